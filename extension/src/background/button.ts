@@ -1,0 +1,40 @@
+// What the toolbar button shows for a tab: picture, words and badge.
+//
+// Decides how each state looks: by shape and by words, never by colour alone. Keeps no state; the browser forgets what
+// was said for a tab when the tab goes to another page.
+
+import type { TabState } from '../protocol.ts';
+import type { Obstacle } from './obstacle.ts';
+
+type Picture = 'off' | 'reading' | 'none' | 'blocked';
+
+const PICTURES: Record<TabState, Picture> = {
+  off: 'off', reading: 'reading', no_article: 'none', not_a_page: 'blocked', failed: 'blocked',
+};
+const TITLES: Record<TabState, string> = {
+  off: 'button_off', reading: 'button_reading', no_article: 'button_no_article', not_a_page: 'button_not_a_page',
+  failed: 'button_failed',
+};
+const OBSTACLE_TITLES: Record<Obstacle, string> = {
+  browser_page: 'button_browser_page', store: 'button_store', file: 'button_file', unknown: 'button_unknown',
+};
+const ALARM = '!';
+
+export async function showState(tabId: number, state: TabState): Promise<void> {
+  const badge = state === 'failed' || state === 'not_a_page' ? ALARM : '';
+  await show(tabId, PICTURES[state], TITLES[state], badge);
+}
+
+export async function showObstacle(tabId: number, obstacle: Obstacle): Promise<void> {
+  await show(tabId, 'blocked', OBSTACLE_TITLES[obstacle], ALARM);
+}
+
+async function show(tabId: number, picture: Picture, title: string, badge: string): Promise<void> {
+  const path = { 16: `icons/${picture}-16.png`, 32: `icons/${picture}-32.png` };
+  // The tab may be gone by now: then there is nothing to show, and nothing to report.
+  await Promise.allSettled([
+    chrome.action.setIcon({ tabId, path }),
+    chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(title) }),
+    chrome.action.setBadgeText({ tabId, text: badge }),
+  ]);
+}

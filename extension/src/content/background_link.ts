@@ -1,0 +1,41 @@
+// Talks to the background.
+//
+// Decides how a snapshot travels: as it is where typed arrays survive, else as base64. Never keeps a port open, so a
+// worker may be ended at any time and is started again by the next message.
+
+import { writeBase64 } from '../base64.ts';
+import type { Greeting, ReadAnswer, Request, TabState } from '../protocol.ts';
+import type { Snapshot } from './capture/wire.ts';
+
+/** Asked before the capture, answered after it. */
+export function greet(): Promise<Greeting> {
+  return ask<Greeting>({ kind: 'greet', probe: Uint32Array.of(1) }).then((answer) => answer ?? { typedArrays: false });
+}
+
+export async function requestReading(snapshot: Snapshot, greeting: Greeting): Promise<ReadAnswer> {
+  const records = greeting.typedArrays ? snapshot.records : writeBase64(snapshot.records);
+  const answer = await ask<ReadAnswer>({ kind: 'read', records, strings: snapshot.strings });
+  return answer ?? { kind: 'failure', failure: 'core' };
+}
+
+/** Told and forgotten: whether the background hears it changes nothing for the page. */
+export function tellState(state: TabState): void {
+  ask({ kind: 'state', state }).catch(() => undefined);
+}
+
+export function tellPrint(host: string, isOpen: boolean): void {
+  ask({ kind: 'print', host, isOpen }).catch(() => undefined);
+}
+
+/** Whether the extension that put this script here is still there: a reload or an update leaves the script behind. */
+export function isConnected(): boolean {
+  try {
+    return typeof chrome.runtime?.id === 'string';
+  } catch {
+    return false;
+  }
+}
+
+async function ask<Answer>(request: Request): Promise<Answer | null> {
+  return ((await chrome.runtime.sendMessage(request)) as Answer | null | undefined) ?? null;
+}

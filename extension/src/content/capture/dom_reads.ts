@@ -1,0 +1,37 @@
+// The only way the capture reads a page: getters and methods taken once from the prototypes of this world.
+//
+// Decides nothing. Never reads a property through an element, because `<form><input name="firstChild">` answers
+// `form.firstChild` with the input, in the extension's world too (measured in both browsers).
+
+type Getter<Owner, Value> = (owner: Owner) => Value;
+
+function getterOf<Owner, Value>(prototype: object, name: string): Getter<Owner, Value> {
+  const found = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!found) throw new Error(`this browser has no ${name}`);
+  const call = Function.prototype.call.bind(found) as (owner: Owner) => Value;
+  return call;
+}
+
+function methodOf<Owner, Values extends unknown[], Value>(prototype: object, name: string) {
+  const found = (prototype as Record<string, unknown>)[name];
+  if (typeof found !== 'function') throw new Error(`this browser has no ${name}`);
+  return Function.prototype.call.bind(found) as (owner: Owner, ...values: Values) => Value;
+}
+
+export const readNodeType = getterOf<Node, number>(Node.prototype, 'nodeType');
+export const readFirstChild = getterOf<Node, Node | null>(Node.prototype, 'firstChild');
+export const readNextSibling = getterOf<Node, Node | null>(Node.prototype, 'nextSibling');
+export const readParentNode = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
+export const readData = getterOf<Node, string>(CharacterData.prototype, 'data');
+export const readLocalName = getterOf<Element, string>(Element.prototype, 'localName');
+export const readShadowRoot = getterOf<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const hasAttributes = methodOf<Element, [], boolean>(Element.prototype, 'hasAttributes');
+export const readAttributeNames = methodOf<Element, [], string[]>(Element.prototype, 'getAttributeNames');
+export const readAttribute = methodOf<Element, [string], string | null>(Element.prototype, 'getAttribute');
+export const checkVisibility = methodOf<Element, [CheckVisibilityOptions], boolean>(Element.prototype, 'checkVisibility');
+export const readAssignedNodes = methodOf<Element, [], Node[]>(HTMLSlotElement.prototype, 'assignedNodes');
+export const readImageSource = getterOf<HTMLImageElement, string>(HTMLImageElement.prototype, 'src');
+export const readCurrentSource = getterOf<HTMLImageElement, string>(HTMLImageElement.prototype, 'currentSrc');
+export const isImageComplete = getterOf<HTMLImageElement, boolean>(HTMLImageElement.prototype, 'complete');
+export const readNaturalWidth = getterOf<HTMLImageElement, number>(HTMLImageElement.prototype, 'naturalWidth');
+export const readNaturalHeight = getterOf<HTMLImageElement, number>(HTMLImageElement.prototype, 'naturalHeight');

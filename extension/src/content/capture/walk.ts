@@ -1,0 +1,160 @@
+// Walks the live page once, in the order a reader sees it, and writes it down as a snapshot.
+//
+// Decides the order: light children, or the shadow tree where there is an open one, with each `<slot>` replaced by
+// what is assigned to it. Never changes the page, never recurses (script can nest 100,000 deep), never awaits.
+
+import { ATTR_NUMBERS, LEAF_TAGS, SKIPPED_TAGS, TAG_NUMBERS } from '../../../generated/vocabulary.ts';
+import { readDocument } from '../../view/page_document.ts';
+import { type Attributes, collectAttributes } from './attributes.ts';
+import {
+  readAssignedNodes, readAttribute, readData, readFirstChild, readLocalName, readNextSibling, readNodeType,
+  readShadowRoot,
+} from './dom_reads.ts';
+import { decideSight, Sight } from './visibility.ts';
+import { type Mark, type Snapshot, SnapshotWriter } from './wire.ts';
+
+const TAGS: ReadonlyMap<string, number> = new Map(Object.entries(TAG_NUMBERS));
+const SKIPPED: ReadonlySet<string> = new Set(SKIPPED_TAGS);
+const LEAVES: ReadonlySet<string> = new Set(LEAF_TAGS);
+const OPEN = ATTR_NUMBERS['open'] ?? 0;
+const HIDDEN = ATTR_NUMBERS['hidden'] ?? 0;
+/** The number of names that the vocabulary does not have. */
+const OTHER_TAG = 1;
+/** Elements in which white space is text. */
+const PREFORMATTED: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp', 'plaintext', 'script', 'noscript']);
+const NOT_BLANK = /[^\t\n\f\r ]/;
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+
+export interface Capture {
+  snapshot: Snapshot;
+  /** Open shadow roots met on the way: media of the page may be inside. */
+  shadowRoots: ShadowRoot[];
+}
+
+/** The nodes still to visit on one level, and what holds for them. */
+interface Level {
+  /** The next sibling, or null where `list` says what comes. */
+  next: Node | null;
+  list: Node[] | null;
+  at: number;
+  depth: number;
+  isPreformatted: boolean;
+  /** Inside something folded away that the reader can open. */
+  isFolded: boolean;
+  /** Set in an element whose own text is not shown: where to go back to if nothing inside it is. */
+  veil: Mark | null;
+  hasShown: boolean;
+}
+
+/** @param nowSeconds the time of the capture, 0 if unknown */
+export function capturePage(nowSeconds: number): Capture {
+  const walk = new Walk(new SnapshotWriter(readDocument('URL'), nowSeconds));
+  walk.run(readDocument('documentElement'));
+  return { snapshot: walk.writer.finish(), shadowRoots: walk.shadowRoots };
+}
+
+class Walk {
+  readonly shadowRoots: ShadowRoot[] = [];
+  private readonly levels: Level[] = [];
+  private readonly attributes: Attributes = { names: [], values: [] };
+
+  constructor(readonly writer: SnapshotWriter) {}
+
+  run(root: Element): void {
+    this.levels.push({
+      next: null, list: [root], at: 0, depth: 0, isPreformatted: false, isFolded: false, veil: null, hasShown: false,
+    });
+    for (let level = this.levels.at(-1); level && !this.writer.isFull; level = this.levels.at(-1)) {
+      const node = takeNext(level);
+      if (node === null) this.leave(level);
+      else this.visit(node, level);
+    }
+  }
+
+  private leave(level: Level): void {
+    this.levels.pop();
+    if (level.veil !== null && !level.hasShown) this.writer.takeBack(level.veil);
+    const outer = this.levels.at(-1);
+    if (outer) outer.hasShown ||= level.hasShown;
+  }
+
+  private visit(node: Node, level: Level): void {
+    const type = readNodeType(node);
+    if (type === TEXT_NODE) this.writeText(readData(node), level);
+    else if (type === ELEMENT_NODE) this.visitElement(node as Element, level);
+  }
+
+  private writeText(text: string, level: Level): void {
+    if (text === '' || level.veil !== null) return;
+    const isBlank = !level.isPreformatted && !NOT_BLANK.test(text);
+    this.writer.writeText(level.depth, isBlank ? ' ' : text);
+    level.hasShown ||= !isBlank;
+  }
+
+  private visitElement(element: Element, level: Level): void {
+    const name = readLocalName(element);
+    if (SKIPPED.has(name) || (name === 'script' && !isData(element))) return;
+    const sight = decideSight(element, name, level.isFolded);
+    if (sight === Sight.Unseen) return;
+    const isLeaf = LEAVES.has(name);
+    if (sight === Sight.Veiled && isLeaf) return;
+    if (name === 'slot') {
+      const assigned = readAssignedNodes(element);
+      const inner = this.enter(element, level, level.depth, assigned.length > 0 ? assigned : null);
+      inner.veil = level.veil === null ? null : this.writer.mark;
+      return;
+    }
+    const veil = sight === Sight.Veiled ? this.writer.mark : null;
+    this.writeElement(element, name, level.depth);
+    const isFolding = this.isFolding(name);
+    if (isLeaf) {
+      level.hasShown = true;
+      return;
+    }
+    const shadow = readShadowRoot(element);
+    if (shadow !== null) this.shadowRoots.push(shadow);
+    const inner = this.enter(shadow ?? element, level, level.depth + 1, null);
+    inner.veil = veil;
+    inner.isPreformatted ||= PREFORMATTED.has(name);
+    inner.isFolded ||= isFolding;
+  }
+
+  private enter(parent: Node, outer: Level, depth: number, list: Node[] | null): Level {
+    const inner: Level = {
+      next: list === null ? readFirstChild(parent) : null,
+      list, at: 0, depth,
+      isPreformatted: outer.isPreformatted, isFolded: outer.isFolded, veil: null, hasShown: false,
+    };
+    this.levels.push(inner);
+    return inner;
+  }
+
+  private writeElement(element: Element, name: string, depth: number): void {
+    const tag = TAGS.get(name);
+    collectAttributes(element, name, tag !== undefined, this.attributes);
+    this.writer.writeElement(depth, tag ?? OTHER_TAG, this.attributes.names, this.attributes.values);
+  }
+
+  /** Whether the element just written folds its content away until the reader opens it or finds something in it. */
+  private isFolding(name: string): boolean {
+    const { names, values } = this.attributes;
+    if (name === 'details') return !names.includes(OPEN);
+    const at = names.indexOf(HIDDEN);
+    return at >= 0 && values[at]?.toLowerCase() === 'until-found';
+  }
+}
+
+/** One node, and the level moves on. */
+function takeNext(level: Level): Node | null {
+  if (level.list !== null) return level.list[level.at++] ?? null;
+  const node = level.next;
+  if (node !== null) level.next = readNextSibling(node);
+  return node;
+}
+
+/** Whether a script is data about the page. */
+function isData(script: Element): boolean {
+  return readAttribute(script, 'type')?.trim().toLowerCase() === 'application/ld+json';
+}
+

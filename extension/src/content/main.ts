@@ -1,0 +1,42 @@
+// The content script: put into a page by a click, again by every further click, and never by itself.
+//
+// Decides whether this is the first time. Later injections find the first one's state in the extension's own world,
+// which the page cannot see, and pass the click on to it.
+
+import { removePunctuation } from '../view/fonts.ts';
+import { findLeftHosts, isOpen } from '../view/host.ts';
+import { removeLeftLocks } from './page_hold.ts';
+import { Toggle } from './toggle.ts';
+
+declare global {
+  var lecternToggle: Toggle | undefined;
+}
+
+function start(): void {
+  const earlier = globalThis.lecternToggle;
+  if (earlier?.isAlive) {
+    earlier.click();
+    return;
+  }
+  const hadView = removeRemains(earlier);
+  const toggle = new Toggle();
+  globalThis.lecternToggle = toggle;
+  window.addEventListener('pageshow', (event) => {
+    if (event.isTrusted && event.persisted) toggle.tellAgain();
+  });
+  // The view was open when the extension was reloaded: the click meant to leave it.
+  if (!hadView) toggle.click();
+}
+
+/** What an instance left that was cut off by a reload or an update of the extension. */
+function removeRemains(earlier: Toggle | undefined): boolean {
+  earlier?.close();
+  const hosts = findLeftHosts();
+  const wasOpen = hosts.some(isOpen);
+  for (const host of hosts) host.remove();
+  removeLeftLocks();
+  removePunctuation();
+  return wasOpen;
+}
+
+start();

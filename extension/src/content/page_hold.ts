@@ -1,0 +1,108 @@
+// Holds the page still while the view is over it, and gives it back as it was.
+//
+// Decides what belongs to "as it was": scroll position, focus, selection and caret, media that were playing. Never
+// changes an element of the page; the one style sheet it adds is recognised and removed even by a later instance.
+
+import { readDocument, setSheets } from '../view/page_document.ts';
+
+/** Marks the sheet as ours: see `removeLeftLocks`. */
+const LOCK_MARK = '--lectern-lock';
+
+/**
+ * The page behind does not scroll. In Firefox only while the focus is in the view, where a modal dialog keeps it: an
+ * update of the extension ends this script there, Esc is all that still works, and the lock must end with the dialog.
+ * Chromium lets the script finish its work; its `:focus-within` does not see into a shadow tree with a modal dialog.
+ */
+function writeLock(host: string): string {
+  const declarations = `{ ${LOCK_MARK}: 1; overflow: hidden !important }`;
+  const isFirefox = '(-moz-appearance: none)';
+  return `@media screen {
+    @supports not ${isFirefox} { html ${declarations} }
+    @supports ${isFirefox} { html:has(> body > ${host}:focus-within, > ${host}:focus-within) ${declarations} }
+  }`;
+}
+
+export class PageHold {
+  private readonly scroll = { left: window.scrollX, top: window.scrollY };
+  private readonly focused = findFocused();
+  private readonly selection = rememberSelection();
+  private readonly playing: HTMLMediaElement[];
+  private readonly lock = new CSSStyleSheet();
+
+  /** @param host the name of the element that holds the view */
+  constructor(host: string, shadowRoots: readonly ShadowRoot[]) {
+    this.playing = findPlaying([document, ...shadowRoots]);
+    for (const media of this.playing) media.pause();
+    this.lock.replaceSync(writeLock(host));
+    setSheets([...readDocument('adoptedStyleSheets'), this.lock]);
+  }
+
+  release(): void {
+    setSheets(readDocument('adoptedStyleSheets').filter((sheet) => sheet !== this.lock));
+    if (findFocused() !== this.focused) restoreFocus(this.focused);
+    restoreSelection(this.selection);
+    window.scrollTo({ ...this.scroll, behavior: 'instant' });
+    for (const media of this.playing) media.play().catch(() => undefined);
+  }
+}
+
+/** Locks of an extension that was reloaded while its view was open. */
+export function removeLeftLocks(): void {
+  const isLeft = (sheet: CSSStyleSheet) => [...sheet.cssRules].some((rule) => rule.cssText.includes(LOCK_MARK));
+  const sheets = readDocument('adoptedStyleSheets');
+  if (sheets.some(isLeft)) setSheets(sheets.filter((sheet) => !isLeft(sheet)));
+}
+
+/** The element that has the focus, also inside open shadow trees. */
+function findFocused(): Element | null {
+  let focused = readDocument('activeElement');
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}
+
+function restoreFocus(element: Element | null): void {
+  if (element instanceof HTMLElement) HTMLElement.prototype.focus.call(element, { preventScroll: true });
+}
+
+interface Selected {
+  anchor: Node;
+  anchorOffset: number;
+  focus: Node;
+  focusOffset: number;
+}
+
+/** Carets in form fields are the fields' own and come back with the focus. */
+function rememberSelection(): Selected | null {
+  const selection = getSelection();
+  if (!selection?.anchorNode || !selection.focusNode) return null;
+  const { anchorNode: anchor, anchorOffset, focusNode: focus, focusOffset } = selection;
+  return { anchor, anchorOffset, focus, focusOffset };
+}
+
+function restoreSelection(selected: Selected | null): void {
+  const selection = getSelection();
+  if (!selection) return;
+  if (selected === null) {
+    if (selection.rangeCount > 0) selection.removeAllRanges();
+    return;
+  }
+  const { anchor, anchorOffset, focus, focusOffset } = selected;
+  const isSame = selection.anchorNode === anchor && selection.anchorOffset === anchorOffset &&
+    selection.focusNode === focus && selection.focusOffset === focusOffset;
+  if (isSame || !anchor.isConnected || !focus.isConnected) return;
+  try {
+    selection.setBaseAndExtent(anchor, anchorOffset, focus, focusOffset);
+  } catch {
+    // The page has changed its text meanwhile: the old place is gone.
+  }
+}
+
+function findPlaying(roots: readonly (Document | ShadowRoot)[]): HTMLMediaElement[] {
+  const media = roots.flatMap((root) => [...findMedia(root)]);
+  return media.filter((one) => one instanceof HTMLMediaElement && !one.paused && !one.ended);
+}
+
+function findMedia(root: Document | ShadowRoot): NodeListOf<HTMLMediaElement> {
+  const { querySelectorAll } = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  return querySelectorAll.call(root, 'video, audio') as NodeListOf<HTMLMediaElement>;
+}

@@ -1,0 +1,21 @@
+// The view's words from the browser's own choice of locale.
+//
+// Decides what numbers and dates are formatted in: the browser's locale where it speaks the language of the messages
+// (day and month in the reader's order), else the messages' own.
+
+import type { MessageKey, Wording } from '../view/wording.ts';
+
+export function createBrowserWording(): Wording {
+  const text = (key: MessageKey, ...values: string[]) => chrome.i18n.getMessage(key, values);
+  const spoken = text('locale');
+  const wanted = chrome.i18n.getUILanguage();
+  return {
+    locale: languageOf(wanted) === languageOf(spoken) ? wanted : spoken,
+    direction: text('direction') === 'rtl' ? 'rtl' : 'ltr',
+    text,
+  };
+}
+
+function languageOf(tag: string): string {
+  return tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
+}

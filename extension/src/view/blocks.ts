@@ -1,0 +1,109 @@
+// The body of the article: every kind of `Block` as elements.
+//
+// Decides the element of each kind; a new kind does not compile until it is decided here. The tree is at most 24 levels
+// deep by the core's own limit, so this recursion ends.
+
+import type { Block, BlockOf } from '../outcome.ts';
+import { hostOf, isLinkAddress } from './address.ts';
+import type { Anchors } from './anchors.ts';
+import { type Child, element } from './element.ts';
+import { buildImage } from './image.ts';
+import { buildInlines } from './inline.ts';
+import type { Overflow } from './overflow.ts';
+import { buildTable } from './table.ts';
+import type { Wording } from './wording.ts';
+
+/** What blocks need beside their content. */
+export interface BodyContext {
+  wording: Wording;
+  anchors: Anchors;
+  overflow: Overflow;
+}
+
+export function buildBlocks(blocks: readonly Block[], context: BodyContext): Node[] {
+  return blocks.flatMap((block) => buildBlock(block, context) ?? []);
+}
+
+/** The content of an item or a cell: the words alone where it is one plain paragraph. */
+export function buildTight(blocks: readonly Block[], context: BodyContext): Node[] {
+  const [only, ...others] = blocks;
+  if (only?.kind === 'paragraph' && others.length === 0) return buildInlines(only.content);
+  return buildBlocks(blocks, context);
+}
+
+function buildBlock(block: Block, context: BodyContext): Node | null {
+  switch (block.kind) {
+    case 'heading':
+      return buildHeading(block, context);
+    case 'paragraph': {
+      const paragraph = element('p', {}, ...buildInlines(block.content));
+      context.anchors.add(block.anchor, paragraph);
+      return paragraph;
+    }
+    case 'list':
+      return buildList(block, context);
+    case 'definitions':
+      return buildDefinitions(block, context);
+    case 'quote':
+      return element('blockquote', {}, ...buildBlocks(block.blocks, context));
+    case 'code':
+      return buildCode(block, context);
+    case 'table':
+      return buildTable(block, context);
+    case 'figure':
+      return buildFigure(block);
+    case 'embed':
+      return buildEmbed(block, context);
+    case 'rule':
+      return element('hr');
+  }
+}
+
+function buildHeading(block: BlockOf<'heading'>, { anchors }: BodyContext): Node {
+  const level = Math.min(6, Math.max(2, block.level)) as 2 | 3 | 4 | 5 | 6;
+  const heading = element(`h${level}`, {}, ...buildInlines(block.content));
+  anchors.add(block.anchor, heading);
+  return heading;
+}
+
+function buildList(block: BlockOf<'list'>, context: BodyContext): Node {
+  const items = block.items.map((item) => {
+    const made = element('li', {}, ...buildTight(item.blocks, context));
+    context.anchors.add(item.anchor, made);
+    return made;
+  });
+  return block.ordered ? element('ol', { start: block.start ?? null }, ...items) : element('ul', {}, ...items);
+}
+
+function buildDefinitions(block: BlockOf<'definitions'>, context: BodyContext): Node {
+  const parts = block.entries.flatMap((entry) => [
+    ...entry.terms.map((term) => element('dt', {}, ...buildInlines(term))),
+    element('dd', {}, ...buildTight(entry.blocks, context)),
+  ]);
+  return element('dl', {}, ...parts);
+}
+
+function buildCode(block: BlockOf<'code'>, { wording, overflow }: BodyContext): Node {
+  const pre = element('pre', { dir: 'ltr', translate: 'no' }, element('code', {}, block.text));
+  overflow.watch(pre, wording.text('code_region'));
+  const language = block.language ? element('span', { class: 'language', 'aria-hidden': 'true' }, block.language) : null;
+  return element('div', { class: 'code' }, language, pre);
+}
+
+function buildFigure(block: BlockOf<'figure'>): Node | null {
+  const images = block.images.map(buildImage).filter((image) => image !== null);
+  const caption = block.caption.length > 0 ? element('figcaption', {}, ...buildInlines(block.caption)) : null;
+  if (images.length === 0 && caption === null) return null;
+  return element('figure', { class: images.length > 1 ? 'gallery' : null }, ...images, caption);
+}
+
+/** A foreign part stays where it is: the view says what and where, and loads nothing. */
+function buildEmbed(block: BlockOf<'embed'>, { wording }: BodyContext): Node | null {
+  if (!isLinkAddress(block.url)) return null;
+  const host = hostOf(block.url);
+  const poster: Child = block.poster ? buildImage(block.poster) : null;
+  const title = element('span', { class: 'embed-title', dir: 'auto' }, block.title ?? wording.text('embed_untitled'));
+  const place = element('span', { class: 'embed-host', dir: 'ltr' }, host);
+  const link = element('a', { href: block.url, rel: 'noopener noreferrer', class: 'embed' }, poster, title, place);
+  return element('figure', { class: 'embed-frame' }, link);
+}

@@ -1,0 +1,35 @@
+// A small card over the page that says one thing: still reading, no article here, something failed.
+//
+// Decides its form. Never takes the focus, never covers the page, never asks for anything; the page goes on working.
+
+import { element, icon, onTrusted } from './element.ts';
+import { applyPreferences, type Preferences } from './preferences.ts';
+import type { Wording } from './wording.ts';
+
+const CROSS = 'M5 5l10 10M15 5L5 15';
+
+export interface CardText {
+  title: string;
+  /** Sentences, one a line. */
+  lines: string[];
+  /** What the reader can do about it. */
+  action?: { label: string; act(): void };
+}
+
+/** @param onDismiss called when the reader wants the card gone; null for a card that goes by itself */
+export function buildCard(text: CardText, wording: Wording, preferences: Preferences, onDismiss: (() => void) | null): HTMLElement {
+  const words = element('div', { class: 'card-words' }, element('p', { class: 'card-title' }, text.title), ...text.lines.map((line) => element('p', {}, line)));
+  if (text.action) {
+    const action = element('button', { type: 'button', class: 'card-action' }, text.action.label);
+    onTrusted(action, 'click', text.action.act);
+    words.append(action);
+  }
+  const card = element('div', { class: 'card', popover: 'manual', lang: wording.locale, dir: wording.direction }, element('div', { role: 'status' }, words));
+  applyPreferences(card, preferences);
+  if (onDismiss) {
+    const close = element('button', { type: 'button', 'aria-label': wording.text('dismiss'), title: wording.text('dismiss') }, icon(CROSS));
+    onTrusted(close, 'click', onDismiss);
+    card.append(close);
+  }
+  return card;
+}

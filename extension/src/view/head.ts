@@ -1,0 +1,54 @@
+// The head of the article: where it stands, its headline, who and when, how long it takes, the page's own keywords.
+//
+// Decides the order and what is left out when a page does not say it. Every value is text.
+
+import type { Metadata, Reading } from '../outcome.ts';
+import { formatDate } from './dates.ts';
+import { element } from './element.ts';
+import { splitHeadline } from './line_breaks.ts';
+import { estimateMinutes, isCountedInCharacters } from './reading_time.ts';
+import { countText, type Wording } from './wording.ts';
+
+export function buildHead(reading: Reading, wording: Wording, lang: string): HTMLElement {
+  const { metadata } = reading;
+  return element(
+    'header', { class: 'head' },
+    buildPlace(metadata),
+    metadata.title ? element('h1', {}, ...splitHeadline(metadata.title, lang)) : null,
+    metadata.byline ? element('p', { class: 'byline', dir: 'auto' }, metadata.byline) : null,
+    buildFacts(reading, wording, lang),
+    buildKeywords(metadata.page_keywords, wording),
+  );
+}
+
+/** Site and breadcrumb, each step once. */
+function buildPlace({ site_name: site, breadcrumb, section }: Metadata): Node | null {
+  const steps = [site, ...(breadcrumb.length > 0 ? breadcrumb : [section])];
+  const named = steps.filter((step): step is string => Boolean(step));
+  const unique = [...new Set(named)];
+  if (unique.length === 0) return null;
+  return element('p', { class: 'place' }, ...unique.map((step) => element('bdi', {}, step)));
+}
+
+/** The row runs in the direction of the article; each fact in its own. */
+function buildFacts({ metadata, size }: Reading, wording: Wording, lang: string): HTMLElement {
+  const words = { lang: wording.locale, dir: wording.direction };
+  const facts: Node[] = [];
+  if (metadata.source && metadata.source !== metadata.site_name) facts.push(element('bdi', { class: 'source' }, metadata.source));
+  const date = metadata.published ? formatDate(metadata.published, wording.locale) : null;
+  if (metadata.published && date) facts.push(element('time', { datetime: metadata.published, ...words }, date));
+  facts.push(element('bdi', words, countText(wording, 'reading_minutes', estimateMinutes(size, lang))));
+  const amount = isCountedInCharacters(size)
+    ? countText(wording, 'amount_characters', size.chars)
+    : countText(wording, 'amount_words', size.words);
+  facts.push(element('bdi', words, amount));
+  return element('p', { class: 'facts' }, ...facts.map((fact) => element('span', {}, fact)));
+}
+
+/** The keywords line of the page, said to be the page's. */
+function buildKeywords(keywords: readonly string[], wording: Wording): Node | null {
+  if (keywords.length === 0) return null;
+  const label = element('span', { class: 'keywords-label', lang: wording.locale }, wording.text('page_keywords'));
+  const chips = keywords.map((keyword) => element('li', {}, element('bdi', {}, keyword)));
+  return element('div', { class: 'keywords' }, label, element('ul', { 'aria-label': wording.text('page_keywords') }, ...chips));
+}

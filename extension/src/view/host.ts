@@ -1,0 +1,56 @@
+// The one element that stands in the page while something of ours is shown, and its shadow root.
+//
+// Decides where it stands and that it is really seen. The root is open, so that translators, dictionaries and keyboard
+// extensions reach the text; nothing in it is secret from the page, and nothing in it carries a right.
+
+import { createElement, nameOf, readDocument } from './page_document.ts';
+
+const NAME = 'lectern-view';
+const MOST_NAMES = 4;
+
+export interface Host {
+  element: HTMLElement;
+  root: ShadowRoot;
+}
+
+/** A host that is not yet in the page. A page may have claimed the name for an element of its own; then another is taken. */
+export function createHost(sheets: CSSStyleSheet[]): Host {
+  for (let round = 0; ; round += 1) {
+    const element = createElement(round === 0 ? NAME : `${NAME}-${round}`);
+    try {
+      const root = element.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = sheets;
+      return { element, root };
+    } catch (error) {
+      if (round >= MOST_NAMES) throw error;
+    }
+  }
+}
+
+/** Puts the host at the end of the body: find-in-page looks nowhere else in Firefox. Frame sets show no other child. */
+export function placeHost(host: Host): void {
+  const body = readDocument('body') as HTMLElement | null;
+  const parent = body !== null && !(body instanceof HTMLFrameSetElement) ? body : readDocument('documentElement');
+  parent.append(host.element);
+}
+
+/**
+ * Puts the host beside a body that is not shown; false where it was seen. To be asked after something of ours is open:
+ * the answer needs the page's styles, and opening has just worked them out.
+ */
+export function moveIfUnseen(host: Host): boolean {
+  if (host.element.checkVisibility()) return false;
+  readDocument('documentElement').append(host.element);
+  return true;
+}
+
+/** Whether what a host holds still covers the page. */
+export function isOpen(host: Element): boolean {
+  return host.shadowRoot?.querySelector('dialog[open], :popover-open') != null;
+}
+
+/** Hosts of an extension that was reloaded or updated meanwhile: nobody else would remove them. */
+export function findLeftHosts(): Element[] {
+  const parents: (Element | null)[] = [readDocument('documentElement'), readDocument('body')];
+  return parents.flatMap((parent) => [...(parent?.children ?? [])]).filter((child) => nameOf(child).startsWith(NAME));
+}

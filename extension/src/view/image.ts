@@ -1,0 +1,42 @@
+// Shows an image of the article, lazily, at its size, and as its words where it cannot be had.
+//
+// Decides what is asked of the network: first without a referrer; if the server refuses that, once more in the way the
+// page itself would ask. Never asks a third time.
+
+import type { Image } from '../outcome.ts';
+import { isImageAddress } from './address.ts';
+import { element } from './element.ts';
+
+/** How wide an image is shown: the column, or the screen where that is narrower. */
+const COLUMN = 'auto, (min-width: 46em) 44em, 100vw';
+
+/** Null where the address is none that an image may have. */
+export function buildImage(image: Image): HTMLImageElement | null {
+  if (!isImageAddress(image.src)) return null;
+  // What governs the request stands before the address: the request starts when that is set.
+  const shown = element('img', {
+    referrerpolicy: 'no-referrer', loading: 'lazy', decoding: 'async', alt: image.alt,
+    width: image.width ?? null, height: image.height ?? null,
+    sizes: image.srcset ? COLUMN : null, srcset: image.srcset ?? null, src: image.src,
+  });
+  shown.addEventListener('error', () => askAsPageDoes(shown), { once: true });
+  return shown;
+}
+
+function askAsPageDoes(shown: HTMLImageElement): void {
+  shown.addEventListener('error', () => collapse(shown), { once: true });
+  shown.removeAttribute('referrerpolicy');
+  shown.src = String(shown.src);
+}
+
+/** The image's words in its place, or nothing at all. */
+function collapse(shown: HTMLImageElement): void {
+  const words = shown.alt.trim();
+  if (words !== '') {
+    shown.replaceWith(element('span', { class: 'missing-image', role: 'img', 'aria-label': words }, words));
+    return;
+  }
+  const figure = shown.closest('figure');
+  shown.remove();
+  if (figure && !figure.querySelector('img, .missing-image, figcaption')) figure.remove();
+}

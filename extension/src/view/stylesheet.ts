@@ -1,0 +1,24 @@
+// The view's style sheets, as constructed sheets: no style element, no attribute that a page's policy could refuse.
+
+import account from './style/account.css';
+import article from './style/article.css';
+import bar from './style/bar.css';
+import card from './style/card.css';
+import fonts from './style/fonts.css';
+import frame from './style/frame.css';
+import print from './style/print.css';
+import themes from './style/themes.css';
+
+export function createViewSheets(): CSSStyleSheet[] {
+  return [themes, fonts, frame, bar, article, account, print].map(createSheet);
+}
+
+export function createCardSheets(): CSSStyleSheet[] {
+  return [themes, card].map(createSheet);
+}
+
+function createSheet(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}

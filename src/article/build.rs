@@ -1,0 +1,309 @@
+//! Builds the typed article from the blocks that the verdict kept.
+//!
+//! Works leaf by leaf: each kept block, picture, rule or preformatted text knows its structural ancestors (lists,
+//! quotes, tables, figures); what the leaf before it had open and this one lies outside of is closed, the rest opened.
+//! So the cost is leaves × depth, order is the page's, and no recursion follows the page.
+
+use super::frame::{Frame, Kind, structural_kind};
+use super::image::{ICON_PX, find_image};
+use super::inline::build_inlines;
+use super::sanitize::resource_address;
+use super::{Block, Inline};
+use crate::block::{self, Before, Blocks};
+use crate::limits::ARTICLE_DEPTH;
+use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::text::punctuation::ends_sentence;
+use crate::text::space::collapse;
+use std::collections::HashSet;
+
+/// What the verdict keeps of a page.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// For every block of the page, whether it belongs to the article.
+    pub blocks: Vec<bool>,
+    /// Pictures (`img`) and embeds (`iframe`, `video`, `audio`) that belong to the article, in document order.
+    pub media: Vec<NodeId>,
+}
+
+/// A line at least this long that ends as a sentence does is a paragraph even where one `br` divides it from the next.
+const PARAGRAPH_UNITS: u32 = 60;
+
+/// Something that becomes one block.
+#[derive(Clone, Copy)]
+enum Leaf {
+    Text(usize),
+    Media(NodeId),
+    Preformatted(NodeId),
+    Rule(NodeId),
+}
+
+/// Builds the article; empty if nothing is kept. `tables` are those that hold data.
+pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept: &Kept) -> Vec<Block> {
+    let mut builder = Builder {
+        dom,
+        blocks,
+        tables,
+        anchors: collect_anchors(dom, blocks, kept),
+        frames: vec![Frame::new(NodeId::ROOT, Kind::Root)],
+        last: None,
+    };
+    for leaf in collect_leaves(dom, blocks, kept) {
+        builder.add(leaf);
+    }
+    builder.finish()
+}
+
+/// All leaves in document order.
+fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &Kept) -> Vec<Leaf> {
+    let mut leaves: Vec<(NodeId, Leaf)> = Vec::new();
+    let mut preformatted = None;
+    for (index, block) in blocks.list().iter().enumerate() {
+        if !kept.blocks.get(index).copied().unwrap_or(false) {
+            continue;
+        }
+        // The outermost, lest nested ones be written twice.
+        match dom.ancestors(block.first).filter(|&id| is_preformatted(dom.tag(id))).last() {
+            Some(pre) if preformatted == Some(pre) => {}
+            Some(pre) => {
+                preformatted = Some(pre);
+                leaves.push((pre, Leaf::Preformatted(pre)));
+            }
+            None => leaves.push((block.first, Leaf::Text(index))),
+        }
+    }
+    let range = leaves.first().map(|(id, _)| *id).zip(leaves.last().map(|(id, _)| *id));
+    if let Some((first, last)) = range {
+        let rules = (first.0..last.0).map(NodeId).filter(|&id| dom.tag(id) == Tag::HR);
+        leaves.extend(rules.map(|id| (id, Leaf::Rule(id))));
+    }
+    leaves.extend(kept.media.iter().map(|&id| (id, Leaf::Media(id))));
+    leaves.sort_by_key(|(id, _)| *id);
+    leaves.into_iter().map(|(_, leaf)| leaf).collect()
+}
+
+/// Ids that a kept link points at: only these become anchors.
+fn collect_anchors(dom: &Dom, blocks: &Blocks, kept: &Kept) -> HashSet<String> {
+    let mut anchors = HashSet::new();
+    let kept_blocks = blocks.list().iter().zip(&kept.blocks).filter(|(_, kept)| **kept);
+    for (block, _) in kept_blocks.filter(|(block, _)| block.links > 0) {
+        for id in (block.first.0.saturating_sub(1)..=block.last.0).map(NodeId).filter(|&id| dom.tag(id) == Tag::A) {
+            if let Some((_, anchor)) = dom.attr(id, Attr::HREF).and_then(|href| href.split_once('#'))
+                && !anchor.is_empty()
+            {
+                anchors.insert(anchor.to_owned());
+            }
+        }
+    }
+    anchors
+}
+
+struct Builder<'d> {
+    dom: &'d Dom,
+    blocks: &'d Blocks,
+    tables: &'d HashSet<NodeId>,
+    anchors: HashSet<String>,
+    frames: Vec<Frame>,
+    /// The text leaf before this one, if it is still in the same frame.
+    last: Option<usize>,
+}
+
+impl Builder<'_> {
+    fn add(&mut self, leaf: Leaf) {
+        let at = match leaf {
+            Leaf::Text(index) => self.blocks.list().get(index).map_or(NodeId::ROOT, |block| block.first),
+            Leaf::Media(id) | Leaf::Preformatted(id) | Leaf::Rule(id) => id,
+        };
+        self.enter(at);
+        match leaf {
+            Leaf::Text(index) => self.add_text(index),
+            Leaf::Media(id) => self.add_media(id),
+            Leaf::Preformatted(id) => self.add_code(id),
+            Leaf::Rule(_) => {
+                if self.frames.len() == 1 && !matches!(self.frame().blocks.last(), None | Some(Block::Rule)) {
+                    self.push(Block::Rule);
+                }
+            }
+        }
+    }
+
+    /// Closes the frames that do not hold `id`, opens those that do.
+    fn enter(&mut self, id: NodeId) {
+        while self.frames.len() > 1 && !self.dom.is_within(id, self.frame().id) {
+            self.close();
+        }
+        let innermost = self.frame().id;
+        let mut chain: Vec<NodeId> = self.dom.ancestors(id).take_while(|&ancestor| ancestor != innermost).collect();
+        chain.reverse();
+        for ancestor in chain {
+            if self.frames.len() >= ARTICLE_DEPTH {
+                break;
+            }
+            if let Some(kind) = structural_kind(self.dom, self.tables, ancestor, &self.frame().kind) {
+                self.last = None;
+                let mut frame = Frame::new(ancestor, kind);
+                frame.anchor = self.anchor(ancestor);
+                self.frames.push(frame);
+            }
+        }
+    }
+
+    fn frame(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.frames.push(Frame::new(NodeId::ROOT, Kind::Root));
+        }
+        let top = self.frames.len() - 1;
+        &mut self.frames[top] // never empty: the line above saw to it
+    }
+
+    fn close(&mut self) {
+        self.last = None;
+        if let Some(frame) = self.frames.pop() {
+            frame.close_into(self.frame());
+        }
+    }
+
+    fn push(&mut self, block: Block) {
+        self.last = None;
+        self.frame().push(block);
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while self.frames.len() > 1 {
+            self.close();
+        }
+        self.frames.pop().map(|root| root.blocks).unwrap_or_default()
+    }
+
+    fn anchor(&self, id: NodeId) -> Option<String> {
+        self.dom.attr(id, Attr::ID).filter(|id| self.anchors.contains(*id)).map(str::to_owned)
+    }
+
+    /// The anchor of a box or of an empty `a` at its beginning.
+    fn anchor_of_block(&self, block: &block::Block) -> Option<String> {
+        let start = block.owner.max(NodeId(block.first.0.saturating_sub(4)));
+        let names = (start.0..=block.first.0).map(NodeId).find_map(|id| {
+            let name = self.dom.attr(id, Attr::NAME).filter(|name| self.anchors.contains(*name));
+            self.anchor(id).or_else(|| name.map(str::to_owned))
+        });
+        self.anchor(block.owner).or(names)
+    }
+
+    fn add_text(&mut self, index: usize) {
+        let Some(block) = self.blocks.list().get(index) else { return };
+        let top = self.frame().id;
+        let content = build_inlines(self.dom, self.blocks.pieces(block), top);
+        if content.is_empty() {
+            return;
+        }
+        let anchor = self.anchor_of_block(block);
+        let heading = self.dom.closest(block.first, |id| heading_level(self.dom, id).is_some()).filter(|&id| id > top);
+        if self.joins_line_before(index, block)
+            && let Some(Block::Paragraph { content: before, .. } | Block::Heading { content: before, .. }) =
+                self.frame().blocks.last_mut()
+        {
+            before.push(Inline::Break);
+            before.extend(content);
+        } else {
+            match heading.and_then(|id| heading_level(self.dom, id)) {
+                Some(level) => self.push(Block::Heading { level: level.clamp(2, 6), anchor, content }),
+                None => self.push(Block::Paragraph { anchor, content }),
+            }
+        }
+        self.last = Some(index);
+    }
+
+    /// Whether a line continues the paragraph of the line before it: one `br` between them, and no sign of a new
+    /// paragraph (an indent, or a long line that ended its sentence).
+    fn joins_line_before(&self, index: usize, block: &block::Block) -> bool {
+        let Some(before) = self.last.filter(|&last| last + 1 == index).and_then(|last| self.blocks.list().get(last))
+        else {
+            return false;
+        };
+        let ended = before.units >= PARAGRAPH_UNITS && ends_sentence(self.blocks.text(index - 1));
+        block.before == Before::Break && before.owner == block.owner && !block.is_indented && !ended
+    }
+
+    fn add_media(&mut self, id: NodeId) {
+        if self.dom.tag(id) == Tag::IMG {
+            let Some(image) = find_image(self.dom, id) else { return };
+            let is_icon = image.width.is_some_and(|px| px <= ICON_PX) && image.height.is_some_and(|px| px <= ICON_PX);
+            if is_icon {
+                return;
+            }
+            let frame = self.frame();
+            if frame.kind == Kind::Figure {
+                if !frame.images.iter().any(|known| known.src == image.src) {
+                    frame.images.push(image);
+                }
+            } else {
+                self.push(Block::Figure { images: vec![image], caption: Vec::new() });
+            }
+            return;
+        }
+        let source =
+            self.dom.attr(id, Attr::SRC).or_else(|| self.dom.attr(id, Attr::DATA_SRC)).map(str::to_owned).or_else(
+                || {
+                    let inner = self.dom.subtree(id).find(|&inner| self.dom.tag(inner) == Tag::SOURCE)?;
+                    self.dom.attr(inner, Attr::SRC).map(str::to_owned)
+                },
+            );
+        if let Some(url) = source.and_then(|source| resource_address(self.dom, &source)) {
+            let title = self.dom.attr(id, Attr::TITLE).or_else(|| self.dom.attr(id, Attr::ARIA_LABEL));
+            let title = title.map(collapse).filter(|title| !title.is_empty());
+            let poster = self.dom.attr(id, Attr::POSTER).and_then(|poster| resource_address(self.dom, poster));
+            let poster =
+                poster.map(|src| super::Image { src, srcset: None, alt: String::new(), width: None, height: None });
+            self.push(Block::Embed { url, title, poster });
+        }
+    }
+
+    fn add_code(&mut self, id: NodeId) {
+        let mut text = String::new();
+        let mut skip_to = id;
+        for node in self.dom.subtree(id) {
+            if node < skip_to {
+                continue;
+            }
+            match self.dom.tag(node) {
+                Tag::RT | Tag::RP | Tag::SCRIPT | Tag::NOSCRIPT => skip_to = self.dom.end(node),
+                Tag::TEXT => text.push_str(self.dom.text(node)),
+                Tag::BR => text.push('\n'),
+                tag if tag.is_block() && !text.is_empty() && !text.ends_with('\n') && node != id => text.push('\n'),
+                _ => {}
+            }
+        }
+        let text = text.replace("\r\n", "\n").replace('\u{a0}', " ");
+        let text = text.trim_matches('\n').trim_end().to_owned();
+        if !text.is_empty() {
+            self.push(Block::Code { text, language: find_language(self.dom, id) });
+        }
+    }
+}
+
+fn is_preformatted(tag: Tag) -> bool {
+    matches!(tag, Tag::PRE | Tag::LISTING | Tag::XMP)
+}
+
+/// `h1`–`h6`, or an element that says it is a heading.
+pub fn heading_level(dom: &Dom, id: NodeId) -> Option<u8> {
+    dom.tag(id).heading_level().or_else(|| {
+        let is_heading = dom.attr(id, Attr::ROLE).is_some_and(|role| role.eq_ignore_ascii_case("heading"));
+        is_heading.then(|| dom.attr(id, Attr::ARIA_LEVEL).and_then(|level| level.trim().parse().ok()).unwrap_or(2))
+    })
+}
+
+/// The language that highlighters name in the class of a `pre`, its parent or its `code`: `language-rust`, `lang-rust`, `brush: rust`.
+fn find_language(dom: &Dom, pre: NodeId) -> Option<String> {
+    let inner = dom.children(pre).find(|&child| dom.tag(child) == Tag::CODE);
+    [inner, Some(pre), dom.parent(pre)].into_iter().flatten().find_map(|id| {
+        let declared = [Attr::DATA_LANGUAGE, Attr::DATA_LANG].into_iter().find_map(|name| dom.attr(id, name));
+        let class = dom.attr(id, Attr::CLASS).unwrap_or("");
+        let named = class.split([' ', ';']).find_map(|token| {
+            ["language-", "lang-", "highlight-source-", "brush:"].iter().find_map(|prefix| token.strip_prefix(prefix))
+        });
+        let name = declared.or(named)?.trim().to_ascii_lowercase();
+        let sound =
+            (1..=20).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(c));
+        sound.then_some(name)
+    })
+}

@@ -1,0 +1,210 @@
+//! The open structures while an article is built: lists, quotes, tables, figures, and what may stand in which.
+
+use super::{Block, Cell, Definition, Image, Inline, Item, Row};
+use crate::page::{Attr, Dom, NodeId, Tag};
+use std::collections::HashSet;
+
+/// What an open structure is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    Root,
+    List { ordered: bool, start: Option<i32> },
+    Item,
+    Quote,
+    Table,
+    Row,
+    Cell { header: bool, columns: u16, rows: u16 },
+    Caption,
+    Definitions,
+    Term,
+    Description,
+    Figure,
+}
+
+/// An open structure with what was put in it so far.
+pub(super) struct Frame {
+    pub id: NodeId,
+    pub kind: Kind,
+    pub anchor: Option<String>,
+    pub blocks: Vec<Block>,
+    pub images: Vec<Image>,
+    items: Vec<Item>,
+    rows: Vec<Row>,
+    cells: Vec<Cell>,
+    entries: Vec<Definition>,
+    caption: Vec<Inline>,
+}
+
+impl Frame {
+    pub fn new(id: NodeId, kind: Kind) -> Self {
+        Frame {
+            id,
+            kind,
+            anchor: None,
+            blocks: Vec::new(),
+            images: Vec::new(),
+            items: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+            entries: Vec::new(),
+            caption: Vec::new(),
+        }
+    }
+
+    /// Puts a block where this kind of structure keeps its content.
+    pub fn push(&mut self, block: Block) {
+        match self.kind {
+            Kind::Root | Kind::Quote | Kind::Item | Kind::Cell { .. } | Kind::Description => self.blocks.push(block),
+            Kind::List { .. } => self.items.push(Item { anchor: None, blocks: vec![block] }),
+            Kind::Table => self.rows.push(Row { cells: vec![plain_cell(block)] }),
+            Kind::Row => self.cells.push(plain_cell(block)),
+            Kind::Definitions => match self.entries.last_mut() {
+                Some(entry) => entry.blocks.push(block),
+                None => self.entries.push(Definition { terms: Vec::new(), blocks: vec![block] }),
+            },
+            Kind::Caption | Kind::Term => add_lines(&mut self.caption, block),
+            Kind::Figure => match block {
+                Block::Figure { images, caption } => {
+                    self.images.extend(images);
+                    add_inlines(&mut self.caption, caption);
+                }
+                Block::Paragraph { .. } | Block::Heading { .. } => add_lines(&mut self.caption, block),
+                other => self.blocks.push(other),
+            },
+        }
+    }
+
+    /// Turns the structure into what its parent holds.
+    pub fn close_into(self, parent: &mut Frame) {
+        match self.kind {
+            Kind::Root => parent.blocks.extend(self.blocks),
+            Kind::List { ordered, start } => {
+                if !self.items.is_empty() {
+                    parent.push(Block::List { ordered, start, items: self.items });
+                }
+            }
+            Kind::Item => match parent.kind {
+                Kind::List { .. } if !self.blocks.is_empty() => {
+                    parent.items.push(Item { anchor: self.anchor, blocks: self.blocks });
+                }
+                _ => self.blocks.into_iter().for_each(|block| parent.push(block)),
+            },
+            Kind::Quote => {
+                if !self.blocks.is_empty() {
+                    parent.push(Block::Quote { blocks: self.blocks });
+                }
+            }
+            Kind::Table => {
+                if !self.rows.is_empty() {
+                    parent.push(Block::Table { caption: self.caption, rows: self.rows });
+                }
+            }
+            Kind::Row => {
+                if !self.cells.is_empty() {
+                    parent.rows.push(Row { cells: self.cells });
+                }
+            }
+            Kind::Cell { header, columns, rows } => {
+                parent.cells.push(Cell { header, columns, rows, blocks: self.blocks })
+            }
+            Kind::Caption => add_inlines(&mut parent.caption, self.caption),
+            Kind::Definitions => {
+                if !self.entries.is_empty() {
+                    parent.push(Block::Definitions { entries: self.entries });
+                }
+            }
+            Kind::Term => match parent.entries.last_mut() {
+                Some(entry) if entry.blocks.is_empty() => entry.terms.push(self.caption),
+                _ => parent.entries.push(Definition { terms: vec![self.caption], blocks: Vec::new() }),
+            },
+            Kind::Description => match parent.entries.last_mut() {
+                Some(entry) => entry.blocks.extend(self.blocks),
+                None => parent.entries.push(Definition { terms: Vec::new(), blocks: self.blocks }),
+            },
+            Kind::Figure => {
+                if self.images.is_empty() {
+                    self.blocks.into_iter().for_each(|block| parent.push(block));
+                    if !self.caption.is_empty() {
+                        parent.push(Block::Paragraph { anchor: self.anchor, content: self.caption });
+                    }
+                } else {
+                    parent.push(Block::Figure { images: self.images, caption: self.caption });
+                    self.blocks.into_iter().for_each(|block| parent.push(block));
+                }
+            }
+        }
+    }
+}
+
+/// What structure an element opens inside `parent`; none if it is only a box. `tables` are those that hold data.
+pub(super) fn structural_kind(dom: &Dom, tables: &HashSet<NodeId>, id: NodeId, parent: &Kind) -> Option<Kind> {
+    let in_rows = matches!(parent, Kind::Table);
+    let in_definitions = matches!(parent, Kind::Definitions);
+    // A caption or a term holds running text only.
+    if matches!(parent, Kind::Caption | Kind::Term) {
+        return None;
+    }
+    Some(match dom.tag(id) {
+        Tag::UL | Tag::MENU | Tag::DIR => Kind::List { ordered: false, start: None },
+        Tag::OL => {
+            Kind::List { ordered: true, start: dom.attr(id, Attr::START).and_then(|start| start.trim().parse().ok()) }
+        }
+        Tag::LI if matches!(parent, Kind::List { .. }) => Kind::Item,
+        Tag::BLOCKQUOTE => Kind::Quote,
+        Tag::TABLE if tables.contains(&id) => Kind::Table,
+        Tag::CAPTION if in_rows => Kind::Caption,
+        Tag::TR if in_rows => Kind::Row,
+        tag @ (Tag::TD | Tag::TH) if matches!(parent, Kind::Row) => Kind::Cell {
+            header: tag == Tag::TH,
+            columns: span(dom, id, Attr::COLSPAN, 100),
+            rows: span(dom, id, Attr::ROWSPAN, 1000),
+        },
+        Tag::DL => Kind::Definitions,
+        Tag::DT if in_definitions => Kind::Term,
+        Tag::DD if in_definitions => Kind::Description,
+        Tag::FIGURE if holds_picture(dom, id) => Kind::Figure,
+        Tag::FIGCAPTION if matches!(parent, Kind::Figure) => Kind::Caption,
+        _ => return None,
+    })
+}
+
+fn holds_picture(dom: &Dom, figure: NodeId) -> bool {
+    let mut has_picture = false;
+    for id in dom.subtree(figure) {
+        match dom.tag(id) {
+            Tag::TABLE | Tag::PRE => return false,
+            Tag::IMG => has_picture = true,
+            _ => {}
+        }
+    }
+    has_picture
+}
+
+fn span(dom: &Dom, id: NodeId, name: Attr, most: u16) -> u16 {
+    dom.attr(id, name).and_then(|value| value.trim().parse().ok()).unwrap_or(1).clamp(1, most)
+}
+
+fn plain_cell(block: Block) -> Cell {
+    Cell { header: false, columns: 1, rows: 1, blocks: vec![block] }
+}
+
+fn add_lines(caption: &mut Vec<Inline>, block: Block) {
+    match block {
+        Block::Paragraph { content, .. } | Block::Heading { content, .. } => add_inlines(caption, content),
+        Block::Code { text, .. } => add_inlines(caption, vec![Inline::Code { text }]),
+        Block::Figure { images, .. } => caption.extend(images.into_iter().map(|image| Inline::Image { image })),
+        Block::List { .. }
+        | Block::Definitions { .. }
+        | Block::Quote { .. }
+        | Block::Table { .. }
+        | Block::Embed { .. }
+        | Block::Rule => {}
+    }
+}
+
+fn add_inlines(caption: &mut Vec<Inline>, content: Vec<Inline>) {
+    if !caption.is_empty() && !content.is_empty() {
+        caption.push(Inline::Break);
+    }
+    caption.extend(content);
+}

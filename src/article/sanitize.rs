@@ -1,0 +1,85 @@
+//! The only way an address leaves the core: absolute, of a harmless scheme, without user info, not too long.
+
+use crate::limits::URL_BYTES;
+use crate::page::Dom;
+use crate::text::script::is_bidi_control;
+use crate::url::{find_scheme, is_web_scheme, parse_parts, resolve};
+
+/// The address a link may carry: `http`, `https` or `mailto`, or `#anchor` where it leads into the page itself.
+pub fn link_address(dom: &Dom, href: &str) -> Option<String> {
+    let href = href.trim();
+    let address = match resolve(dom.base(), href) {
+        Some(address) => address,
+        // A page without an address still has its own anchors.
+        None => return href.strip_prefix('#').filter(|anchor| !anchor.is_empty()).map(|anchor| format!("#{anchor}")),
+    };
+    if find_scheme(&address).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto")) {
+        let sound =
+            address.len() <= URL_BYTES && !address.chars().any(|c| c.is_control() || is_bidi_control(c) || c == ' ');
+        return sound.then_some(address);
+    }
+    let address = web_address(&address)?;
+    if let Some((before, anchor)) = address.split_once('#')
+        && !anchor.is_empty()
+        && before == dom.url().split('#').next().unwrap_or("")
+    {
+        return Some(format!("#{anchor}"));
+    }
+    Some(address)
+}
+
+/// The address a picture or an embed may carry: `http` or `https`.
+pub fn resource_address(dom: &Dom, reference: &str) -> Option<String> {
+    let reference = reference.trim();
+    if reference.is_empty() {
+        return None;
+    }
+    web_address(&resolve(dom.base(), reference)?)
+}
+
+fn web_address(address: &str) -> Option<String> {
+    if address.len() > URL_BYTES {
+        return None;
+    }
+    let parts = parse_parts(address)?;
+    if !is_web_scheme(parts.scheme) {
+        return None;
+    }
+    match parts.authority.rsplit_once('@') {
+        // User info only serves to make one host look like another.
+        Some((user_info, host)) if !host.is_empty() => {
+            let at = parts.scheme.len() + 3;
+            Some(format!("{}{}", address.get(..at)?, address.get(at + user_info.len() + 1..)?))
+        }
+        Some(_) => None,
+        None => Some(address.to_owned()),
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::page::html::parse_html;
+
+    #[test]
+    fn only_harmless_addresses_leave() {
+        let dom = parse_html("<p>", "https://a.example/x?y");
+        for (href, expected) in [
+            ("b", Some("https://a.example/b")),
+            ("#n1", Some("#n1")),
+            ("https://a.example/x?y#n1", Some("#n1")),
+            ("mailto:a@b.example", Some("mailto:a@b.example")),
+            ("https://bank.example@evil.example/", Some("https://evil.example/")),
+            ("javascript:alert(1)", None),
+            (" java\nscript:alert(1)", None),
+            ("data:text/html,x", None),
+            ("blob:https://a.example/1", None),
+            ("file:///etc/passwd", None),
+            ("vbscript:x", None),
+        ] {
+            assert_eq!(link_address(&dom, href).as_deref(), expected, "{href}");
+        }
+        assert_eq!(resource_address(&dom, "mailto:a@b.example"), None);
+        assert_eq!(resource_address(&dom, ""), None);
+    }
+}

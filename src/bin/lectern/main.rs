@@ -1,0 +1,70 @@
+//! The command line: reads pages from files, for people and for scorers. It parses arguments and prints; the core decides.
+
+mod batch;
+mod explain;
+mod features;
+mod read;
+mod record;
+mod vocabulary;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+lectern: finds the article in a web page
+
+USAGE
+  lectern read FILE|- [--url URL] [--format text|md|html|json]   one page, as text by default
+  lectern batch                    lines PATH<tab>URL in, one JSON object a line out
+  lectern explain FILE|- [--url URL]       why each block was kept or dropped
+  lectern features [--names]       lines PATH<tab>URL in, what the block model sees out
+  lectern vocabulary               the wire format's names as TypeScript
+  lectern help | version
+";
+
+fn main() -> ExitCode {
+    let mut parser = lexopt::Parser::from_env();
+    let done = match parser.next() {
+        Ok(Some(lexopt::Arg::Value(command))) => match command.to_string_lossy().as_ref() {
+            "read" => read::run(&mut parser),
+            "batch" => batch::run(&mut parser),
+            "explain" => explain::run(&mut parser),
+            "features" => features::run(&mut parser),
+            "vocabulary" => vocabulary::run(),
+            "help" => help(),
+            "version" => version(),
+            other => Err(format!("there is no command '{other}'; 'lectern help' lists them").into()),
+        },
+        Ok(Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) | None) => help(),
+        Ok(Some(lexopt::Arg::Long("version") | lexopt::Arg::Short('V'))) => version(),
+        Ok(Some(other)) => Err(other.unexpected().into()),
+        Err(error) => Err(error.into()),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("lectern: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What a command gives: its exit code, or a message for people.
+type Done = Result<ExitCode, Box<dyn std::error::Error>>;
+
+fn help() -> Done {
+    print_all(HELP)
+}
+
+fn version() -> Done {
+    print_all(concat!("lectern ", env!("CARGO_PKG_VERSION"), "\n"))
+}
+
+/// Prints and flushes; a reader that went away (a closed pipe) is no error.
+fn print_all(text: &str) -> Done {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}

@@ -1,0 +1,104 @@
+//! `lectern read`: one page from a file or standard input, as text, Markdown, HTML or JSON.
+
+use crate::record::Record;
+use crate::{Done, print_all};
+use lectern::Outcome;
+use lectern::output::{write_document, write_markdown, write_text};
+use lectern::page::{Dom, charset, html};
+use lectern::pipeline::Refusal;
+use lectern::select::Why;
+use std::io::Read;
+use std::process::ExitCode;
+
+/// The shape of the answer.
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Markdown,
+    Html,
+    Json,
+}
+
+/// Reads the page the arguments name and prints it.
+pub fn run(parser: &mut lexopt::Parser) -> Done {
+    let mut format = Format::Text;
+    let (file, url) = parse_page_arguments(parser, |name, parser| {
+        if name != "format" {
+            return Ok(false);
+        }
+        format = match parser.value()?.to_string_lossy().as_ref() {
+            "text" => Format::Text,
+            "md" | "markdown" => Format::Markdown,
+            "html" => Format::Html,
+            "json" => Format::Json,
+            other => return Err(format!("there is no format '{other}': text, md, html or json").into()),
+        };
+        Ok(true)
+    })?;
+    let dom = read_page(&file, &url)?;
+    let outcome = lectern::read(&dom);
+    let reading = match (&outcome, format) {
+        (_, Format::Json) => {
+            return print_all(&format!("{}\n", serde_json::to_string_pretty(&Record::of(&file, &outcome))?));
+        }
+        (Outcome::NotAnArticle(refusal), _) => {
+            eprintln!("lectern: {}", explain_refusal(refusal));
+            return Ok(ExitCode::from(1));
+        }
+        (Outcome::Article(reading), _) => reading,
+    };
+    match format {
+        Format::Markdown => print_all(&write_markdown(&reading.metadata, &reading.blocks)),
+        Format::Html => print_all(&write_document(&reading.metadata, &reading.blocks)),
+        Format::Text | Format::Json => {
+            let title = reading.metadata.title.as_deref().map(|title| format!("{title}\n\n")).unwrap_or_default();
+            print_all(&format!("{title}{}\n", write_text(&reading.blocks)))
+        }
+    }
+}
+
+/// Why there is nothing to read, in a sentence with its numbers.
+fn explain_refusal(refusal: &Refusal) -> String {
+    let why = match refusal.why {
+        Why::Empty => "this page has no text",
+        Why::Frames => "this page is made of frames; open the frame that holds the text",
+        Why::List => "this page is a list of links, not an article",
+        Why::TooShort => "this page has too little running text for an article",
+    };
+    format!("{why} ({} characters, {} % of them in links)", refusal.chars, refusal.link_percent)
+}
+
+/// A file (or `-`) and the `--url`; other options go to `option`, which says whether it knows them.
+pub fn parse_page_arguments(
+    parser: &mut lexopt::Parser,
+    mut option: impl FnMut(&str, &mut lexopt::Parser) -> Result<bool, Box<dyn std::error::Error>>,
+) -> Result<(String, String), Box<dyn std::error::Error>> {
+    let (mut file, mut url) = (None, String::new());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            lexopt::Arg::Long("url") => url = parser.value()?.to_string_lossy().into_owned(),
+            lexopt::Arg::Long(name) => {
+                let name = name.to_owned();
+                if !option(&name, parser)? {
+                    return Err(format!("there is no option '--{name}' here").into());
+                }
+            }
+            lexopt::Arg::Value(value) if file.is_none() => file = Some(value.to_string_lossy().into_owned()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok((file.ok_or("name a file, or - for standard input")?, url))
+}
+
+/// Reads and parses a page; the error names the file.
+pub fn read_page(file: &str, url: &str) -> Result<Dom, Box<dyn std::error::Error>> {
+    let bytes = if file == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        bytes
+    } else {
+        std::fs::read(file).map_err(|error| format!("{file}: {error}"))?
+    };
+    let markup = charset::decode(&bytes).map_err(|error| format!("{file}: {error}"))?;
+    Ok(html::parse_html(&markup, url))
+}

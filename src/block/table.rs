@@ -1,0 +1,89 @@
+//! Which tables hold data and which lay out a page. Decided once for all tables, in one pass.
+
+use crate::page::{Attr, Dom, NodeId, Tag};
+use std::collections::HashSet;
+
+/// A cell with more text than this, in bytes with white space, is a column of a page rather than a datum.
+const LONG_CELL_BYTES: usize = 1200;
+
+/// A table that is being looked at.
+struct Open {
+    id: NodeId,
+    rows: u32,
+    cells: u32,
+    long_cells: u32,
+    headers: u32,
+    cell_bytes: usize,
+    is_layout: bool,
+}
+
+impl Open {
+    fn end_cell(&mut self) {
+        self.long_cells += u32::from(self.cell_bytes > LONG_CELL_BYTES);
+        self.cell_bytes = 0;
+    }
+
+    /// A table of data has header cells, or rows of several short cells, and no table inside.
+    fn is_data(&self) -> bool {
+        let has_shape = self.rows >= 2 && self.cells + self.headers >= 2 * self.rows;
+        !self.is_layout && self.long_cells == 0 && (has_shape || self.headers > 0)
+    }
+}
+
+/// The tables that hold data.
+pub fn collect_data_tables(dom: &Dom) -> HashSet<NodeId> {
+    let mut found = HashSet::new();
+    let mut open: Vec<Open> = Vec::new();
+    for id in dom.ids() {
+        while let Some(table) = open.pop_if(|table| dom.end(table.id) <= id) {
+            close(table, &mut found);
+        }
+        let tag = dom.tag(id);
+        if tag == Tag::TABLE {
+            open.iter_mut().for_each(|outer| outer.is_layout = true);
+            let is_layout = dom.attr(id, Attr::ROLE).is_some_and(|role| matches!(role, "presentation" | "none"));
+            open.push(Open { id, rows: 0, cells: 0, long_cells: 0, headers: 0, cell_bytes: 0, is_layout });
+            continue;
+        }
+        let Some(table) = open.last_mut() else { continue };
+        match tag {
+            Tag::TEXT => table.cell_bytes += dom.text(id).len(),
+            Tag::TR => table.rows += 1,
+            Tag::TD | Tag::TH | Tag::CAPTION => {
+                table.end_cell();
+                table.cells += u32::from(tag == Tag::TD);
+                table.headers += u32::from(tag == Tag::TH);
+            }
+            _ => {}
+        }
+    }
+    open.into_iter().for_each(|table| close(table, &mut found));
+    found
+}
+
+fn close(mut table: Open, found: &mut HashSet<NodeId>) {
+    table.end_cell();
+    if table.is_data() {
+        found.insert(table.id);
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::page::html::parse_html;
+
+    fn count(markup: &str) -> usize {
+        collect_data_tables(&parse_html(markup, "")).len()
+    }
+
+    #[test]
+    fn data_and_layout_are_told_apart() {
+        let row = "<tr><td>a<td>b</tr>";
+        assert_eq!(count(&format!("<table>{row}{row}</table>")), 1);
+        assert_eq!(count("<table><tr><th>a<td>b</table>"), 1);
+        assert_eq!(count(&format!("<table><tr><td>menu<td>{}</tr>{row}</table>", "text ".repeat(400))), 0);
+        assert_eq!(count(&format!("<table><tr><td><table>{row}{row}</table><td>b</tr>{row}</table>")), 1);
+        assert_eq!(count(&format!("<table role=presentation>{row}{row}</table>")), 0);
+    }
+}

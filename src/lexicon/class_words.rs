@@ -1,0 +1,348 @@
+//! Words in class names and ids, by meaning: English, and the pinyin and loan words that sites of other languages use.
+
+/// What a class name says about its element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Meaning {
+    /// The text itself.
+    Content,
+    /// A wrapper that may hold the text: page, main, post.
+    Wrapper,
+    /// Readers' comments.
+    Comment,
+    /// Share and follow buttons.
+    Share,
+    /// Related and recommended stories, rankings.
+    Related,
+    /// Advertising and promotion.
+    Ad,
+    /// Navigation.
+    Navigation,
+    /// Footers and legal lines.
+    Footer,
+    /// Page heads and banners.
+    Header,
+    /// Columns beside the text.
+    Sidebar,
+    /// Lines about the text: author, date, tags.
+    Byline,
+    /// Forms: search, login, newsletter.
+    Form,
+    /// Layers over the page: dialogs, cookie notices.
+    Overlay,
+    /// Captions and pictures.
+    Caption,
+    /// Cards and teasers of other pages.
+    Card,
+    /// Code and preformatted text.
+    Code,
+    /// Messages of a discussion.
+    Message,
+    /// Shops: price, cart, specification.
+    Product,
+    /// Tables of contents and reference apparatus.
+    Contents,
+    /// Titles.
+    Title,
+    /// Parts that are not shown.
+    Hidden,
+    /// Summaries and standfirsts.
+    Summary,
+}
+
+/// Number of meanings.
+pub const MEANINGS: usize = 22;
+
+use Meaning as M;
+
+/// Words and their meanings, sorted by first letter. A word is looked for anywhere in a class name; one of up to
+/// three letters, and those marked `true`, only as a whole token.
+const WORDS: &[(&str, Meaning, bool)] = &[
+    ("abstract", M::Summary, false),
+    ("account", M::Form, false),
+    ("ad", M::Ad, true),
+    ("addtoany", M::Share, false),
+    ("ads", M::Ad, true),
+    ("adsbygoogle", M::Ad, false),
+    ("adslot", M::Ad, false),
+    ("advert", M::Ad, false),
+    ("affiliate", M::Ad, false),
+    ("alsolike", M::Related, false),
+    ("answer", M::Message, false),
+    ("article", M::Wrapper, false),
+    ("articlebody", M::Content, false),
+    ("aside", M::Sidebar, false),
+    ("author", M::Byline, false),
+    ("avatar", M::Byline, false),
+    ("badge", M::Byline, false),
+    ("banner", M::Header, false),
+    ("biaoti", M::Title, false),
+    ("bio", M::Byline, true),
+    ("blog", M::Wrapper, false),
+    ("blurb", M::Summary, false),
+    ("body", M::Content, false),
+    ("bottom", M::Footer, false),
+    ("breadcrumb", M::Navigation, false),
+    ("button", M::Form, false),
+    ("btn", M::Form, true),
+    ("buy", M::Product, true),
+    ("byline", M::Byline, false),
+    ("callout", M::Card, false),
+    ("caption", M::Caption, false),
+    ("card", M::Card, false),
+    ("carousel", M::Card, false),
+    ("cart", M::Product, true),
+    ("categor", M::Byline, false),
+    ("chat", M::Message, false),
+    ("code", M::Code, false),
+    ("collapse", M::Hidden, false),
+    ("combx", M::Comment, false),
+    ("comment", M::Comment, false),
+    ("community", M::Message, false),
+    ("consent", M::Overlay, false),
+    ("contact", M::Footer, false),
+    ("content", M::Content, false),
+    ("contents", M::Contents, true),
+    ("cookie", M::Overlay, false),
+    ("copyright", M::Footer, false),
+    ("credit", M::Caption, false),
+    ("crumb", M::Navigation, false),
+    ("cta", M::Ad, true),
+    ("date", M::Byline, true),
+    ("daohang", M::Navigation, false),
+    ("deck", M::Summary, true),
+    ("desc", M::Summary, false),
+    ("detail", M::Content, false),
+    ("dialog", M::Overlay, false),
+    ("dibu", M::Footer, false),
+    ("disclaimer", M::Footer, false),
+    ("disqus", M::Comment, false),
+    ("donat", M::Ad, false),
+    ("download", M::Product, false),
+    ("dropdown", M::Navigation, false),
+    ("editor", M::Byline, false),
+    ("email", M::Form, false),
+    ("entry", M::Wrapper, false),
+    ("excerpt", M::Summary, false),
+    ("facebook", M::Share, false),
+    ("featured", M::Card, false),
+    ("fenxiang", M::Share, false),
+    ("figure", M::Caption, false),
+    ("filter", M::Form, false),
+    ("flink", M::Related, false),
+    ("follow", M::Share, false),
+    ("foot", M::Footer, false),
+    ("footnote", M::Contents, false),
+    ("form", M::Form, true),
+    ("forum", M::Message, false),
+    ("gallery", M::Caption, false),
+    ("gdpr", M::Overlay, false),
+    ("global", M::Header, true),
+    ("grid", M::Card, false),
+    ("guanggao", M::Ad, false),
+    ("head", M::Header, true),
+    ("header", M::Header, false),
+    ("headline", M::Title, false),
+    ("hero", M::Header, false),
+    ("hidden", M::Hidden, false),
+    ("highlight", M::Code, true),
+    ("hot", M::Related, true),
+    ("image", M::Caption, false),
+    ("info", M::Byline, true),
+    ("infobox", M::Contents, false),
+    ("intro", M::Summary, false),
+    ("item", M::Card, true),
+    ("jiathis", M::Share, false),
+    ("jp-relatedposts", M::Related, false),
+    ("language", M::Navigation, false),
+    ("latest", M::Related, false),
+    ("lead", M::Summary, true),
+    ("legal", M::Footer, false),
+    ("link", M::Navigation, false),
+    ("list", M::Card, false),
+    ("login", M::Form, false),
+    ("logo", M::Header, false),
+    ("main", M::Wrapper, false),
+    ("markdown", M::Content, false),
+    ("masthead", M::Header, false),
+    ("media", M::Caption, false),
+    ("menu", M::Navigation, false),
+    ("message", M::Message, false),
+    ("meta", M::Byline, false),
+    ("modal", M::Overlay, false),
+    ("more", M::Related, false),
+    ("mw-editsection", M::Hidden, false),
+    ("nav", M::Navigation, false),
+    ("navbox", M::Related, false),
+    ("neirong", M::Content, false),
+    ("news", M::Wrapper, true),
+    ("newsletter", M::Form, false),
+    ("notice", M::Overlay, false),
+    ("noprint", M::Hidden, false),
+    ("option", M::Form, false),
+    ("outbrain", M::Related, false),
+    ("overlay", M::Overlay, false),
+    ("page", M::Wrapper, true),
+    ("pager", M::Navigation, false),
+    ("paging", M::Navigation, false),
+    ("pagination", M::Navigation, false),
+    ("paragraph", M::Content, false),
+    ("partner", M::Ad, false),
+    ("pinglun", M::Comment, false),
+    ("pop", M::Overlay, true),
+    ("popular", M::Related, false),
+    ("popup", M::Overlay, false),
+    ("post", M::Wrapper, true),
+    ("postbody", M::Content, false),
+    ("posted", M::Byline, false),
+    ("price", M::Product, false),
+    ("print", M::Share, true),
+    ("privacy", M::Footer, false),
+    ("product", M::Product, false),
+    ("profile", M::Byline, false),
+    ("promo", M::Ad, false),
+    ("prose", M::Content, false),
+    ("publish", M::Byline, false),
+    ("qrcode", M::Share, false),
+    ("question", M::Message, false),
+    ("quote", M::Content, false),
+    ("rank", M::Related, false),
+    ("rating", M::Product, false),
+    ("read", M::Content, true),
+    ("readmore", M::Related, false),
+    ("recirc", M::Related, false),
+    ("recommend", M::Related, false),
+    ("references", M::Contents, false),
+    ("related", M::Related, false),
+    ("remen", M::Related, false),
+    ("reply", M::Comment, false),
+    ("replies", M::Comment, false),
+    ("respond", M::Comment, false),
+    ("review", M::Product, false),
+    ("rich-text", M::Content, false),
+    ("richtext", M::Content, false),
+    ("rss", M::Share, true),
+    ("scroll", M::Navigation, false),
+    ("search", M::Form, false),
+    ("section", M::Wrapper, false),
+    ("share", M::Share, false),
+    ("shipping", M::Product, false),
+    ("shop", M::Product, false),
+    ("side", M::Sidebar, true),
+    ("sidebar", M::Sidebar, false),
+    ("signature", M::Byline, false),
+    ("signup", M::Form, false),
+    ("single", M::Wrapper, true),
+    ("skip", M::Hidden, false),
+    ("slide", M::Card, false),
+    ("social", M::Share, false),
+    ("sources", M::Contents, false),
+    ("spec", M::Product, true),
+    ("sponsor", M::Ad, false),
+    ("sr-only", M::Hidden, false),
+    ("standfirst", M::Summary, false),
+    ("sticky", M::Overlay, false),
+    ("story", M::Wrapper, false),
+    ("subhead", M::Title, false),
+    ("submit", M::Form, false),
+    ("subscri", M::Form, false),
+    ("subtitle", M::Title, false),
+    ("suggest", M::Related, false),
+    ("summary", M::Summary, false),
+    ("tab", M::Navigation, true),
+    ("taboola", M::Related, false),
+    ("tags", M::Byline, false),
+    ("teaser", M::Card, false),
+    ("terms", M::Footer, true),
+    ("text", M::Content, false),
+    ("thread", M::Message, false),
+    ("thumb", M::Caption, false),
+    ("time", M::Byline, true),
+    ("title", M::Title, false),
+    ("toc", M::Contents, true),
+    ("toolbar", M::Navigation, false),
+    ("tool", M::Navigation, false),
+    ("tooltip", M::Hidden, false),
+    ("topbar", M::Header, false),
+    ("topic", M::Message, false),
+    ("trending", M::Related, false),
+    ("tuijian", M::Related, false),
+    ("twitter", M::Share, false),
+    ("upsell", M::Ad, false),
+    ("user", M::Byline, true),
+    ("video", M::Caption, false),
+    ("visually-hidden", M::Hidden, false),
+    ("vote", M::Form, false),
+    ("wechat", M::Share, false),
+    ("weixin", M::Share, false),
+    ("widget", M::Sidebar, false),
+    ("wiki", M::Content, false),
+    ("xiangguan", M::Related, false),
+    ("yarpp", M::Related, false),
+    ("zhengwen", M::Content, false),
+    ("zixun", M::Wrapper, false),
+];
+
+/// The meanings in a class attribute or an id, as a set of bits numbered by [`Meaning`].
+pub fn find_meanings(names: &str) -> u32 {
+    let mut found = 0;
+    let lower = split_humps(names);
+    let bytes = lower.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        let Some(rest) = bytes.get(at..) else { break };
+        let first = WORDS.partition_point(|(word, ..)| word.as_bytes().first() < Some(&byte));
+        let candidates = WORDS
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|(word, ..)| word.as_bytes().first() == Some(&byte));
+        for (word, meaning, whole) in candidates {
+            if !rest.starts_with(word.as_bytes()) {
+                continue;
+            }
+            let begins = at == 0 || bytes.get(at - 1).is_some_and(|before| !before.is_ascii_alphanumeric());
+            let ends = rest.get(word.len()).is_none_or(|after| !after.is_ascii_alphanumeric());
+            if !whole || (begins && ends) {
+                found |= 1 << *meaning as u8;
+            }
+        }
+    }
+    found
+}
+
+/// `postBody` and `PostBody` as `post-body`, all in lower case.
+fn split_humps(names: &str) -> String {
+    let mut out = String::with_capacity(names.len() + 4);
+    let mut after_lower = false;
+    for c in names.chars() {
+        if c.is_ascii_uppercase() && after_lower {
+            out.push('-');
+        }
+        after_lower = c.is_ascii_lowercase();
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn has(names: &str, meaning: Meaning) -> bool {
+        find_meanings(names) & 1 << meaning as u8 != 0
+    }
+
+    #[test]
+    fn words_are_found_in_names() {
+        assert!(has("entry-content", Meaning::Content));
+        assert!(has("ArticleBody__x1", Meaning::Content));
+        assert!(has("box tuijian_list", Meaning::Related));
+        assert!(has("ad", Meaning::Ad) && has("top-ad-1", Meaning::Ad) && !has("header", Meaning::Ad));
+        assert!(!has("shadow", Meaning::Ad) && !has("thread", Meaning::Ad));
+    }
+
+    #[test]
+    fn the_table_is_sorted_by_first_letter() {
+        assert!(WORDS.is_sorted_by_key(|(word, ..)| word.as_bytes().first()));
+    }
+}

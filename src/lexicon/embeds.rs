@@ -1,0 +1,9 @@
+//! Parts of addresses that tell a player or a post from an ad frame.
+
+/// Hosts and paths of videos, posts, sounds, maps and code that pages embed on purpose.
+pub const EMBEDS: &[&str] = &[
+    "/embed", "player", "video", "youtube", "youtu.be", "vimeo", "dailymotion", "bilibili", "v.qq.com", "youku",
+    "iqiyi", "twitter.com", "x.com/", "instagram", "tiktok", "facebook.com/plugins", "spotify", "soundcloud",
+    "bandcamp", "codepen", "jsfiddle", "gist.github", "google.com/maps", "openstreetmap", "rutube", "vk.com", "ok.ru",
+    "nicovideo", "naver", "streamable", "ted.com", "datawrapper", "infogram", "flourish", "slideshare", "podcast",
+];

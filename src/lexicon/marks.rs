@@ -1,0 +1,190 @@
+//! Words in class names, ids and `itemprop`s that mark a page's own lines about its article.
+//!
+//! Not the block model's words (`class_words`): there a word is one feature among many, here it names a field, so a
+//! name is read as whole words and not as letters.
+
+/// What a marked element holds; bits of a set.
+pub mod mark {
+    /// Who wrote it.
+    pub const AUTHOR: u16 = 1;
+    /// When it was published.
+    pub const DATE: u16 = 1 << 1;
+    /// When it was changed.
+    pub const MODIFIED: u16 = 1 << 2;
+    /// Where it comes from.
+    pub const SOURCE: u16 = 1 << 3;
+    /// The headline.
+    pub const TITLE: u16 = 1 << 4;
+    /// The way from the front page.
+    pub const BREADCRUMB: u16 = 1 << 5;
+    /// Keywords.
+    pub const TAGS: u16 = 1 << 6;
+    /// Readers' comments.
+    pub const COMMENTS: u16 = 1 << 7;
+    /// Other stories and other parts of the page.
+    pub const ELSEWHERE: u16 = 1 << 8;
+    /// A pager.
+    pub const PAGER: u16 = 1 << 9;
+    /// A person without a role: the sender of a message.
+    pub const USER: u16 = 1 << 10;
+    /// Not the thing itself but something about it: a picture of the author, the time it takes to read.
+    pub const ABOUT: u16 = 1 << 11;
+    /// A link to a person's page.
+    pub const PERSON_LINK: u16 = 1 << 13;
+    /// The site's name or logo.
+    pub const SITE: u16 = 1 << 12;
+}
+
+use mark as m;
+
+const WORDS: &[(&str, u16)] = &[
+    ("author", m::AUTHOR),
+    ("authors", m::AUTHOR),
+    ("byline", m::AUTHOR),
+    ("bylines", m::AUTHOR),
+    ("writer", m::AUTHOR),
+    ("reporter", m::AUTHOR),
+    ("autor", m::AUTHOR),
+    ("auteur", m::AUTHOR),
+    ("zuozhe", m::AUTHOR),
+    ("contributor", m::AUTHOR),
+    ("contributors", m::AUTHOR),
+    ("username", m::USER),
+    ("user", m::USER),
+    ("nickname", m::USER),
+    ("poster", m::USER),
+    ("authorname", m::AUTHOR),
+    ("authorlink", m::AUTHOR),
+    ("date", m::DATE),
+    ("dates", m::DATE),
+    ("datetime", m::DATE),
+    ("time", m::DATE),
+    ("timestamp", m::DATE),
+    ("pubtime", m::DATE),
+    ("pubdate", m::DATE),
+    ("published", m::DATE),
+    ("publish", m::DATE),
+    ("posted", m::DATE),
+    ("postdate", m::DATE),
+    ("datepublished", m::DATE),
+    ("datecreated", m::DATE),
+    ("shijian", m::DATE),
+    ("riqi", m::DATE),
+    ("fecha", m::DATE),
+    ("datum", m::DATE),
+    ("updated", m::MODIFIED),
+    ("modified", m::MODIFIED),
+    ("datemodified", m::MODIFIED),
+    ("lastupdated", m::MODIFIED),
+    ("source", m::SOURCE),
+    ("laiyuan", m::SOURCE),
+    ("title", m::TITLE),
+    ("headline", m::TITLE),
+    ("biaoti", m::TITLE),
+    ("breadcrumb", m::BREADCRUMB),
+    ("breadcrumbs", m::BREADCRUMB),
+    ("breadcrumblist", m::BREADCRUMB),
+    ("crumb", m::BREADCRUMB),
+    ("crumbs", m::BREADCRUMB),
+    ("bread", m::BREADCRUMB),
+    ("mianbaoxie", m::BREADCRUMB),
+    ("topicpath", m::BREADCRUMB),
+    ("weizhi", m::BREADCRUMB),
+    ("tags", m::TAGS),
+    ("tag", m::TAGS),
+    ("keywords", m::TAGS),
+    ("keyword", m::TAGS),
+    ("guanjianci", m::TAGS),
+    ("taglist", m::TAGS),
+    ("comment", m::COMMENTS),
+    ("comments", m::COMMENTS),
+    ("commentlist", m::COMMENTS),
+    ("disqus", m::COMMENTS),
+    ("respond", m::COMMENTS),
+    ("pinglun", m::COMMENTS),
+    ("reviews", m::COMMENTS),
+    ("related", m::ELSEWHERE),
+    ("recommended", m::ELSEWHERE),
+    ("recommend", m::ELSEWHERE),
+    ("recommendations", m::ELSEWHERE),
+    ("popular", m::ELSEWHERE),
+    ("trending", m::ELSEWHERE),
+    ("sidebar", m::ELSEWHERE),
+    ("teaser", m::ELSEWHERE),
+    ("teasers", m::ELSEWHERE),
+    ("tuijian", m::ELSEWHERE),
+    ("xiangguan", m::ELSEWHERE),
+    ("carousel", m::ELSEWHERE),
+    ("footer", m::ELSEWHERE),
+    ("testimonial", m::ELSEWHERE),
+    ("testimonials", m::ELSEWHERE),
+    ("pagination", m::PAGER),
+    ("pager", m::PAGER),
+    ("pages", m::PAGER),
+    ("paging", m::PAGER),
+    ("pagebreak", m::PAGER),
+    ("pagenav", m::PAGER),
+    ("pagelist", m::PAGER),
+    ("fenye", m::PAGER),
+    ("avatar", m::ABOUT),
+    ("image", m::ABOUT),
+    ("img", m::ABOUT),
+    ("photo", m::ABOUT),
+    ("bio", m::ABOUT),
+    ("biography", m::ABOUT),
+    ("description", m::ABOUT),
+    ("desc", m::ABOUT),
+    ("job", m::ABOUT),
+    ("role", m::ABOUT),
+    ("social", m::ABOUT),
+    ("reading", m::ABOUT),
+    ("read", m::ABOUT),
+    ("icon", m::ABOUT),
+    ("count", m::ABOUT),
+    ("follow", m::ABOUT),
+    ("rank", m::ABOUT),
+    ("menu", m::ABOUT),
+    ("logo", m::SITE),
+    ("brand", m::SITE),
+];
+
+/// The marks in a class attribute, an id or an `itemprop`.
+pub fn find_marks(names: &str) -> u16 {
+    let mut found = 0;
+    let mut word = String::new();
+    let mut after_lower = false;
+    for c in names.chars().chain(std::iter::once(' ')) {
+        let is_hump = c.is_ascii_uppercase() && after_lower;
+        if is_hump || !c.is_ascii_alphabetic() {
+            found |= marks_of(&word);
+            word.clear();
+        }
+        if c.is_ascii_alphabetic() {
+            word.push(c.to_ascii_lowercase());
+        }
+        after_lower = c.is_ascii_lowercase();
+    }
+    found
+}
+
+fn marks_of(word: &str) -> u16 {
+    if word.len() < 2 { 0 } else { table().get(word).copied().unwrap_or(0) }
+}
+
+fn table() -> &'static std::collections::HashMap<&'static str, u16> {
+    static TABLE: std::sync::OnceLock<std::collections::HashMap<&'static str, u16>> = std::sync::OnceLock::new();
+    TABLE.get_or_init(|| WORDS.iter().copied().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_words() {
+        assert_eq!(find_marks("post-author__name"), m::AUTHOR);
+        assert_eq!(find_marks("ArticleHeadline datePublished"), m::TITLE | m::DATE);
+        assert_eq!(find_marks("authority candidate updating"), 0);
+        assert_eq!(find_marks("reading-time"), m::ABOUT | m::DATE);
+    }
+}

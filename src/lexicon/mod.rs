@@ -1,0 +1,13 @@
+//! Words by meaning: what pages call their parts, in class names and in the text people read. Tables only.
+//!
+//! Every word list of the project lives here, by meaning first and language second, so that no algorithm knows a
+//! language. A new language costs its words in these tables and nothing else.
+
+pub mod class_words;
+pub mod cues;
+pub mod embeds;
+pub mod labels;
+pub mod marks;
+pub mod months;
+pub mod people;
+pub mod small_words;

@@ -1,0 +1,172 @@
+//! Words around people's names: what is no name, what joins names, what roles follow them. Tables only.
+
+/// What stands where a name should, and names no one.
+const NO_ONE: &[&str] = &[
+    "admin", "administrator", "adminn", "webadmin", "siteadmin", "site admin", "wpadmin", "webmaster", "web master",
+    "root", "user", "guest", "guest author", "guest post", "anonymous", "unknown", "none", "null", "undefined", "n/a",
+    "na", "author", "authors", "editor", "staff", "staff writer", "staff report", "staff reports", "team", "editorial",
+    "editorial team", "editorial staff", "contributor", "contributors", "default", "test", "name", "owner",
+    "moderator", "published", "updated", "posted", "the team", "website", "news", "blog", "profile", "follow", "share",
+    "home", "reply", "login", "log in", "sign in", "sign up", "register", "menu", "search", "comments", "comment",
+    "us", "me", "you", "it", "the", "a", "an", "them", "our team", "our staff", "our experts", "view all posts",
+    "view profile", "all posts", "more posts", "read more", "bio", "about", "about the author", "see all",
+    "recent posts", "view more posts", "more", "written by", "posted by", "recipe by", "reviewed by", "by", "mins",
+    "min", "via", "sort", "type", "someone", "this review", "this post", "paid", "free", "get app", "open in app",
+    "browse", "visit", "contact us", "contact", "accessibility", "insights", "stories", "sponsored", "advertisement",
+    "all", "view profile", "see all posts", "new", "facebook", "twitter", "linkedin", "instagram", "email",
+    "website link", "expert", "verified", "date", "category", "未知", "佚名", "匿名", "网络", "网络整理", "网友",
+    "网友整理", "本站", "本站原创", "本站编辑", "原创", "转载", "互联网", "综合", "管理员", "编辑", "小编", "作者",
+    "楼主", "记者", "不详", "无", "来源网络", "网络转载", "站长", "未知作者", "暂无", "官方", "发布者", "編輯", "記者",
+    "管理員", "不明", "名無しさん", "編集部", "新規登録", "發表在", "発表", "管理人", "작성자", "기자", "관리자",
+    "편집국", "админ", "администратор", "редакция", "гость", "автор", "аноним", "админ сайта", "مدير", "admin admin",
+    "المحرر", "الكاتب", "محرر", "redaktion", "die redaktion", "redacción", "redaccion", "redação", "rédaction",
+    "la rédaction", "redazione", "la redazione", "autor", "auteur", "anonyme", "anónimo", "anonym", "unbekannt",
+    "inconnu",
+];
+
+/// Words between two names.
+const CONJUNCTIONS: &[&str] = &[
+    "and", "with", "und", "et", "y", "e", "и", "та", "і", "و", "och", "en", "ve", "dan", "og", "i", "και", "και ο",
+    "और",
+];
+
+/// Small words inside names, and inside the names of organisations.
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "las", "los", "el", "al", "van",
+    "von", "der", "den", "dem", "ter", "ten", "zu", "zum", "zur", "af", "av", "bin", "ibn", "ben", "bint", "abu", "of",
+    "the", "for", "and", "in", "on", "to", "at", "with", "by", "und", "für", "et", "pour", "y", "e", "i", "и", "та",
+    "й", "für", "op", "aan", "het", "en", "san", "st", "dr", "mc",
+];
+
+/// Whether a word, as written, may stand in a name in lower case.
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Words that tell what someone is or where, and end a name: "Jane Doe for Example News", "Jane Doe, staff writer".
+const STOPS: &[&str] = &[
+    "for", "at", "in", "on", "from", "is", "has", "was", "who", "via", "updated", "published", "posted", "last",
+    "reviewed", "edited", "medically", "fact", "photo", "photos", "photography", "photographs", "illustration",
+    "written", "contributing", "senior", "staff", "chief", "min", "minute", "minutes", "ago", "read", "reading",
+    "view", "views", "follow", "share", "comments", "comment", "email", "à", "le", "dans", "para", "publié",
+    "publicado", "am", "veröffentlicht", "для", "специально", "опубликовано",
+];
+
+/// What someone is; a part of a list of names with such a word in it is no name.
+const ROLES: &[&str] = &[
+    "editor", "writer", "reporter", "correspondent", "contributor", "journalist", "columnist", "producer",
+    "photographer", "author", "staff", "intern", "editor-in-chief", "founder", "co-founder", "cofounder", "ceo", "cto",
+    "coo", "cmo", "president", "director", "manager", "specialist", "analyst", "consultant", "strategist", "professor",
+    "lecturer", "blogger", "publisher", "redakteur", "redakteurin", "korrespondent", "journaliste", "rédacteur",
+    "rédactrice", "redactor", "redactora", "periodista", "jornalista", "repórter", "giornalista", "корреспондент",
+    "журналист", "обозреватель", "редактор", "кореспондент", "журналіст",
+];
+
+/// What stands before a name without being one, in scripts without spaces: the longest first.
+const EAST_ASIAN_HEADS: &[&str] = &[
+    "新媒体记者", "本报特约记者", "本报首席记者", "本报通讯员", "本报记者", "本刊记者", "本网记者", "本台记者",
+    "特约记者", "首席记者", "实习记者", "见习记者", "驻京记者", "全媒体记者", "特约撰稿人", "特约撰稿", "通讯员",
+    "实习生", "专栏作者", "专栏作家", "记者", "作者", "撰文", "采写", "编译", "特派員", "記者", "編輯", "論説委員",
+    "編集委員", "ライター", "文", "图", "摄影", "摄",
+];
+
+/// What stands after a name without being one, in scripts without spaces.
+const EAST_ASIAN_TAILS: &[&str] = &[
+    "综合报道", "整合", "即時報導", "綜合報導", "連線報導", "專題報導", "摄影报道", "报道", "报导", "報導", "综合整理",
+    "整理", "编译", "摄影", "摄", "文", "编辑", "记者", "記者", "特派員", "論説委員", "編集委員", "著", "基者",
+    "인턴기자", "선임기자", "전문기자", "객원기자", "기자", "특파원", "에디터",
+];
+
+/// What reporters are called in the middle of a line: the outlet before it, the name after it.
+const REPORTERS: &[&str] = &["记者", "記者", "通讯员", "评论员", "特约撰稿", "特派員"];
+
+/// What reporters are called after their names.
+const REPORTERS_AFTER: &[&str] =
+    &["인턴기자", "선임기자", "전문기자", "객원기자", "기자", "특파원", "記者", "特派員", "編集委員", "論説委員"];
+
+/// How names of newspapers, agencies and sites end in scripts without spaces.
+const OUTLET_ENDS: &[&str] = &[
+    "社", "报", "网", "新闻", "电视台", "广播", "客户端", "周刊", "杂志", "频道", "在线", "时报", "通讯", "观察",
+    "发布", "报道", "台", "號", "報", "網", "新聞", "電視", "雜誌", "週刊", "通信", "放送", "日报", "일보", "신문",
+    "뉴스", "방송", "통신", "조선", "경제", "저널", "号", "站", "科技", "财经", "晚报", "早报", "快报", "在線",
+];
+
+/// Where in a line a reporter is named: the bytes of the outlet and of the names.
+pub fn find_reporter(text: &str) -> Option<(&str, &str)> {
+    for word in REPORTERS_AFTER {
+        if let Some(at) = text.find(word).filter(|&at| at > 0) {
+            let after = text.get(at + word.len()..).unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
+            let before = text.get(..at).unwrap_or("").trim_end();
+            let is_last = after.is_empty() || after.contains('@') || after.starts_with("제공");
+            if is_last && !before.is_empty() && before.chars().next_back().is_some_and(char::is_alphabetic) {
+                let is_mark = |c: char| c.is_whitespace() || matches!(c, '=' | '＝' | '/' | '｜' | '|');
+                let mark = before.char_indices().rfind(|&(_, c)| is_mark(c));
+                let from = mark.map_or(0, |(at, c)| at + c.len_utf8());
+                return Some((before.get(..from).unwrap_or(""), before.get(from..).unwrap_or("")));
+            }
+        }
+    }
+    REPORTERS.iter().find_map(|word| {
+        let at = text.find(word)?;
+        Some((text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or("")))
+    })
+}
+
+/// Whether a short text without spaces ends as an outlet's name does.
+pub fn is_outlet(text: &str) -> bool {
+    OUTLET_ENDS.iter().any(|end| text.ends_with(end) && text.chars().count() > end.chars().count())
+}
+
+/// Whether a text in lower case names no one.
+pub fn is_no_one(lower: &str) -> bool {
+    NO_ONE.contains(&lower)
+}
+
+/// Whether a word in lower case joins two names.
+pub fn is_conjunction(lower: &str) -> bool {
+    CONJUNCTIONS.contains(&lower)
+}
+
+/// Whether a word ends the name before it. Prepositions end it only as they are written, in lower case.
+pub fn is_stop(word: &str) -> bool {
+    STOPS.contains(&word)
+}
+
+/// Whether a word in lower case says what someone is.
+pub fn is_role(lower: &str) -> bool {
+    ROLES.contains(&lower)
+}
+
+/// The text without titles such as 记者 before it and 기자 after it.
+pub fn strip_titles(text: &str) -> &str {
+    let mut text = text.trim();
+    while let Some(rest) = EAST_ASIAN_HEADS.iter().find_map(|head| text.strip_prefix(head)) {
+        // 文 begins names too (文静): only a mark or a space after it makes it a title.
+        if rest.is_empty() || (text.starts_with('文') && !rest.starts_with(|c: char| !c.is_alphanumeric())) {
+            break;
+        }
+        text = rest.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|' | '丨' | '｜')
+        });
+    }
+    while let Some(rest) = EAST_ASIAN_TAILS.iter().find_map(|tail| text.strip_suffix(tail)) {
+        if rest.trim().is_empty() || (text.ends_with('文') && !rest.ends_with(char::is_whitespace)) {
+            break;
+        }
+        text = rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '／' | '|' | '丨' | '｜'));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_stripped() {
+        assert_eq!(strip_titles("本报记者 王小明 摄"), "王小明");
+        assert_eq!(strip_titles("홍길동 기자"), "홍길동");
+        assert_eq!(strip_titles("文静"), "文静");
+        assert_eq!(strip_titles("記者林大同"), "林大同");
+    }
+}

@@ -1,0 +1,24 @@
+//! Every budget in one table. A page beyond a budget is read as far as the budget goes, and says so; nothing fails.
+
+/// Elements nested deeper become siblings at this depth; their text is kept. Chromium's parser flattens at 512 too.
+pub const DEPTH: usize = 512;
+/// Nodes read from one page, text nodes included.
+pub const NODES: usize = 200_000;
+/// Bytes of text and attribute values kept from one page.
+pub const POOL_BYTES: usize = 24 << 20;
+/// Attributes kept of one element.
+pub const ATTRIBUTES: usize = 63;
+/// Bytes kept of one attribute value; longer ones are data, not words.
+pub const ATTRIBUTE_BYTES: usize = 4096;
+/// Bytes of one URL that may leave the core.
+pub const URL_BYTES: usize = 2048;
+/// Candidates read from one `srcset`.
+pub const SRCSET_CANDIDATES: usize = 32;
+/// Bytes of JSON-LD read from one script, and levels of nesting in it.
+pub const JSON_BYTES: usize = 256 << 10;
+/// Levels of nesting read in JSON-LD.
+pub const JSON_DEPTH: usize = 64;
+/// Levels of lists, quotes and tables kept in an article; deeper ones are flattened into the last level.
+pub const ARTICLE_DEPTH: usize = 24;
+/// Entries in the account of what was hidden.
+pub const ACCOUNT_ITEMS: usize = 500;

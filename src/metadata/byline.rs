@@ -1,0 +1,311 @@
+//! Who wrote it, who edited it, where it comes from: three fields that pages like to mix.
+//!
+//! The author is taken from what the page declares of a person, else from the lines and marked elements near the
+//! headline, else from those after the body. Organisations that are the site itself are no authors. Nothing is taken
+//! from comments, other stories or running text.
+
+use super::head::Head;
+use super::json::Json;
+use super::lines::Line;
+use super::people::{parse_declared, parse_names, turn_name};
+use super::scene::{NearLine, Scene};
+use super::sites::Sites;
+use super::survey::{Marked, parted_text};
+use crate::block::Blocks;
+use crate::lexicon::cues::find_cues;
+use crate::lexicon::labels::{Label, find_label, is_lone_label};
+use crate::lexicon::marks::mark;
+use crate::lexicon::people::{find_reporter, is_outlet};
+use crate::page::Tag;
+use crate::text::measure_units;
+use crate::text::punctuation::{ends_sentence, is_closing_mark};
+use crate::text::script::is_dense;
+use crate::text::space::collapse;
+
+/// Metas that name a person, most reliable first.
+const AUTHOR_METAS: &[&str] = &[
+    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "dc.contributor", "citation_author", "byl", "og:author", "cxenseparse:author", "article.author",
+    "mediator_author", "twitter:creator:name",
+];
+
+/// JSON-LD types that are organisations.
+const ORGANIZATIONS: &[&str] = &["Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness"];
+
+/// Bytes of the longest element that is a byline.
+pub const BYLINE_BYTES: usize = 300;
+
+/// Characters of the longest source or editor that is shown.
+pub const VALUE_CHARS: usize = 80;
+
+/// Authors of one object that are read.
+const AUTHORS: usize = 20;
+
+/// Names joined for the reader.
+fn join(names: Vec<String>) -> Option<String> {
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The author's names.
+pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<String> {
+    if scene.head.is_catalogue() {
+        return None;
+    }
+    let strict = Some(&scene.sites);
+    let head =
+        || marked_people(scene, near, scene.head_zone(headline), headline).or_else(|| line_people(scene, near, false));
+    let tail = || line_people(scene, near, true).or_else(|| marked_people(scene, near, scene.tail_zone(), headline));
+    let declared = declared_people(scene, strict);
+    // A login in the data and a name in the byline are the same person.
+    if declared.as_deref().is_some_and(is_login)
+        && let Some(name) = line_people(scene, near, false).filter(|name| name.contains(' '))
+    {
+        return Some(name);
+    }
+    declared
+        .or_else(|| meta_people(scene, strict).filter(|names| !names.chars().any(is_dense)))
+        .or_else(head)
+        .or_else(|| bracketed_people(scene))
+        .or_else(tail)
+        .or_else(|| meta_people(scene, strict))
+        .or_else(|| {
+            scene.head.is_article().then(|| declared_people(scene, None).or_else(|| meta_people(scene, None))).flatten()
+        })
+}
+
+/// Whether a name is one word that people log in with.
+fn is_login(name: &str) -> bool {
+    name.is_ascii() && !name.contains(' ')
+}
+
+/// Authors in JSON-LD: persons, not the site unless `sites` is none.
+fn declared_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
+    scene.head.articles().iter().filter(|article| !article.is_type(&["Review", "VideoObject", "Product"])).find_map(
+        |article| {
+            let author = article.get("author").or_else(|| article.get("creator"))?;
+            let mut names: Vec<String> = Vec::new();
+            for item in author.items().iter().take(AUTHORS) {
+                let item = follow_id(&scene.head, item);
+                if item.is_type(ORGANIZATIONS) {
+                    continue;
+                }
+                let name = item.get("name").unwrap_or(item);
+                for text in name.items().iter().filter_map(Json::text) {
+                    let text = collapse(&super::head::unescape_entities(text));
+                    names.extend(parse_declared(&text, sites));
+                }
+            }
+            names.dedup();
+            join(names)
+        },
+    )
+}
+
+/// An object that only points at another by `@id` is that other.
+fn follow_id<'j>(head: &'j Head, item: &'j Json) -> &'j Json {
+    if item.get("name").is_some() {
+        return item;
+    }
+    let Some(id) = item.get("@id").and_then(Json::text) else { return item };
+    let same = |object: &&Json| object.get("@id").and_then(Json::text) == Some(id) && object.get("name").is_some();
+    head.objects().find(same).unwrap_or(item)
+}
+
+/// Authors in metas.
+fn meta_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
+    let labelled = ["1", "2", "3"].into_iter().filter(|number| {
+        let label = scene.head.meta(&[&format!("twitter:label{number}")]).unwrap_or("");
+        is_lone_label(label) == Some(Label::Author)
+    });
+    let labelled: Vec<String> =
+        labelled.filter_map(|number| scene.head.meta(&[&format!("twitter:data{number}")])).map(str::to_owned).collect();
+    let named = AUTHOR_METAS.iter().map(|name| {
+        let turned = matches!(*name, "citation_author" | "dc.creator" | "dc.contributor");
+        let mut names: Vec<String> = Vec::new();
+        for text in scene.head.metas(name) {
+            let text = if turned { turn_name(text) } else { text.to_owned() };
+            names.extend(parse_declared(&text, sites));
+        }
+        names.dedup();
+        names
+    });
+    named.chain(labelled.iter().map(|text| parse_declared(text, sites))).find_map(join)
+}
+
+/// Blocks around a marked author in which a date vouches for a page that does not call itself an article.
+const VOUCHING_BLOCKS: usize = 6;
+
+/// Elements marked as the author, the declared ones first.
+fn marked_people(
+    scene: &Scene,
+    near: &[NearLine],
+    zone: std::ops::Range<usize>,
+    headline: Option<usize>,
+) -> Option<String> {
+    let last = scene.body.map_or(0, |(_, last)| last);
+    let usable = |marked: &&Marked| {
+        let is_author = marked.marks & mark::AUTHOR != 0 && (marked.marks & mark::ABOUT == 0 || marked.is_declared);
+        let block = scene.block_at(marked.node);
+        // A declared author may stand below the first message of a discussion.
+        let is_in_body =
+            marked.is_declared && headline.is_some_and(|headline| block >= headline) && block < zone.end.max(last);
+        is_author && scene.dom.tag(marked.node) != Tag::ARTICLE && (zone.contains(&block) || is_in_body)
+    };
+    let is_article = scene.head.is_article();
+    let is_vouched = |block: usize| {
+        is_article
+            || near.iter().any(|near| !near.line.dates.is_empty() && near.block.abs_diff(block) <= VOUCHING_BLOCKS)
+    };
+    let is_below = |block: usize| headline.is_none_or(|headline| block > headline);
+    let candidates: Vec<&Marked> = scene.survey.marked.iter().filter(usable).collect();
+    for declared_only in [true, false] {
+        let within = candidates.iter().filter(|marked| marked.is_declared || !declared_only);
+        let within =
+            within.filter(|marked| marked.marks & mark::PERSON_LINK == 0 || is_below(scene.block_at(marked.node)));
+        let within =
+            within.filter(|marked| !scene.is_elsewhere(marked.node) && !scene.is_teaser(marked.node, headline));
+        let mut names: Vec<String> = Vec::new();
+        let mut found_in = None;
+        for marked in within {
+            let block = scene.block_at(marked.node);
+            // Authors declared one by one stand in one line.
+            if found_in.is_some_and(|found| found != block || !declared_only) {
+                break;
+            }
+            let Some(text) = parted_text(scene.dom, marked.node, BYLINE_BYTES) else { continue };
+            let is_labelled = find_label(&text).is_some_and(|found| found.label == Label::Author);
+            let more = people_of(scene, &text);
+            if !more.is_empty() && (marked.is_declared || is_labelled || is_vouched(block)) {
+                found_in = Some(block);
+                names.extend(more.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
+            }
+        }
+        if !names.is_empty() {
+            return join(names);
+        }
+    }
+    None
+}
+
+/// The names in a marked element's text: after its author label if it has one.
+fn people_of(scene: &Scene, text: &str) -> Vec<String> {
+    let sites = Some(&scene.sites);
+    let Some(line) = super::lines::parse_line(text, scene.month_first) else { return Vec::new() };
+    if let Some(value) = line.value(Label::Author) {
+        return parse_names(&value.text, sites);
+    }
+    if line
+        .values
+        .iter()
+        .any(|value| matches!(value.label, Label::Editor | Label::Source | Label::Keywords | Label::Breadcrumb))
+    {
+        return Vec::new();
+    }
+    if let Some((_, names)) = find_reporter(&line.rest) {
+        return parse_names(names, sites);
+    }
+    parse_names(&line.rest, sites)
+}
+
+/// Lines that name their author.
+fn line_people(scene: &Scene, near: &[NearLine], is_after: bool) -> Option<String> {
+    let first = scene.body.map_or(0, |(first, _)| first);
+    near.iter().filter(|near| (near.block > first) == is_after).find_map(|near| {
+        let value = near.line.value(Label::Author).filter(|_| near.line.is_whole()).map(|value| value.text.as_str());
+        let text = value
+            .or_else(|| lone_value(scene.blocks, near, Label::Author))
+            .or_else(|| reporter_of(near).map(|(_, names)| names));
+        let names = text.and_then(|text| join(parse_names(text, Some(&scene.sites))));
+        names.or_else(|| outlet_line(near).and_then(|(name, _)| join(parse_names(name?, Some(&scene.sites)))))
+    })
+}
+
+/// Units of the longest line that only names a reporter.
+pub const REPORTER_UNITS: u32 = 60;
+
+/// "Example News记者 王小明", "홍길동 기자": the outlet and the name.
+pub fn reporter_of(near: &NearLine) -> Option<(&str, &str)> {
+    let text = if near.line.dates.is_empty() { &near.text } else { &near.line.rest };
+    (measure_units(text) <= REPORTER_UNITS && !ends_sentence(text)).then(|| find_reporter(text)).flatten()
+}
+
+/// A line before the date that is only an outlet, or a name and an outlet: 石佳/中国青年报.
+pub fn outlet_line(near: &NearLine) -> Option<(Option<&str>, &str)> {
+    const OUTLET_CHARS: std::ops::RangeInclusive<usize> = 2..=16;
+    if near.is_after || near.text.contains('\t') || !near.line.values.is_empty() || !near.line.dates.is_empty() {
+        return None;
+    }
+    let (name, outlet) = match near.text.split_once(['/', '／', '|', '｜']) {
+        Some((name, outlet)) => (Some(name.trim()), outlet.trim()),
+        None => (None, near.text.trim()),
+    };
+    let is_dense_text = |text: &str| text.chars().all(|c| is_dense(c) || c == '·');
+    let fits = OUTLET_CHARS.contains(&outlet.chars().count())
+        && is_dense_text(outlet)
+        && is_outlet(outlet)
+        && find_cues(outlet) == 0;
+    let name_fits = name.is_none_or(|name| (2..=4).contains(&name.chars().count()) && is_dense_text(name));
+    (fits && name_fits).then_some((name, outlet))
+}
+
+/// The block after one that is nothing but a label.
+pub fn lone_value<'b>(blocks: &'b Blocks, near: &NearLine, label: Label) -> Option<&'b str> {
+    (is_lone_label(&near.text) == Some(label))
+        .then(|| blocks.text(near.block + 1))
+        .filter(|text| !text.is_empty() && text.chars().count() <= VALUE_CHARS)
+}
+
+/// Characters at the body's beginning and end in which a bracket can name the author.
+pub const BRACKET_REACH_CHARS: usize = 80;
+
+/// （记者 王小明） in the dateline, （王小明） at the very end, 【文/王小明】 in front.
+fn bracketed_people(scene: &Scene) -> Option<String> {
+    let (first, last) = scene.body?;
+    let near = [first.saturating_sub(1), first, first + 1];
+    let opening = near.into_iter().find_map(|index| {
+        let text = scene.blocks.text(index);
+        let head: String = text.chars().take(BRACKET_REACH_CHARS).collect();
+        brackets(&head).into_iter().find_map(|inner| named_in(scene, inner))
+    });
+    opening.or_else(|| {
+        let text = scene.blocks.text(last);
+        let count = text.chars().count();
+        let tail: String = text.chars().skip(count.saturating_sub(BRACKET_REACH_CHARS)).collect();
+        let ends = tail.chars().next_back().is_some_and(is_closing_mark);
+        ends.then(|| brackets(&tail).pop().and_then(|inner| named_in(scene, inner))).flatten()
+    })
+}
+
+fn named_in(scene: &Scene, inner: &str) -> Option<String> {
+    let line: Line = super::lines::parse_line(inner, scene.month_first)?;
+    let labelled = line
+        .value(Label::Author)
+        .map(|value| value.text.as_str())
+        .or_else(|| find_reporter(inner).map(|(_, names)| names));
+    // 【エルサレム＝山田太郎】: the place and the name.
+    let placed = || {
+        inner
+            .split_once(['＝', '='])
+            .map(|(_, name)| name)
+            .filter(|name| (3..=6).contains(&name.chars().count()) && name.chars().all(is_dense))
+    };
+    join(parse_names(labelled.or_else(placed)?, Some(&scene.sites)))
+}
+
+/// The texts inside brackets.
+pub fn brackets(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' | '【' | '〔' | '［' | '[' => open = Some(at + c.len_utf8()),
+            '）' | ')' | '】' | '〕' | '］' | ']' => {
+                if let Some(from) = open.take() {
+                    found.extend(text.get(from..at));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}

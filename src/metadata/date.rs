@@ -1,0 +1,401 @@
+//! Dates as pages write them, in the scripts and calendars we know, into one form.
+//!
+//! A text becomes numbers, words and marks; patterns over these read ISO dates, East Asian ones with 年月日, dates with
+//! month names, day-first and month-first numbers, the Persian, Buddhist, Japanese and Minguo years, glued times.
+
+use super::date_tokens::{Token, mark, number, skip, tokenise};
+use crate::lexicon::months::{find_half_day, find_month, find_solar_month};
+
+/// A moment as precise as the page gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    year: u16,
+    month: u8,
+    day: u8,
+    time: Option<(u8, u8, Option<u8>)>,
+    zone: String,
+}
+
+impl Moment {
+    /// Whether both are on one calendar day.
+    pub fn is_same_day(&self, other: &Moment) -> bool {
+        (self.year, self.month, self.day) == (other.year, other.month, other.day)
+    }
+}
+
+impl std::fmt::Display for Moment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
+        if let Some((hour, minute, second)) = self.time {
+            write!(f, "T{hour:02}:{minute:02}")?;
+            if let Some(second) = second {
+                write!(f, ":{second:02}")?;
+            }
+            f.write_str(&self.zone)?;
+        }
+        Ok(())
+    }
+}
+
+/// Years in which a web page can have been written.
+const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
+
+/// A date in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The moment.
+    pub moment: Moment,
+    /// The bytes of the text that say it, its time included.
+    pub span: std::ops::Range<usize>,
+}
+
+/// The first date in a text. `month_first` reads 3/4/2020 as 4 March where both numbers could be a month.
+pub fn find_date(text: &str, month_first: bool) -> Option<Dated> {
+    let (tokens, places) = tokenise(text);
+    let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
+    (0..tokens.len()).find_map(|at| {
+        let (mut moment, next) = date_at(&tokens, at, month_first)?;
+        let time = find_time(&tokens, next, at);
+        moment.time = moment.time.or(time.clock);
+        moment.zone = time.zone;
+        Some(Dated { moment, span: place(time.from.unwrap_or(at))..place(time.to.max(next)) })
+    })
+}
+
+/// The first date of a text, written in the one form.
+pub fn parse_date(text: &str, month_first: bool) -> Option<String> {
+    let text = text.trim();
+    if let Some(seconds) = unix_seconds(text) {
+        return Some(date_of_unix_day(seconds / 86_400).to_string());
+    }
+    find_date(text, month_first).map(|dated| dated.moment.to_string())
+}
+
+/// A bare number of seconds or milliseconds since 1970.
+fn unix_seconds(text: &str) -> Option<u64> {
+    let number: u64 = text.parse().ok()?;
+    match text.len() {
+        10 => Some(number),
+        13 => Some(number / 1000),
+        _ => None,
+    }
+}
+
+/// A date that begins at this token, and the token after it.
+fn date_at(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, usize)> {
+    year_first(tokens, at)
+        .or_else(|| named_month(tokens, at))
+        .or_else(|| named_month_after_year(tokens, at))
+        .or_else(|| year_last(tokens, at, month_first))
+        .or_else(|| compact(tokens, at))
+}
+
+/// 2019-09-07, 2019年9月7日, 2019. 11. 02., 1399/02/21, 令和5年6月1日, 民國112年…
+fn year_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    let (year, digits) = number(tokens, at)?;
+    let before = at.checked_sub(1).and_then(|at| mark(tokens, at));
+    let era = match before {
+        Some('和') if digits <= 2 => 2018,
+        Some('成') if digits <= 2 => 1988,
+        Some('國') if digits <= 3 => 1911,
+        _ if digits == 4 => 0,
+        _ => return None,
+    };
+    let separator = skip(tokens, at + 1, &[], &[]);
+    let first = mark(tokens, separator).filter(|mark| matches!(mark, '-' | '/' | '.' | '年' | '년' | '–' | '−'))?;
+    let month_at = skip(tokens, separator + 1, &['/'], &[]);
+    let (month, month_digits) = number(tokens, month_at)?;
+    if month_digits > 2 {
+        return None;
+    }
+    let separator = skip(tokens, month_at + 1, &[], &[]);
+    let second = mark(tokens, separator)?;
+    let fits = match first {
+        '年' => matches!(second, '月'),
+        '년' => matches!(second, '월'),
+        other => second == other,
+    };
+    if !fits {
+        return None;
+    }
+    let day_at = skip(tokens, separator + 1, &[], &[]);
+    let (day, day_digits) = number(tokens, day_at)?;
+    // "2019-09-3007:42": day and hour glued together.
+    let (day, glued_hour) = match day_digits {
+        1 | 2 => (day, None),
+        4 if mark(tokens, day_at + 1) == Some(':') => (day / 100, Some(day % 100)),
+        _ => return None,
+    };
+    let mut moment = civil(year + era, month, day)?;
+    if let Some(hour) = glued_hour {
+        moment.time = clock(tokens, day_at + 1, hour).map(|(time, _)| time);
+    }
+    let closed = skip(tokens, day_at + 1, &[], &[]);
+    let is_closed = matches!(mark(tokens, closed), Some('日' | '일' | '号' | '號'));
+    Some((moment, if is_closed { closed + 1 } else { day_at + 1 }))
+}
+
+/// 15 August 2016, August 15, 2016, 15 de agosto de 2016, 24 نيسان / أبريل 2020, 2 تير 1399.
+fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    const BETWEEN: &[&str] = &["de", "of", "del", "st", "nd", "rd", "th", "er", "da", "г", "ที่"];
+    if let Some((day, digits)) = number(tokens, at).filter(|(day, digits)| *digits <= 2 && *day >= 1) {
+        let _ = digits;
+        let month_at = skip(tokens, at + 1, &['.', '-', '/', ',', 'º', '°'], BETWEEN);
+        let (month, solar, mut next) = month_at_token(tokens, month_at)?;
+        // Levantine and Egyptian names side by side.
+        let other = skip(tokens, next, &['/'], &[]);
+        if let Some((_, _, after)) = month_at_token(tokens, other) {
+            next = after;
+        }
+        let year_at = skip(tokens, next, &[',', '.', '-', '/', '،'], BETWEEN);
+        let (year, digits) = number(tokens, year_at)?;
+        if digits != 4 {
+            return None;
+        }
+        return Some((civil_or_solar(year, month, day, solar)?, year_at + 1));
+    }
+    let (month, solar, next) = month_at_token(tokens, at)?;
+    let day_at = skip(tokens, next, &['.', '-'], BETWEEN);
+    let (day, digits) = number(tokens, day_at).filter(|(_, digits)| *digits <= 2)?;
+    let _ = digits;
+    let year_at = skip(tokens, day_at + 1, &[',', '.', '-', '،'], BETWEEN);
+    let (year, digits) = number(tokens, year_at)?;
+    (digits == 4).then_some(())?;
+    Some((civil_or_solar(year, month, day, solar)?, year_at + 1))
+}
+
+/// 2023 Jan 7, 2023-Jan-07.
+fn named_month_after_year(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    let (year, _) = number(tokens, at).filter(|(_, digits)| *digits == 4)?;
+    let month_at = skip(tokens, at + 1, &['-', '.', ',', '/'], &[]);
+    let (month, solar, next) = month_at_token(tokens, month_at)?;
+    let day_at = skip(tokens, next, &['-', '.', ',', '/'], &[]);
+    let (day, _) = number(tokens, day_at).filter(|(_, digits)| *digits <= 2)?;
+    Some((civil_or_solar(year, month, day, solar)?, day_at + 1))
+}
+
+/// The month named at a token, whether it is a Persian one, and the token after it.
+fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)> {
+    let Token::Word(word) = tokens.get(at)? else { return None };
+    // Levantine names have two words.
+    if let (Some(Token::Mark(' ')), Some(Token::Word(second))) = (tokens.get(at + 1), tokens.get(at + 2))
+        && let Some(month) = find_month(&format!("{word} {second}"))
+        && word.chars().count() > 3
+        && (second.starts_with("الأول") || second.starts_with("الثاني"))
+    {
+        return Some((u32::from(month), false, at + 3));
+    }
+    find_solar_month(word)
+        .map(|month| (u32::from(month), true, at + 1))
+        .or_else(|| find_month(word).map(|month| (u32::from(month), false, at + 1)))
+}
+
+/// 07.09.2019, 7/9/2019; month first only where the second number cannot be one.
+fn year_last(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, usize)> {
+    let (first, first_digits) = number(tokens, at).filter(|(_, digits)| *digits <= 2)?;
+    let _ = first_digits;
+    let separator_at = skip(tokens, at + 1, &[], &[]);
+    let separator = mark(tokens, separator_at).filter(|mark| matches!(mark, '.' | '/' | '-'))?;
+    let second_at = skip(tokens, separator_at + 1, &[], &[]);
+    let (second, _) = number(tokens, second_at).filter(|(_, digits)| *digits <= 2)?;
+    let separator_at = skip(tokens, second_at + 1, &[], &[]);
+    (mark(tokens, separator_at) == Some(separator)).then_some(())?;
+    let year_at = skip(tokens, separator_at + 1, &[], &[]);
+    let (year, digits) = number(tokens, year_at)?;
+    (digits == 4).then_some(())?;
+    let is_month_first = second > 12 || (month_first && first <= 12);
+    let moment = if is_month_first { civil(year, first, second) } else { civil(year, second, first) };
+    Some((moment?, year_at + 1))
+}
+
+/// 20190907, as in addresses and data attributes.
+fn compact(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    let (value, digits) = number(tokens, at)?;
+    (digits == 8).then_some(())?;
+    Some((civil(value / 10_000, value / 100 % 100, value % 100)?, at + 1))
+}
+
+/// A civil date, from the calendars whose years cannot be mistaken: Persian 13xx and 14xx, Buddhist 25xx.
+fn civil(year: u32, month: u32, day: u32) -> Option<Moment> {
+    let (year, solar) = match year {
+        1370..=1450 => (year, true),
+        2533..=2643 => (year - 543, false),
+        _ => (year, false),
+    };
+    civil_or_solar(year, month, day, solar)
+}
+
+fn civil_or_solar(year: u32, month: u32, day: u32, solar: bool) -> Option<Moment> {
+    let year = if (2533..=2643).contains(&year) { year - 543 } else { year };
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    if solar || (1370..=1450).contains(&year) {
+        return solar_to_civil(year, month, day);
+    }
+    YEARS.contains(&year).then(|| Moment {
+        year: year as u16,
+        month: month as u8,
+        day: day as u8,
+        time: None,
+        zone: String::new(),
+    })
+}
+
+/// A Persian solar date as a civil one. Years begin on 20 or 21 March; the 33-year cycle of leap years holds from 1244 to 1472.
+fn solar_to_civil(year: u32, month: u32, day: u32) -> Option<Moment> {
+    if !(1300..=1470).contains(&year) {
+        return None;
+    }
+    let years = year - 1300;
+    let is_leap = |year: u32| matches!(year % 33, 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30);
+    let leaps = (1300..year).filter(|&year| is_leap(year)).count() as u32;
+    let in_year = if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 } + day - 1;
+    // 1 Farvardin 1300 was 21 March 1921: 17,818 days before 1970.
+    let days = i64::from(years * 365 + leaps + in_year) - 17_818;
+    u64::try_from(days).ok().map(date_of_unix_day)
+}
+
+/// The civil date of a day since 1970 (Howard Hinnant's `civil_from_days`).
+fn date_of_unix_day(days: u64) -> Moment {
+    let shifted = days + 719_468;
+    let era = shifted / 146_097;
+    let day_of_era = shifted % 146_097;
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    Moment { year: year as u16, month: month as u8, day: day as u8, time: None, zone: String::new() }
+}
+
+type Time = (u8, u8, Option<u8>);
+
+/// How far behind a date its time may stand, in tokens.
+const TIME_REACH: usize = 14;
+
+/// A time near a date, and the tokens it takes up with it.
+#[derive(Default)]
+struct Near {
+    clock: Option<Time>,
+    zone: String,
+    from: Option<usize>,
+    to: usize,
+}
+
+/// The time after a date (or right before it), and its zone where the date is ISO. Between the two stand at most
+/// marks, names of weekdays and words like "at", never another number.
+fn find_time(tokens: &[Token], next: usize, date_at: usize) -> Near {
+    let mut after_noon = None;
+    let end = (next + TIME_REACH).min(tokens.len());
+    for at in next..end {
+        if let Some(Token::Word(word)) = tokens.get(at) {
+            after_noon = find_half_day(word).or(after_noon);
+        }
+        let Some((hour, digits)) = number(tokens, at) else { continue };
+        let Some((time, time_end)) = clock(tokens, at + 1, hour).filter(|_| digits <= 2) else { break };
+        let halves = tokens.get(time_end..(time_end + 3).min(tokens.len())).unwrap_or_default();
+        let half = halves.iter().enumerate().find_map(|(place, token)| match token {
+            Token::Word(word) => find_half_day(word).map(|half| (half, time_end + place + 1)),
+            _ => None,
+        });
+        let clock = apply_half(time, after_noon.or(half.map(|(half, _)| half)));
+        let to = half.map_or(time_end, |(_, to)| to);
+        return Near { clock: Some(clock), zone: find_zone(tokens, time_end), from: None, to };
+    }
+    // "08:18 15.06.2019"
+    let found = (date_at.saturating_sub(8)..date_at).find_map(|at| {
+        let (hour, _) = number(tokens, at).filter(|(hour, digits)| *digits <= 2 && *hour < 24)?;
+        let (time, _) = clock(tokens, at + 1, hour)?;
+        let half = (at..date_at).find_map(|at| match tokens.get(at) {
+            Some(Token::Word(word)) => find_half_day(word),
+            _ => None,
+        });
+        Some((apply_half(time, half), at))
+    });
+    Near { clock: found.map(|(clock, _)| clock), zone: String::new(), from: found.map(|(_, at)| at), to: next }
+}
+
+/// `:mm[:ss]`, `时mm分`, `点mm` after an hour, and the token after it.
+fn clock(tokens: &[Token], at: usize, hour: u32) -> Option<(Time, usize)> {
+    let at = skip(tokens, at, &[], &[]);
+    let separator = mark(tokens, at)?;
+    matches!(separator, ':' | '：' | '时' | '時' | '点' | '點' | '시').then_some(())?;
+    let minute_at = skip(tokens, at + 1, &[], &[]);
+    let (minute, digits) = number(tokens, minute_at)?;
+    (digits <= 2 && minute < 60 && hour < 24).then_some(())?;
+    let second = mark(tokens, minute_at + 1)
+        .filter(|mark| *mark == separator && separator == ':')
+        .and_then(|_| number(tokens, minute_at + 2));
+    let second = second.filter(|(second, digits)| *second < 60 && *digits == 2).map(|(second, _)| second as u8);
+    let is_closed = matches!(mark(tokens, minute_at + 1), Some('分' | '분'));
+    let end = minute_at + if second.is_some() { 3 } else { 1 + usize::from(is_closed) };
+    Some(((hour as u8, minute as u8, second), end))
+}
+
+fn apply_half((hour, minute, second): Time, after_noon: Option<bool>) -> Time {
+    let hour = match after_noon {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ => hour,
+    };
+    (hour, minute, second)
+}
+
+/// `Z` or `±hh:mm` right after a time; fractions of seconds are skipped.
+fn find_zone(tokens: &[Token], mut at: usize) -> String {
+    if mark(tokens, at) == Some('.') && number(tokens, at + 1).is_some() {
+        at += 2;
+    }
+    if matches!(tokens.get(at), Some(Token::Word(word)) if word == "z") {
+        return "Z".to_owned();
+    }
+    let Some(sign) = mark(tokens, at).filter(|mark| matches!(mark, '+' | '-')) else { return String::new() };
+    match (number(tokens, at + 1), mark(tokens, at + 2), number(tokens, at + 3)) {
+        (Some((hours, 2)), Some(':'), Some((minutes, 2))) if hours < 15 && minutes < 60 => {
+            format!("{sign}{hours:02}:{minutes:02}")
+        }
+        (Some((zone, 4)), ..) if zone < 1500 => format!("{sign}{:02}:{:02}", zone / 100, zone % 100),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_the_world_are_read() {
+        for (text, expected) in [
+            ("2019-09-07 13:43:45", "2019-09-07T13:43:45"),
+            ("2019-09-07T13:43:45.000+08:00", "2019-09-07T13:43:45+08:00"),
+            ("2020-03-01T10:00:00Z", "2020-03-01T10:00:00Z"),
+            ("2019年11月25日 16:04:30", "2019-11-25T16:04:30"),
+            ("2019年06月15日08:18", "2019-06-15T08:18"),
+            ("2019-09-3007:42", "2019-09-30T07:42"),
+            ("2023 . 11 . 02. 오후 8:06", "2023-11-02T20:06"),
+            ("2024年2月21日 下午10:37", "2024-02-21T22:37"),
+            ("15 августа 2016, 13:43", "2016-08-15T13:43"),
+            ("August 15th, 2016", "2016-08-15"),
+            ("Sept. 5, 2021 3:07 PM", "2021-09-05T15:07"),
+            ("15 de agosto de 2016", "2016-08-15"),
+            ("Publicado el 3 de marzo del 2021", "2021-03-03"),
+            ("07.09.2019", "2019-09-07"),
+            ("12/31/2019", "2019-12-31"),
+            ("24 نيسان / أبريل 2020 09:22 مساءً", "2020-04-24T21:22"),
+            ("٠٢:٠٠ الثلاثاء ١ / ١٢ / ٢٠٢٠", "2020-12-01T02:00"),
+            ("۱۳۹۹/۰۲/۲۱", "2020-05-10"),
+            ("2 تير 1399", "2020-06-22"),
+            ("21 ม.ค. 2561", "2018-01-21"),
+            ("20190907", "2019-09-07"),
+            ("令和5年6月1日", "2023-06-01"),
+            ("1567864800", "2019-09-07"),
+        ] {
+            assert_eq!(parse_date(text, false).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678"] {
+            assert_eq!(parse_date(text, false), None, "{text}");
+        }
+    }
+}

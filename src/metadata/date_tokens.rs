@@ -1,0 +1,119 @@
+//! The words of a text in which dates are looked for: numbers of all scripts, words, marks.
+//!
+//! It knows how digits look in the world's scripts and where words end, and nothing of dates.
+
+use crate::lexicon::months::{find_half_day, is_weekday};
+
+/// One piece of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Token {
+    /// A run of digits of any script.
+    Number {
+        /// What it says.
+        value: u32,
+        /// How many digits it has.
+        digits: usize,
+    },
+    /// A run of letters in lower case.
+    Word(String),
+    /// Any other character; a run of white space is one space.
+    Mark(char),
+}
+
+/// Digits of all scripts as values; letters in lower case; marks one by one; Han characters one by one.
+pub fn tokenise(text: &str) -> (Vec<Token>, Vec<usize>) {
+    let mut tokens = Vec::new();
+    let mut places = Vec::new();
+    let mut chars = text.char_indices().take(LONGEST_TEXT).peekable();
+    while let Some((place, c)) = chars.next() {
+        places.push(place);
+        if let Some(digit) = digit_value(c) {
+            let (mut value, mut digits) = (digit, 1);
+            while let Some(next) = chars.peek().and_then(|(_, next)| digit_value(*next)) {
+                value = value.saturating_mul(10).saturating_add(next);
+                digits += 1;
+                chars.next();
+            }
+            tokens.push(Token::Number { value, digits });
+        } else if c.is_alphabetic() && !crate::text::script::is_dense(c) {
+            let mut word: String = c.to_lowercase().collect();
+            while let Some((_, next)) = chars.peek()
+                && (next.is_alphabetic() || is_combining(*next) || (*next == '.' && is_thai(c)))
+                && !crate::text::script::is_dense(*next)
+            {
+                word.extend(next.to_lowercase());
+                chars.next();
+            }
+            tokens.push(Token::Word(word));
+        } else if c.is_whitespace() {
+            if matches!(tokens.last(), Some(Token::Mark(' '))) {
+                places.pop();
+            } else {
+                tokens.push(Token::Mark(' '));
+            }
+        } else {
+            let pair = chars.peek().map(|(_, next)| [c, *next].iter().collect::<String>());
+            match pair.filter(|pair| find_half_day(pair).is_some()) {
+                Some(pair) => {
+                    chars.next();
+                    tokens.push(Token::Word(pair));
+                }
+                None => tokens.push(Token::Mark(c)),
+            }
+        }
+    }
+    (tokens, places)
+}
+
+/// Characters looked at: dates stand in lines, not in essays.
+const LONGEST_TEXT: usize = 400;
+
+fn is_thai(c: char) -> bool {
+    ('\u{e00}'..='\u{e7f}').contains(&c)
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}')
+}
+
+fn digit_value(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '٠'..='٩' => Some(c as u32 - '٠' as u32),
+        '۰'..='۹' => Some(c as u32 - '۰' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        '०'..='९' => Some(c as u32 - '०' as u32),
+        '০'..='৯' => Some(c as u32 - '০' as u32),
+        '๐'..='๙' => Some(c as u32 - '๐' as u32),
+        _ => None,
+    }
+}
+
+/// The number at a place, with its digits.
+pub fn number(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    match tokens.get(at)? {
+        Token::Number { value, digits } => Some((*value, *digits)),
+        _ => None,
+    }
+}
+
+/// The mark at a place.
+pub fn mark(tokens: &[Token], at: usize) -> Option<char> {
+    match tokens.get(at)? {
+        Token::Mark(mark) => Some(*mark),
+        _ => None,
+    }
+}
+
+/// Skips spaces and the given marks and words; weekdays too where words may stand.
+pub fn skip(tokens: &[Token], mut at: usize, marks: &[char], words: &[&str]) -> usize {
+    loop {
+        match tokens.get(at) {
+            Some(Token::Mark(mark)) if *mark == ' ' || marks.contains(mark) => at += 1,
+            Some(Token::Word(word)) if words.contains(&word.as_str()) || (!words.is_empty() && is_weekday(word)) => {
+                at += 1
+            }
+            _ => return at,
+        }
+    }
+}

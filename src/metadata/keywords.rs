@@ -1,0 +1,100 @@
+//! The page's own keywords: a visible line first, then what the page declares, without the site's name.
+
+use super::scene::{NearLine, Scene};
+use super::sites::bare;
+use crate::lexicon::labels::{Label, is_lone_label};
+use crate::text::space::collapse;
+
+/// Keywords that are shown; more are a catalogue.
+const KEYWORDS: usize = 20;
+
+/// A longer keyword is a sentence.
+const KEYWORD_CHARS: usize = 50;
+
+/// A declared list of more words than this is written for search engines.
+const DECLARED: usize = 30;
+
+/// Finds the keywords.
+pub fn find_keywords(scene: &Scene, near: &[NearLine]) -> Vec<String> {
+    let line = near.iter().rev().find_map(|near| {
+        let value = near.line.value(Label::Keywords).map(|value| value.text.clone());
+        let lone = || (is_lone_label(&near.text) == Some(Label::Keywords)).then(|| scene.parted_text(near.block + 1));
+        let words = split_keywords(&value.or_else(lone)?, scene);
+        (!words.is_empty()).then_some(words)
+    });
+    let mut words = line.or_else(|| linked_keywords(scene)).or_else(|| declared_keywords(scene)).unwrap_or_default();
+    words.truncate(KEYWORDS);
+    words
+}
+
+/// Links that the page calls keywords, near the headline or right after the body.
+fn linked_keywords(scene: &Scene) -> Option<Vec<String>> {
+    let (first, last) = scene.body?;
+    let zone = first.saturating_sub(14)..last + 16;
+    let links = scene
+        .survey
+        .tag_links
+        .iter()
+        .filter(|&&link| zone.contains(&scene.block_at(link)) && !scene.is_elsewhere(link));
+    let text = links
+        .map(|&link| collapse(&scene.dom.text_content(link)).trim_start_matches('#').to_owned())
+        .collect::<Vec<_>>()
+        .join("\t");
+    Some(split_keywords(&text, scene)).filter(|words| !words.is_empty())
+}
+
+fn declared_keywords(scene: &Scene) -> Option<Vec<String>> {
+    let tags: Vec<&str> = scene.head.metas("article:tag").chain(scene.head.metas("og:article:tag")).collect();
+    let candidates = [
+        json_keywords(scene),
+        scene.head.meta(&["news_keywords"]).map(str::to_owned),
+        (!tags.is_empty()).then(|| tags.join("\t")),
+        scene
+            .head
+            .meta(&["keywords", "parsely-tags", "sailthru.tags", "dc.subject", "article:keywords"])
+            .map(str::to_owned),
+    ];
+    candidates
+        .into_iter()
+        .flatten()
+        .map(|text| split_keywords(&text, scene))
+        .find(|words| !words.is_empty() && words.len() <= DECLARED)
+}
+
+fn json_keywords(scene: &Scene) -> Option<String> {
+    let keywords = scene.head.articles().iter().find_map(|article| article.get("keywords"))?;
+    let words: Vec<&str> = keywords.items().iter().filter_map(|item| item.get("name").unwrap_or(item).text()).collect();
+    (!words.is_empty()).then(|| words.join("\t"))
+}
+
+/// Cuts a list at its marks; at spaces only where there is no other mark and the words are not Latin phrases.
+fn split_keywords(text: &str, scene: &Scene) -> Vec<String> {
+    const MARKS: &[char] = &[',', '，', '、', ';', '；', '|', '｜', '\t', '،', '؛', '#', '・', '·'];
+    let has_marks = text.trim().contains(MARKS);
+    let is_dense = text.chars().filter(|&c| crate::text::script::is_dense(c)).count() * 2
+        > text.chars().filter(|c| c.is_alphabetic()).count();
+    let parts: Vec<&str> = if has_marks && !is_dense {
+        text.split(MARKS).collect()
+    } else if is_dense {
+        text.split(|c: char| MARKS.contains(&c) || (c.is_whitespace())).collect()
+    } else {
+        vec![text]
+    };
+    let mut words: Vec<String> = Vec::new();
+    for part in parts {
+        let word = collapse(part);
+        let word = word.trim_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '+' | '%' | ')' | '(' | '》' | '《' | '”' | '“')
+        });
+        let is_sound = word.chars().any(char::is_alphabetic)
+            && word.chars().count() <= KEYWORD_CHARS
+            && !scene.sites.is_name(word);
+        if words.len() > DECLARED {
+            break;
+        }
+        if is_sound && !words.iter().any(|known| bare(known) == bare(word)) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}

@@ -1,0 +1,344 @@
+//! Reads one line of a page as what it says about the article: labelled values, dates, and what is left over.
+//!
+//! "2019-09-07 13:43 来源：新华社 作者：王小明 阅读 123" is four statements in one block. The line is cut at labels and
+//! dates; whether the line is nothing but such statements is told by how much is left. It decides about one line
+//! alone and never looks at the page.
+
+use super::date::{Moment, find_date};
+use crate::lexicon::cues::{Cue, find_cues, has_cue};
+use crate::lexicon::labels::{Label, find_date_label, find_label};
+use crate::text::measure_units;
+use crate::text::punctuation::ends_sentence;
+use crate::text::script::is_dense;
+
+/// A longer line is a paragraph.
+const LINE_BYTES: usize = 600;
+
+/// Dates in one line: published and updated, seldom more.
+const DATES: usize = 4;
+
+/// What one line says.
+#[derive(Debug, Default)]
+pub struct Line {
+    /// Labels and the texts after them.
+    pub values: Vec<Value>,
+    /// Dates with the label right before them.
+    pub dates: Vec<(Moment, Option<Label>)>,
+    /// What stands outside labels and dates.
+    pub rest: String,
+    /// Information units of the line.
+    pub units: u32,
+    /// Whether the line ends as a sentence does.
+    pub ends_sentence: bool,
+    /// Of these, units that neither a label nor a date explains.
+    pub rest_units: u32,
+}
+
+/// A label's value.
+#[derive(Debug)]
+pub struct Value {
+    /// What it is.
+    pub label: Label,
+    /// The text up to the next label or date; tabs where text nodes met.
+    pub text: String,
+    /// Whether the label had its mark.
+    pub is_marked: bool,
+}
+
+/// Reads a line whose text nodes are separated by tabs; none if it is too long to be one.
+pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
+    if text.len() > LINE_BYTES {
+        return None;
+    }
+    let spans = find_spans(text, month_first);
+    let mut line = Line { units: measure_units(text), ends_sentence: ends_sentence(text), ..Line::default() };
+    let mut open: Option<(Label, bool)> = None;
+    let mut last_label: Option<Label> = None;
+    let mut at = 0;
+    let mut plain_from = 0;
+    let mut before = None;
+    let mut next_span = 0;
+    while at < text.len() {
+        if let Some((moment, span)) = spans.get(next_span).filter(|(_, span)| span.start <= at) {
+            next_span += 1;
+            line.close(text, open.take(), plain_from, span.start.min(at).max(plain_from));
+            at = span.end.max(at);
+            let (label, bytes) = last_label.take().map_or_else(
+                || label_after(text, at, spans.get(next_span).map(|(_, span)| span.start)),
+                |label| (Some(label), 0),
+            );
+            at += bytes;
+            line.dates.push((moment.clone(), label));
+            plain_from = at;
+            before = Some(' ');
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or("");
+        let Some(c) = rest.chars().next() else { break };
+        if is_boundary(before, c) {
+            let next_date = spans.get(next_span).map(|(_, span)| span.start);
+            let dated = find_date_label(rest)
+                .filter(|&(_, bytes)| leads_to_date(text, at + bytes, next_date))
+                .map(|(label, bytes)| (label, bytes, false));
+            let found = find_label(rest).filter(|&found| is_label(text, at, found, open.is_none()));
+            let found = found.map(|found| (found.label, found.bytes, found.is_marked));
+            // 编辑于 and a date is no editor.
+            let found = found
+                .filter(|&(_, bytes, is_marked)| is_marked || dated.is_none_or(|(_, longer, _)| longer <= bytes))
+                .or(dated);
+            if let Some((label, bytes, is_marked)) = found {
+                line.close(text, open.take(), plain_from, at);
+                open = Some((label, is_marked));
+                last_label = Some(label);
+                at += bytes;
+                plain_from = at;
+                before = Some(' ');
+                continue;
+            }
+        }
+        before = Some(c);
+        at += c.len_utf8();
+    }
+    line.close(text, open, plain_from, text.len());
+    line.rest_units = measure_units(&line.rest);
+    Some(line)
+}
+
+/// Bytes that may stand between a date's label without a mark and the date: "on", "at", a weekday.
+const LABEL_GAP_BYTES: usize = 16;
+
+/// Whether a date follows a label with nothing but "on", "at" or a weekday between.
+fn leads_to_date(text: &str, from: usize, next_date: Option<usize>) -> bool {
+    let gap = next_date.and_then(|date| text.get(from..date));
+    gap.is_some_and(|gap| {
+        gap.len() <= LABEL_GAP_BYTES && !gap.chars().any(|c| c.is_numeric() || matches!(c, '.' | '!' | '?'))
+    })
+}
+
+/// 更新, 公開, 发布 right behind a date, unless another date follows them.
+fn label_after(text: &str, at: usize, next_date: Option<usize>) -> (Option<Label>, usize) {
+    let rest = text.get(at..).unwrap_or("");
+    let gap = rest.len() - rest.trim_start().len();
+    let Some((label, bytes)) = find_date_label(rest.trim_start()) else { return (None, 0) };
+    let is_dense_label = rest.trim_start().chars().next().is_some_and(is_dense);
+    let end = at + gap + bytes;
+    if !is_dense_label || next_date.is_some_and(|date| date < end + LABEL_GAP_BYTES / 4) {
+        return (None, 0);
+    }
+    (Some(label), gap + bytes)
+}
+
+/// All dates of a text with the bytes that say them.
+fn find_spans(text: &str, month_first: bool) -> Vec<(Moment, std::ops::Range<usize>)> {
+    let mut spans = Vec::new();
+    let mut from = 0;
+    while spans.len() < DATES {
+        let Some(dated) = text.get(from..).and_then(|rest| find_date(rest, month_first)) else { break };
+        let span = from + dated.span.start..from + dated.span.end.max(dated.span.start + 1);
+        from = (span.end..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        spans.push((dated.moment, span));
+    }
+    spans
+}
+
+/// Whether a label may begin at `c`: at a word's start, or where scripts or digits meet letters.
+fn is_boundary(before: Option<char>, c: char) -> bool {
+    let Some(before) = before else { return true };
+    if !before.is_alphanumeric() {
+        return true;
+    }
+    before.is_numeric() != c.is_numeric() || (is_dense(before) != is_dense(c))
+}
+
+/// Whether what looks like a label is one: with its mark always, without it only where a statement may begin and
+/// something like a value follows.
+fn is_label(text: &str, at: usize, found: crate::lexicon::labels::Found, is_first: bool) -> bool {
+    if found.is_marked {
+        // "1:30", "http://": a mark that belongs to something else.
+        return true;
+    }
+    let head = text.get(..at).unwrap_or("");
+    let is_dense_word = head.ends_with(char::is_whitespace)
+        && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_dense);
+    let before = if is_dense_word { None } else { head.trim_end_matches(' ').chars().next_back() };
+    let begins = before.is_none_or(|c| {
+        matches!(
+            c,
+            '\t' | '|'
+                | '•'
+                | '·'
+                | '—'
+                | '–'
+                | '('
+                | '（'
+                | '【'
+                | '〔'
+                | '['
+                | ']'
+                | '】'
+                | '/'
+                | ','
+                | '｜'
+                | '»'
+                | '>'
+                | '-'
+        ) || c.is_numeric()
+            || !c.is_alphanumeric()
+    });
+    let value = text.get(at + found.bytes..).unwrap_or("").trim_start();
+    let first = value.chars().next();
+    let looks_right = match found.label {
+        Label::Author | Label::Source | Label::Editor => {
+            first.is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+        }
+        Label::Keywords => first.is_some(),
+        Label::Published
+        | Label::Modified
+        | Label::Breadcrumb
+        | Label::Counts
+        | Label::OriginalTitle
+        | Label::Other => false,
+    };
+    begins && looks_right && (is_first || found.label != Label::Keywords)
+}
+
+impl Line {
+    /// Ends a run of text: it is the open label's value, or belongs to nothing.
+    fn close(&mut self, text: &str, open: Option<(Label, bool)>, from: usize, to: usize) {
+        let run = text.get(from..to).unwrap_or("");
+        match open {
+            Some((label, is_marked)) => {
+                let value = run.trim_matches(|c: char| {
+                    c.is_whitespace()
+                        || matches!(
+                            c,
+                            '|' | '｜'
+                                | '•'
+                                | '·'
+                                | '—'
+                                | '('
+                                | '（'
+                                | '['
+                                | '【'
+                                | '〔'
+                                | ','
+                                | '，'
+                                | ';'
+                                | '；'
+                                | '丨'
+                        )
+                });
+                self.values.push(Value { label, text: value.to_owned(), is_marked });
+            }
+            None => {
+                let run = run.trim_matches(|c: char| !c.is_alphanumeric());
+                if !run.is_empty() {
+                    if !self.rest.is_empty() {
+                        self.rest.push('\t');
+                    }
+                    self.rest.push_str(run);
+                }
+            }
+        }
+    }
+
+    /// The first value with this label that holds anything.
+    pub fn value(&self, label: Label) -> Option<&Value> {
+        self.values.iter().find(|value| value.label == label && !value.text.is_empty())
+    }
+
+    /// Whether the line is nothing but statements about the article: what is left over is buttons, counts, a name.
+    pub fn is_whole(&self) -> bool {
+        if self.values.is_empty() && self.dates.is_empty() {
+            return false;
+        }
+        if self.ends_sentence && self.units > SENTENCE_UNITS {
+            return false;
+        }
+        let is_sentence = |value: &Value| {
+            !value.is_marked
+                && (ends_sentence(&value.text)
+                    || value.text.ends_with([':', '：'])
+                    || measure_units(&value.text) > BARE_UNITS)
+        };
+        if self.values.iter().any(is_sentence) {
+            return false;
+        }
+        let value_units: u32 = self
+            .values
+            .iter()
+            .filter(|value| value.label != Label::Keywords)
+            .map(|value| measure_units(&value.text))
+            .sum();
+        let explained_rest = self.rest.split('\t').all(is_button);
+        (explained_rest || self.rest_units <= REST_UNITS) && value_units <= VALUE_UNITS && self.units <= LINE_UNITS
+    }
+}
+
+/// Units of leftover text a whole line may hold: a name, a place, a button.
+const REST_UNITS: u32 = 40;
+
+/// Units all values but keywords may hold together: two names and a newspaper.
+const VALUE_UNITS: u32 = 110;
+
+/// Units from which a line that ends as a sentence does is one.
+const SENTENCE_UNITS: u32 = 70;
+
+/// Units of the longest value behind a label without a mark.
+const BARE_UNITS: u32 = 60;
+
+/// Units of the longest own line, keywords included.
+const LINE_UNITS: u32 = 280;
+
+/// Whether a text is a button's or a counter's: share, print, comments, 12 views.
+fn is_button(text: &str) -> bool {
+    let cues = find_cues(text);
+    let is_short = measure_units(text) <= 24;
+    let buttons = [Cue::Share, Cue::Counts, Cue::Comments, Cue::More, Cue::Subscribe, Cue::Legal];
+    is_short && buttons.into_iter().any(|cue| has_cue(cues, cue)) || text.chars().all(|c| !c.is_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<(Label, String)>, Vec<String>, bool) {
+        let line = parse_line(text, false).expect("a line");
+        let whole = line.is_whole();
+        let values = line.values.into_iter().map(|value| (value.label, value.text)).collect();
+        (values, line.dates.iter().map(|(moment, _)| moment.to_string()).collect(), whole)
+    }
+
+    #[test]
+    fn a_line_is_cut_into_statements() {
+        let (values, dates, whole) = read("2019-09-07 13:43:45\u{3000}来源：新华社 作者：王小明 阅读：123");
+        assert_eq!(
+            values,
+            [(Label::Source, "新华社".into()), (Label::Author, "王小明".into()), (Label::Counts, "123".into())]
+        );
+        assert_eq!(dates, ["2019-09-07T13:43:45"]);
+        assert!(whole);
+        let (values, dates, whole) = read("By Jane Doe\tPublished: March 3, 2020");
+        assert_eq!(values.first(), Some(&(Label::Author, "Jane Doe".into())));
+        assert_eq!(dates, ["2020-03-03"]);
+        assert!(whole);
+    }
+
+    #[test]
+    fn glued_statements_come_apart() {
+        let (values, dates, _) = read("2020-10-04 15:05聯合報 記者林大同");
+        assert_eq!(values, [(Label::Author, "林大同".into())]);
+        assert_eq!(dates, ["2020-10-04T15:05"]);
+    }
+
+    #[test]
+    fn sentences_are_not_own_lines() {
+        for text in [
+            "By Friday the river had risen by two metres and the town was empty.",
+            "来源于自然的灵感让设计师在2019年9月7日那天重新画了一遍整座房子的草图，并且决定不再等待。",
+        ] {
+            let whole = parse_line(text, false).is_some_and(|line| line.is_whole());
+            assert!(!whole, "{text}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What the page says about the article: title, people, dates, place. Every value is plain text.
+//!
+//! [`find_metadata`] is the list of finders; each field has its file. A finder looks at what the page declares (`meta`,
+//! JSON-LD, microdata) and at the lines near the headline and the body's end, and never at the rest of the page.
+
+mod byline;
+mod chronology;
+mod date;
+mod date_tokens;
+mod head;
+mod json;
+mod keywords;
+mod language;
+mod lines;
+mod links;
+mod origin;
+mod own_lines;
+mod people;
+mod place;
+mod scene;
+mod sites;
+mod survey;
+mod title;
+mod title_parts;
+
+#[cfg(all(test, feature = "html"))]
+mod tests;
+
+use crate::block::{Blocks, Measures};
+use crate::page::Dom;
+use scene::Scene;
+use serde::Serialize;
+
+/// What is known about an article; absent where the page does not say.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Metadata {
+    /// The headline, without the site's name.
+    pub title: Option<String>,
+    /// Who wrote it; several names separated by ", ".
+    pub byline: Option<String>,
+    /// Where a reprint comes from (来源).
+    pub source: Option<String>,
+    /// Who edited it (责任编辑).
+    pub editor: Option<String>,
+    /// When it was published: `YYYY-MM-DD` or `YYYY-MM-DDThh:mm[:ss][±hh:mm|Z]`.
+    pub published: Option<String>,
+    /// When it was last changed, in the same form.
+    pub modified: Option<String>,
+    /// The site's name.
+    pub site_name: Option<String>,
+    /// The section, the last step of the breadcrumb.
+    pub section: Option<String>,
+    /// The breadcrumb's steps.
+    pub breadcrumb: Vec<String>,
+    /// The page's own keywords (关键词).
+    pub page_keywords: Vec<String>,
+    /// The page's own summary.
+    pub excerpt: Option<String>,
+    /// The article's language as a BCP 47 tag.
+    pub lang: Option<String>,
+    /// `ltr` or `rtl`.
+    pub dir: Direction,
+    /// The page's main picture, as an absolute address.
+    pub lead_image: Option<String>,
+    /// The address the page calls its own.
+    pub canonical_url: Option<String>,
+    /// The next page of the same article.
+    pub next_page_url: Option<String>,
+}
+
+/// The direction of running text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// What the finders found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// What the page says about the article.
+    pub metadata: Metadata,
+    /// The page's own lines about the article, which are not its text.
+    pub lines: Vec<OwnLine>,
+}
+
+/// A block that is one of the page's own lines about the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnLine {
+    /// The block's index.
+    pub block: usize,
+    /// What the line is.
+    pub kind: LineKind,
+}
+
+/// What an own line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// The headline itself.
+    Headline,
+    /// Who wrote it.
+    Byline,
+    /// Where it comes from.
+    Source,
+    /// Who edited it.
+    Editor,
+    /// The page's keywords.
+    Keywords,
+    /// When it was published or changed.
+    Date,
+    /// The way from the front page.
+    Breadcrumb,
+    /// Readers, sizes of letters, reading time.
+    Counts,
+}
+
+/// Finds all that the page says about its article; `chosen` tells which blocks the block model took.
+pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[bool]) -> Found {
+    let scene = Scene::of(dom, blocks, measures, chosen);
+    let mut place = place::find_place(&scene);
+    let headline = title::find_headline(&scene, &place.steps);
+    place::drop_article(&mut place.steps, headline.title.as_deref());
+    let near = scene.near_lines(headline.block);
+    let dates = chronology::find_dates(&scene, &near, headline.block);
+    let (lang, dir) = language::find_language(&scene, headline.title.as_deref());
+    let mut metadata = Metadata {
+        byline: byline::find_byline(&scene, &near, headline.block),
+        source: origin::find_source(&scene, &near, headline.block),
+        editor: origin::find_editor(&scene, &near),
+        published: dates.published,
+        modified: dates.modified,
+        site_name: scene.sites.declared().map(str::to_owned),
+        section: place::find_section(&scene, &place.steps),
+        breadcrumb: place.steps,
+        page_keywords: keywords::find_keywords(&scene, &near),
+        excerpt: links::find_excerpt(&scene),
+        lang,
+        dir,
+        lead_image: links::find_lead_image(&scene),
+        canonical_url: links::find_canonical(&scene),
+        next_page_url: links::find_next_page(&scene),
+        title: headline.title,
+    };
+    let lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
+    metadata.source = metadata.source.or_else(|| metadata.site_name.clone());
+    Found { metadata, lines }
+}

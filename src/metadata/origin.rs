@@ -1,0 +1,173 @@
+//! Where an article comes from and who edited it.
+//!
+//! The source is what a label says, else the outlet beside the date or alone above it; the editor is only what a label
+//! says. Neither is ever guessed from the text, and a staff code is no part of a name.
+
+use super::byline::{
+    BRACKET_REACH_CHARS, BYLINE_BYTES, REPORTER_UNITS, VALUE_CHARS, brackets, lone_value, outlet_line, reporter_of,
+};
+use super::lines::{Line, parse_line};
+use super::scene::{NearLine, Scene};
+use super::survey::parted_text;
+use crate::lexicon::cues::find_cues;
+use crate::lexicon::labels::Label;
+use crate::lexicon::marks::mark;
+use crate::lexicon::people::{find_reporter, is_outlet};
+use crate::text::punctuation::{ends_sentence, is_closing_mark};
+use crate::text::script::is_dense;
+use crate::text::space::collapse;
+
+/// Characters of the longest source.
+const SOURCE_CHARS: usize = 50;
+
+/// Where it comes from: a line that says so, what stands beside the date, a marked element, a declaration.
+pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<String> {
+    let first = scene.body.map_or(0, |(first, _)| first);
+    let line = near.iter().find_map(|near| {
+        let value = near
+            .line
+            .value(Label::Source)
+            .filter(|value| value.is_marked || near.line.is_whole())
+            .map(|value| value.text.as_str());
+        value.or_else(|| lone_value(scene.blocks, near, Label::Source)).and_then(clean_source)
+    });
+    let after_headline = || {
+        near.iter().filter(|near| {
+            near.block < first
+                && headline.is_none_or(|headline| near.block > headline)
+                && near.block < headline.unwrap_or(first).saturating_add(OUTLET_REACH)
+        })
+    };
+    let beside = || {
+        after_headline()
+            .filter(|near| !near.line.dates.is_empty() && near.line.units <= REPORTER_UNITS * 2)
+            .find_map(|near| outlet_beside(&near.line))
+    };
+    let alone = || {
+        headline?;
+        after_headline().find_map(|near| {
+            outlet_line(near).map(|(_, outlet)| outlet.to_owned()).or_else(|| {
+                reporter_of(near).map(|(outlet, _)| outlet.trim().to_owned()).filter(|outlet| is_outlet(outlet))
+            })
+        })
+    };
+    let zone = scene.head_zone(headline);
+    let marked = || {
+        let marked = scene.survey.marked.iter().filter(|marked| marked.marks & mark::SOURCE != 0);
+        let marked =
+            marked.filter(|marked| zone.contains(&scene.block_at(marked.node)) && !scene.is_elsewhere(marked.node));
+        marked
+            .filter_map(|marked| parted_text(scene.dom, marked.node, BYLINE_BYTES))
+            .filter_map(|text| clean_source(&text))
+            .find(|source| is_plausible(source))
+    };
+    let declared = || {
+        scene
+            .head
+            .meta(&["source", "article:source", "contentsource", "dc.source", "copyright-source", "mediaid"])
+            .and_then(clean_source)
+            .filter(|source| is_plausible(source))
+    };
+    line.or_else(beside).or_else(alone).or_else(marked).or_else(declared)
+}
+
+/// Blocks after the headline in which an outlet may stand without a label.
+const OUTLET_REACH: usize = 8;
+
+/// The outlet beside a date: 2019-09-26 10:56 证券时报网.
+fn outlet_beside(line: &Line) -> Option<String> {
+    let parts = line
+        .rest
+        .split(['\t', ' ', '|', '•', '·', '[', '［'])
+        .map(str::trim)
+        .filter(|part| part.chars().any(char::is_alphabetic));
+    let outlet = parts.take(2).find(|part| {
+        let dense = part.chars().filter(|&c| is_dense(c)).count();
+        (2..=16).contains(&dense)
+            && dense * 3 >= part.chars().count() * 2
+            && find_cues(part) == 0
+            && find_reporter(part).is_none()
+    })?;
+    // A name alone may be the author's or a section's: it must end as outlets do.
+    is_outlet(outlet).then(|| outlet.to_owned())
+}
+
+/// Whether what a page calls its source in machine-readable places can be one: no sentence, no code.
+fn is_plausible(source: &str) -> bool {
+    let words = source.split_whitespace().count();
+    source.chars().count() >= 3 && words <= 6 && !source.contains(['{', '=', '#', ':', '：', '?'])
+}
+
+/// A source without its label, buttons and counts.
+fn clean_source(text: &str) -> Option<String> {
+    let text = text.split('\t').find(|part| part.chars().any(char::is_alphabetic))?;
+    let line = parse_line(text, false)?;
+    let text = line.value(Label::Source).map_or(line.rest.as_str(), |value| value.text.as_str());
+    let text = text.split('\t').next().unwrap_or("");
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !is_closing_mark(c));
+    let is_dense = text.chars().any(crate::text::script::is_dense);
+    let text = if is_dense { text.split_whitespace().next().unwrap_or("") } else { text };
+    let is_sound = text.chars().any(char::is_alphabetic)
+        && text.chars().count() <= SOURCE_CHARS
+        && !text.contains("://")
+        && !ends_sentence(text);
+    is_sound.then(|| collapse(text))
+}
+
+/// Who edited it: a line that says so, or JSON-LD.
+pub fn find_editor(scene: &Scene, near: &[NearLine]) -> Option<String> {
+    let line = near.iter().rev().find_map(|near| {
+        let value = near
+            .line
+            .value(Label::Editor)
+            .filter(|value| value.is_marked || near.line.is_whole())
+            .map(|value| value.text.as_str());
+        value.or_else(|| lone_value(scene.blocks, near, Label::Editor)).and_then(clean_editor)
+    });
+    let bracketed = || {
+        let (_, last) = scene.body?;
+        let text = scene.blocks.text(last);
+        let count = text.chars().count();
+        let tail: String = text.chars().skip(count.saturating_sub(BRACKET_REACH_CHARS)).collect();
+        brackets(&tail)
+            .into_iter()
+            .rev()
+            .find_map(|inner| clean_editor(&parse_line(inner, false)?.value(Label::Editor)?.text))
+    };
+    let declared = || {
+        scene
+            .head
+            .articles()
+            .iter()
+            .filter_map(|article| article.get("editor"))
+            .find_map(|editor| clean_editor(editor.get("name").unwrap_or(editor).text()?))
+    };
+    line.or_else(bracketed).or_else(declared)
+}
+
+/// Editors' names without staff codes (杨倩_NF4425); handles such as Rex_07 stay.
+fn clean_editor(text: &str) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for part in text.split(['\t', ' ', '、', ',', '，', '/', ';', '；', '|']) {
+        let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+        let part = strip_code(part);
+        if part.chars().any(char::is_alphanumeric) && !names.contains(&part) {
+            names.push(part);
+        }
+    }
+    // Latin names have spaces inside: 小明 Demi Xia is seldom, Demi Xia is common.
+    let is_latin = names.iter().all(|name| name.is_ascii());
+    let joined = if is_latin { collapse(text.trim_matches(|c: char| !c.is_alphanumeric())) } else { names.join(", ") };
+    let joined = joined.trim().to_owned();
+    let letters = joined.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_sentence = names.iter().any(|name| name.chars().filter(|&c| is_dense(c)).count() > 12);
+    (letters >= 2 && !is_sentence && joined.chars().count() <= VALUE_CHARS).then_some(joined)
+}
+
+/// 杨倩_NF4425 is 杨倩: a code of capitals and digits after a name in another script.
+fn strip_code(name: &str) -> &str {
+    let Some((stem, code)) = name.rsplit_once(['_', '-']) else { return name };
+    let is_code =
+        code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()) && code.chars().any(|c| c.is_ascii_digit());
+    if is_code && !stem.is_empty() && !stem.is_ascii() { stem } else { name }
+}

@@ -1,0 +1,92 @@
+//! Which blocks are the page's own lines about the article and so not its text.
+//!
+//! A block is claimed only if it is short and nearly nothing but statements about the article: a label with its value,
+//! a date, the author's name alone, the breadcrumb, the headline. A paragraph is never claimed.
+
+use super::scene::{NearLine, Scene};
+use super::sites::bare;
+use super::{LineKind, Metadata, OwnLine};
+use crate::lexicon::labels::{Label, is_lone_label};
+use crate::text::measure_units;
+
+/// Blocks between a label alone and its value.
+const VALUE_UNITS: u32 = 90;
+
+/// Finds the own lines among the lines near the article.
+pub fn find_own_lines(
+    scene: &Scene,
+    near: &[NearLine],
+    headline: Option<usize>,
+    crumbs: std::ops::Range<usize>,
+    metadata: &Metadata,
+) -> Vec<OwnLine> {
+    let mut lines: Vec<OwnLine> = Vec::new();
+    lines.extend(headline.map(|block| OwnLine { block, kind: LineKind::Headline }));
+    lines.extend(headline.into_iter().flat_map(|block| repeated_headlines(scene, block)));
+    lines.extend(crumbs.map(|block| OwnLine { block, kind: LineKind::Breadcrumb }));
+    let first = scene.body.map_or(0, |(first, _)| first);
+    let byline = metadata.byline.as_deref().map(bare).unwrap_or_default();
+    for near in near {
+        if let Some(kind) = kind_of(near, near.block < first, &byline) {
+            lines.push(OwnLine { block: near.block, kind });
+            if is_lone_label(&near.text).is_some()
+                && scene.blocks.list().get(near.block + 1).is_some_and(|block| block.units <= VALUE_UNITS)
+            {
+                lines.push(OwnLine { block: near.block + 1, kind });
+            }
+        }
+    }
+    lines.sort_by_key(|line| line.block);
+    lines.dedup_by_key(|line| line.block);
+    lines
+}
+
+/// The other blocks of a headline that is set in several lines.
+fn repeated_headlines(scene: &Scene, block: usize) -> Vec<OwnLine> {
+    let Some(first) = scene.blocks.list().get(block) else { return Vec::new() };
+    let heading =
+        scene.dom.closest(first.owner, |node| scene.survey.headings.iter().any(|(heading, _)| *heading == node));
+    let range = heading.map_or(block..block, |heading| scene.measures.blocks_in(scene.dom, heading));
+    range.map(|block| OwnLine { block, kind: LineKind::Headline }).collect()
+}
+
+/// What a line near the article is, if it is one of its own lines.
+fn kind_of(near: &NearLine, is_before: bool, byline: &str) -> Option<LineKind> {
+    let line = &near.line;
+    if let Some(label) = is_lone_label(&near.text) {
+        return kind_of_label(label).filter(|kind| !matches!(kind, LineKind::Counts) || is_before);
+    }
+    // The author's name alone, above the body.
+    if is_before && !byline.is_empty() && bare(&near.text) == byline {
+        return Some(LineKind::Byline);
+    }
+    if !line.is_whole() {
+        return None;
+    }
+    let labels = line.values.iter().filter(|value| value.is_marked || !value.text.is_empty()).map(|value| value.label);
+    let strongest = labels.filter_map(kind_of_label).min_by_key(|kind| *kind as u8);
+    let has_strong_label = strongest.is_some_and(|kind| kind != LineKind::Counts);
+    if has_strong_label {
+        return strongest;
+    }
+    // A date without a label may be a heading of its own in the body, or an item's after it.
+    if !line.dates.is_empty() {
+        let is_labelled = line.dates.iter().any(|(_, label)| label.is_some());
+        return (is_before || is_labelled).then_some(LineKind::Date);
+    }
+    (is_before && measure_units(&line.rest) == 0).then_some(strongest).flatten()
+}
+
+fn kind_of_label(label: Label) -> Option<LineKind> {
+    Some(match label {
+        Label::Author => LineKind::Byline,
+        Label::Source => LineKind::Source,
+        Label::Editor => LineKind::Editor,
+        Label::Keywords => LineKind::Keywords,
+        Label::Published | Label::Modified => LineKind::Date,
+        Label::Breadcrumb => LineKind::Breadcrumb,
+        Label::Counts => LineKind::Counts,
+        Label::OriginalTitle => LineKind::Source,
+        Label::Other => return None,
+    })
+}

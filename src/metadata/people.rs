@@ -1,0 +1,406 @@
+//! Names of people out of bylines: one text into a list of names, without labels, roles, dates, sites and addresses.
+//!
+//! It never guesses a name in running text. What is kept is what a byline, a declaration or a marked element calls an
+//! author; the work here is to throw away what those hold besides.
+
+use super::date::find_date;
+use super::sites::Sites;
+use crate::lexicon::cues::{Cue, find_cues, has_cue};
+use crate::lexicon::labels::{Label, find_label};
+use crate::lexicon::months::{find_month, is_weekday};
+use crate::lexicon::people::{is_conjunction, is_no_one, is_outlet, is_particle, is_role, is_stop, strip_titles};
+use crate::text::script::{is_dense, is_han};
+use crate::text::space::collapse;
+
+/// A longer name is a sentence.
+const NAME_CHARS: usize = 60;
+
+/// The same where words have no spaces; a department's name is as long.
+const DENSE_NAME_CHARS: usize = 28;
+
+/// A name of more words is a sentence.
+const NAME_WORDS: usize = 7;
+
+/// A Chinese name has two to four characters, a pen name up to six: only such parts are names on their own.
+const HAN_NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// More names than this are a membership list; the rest is left out.
+const NAMES: usize = 20;
+
+/// A longer text is no byline.
+const BYLINE_CHARS: usize = 400;
+
+/// The names in a byline.
+pub fn parse_names(text: &str, sites: Option<&Sites>) -> Vec<String> {
+    if text.chars().count() > BYLINE_CHARS {
+        return Vec::new();
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut goes_on = true;
+    for part in text.split('\t').filter(|part| part.chars().any(|c| c.is_alphanumeric() || is_joint(c))) {
+        let begins_joint = part.trim_start().chars().next().is_some_and(is_joint)
+            || part.split_whitespace().next().is_some_and(|word| is_conjunction(&word.to_lowercase()));
+        // Names in elements of their own belong together only where a comma or an "and" stands between them.
+        if !names.is_empty() && !goes_on && !begins_joint {
+            break;
+        }
+        add_names(&mut names, part, sites);
+        goes_on = part.trim_end().chars().next_back().is_some_and(is_joint)
+            || part.split_whitespace().next_back().is_some_and(|word| is_conjunction(&word.to_lowercase()));
+    }
+    names.truncate(NAMES);
+    names
+}
+
+/// The names in a declared value: organisations with "of" and "for" in them stay whole, "Doe, Jane" is turned.
+pub fn parse_declared(text: &str, sites: Option<&Sites>) -> Vec<String> {
+    if text.chars().count() > BYLINE_CHARS || text.contains("://") {
+        return Vec::new();
+    }
+    let mut names: Vec<String> = Vec::new();
+    let part = strip_labels(text);
+    let end = find_separator(part);
+    for name in split_names(part.get(..end).unwrap_or(part).trim()) {
+        add_name(&mut names, &name, sites);
+    }
+    names.truncate(NAMES);
+    names
+}
+
+/// "Doe, Jane" as "Jane Doe", as bibliographies have it.
+pub fn turn_name(name: &str) -> String {
+    match name.split_once(',') {
+        Some((last, first))
+            if !first.contains(',') && last.split_whitespace().count() <= 3 && !is_credential(first.trim()) =>
+        {
+            format!("{} {}", first.trim(), last.trim())
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A mark between two names.
+fn is_joint(c: char) -> bool {
+    matches!(c, ',' | '，' | '、' | '،' | '&' | '＆' | ';' | '；' | '+')
+}
+
+/// The names in one part.
+fn add_names(names: &mut Vec<String>, part: &str, sites: Option<&Sites>) {
+    for part in part.split([';', '；']) {
+        let part = strip_labels(part);
+        if part.contains("://") || is_address(&part.to_lowercase()) {
+            continue;
+        }
+        for name in split_names(cut_tail(part)) {
+            add_name(names, &name, sites);
+        }
+    }
+}
+
+/// Without "By", 作者： and their like in front.
+fn strip_labels(text: &str) -> &str {
+    let mut text = trim_marks(text);
+    while let Some(found) = find_label(text) {
+        let is_author = matches!(found.label, Label::Author | Label::Editor);
+        let rest = text.get(found.bytes..).unwrap_or("");
+        if !(is_author || found.is_marked) || rest.is_empty() {
+            break;
+        }
+        text = trim_marks(rest);
+    }
+    text
+}
+
+fn trim_marks(text: &str) -> &str {
+    let text = text.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ',' | '，'
+                    | '、'
+                    | ':'
+                    | '：'
+                    | '|'
+                    | '·'
+                    | '•'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '/'
+                    | '~'
+                    | '*'
+                    | '"'
+                    | '“'
+                    | '”'
+                    | '«'
+                    | '»'
+                    | '✍'
+                    | '@'
+                    | '['
+                    | ']'
+                    | '【'
+                    | '】'
+                    | '〔'
+                    | '〕'
+                    | '（'
+                    | '）'
+                    | '＝'
+                    | '='
+                    | '>'
+                    | '<'
+            )
+    });
+    // Brackets around a nickname belong to the name; one without its partner does not.
+    let opens = text.matches('(').count();
+    let closes = text.matches(')').count();
+    match opens.cmp(&closes) {
+        std::cmp::Ordering::Greater => text.trim_start_matches('(').trim_end_matches('('),
+        std::cmp::Ordering::Less => text.trim_end_matches(')'),
+        std::cmp::Ordering::Equal => text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text),
+    }
+}
+
+/// Where a byline's first separator stands: what follows is a site, a role or a place.
+fn find_separator(text: &str) -> usize {
+    const SEPARATORS: &[&str] = &[
+        " | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " / ", "｜", "│", "→", " ~ ", "http://", "https://", "—",
+    ];
+    SEPARATORS.iter().filter_map(|separator| text.find(separator)).filter(|&at| at > 0).min().unwrap_or(text.len())
+}
+
+/// The text before the first date, separator or word that ends a name.
+fn cut_tail(text: &str) -> &str {
+    let mut end = find_separator(text);
+    if let Some(dated) = find_date(text, false) {
+        end = end.min(dated.span.start);
+    }
+    let mut at = 0;
+    for word in text.split(' ') {
+        if at > 0 && at < end && is_stop(word.trim_matches(|c: char| !c.is_alphanumeric())) {
+            end = at;
+        }
+        at += word.len() + 1;
+    }
+    text.get(..end).unwrap_or(text).trim()
+}
+
+/// Cuts at commas, enumeration marks and words like "and"; Han names also at spaces.
+fn split_names(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for part in text.split([',', '，', '、', '،', '&', '＆', '+', '/', '／', '・', '=', '＝']) {
+        let part = part.split_whitespace().filter(|word| !word.contains('@')).collect::<Vec<_>>().join(" ");
+        if is_report(&part) {
+            continue;
+        }
+        let mut name = String::new();
+        for word in part.split_whitespace() {
+            let lower = word.to_lowercase();
+            if is_conjunction(&lower) && (word == lower || !name.is_empty()) && !name.is_empty() {
+                names.push(std::mem::take(&mut name));
+                continue;
+            }
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
+        }
+        names.push(name);
+    }
+    names.into_iter().flat_map(|name| split_han(&name)).collect()
+}
+
+/// 台北報導, 北京报道: where and how, not who.
+fn is_report(part: &str) -> bool {
+    ["報導", "报道", "报导", "電", "综合"].iter().any(|end| part.ends_with(end)) && part.chars().count() <= 6
+}
+
+/// 刘玺东 易赛楠 are two names; 王 小明 is one.
+fn split_han(name: &str) -> Vec<String> {
+    let stripped = strip_titles(trim_marks(name));
+    let words: Vec<&str> = stripped.split_whitespace().map(strip_titles).collect();
+    let are_names = |word: &&str| HAN_NAME_CHARS.contains(&word.chars().count()) && word.chars().all(is_han);
+    if words.len() > 1 && words.iter().all(are_names) {
+        return words.into_iter().map(str::to_owned).collect();
+    }
+    if words.len() == 2 && words.iter().all(|word| word.chars().count() == 1 && word.chars().all(is_han)) {
+        return vec![words.concat()];
+    }
+    if words.len() > 1 && words.iter().all(|word| word.chars().any(is_dense)) {
+        // 本报记者 李强 北京报道: the first part that can be a name is it.
+        return words
+            .iter()
+            .find(|word| !is_outlet(word))
+            .or(words.first())
+            .map(|word| (*word).to_owned())
+            .into_iter()
+            .collect();
+    }
+    vec![stripped.to_owned()]
+}
+
+fn add_name(names: &mut Vec<String>, name: &str, sites: Option<&Sites>) {
+    let name = collapse(trim_marks(name));
+    let lower = name.to_lowercase();
+    if is_credential(&name)
+        && let Some(last) = names.last_mut()
+    {
+        last.push_str(", ");
+        last.push_str(&name);
+        return;
+    }
+    let is_role = !names.is_empty() && has_role(&lower);
+    if !is_role
+        && is_name(&name, &lower)
+        && !sites.is_some_and(|sites| sites.is_name(&name))
+        && !names.iter().any(|known| known.to_lowercase() == lower)
+    {
+        names.push(name);
+    }
+}
+
+/// MD, Ph.D., FACLM, Jr.: belongs to the name before it.
+fn is_credential(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let upper = text.chars().filter(|c| c.is_uppercase()).count();
+    (2..=6).contains(&letters)
+        && text.is_ascii()
+        && !text.contains(' ')
+        && (upper * 2 >= letters.max(2) && (upper == letters || text.contains('.')))
+        || matches!(
+            text,
+            "Jr" | "Jr."
+                | "Sr."
+                | "III"
+                | "PhD"
+                | "Ph.D"
+                | "PharmD"
+                | "PsyD"
+                | "EdD"
+                | "DrPH"
+                | "MPhil"
+                | "BSc"
+                | "MSc"
+                | "LLM"
+        )
+}
+
+fn is_name(name: &str, lower: &str) -> bool {
+    let chars = name.chars().count();
+    let words = name.split_whitespace().count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = name.chars().filter(|c| c.is_numeric()).count();
+    let dense = name.chars().filter(|&c| is_dense(c)).count();
+    let is_run_on = dense > DENSE_NAME_CHARS || (dense > 6 && digits > 0);
+    let is_long = is_run_on || chars > NAME_CHARS || words > NAME_WORDS;
+    if is_long || letters == 0 || digits > letters.max(4) || (chars < 2 && !name.chars().all(is_dense)) {
+        return false;
+    }
+    if name.contains([
+        '@', ':', '：', '【', '】', '「', '」', '『', '』', '《', '》', '{', '}', '<', '>', '=', '?', '!', '。', '？',
+        '！', '…', '%', '#', '$',
+    ]) || is_address(lower)
+    {
+        return false;
+    }
+    let is_phrase = words > 1 && !is_capitalised(name);
+    let is_time = lower
+        .split([' ', '.'])
+        .next()
+        .is_some_and(|word| is_weekday(word) || (digits > 0 && find_month(word).is_some()));
+    let is_button = (dense > 0 || words == 1) && is_button(name);
+    let is_sentence = words > 4 && crate::text::punctuation::ends_sentence(name);
+    let is_other = is_phrase || is_time || is_button || is_sentence;
+    !(is_other || is_no_one(lower) || is_counted(lower) || is_all_roles(lower))
+}
+
+/// Whether the words of a name begin as names do: with capitals where the script has them, small words like "van" apart.
+fn is_capitalised(name: &str) -> bool {
+    let mut words = name.split([' ', '-']).filter(|word| word.chars().any(char::is_alphabetic)).peekable();
+    let is_all_small = name.to_lowercase() == name && name.to_uppercase() != name;
+    // "jane doe" writes itself so; a phrase has more words.
+    if is_all_small {
+        return name.split(' ').count() == 2;
+    }
+    words.all(|word| {
+        let first = word.chars().find(|c| c.is_alphabetic()).unwrap_or('A');
+        !first.is_lowercase() || is_particle(word) || word.chars().any(char::is_uppercase)
+    })
+}
+
+/// Whether a short text is a button's: sign in, register, share, read more.
+fn is_button(name: &str) -> bool {
+    let cues = find_cues(name);
+    [Cue::Share, Cue::Subscribe, Cue::Navigation, Cue::More, Cue::Comments, Cue::Counts, Cue::Related]
+        .into_iter()
+        .any(|cue| has_cue(cues, cue))
+}
+
+/// Whether a part of a list says what someone is: "staff writer".
+fn has_role(lower: &str) -> bool {
+    lower.split_whitespace().any(|word| is_role(word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Whether nothing but roles is left: "Contributing Editor".
+fn is_all_roles(lower: &str) -> bool {
+    lower.split_whitespace().all(|word| is_role(word) || is_stop(word) || is_no_one(word))
+}
+
+/// "10 min read", "4 comments", "91 posts": a number and what it counts.
+fn is_counted(lower: &str) -> bool {
+    let mut words = lower.split_whitespace();
+    let first_is_number = words.next().is_some_and(|word| {
+        word.chars().next().is_some_and(char::is_numeric)
+            && word.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | 'k'))
+    });
+    first_is_number && words.next().is_some()
+}
+
+/// `example.com`, `page.head.author`, `www.example`.
+fn is_address(lower: &str) -> bool {
+    let is_one_word = !lower.contains(' ');
+    let is_domain = is_one_word
+        && lower.rsplit_once('.').is_some_and(|(head, tail)| {
+            head.len() > 2
+                && (2..=4).contains(&tail.len())
+                && tail.bytes().all(|b| b.is_ascii_alphabetic())
+                && !is_credential(lower)
+        });
+    lower.contains("://")
+        || lower.starts_with("www.")
+        || is_domain
+        || (is_one_word && (lower.ends_with(".html") || lower.ends_with(".author")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> String {
+        parse_names(text, None).join(", ")
+    }
+
+    #[test]
+    fn names_are_cut_out_of_bylines() {
+        for (text, expected) in [
+            ("By Jane Doe", "Jane Doe"),
+            ("Written by Jane Doe and John Q. Public", "Jane Doe, John Q. Public"),
+            ("Jane Doe, John Roe & Max Moe", "Jane Doe, John Roe, Max Moe"),
+            ("By Jane Doe, staff writer", "Jane Doe"),
+            ("Jane Doe, MD | March 3, 2020", "Jane Doe, MD"),
+            ("Jane Doe for Example News", "Jane Doe"),
+            ("Posted by Jane Doe on 3 May 2021", "Jane Doe"),
+            ("本报记者 王小明 李强", "王小明, 李强"),
+            ("作者：刘玺东 易赛楠", "刘玺东, 易赛楠"),
+            ("记者林大同", "林大同"),
+            ("홍길동 기자", "홍길동"),
+            ("كتبت أسماء نصار", "أسماء نصار"),
+            ("https://example.com/me", ""),
+            ("jane@example.com", ""),
+            ("admin", ""),
+            ("未知", ""),
+            ("Автор: Иван Петров", "Иван Петров"),
+        ] {
+            assert_eq!(names(text), expected, "{text}");
+        }
+    }
+}

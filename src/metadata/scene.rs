@@ -1,0 +1,259 @@
+//! What every finder looks at: the page, its declarations, where the body is, and the lines around it.
+//!
+//! The body is where the chosen blocks weigh something; a line counts only near the headline, before the body or right
+//! after it, never among comments and other stories. That is what keeps a link farm's dates out.
+
+use super::head::Head;
+use super::lines::{Line, parse_line};
+use super::sites::Sites;
+use super::survey::{Survey, push_part};
+use crate::block::{Blocks, Measures};
+use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::text::punctuation::ends_sentence;
+
+/// A chosen block with this many units is the body's.
+const BODY_UNITS: u32 = 80;
+
+/// A chosen block that ends as a sentence does needs fewer.
+const SENTENCE_UNITS: u32 = 35;
+
+/// Blocks before the headline that can hold its lines: breadcrumb, section, date.
+const BEFORE_HEADLINE: usize = 12;
+
+/// Blocks after the headline (or after the body's beginning) that can hold them.
+const AFTER_HEADLINE: usize = 14;
+
+/// Without a headline, blocks before the body.
+const BEFORE_BODY: usize = 24;
+
+/// Blocks before and after the body's last one that can hold its closing lines.
+const AROUND_END: (usize, usize) = (6, 12);
+
+/// Units of a link that can be a headline, blocks and units of the item it stands in.
+const ITEM_LINK_UNITS: u32 = 30;
+const ITEM_BLOCKS: usize = 8;
+const ITEM_UNITS: u32 = 500;
+
+/// Blocks a date may be set in.
+const NUMBER_BLOCKS: usize = 4;
+
+/// Boxes around a line in which a teaser's heading is looked for.
+const TEASER_LEVELS: usize = 7;
+
+/// A block of more units holds no own line.
+const LINE_UNITS: u32 = 280;
+
+/// The page as the finders see it.
+pub struct Scene<'a> {
+    /// The page.
+    pub dom: &'a Dom,
+    /// Its blocks.
+    pub blocks: &'a Blocks,
+    /// Their measures.
+    pub measures: &'a Measures,
+    /// Which blocks the block model took.
+    pub chosen: &'a [bool],
+    /// What the page declares.
+    pub head: Head,
+    /// What one walk over it saw.
+    pub survey: Survey,
+    /// The site's names.
+    pub sites: Sites,
+    /// The first and the last block of the body, if there is one.
+    pub body: Option<(usize, usize)>,
+    /// Whether 3/4/2020 is 4 March here.
+    pub month_first: bool,
+}
+
+/// A line near the article.
+pub struct NearLine {
+    /// Its block.
+    pub block: usize,
+    /// Its text, tabs where text nodes met.
+    pub text: String,
+    /// What it says.
+    pub line: Line,
+    /// Whether it stands after the body and not before it.
+    pub is_after: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks at a page.
+    pub fn of(dom: &'a Dom, blocks: &'a Blocks, measures: &'a Measures, chosen: &'a [bool]) -> Self {
+        let head = Head::of(dom);
+        let survey = Survey::of(dom);
+        let sites = Sites::of(dom, &head, &survey);
+        let body = find_body(blocks, chosen);
+        let month_first = super::language::is_month_first(dom, &head);
+        Scene { dom, blocks, measures, chosen, head, survey, sites, body, month_first }
+    }
+
+    /// The block a node's text is in, or the next one.
+    pub fn block_at(&self, node: NodeId) -> usize {
+        let after = self.blocks.list().partition_point(|block| block.first <= node);
+        match after.checked_sub(1) {
+            Some(index) if self.blocks.list().get(index).is_some_and(|block| block.last >= node) => index,
+            _ => after,
+        }
+    }
+
+    /// A node's text as a reader sees it: the texts of its blocks, or of itself where it is part of one.
+    pub fn text_of(&self, node: NodeId) -> String {
+        let range = self.measures.blocks_in(self.dom, node);
+        if range.len() > 1 {
+            let texts: Vec<&str> = range.map(|index| self.blocks.text(index)).collect();
+            return texts.join(" ");
+        }
+        let mut out = String::new();
+        let mut reading_end = node;
+        for id in self.dom.subtree(node) {
+            if matches!(self.dom.tag(id), Tag::RT | Tag::RP | Tag::RTC | Tag::SCRIPT) {
+                reading_end = reading_end.max(self.dom.end(id));
+            }
+            if id >= reading_end {
+                crate::text::space::push_collapsed(&mut out, 0, self.dom.text(id));
+            }
+        }
+        out.trim().to_owned()
+    }
+
+    /// Whether the body is in a script without spaces.
+    pub fn is_dense(&self) -> bool {
+        let (first, last) = self.body.unwrap_or((0, 0));
+        let counts = (first..=last).filter_map(|index| self.measures.counts.get(index));
+        let (dense, chars) = counts.fold((0, 0), |(dense, chars), counts| (dense + counts.dense, chars + counts.chars));
+        dense * 2 > chars
+    }
+
+    /// Whether a node is in comments or among other stories.
+    pub fn is_elsewhere(&self, node: NodeId) -> bool {
+        let (first, last) = self.body.unwrap_or((0, 0));
+        let at = |index: usize| self.blocks.list().get(index).map_or(NodeId::ROOT, |block| block.first);
+        self.survey.is_elsewhere(self.dom, node, (at(first), at(last)))
+    }
+
+    /// Whether a node stands with a heading that leads to another story: a teaser's author or date.
+    pub fn is_teaser(&self, node: NodeId, headline: Option<usize>) -> bool {
+        let headline = headline.and_then(|index| self.blocks.list().get(index)).map(|block| block.first);
+        let body = self.body.and_then(|(first, _)| self.blocks.list().get(first)).map(|block| block.first);
+        for ancestor in self.dom.ancestors(node).take(TEASER_LEVELS) {
+            if headline.is_some_and(|own| self.dom.is_within(own, ancestor)) {
+                return false;
+            }
+            if self.is_item(ancestor) {
+                return true;
+            }
+            let from = self.survey.headings.partition_point(|&(heading, _)| heading < ancestor);
+            let heading = self.survey.headings.get(from).filter(|&&(heading, _)| self.dom.is_within(heading, ancestor));
+            let Some(&(heading, _)) = heading else {
+                if body.is_some_and(|own| self.dom.is_within(own, ancestor)) {
+                    return false;
+                }
+                continue;
+            };
+            let is_link = |id: NodeId| self.dom.tag(id) == Tag::A && self.dom.has_attr(id, Attr::HREF);
+            return self.dom.subtree(heading).any(is_link) || self.dom.ancestors(heading).take(4).any(is_link);
+        }
+        false
+    }
+
+    /// Whether a small box holds a link as long as a headline: an item of a list of stories.
+    fn is_item(&self, node: NodeId) -> bool {
+        let range = self.measures.blocks_in(self.dom, node);
+        let sums = self.measures.sum(range.clone());
+        let has_story = |index: usize| {
+            self.blocks.list().get(index).is_some_and(|block| block.link_units >= ITEM_LINK_UNITS && block.links == 1)
+        };
+        (2..=ITEM_BLOCKS).contains(&range.len()) && sums.units <= ITEM_UNITS && range.into_iter().any(has_story)
+    }
+
+    /// Blocks before the body in which its own lines may stand.
+    pub fn head_zone(&self, headline: Option<usize>) -> std::ops::Range<usize> {
+        let (first, _) = self.body.unwrap_or((0, self.blocks.len()));
+        let (from, to) = match headline {
+            Some(headline) => (
+                headline.saturating_sub(BEFORE_HEADLINE),
+                (headline + AFTER_HEADLINE).max((first + 4).min(headline + 2 * AFTER_HEADLINE)),
+            ),
+            None => (first.saturating_sub(BEFORE_BODY), first + 4),
+        };
+        from..to.min(self.blocks.len())
+    }
+
+    /// Blocks at and after the body's end.
+    pub fn tail_zone(&self) -> std::ops::Range<usize> {
+        let Some((first, last)) = self.body else { return 0..0 };
+        let from = last.saturating_sub(AROUND_END.0).max(first + 1);
+        from..(last + 1 + AROUND_END.1).min(self.blocks.len()).max(from)
+    }
+
+    /// All short lines of both zones that are not elsewhere, read.
+    pub fn near_lines(&self, headline: Option<usize>) -> Vec<NearLine> {
+        let head = self.head_zone(headline);
+        let tail = self.tail_zone();
+        let tail = tail.start.max(head.end)..tail.end;
+        let last = self.body.map_or(usize::MAX, |(_, last)| last);
+        let indices = head.chain(tail);
+        indices
+            .filter(|&index| Some(index) != headline)
+            .filter_map(|index| self.read_line(index, index > last))
+            .collect()
+    }
+
+    fn read_line(&self, index: usize, is_after: bool) -> Option<NearLine> {
+        let block = self.blocks.list().get(index)?;
+        if block.units > LINE_UNITS || self.is_elsewhere(block.first) {
+            return None;
+        }
+        let text = self.join_numbers(index);
+        let line = parse_line(&text, self.month_first)?;
+        Some(NearLine { block: index, text, line, is_after })
+    }
+
+    /// A block's text; where it is only numbers, with the numbers of the next blocks: a date set in several boxes.
+    fn join_numbers(&self, index: usize) -> String {
+        let mut text = self.parted_text(index);
+        let is_numbers = |text: &str| {
+            text.len() <= 16 && text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic)
+        };
+        if is_numbers(&text) {
+            for next in index + 1..index + NUMBER_BLOCKS {
+                let more = self.parted_text(next);
+                if !is_numbers(&more) {
+                    break;
+                }
+                let is_year = text.len() == 4;
+                text.push(if is_year { '/' } else { ' ' });
+                text.push_str(&more);
+            }
+            text = text.replace('\t', " ");
+        }
+        text
+    }
+
+    /// A block's text with tabs between text nodes.
+    pub fn parted_text(&self, index: usize) -> String {
+        let mut text = String::new();
+        let Some(block) = self.blocks.list().get(index) else { return text };
+        for piece in self.blocks.pieces(block) {
+            push_part(&mut text, self.dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or(""));
+        }
+        text
+    }
+}
+
+/// The first and last chosen block that weighs something; of a text in short lines, the first and last chosen one.
+fn find_body(blocks: &Blocks, chosen: &[bool]) -> Option<(usize, usize)> {
+    let is_chosen = |index: &usize| chosen.get(*index).copied().unwrap_or(false);
+    let weighs = |index: &usize| {
+        let units = blocks.list().get(*index).map_or(0, |block| block.units);
+        units >= BODY_UNITS || (units >= SENTENCE_UNITS && ends_sentence(blocks.text(*index)))
+    };
+    let mut weighty = (0..blocks.len()).filter(|index| is_chosen(index) && weighs(index));
+    if let Some(first) = weighty.next() {
+        return Some((first, weighty.next_back().unwrap_or(first)));
+    }
+    let mut any = (0..blocks.len()).filter(is_chosen);
+    let first = any.next()?;
+    Some((first, any.next_back().unwrap_or(first)))
+}

@@ -1,0 +1,250 @@
+//! One walk over the page that collects everything the finders look at: headings, marked elements, times, links.
+//!
+//! No opinions: what a mark is worth is each finder's business. The idea is a microformats parser's, which walks once
+//! and hands out what it saw; twenty queries over a page of 100,000 nodes would cost more than the block model.
+
+use crate::lexicon::marks::{find_marks, mark};
+use crate::page::{Attr, Dom, NodeId, Tag};
+use std::collections::HashMap;
+
+/// An element that carries marks in its class, id or `itemprop`.
+#[derive(Debug, Clone, Copy)]
+pub struct Marked {
+    /// The element.
+    pub node: NodeId,
+    /// Its own marks.
+    pub marks: u16,
+    /// Whether `itemprop` or `rel` says it, not a class name.
+    pub is_declared: bool,
+}
+
+/// What the walk saw, each list in document order.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// `h1` to `h6` and `role=heading`, with their level.
+    pub headings: Vec<(NodeId, u8)>,
+    /// Elements marked as headline.
+    pub titled: Vec<NodeId>,
+    /// Elements marked as author, date, source, keywords or breadcrumb.
+    pub marked: Vec<Marked>,
+    /// `time` elements.
+    pub times: Vec<NodeId>,
+    /// Links whose target or `rel` may matter: `link` elements and links to the front page.
+    pub links: Vec<NodeId>,
+    /// Links in pagers, or with `rel=next`.
+    pub pager_links: Vec<NodeId>,
+    /// Links that the page calls keywords.
+    pub tag_links: Vec<NodeId>,
+    /// Anchors that may lead to the front page: their targets have no path.
+    pub home_links: Vec<NodeId>,
+    /// The outermost element of each part that is comments or other stories.
+    pub elsewhere: Vec<NodeId>,
+    /// The `title` element.
+    pub title: Option<NodeId>,
+}
+
+/// Marks that make an element worth keeping.
+const KEPT: u16 =
+    mark::AUTHOR | mark::DATE | mark::MODIFIED | mark::SOURCE | mark::TAGS | mark::BREADCRUMB | mark::USER;
+
+/// A longer link text is no pager's.
+const PAGER_BYTES: usize = 40;
+
+impl Survey {
+    /// Walks over the page.
+    pub fn of(dom: &Dom) -> Self {
+        let mut survey = Survey::default();
+        let mut known: HashMap<&str, u16> = HashMap::new();
+        let mut elsewhere_end = NodeId::ROOT;
+        let mut article_end = NodeId::ROOT;
+        let mut tags_end = NodeId::ROOT;
+        let host = crate::url::host(dom.url());
+        for id in dom.ids() {
+            let tag = dom.tag(id);
+            if tag == Tag::TEXT {
+                continue;
+            }
+            let mut marks = 0;
+            for name in [Attr::CLASS, Attr::ID, Attr::DATA_TEST] {
+                if let Some(names) = dom.attr(id, name) {
+                    marks |= *known.entry(names).or_insert_with(|| find_marks(names));
+                }
+            }
+            if tag == Tag::A && dom.attr(id, Attr::HREF).is_some_and(leads_to_person) {
+                marks |= mark::AUTHOR | mark::PERSON_LINK;
+            }
+            let declared = survey.declared_marks(dom, id, tag, &mut known);
+            survey.add_by_tag(dom, id, tag, &host);
+            let is_apart = marks & (mark::COMMENTS | mark::ELSEWHERE) != 0 || (tag == Tag::FOOTER && id >= article_end);
+            if matches!(tag, Tag::ARTICLE | Tag::MAIN) {
+                article_end = article_end.max(dom.end(id));
+            }
+            if is_apart && id >= elsewhere_end && !matches!(tag, Tag::BODY | Tag::HTML) {
+                survey.elsewhere.push(id);
+                elsewhere_end = dom.end(id);
+            }
+            if marks & mark::TITLE != 0 && !matches!(tag, Tag::BODY | Tag::HTML) {
+                survey.titled.push(id);
+            }
+            if tag == Tag::A && id < tags_end {
+                survey.tag_links.push(id);
+            }
+            if (marks | declared) & mark::TAGS != 0 && tag != Tag::META && tag != Tag::BODY {
+                tags_end = tags_end.max(dom.end(id));
+            }
+            if (marks | declared) & KEPT != 0 && !matches!(tag, Tag::META | Tag::LINK | Tag::BODY | Tag::HTML) {
+                survey.marked.push(Marked { node: id, marks: marks | declared, is_declared: declared & KEPT != 0 });
+            }
+        }
+        survey
+    }
+
+    fn declared_marks<'d>(&mut self, dom: &'d Dom, id: NodeId, tag: Tag, known: &mut HashMap<&'d str, u16>) -> u16 {
+        let mut declared = 0;
+        if let Some(property) = dom.attr(id, Attr::ITEMPROP) {
+            declared |= *known.entry(property).or_insert_with(|| find_marks(property));
+        }
+        if let Some(rels) = dom.attr(id, Attr::REL) {
+            for rel in rels.split_ascii_whitespace() {
+                match rel.to_ascii_lowercase().as_str() {
+                    "author" => declared |= mark::AUTHOR,
+                    "tag" => self.tag_links.push(id),
+                    "next" | "canonical" => self.links.push(id),
+                    _ => {}
+                }
+            }
+        }
+        if dom.attr(id, Attr::ITEMTYPE).is_some_and(|kind| kind.ends_with("BreadcrumbList"))
+            || (tag == Tag::NAV
+                && dom
+                    .attr(id, Attr::ARIA_LABEL)
+                    .is_some_and(|label| label.to_ascii_lowercase().contains("breadcrumb")))
+        {
+            declared |= mark::BREADCRUMB;
+        }
+        declared
+    }
+
+    fn add_by_tag(&mut self, dom: &Dom, id: NodeId, tag: Tag, host: &str) {
+        match tag {
+            Tag::TITLE if self.title.is_none() => self.title = Some(id),
+            Tag::TIME => self.times.push(id),
+            Tag::A => {
+                let Some(href) = dom.attr(id, Attr::HREF) else { return };
+                if is_front_page(href, host) {
+                    self.home_links.push(id);
+                }
+                let text_bytes: usize = dom.subtree(id).map(|node| dom.text(node).len()).sum();
+                if text_bytes > 0 && text_bytes <= PAGER_BYTES {
+                    self.pager_links.push(id);
+                }
+            }
+            _ => {
+                if let Some(level) = tag.heading_level() {
+                    self.headings.push((id, level));
+                } else if dom.attr(id, Attr::ROLE) == Some("heading") {
+                    let level = dom.attr(id, Attr::ARIA_LEVEL).and_then(|level| level.trim().parse().ok()).unwrap_or(2);
+                    self.headings.push((id, level));
+                }
+            }
+        }
+    }
+
+    /// Whether a node lies in comments or among other stories, unless the article's first and last node do too.
+    pub fn is_elsewhere(&self, dom: &Dom, node: NodeId, body: (NodeId, NodeId)) -> bool {
+        let before = self.elsewhere.partition_point(|&part| part <= node);
+        let Some(&part) = before.checked_sub(1).and_then(|at| self.elsewhere.get(at)) else { return false };
+        dom.is_within(node, part) && !(dom.is_within(body.0, part) || dom.is_within(body.1, part))
+    }
+}
+
+/// Whether an address is that of the site's own front page.
+fn is_front_page(href: &str, host: &str) -> bool {
+    let (path, is_own) = match crate::url::parse_parts(href) {
+        Some(parts) => (parts.path, crate::url::host(href) == host),
+        None => (href, true),
+    };
+    is_own && matches!(path, "/" | "/index.html" | "/index.php" | "/index.htm")
+        || (is_own && path.is_empty() && !href.is_empty())
+}
+
+/// Whether an address is that of a person's page: `/author/jane-doe`, `/users/12`.
+fn leads_to_person(href: &str) -> bool {
+    let path = crate::url::parse_parts(href).map_or(href, |parts| parts.path);
+    let mut segments = path.split('/').filter(|segment| !segment.is_empty()).rev();
+    let last = segments.next().unwrap_or("");
+    let folder = segments.next().unwrap_or("");
+    let is_folder = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        matches!(
+            name.as_str(),
+            "author"
+                | "authors"
+                | "profile"
+                | "profiles"
+                | "people"
+                | "person"
+                | "writer"
+                | "writers"
+                | "contributor"
+                | "contributors"
+                | "reporter"
+                | "reporters"
+                | "journalist"
+                | "journalists"
+                | "columnist"
+                | "columnists"
+                | "user"
+                | "users"
+                | "member"
+                | "members"
+                | "autor"
+                | "autores"
+                | "auteur"
+                | "auteurs"
+                | "autore"
+                | "autori"
+                | "byline"
+                | "staff"
+                | "u"
+                | "our-team"
+                | "team"
+        )
+    };
+    let is_door = [
+        "login", "signin", "sign_in", "sign-in", "register", "signup", "sign_up", "sign-up", "account", "password",
+        "new", "index", "all", "search", "settings", "logout",
+    ];
+    is_folder(folder) && !last.is_empty() && !is_door.iter().any(|door| last.starts_with(door))
+}
+
+/// A node's text, a tab between text nodes, so that a line's parts can be told apart; at most `limit` bytes.
+pub fn parted_text(dom: &Dom, id: NodeId, limit: usize) -> Option<String> {
+    let mut out = String::new();
+    for node in dom.subtree(id) {
+        if dom.tag(node) == Tag::SCRIPT {
+            return None;
+        }
+        push_part(&mut out, dom.text(node));
+        if out.len() > limit {
+            return None;
+        }
+    }
+    Some(out)
+}
+
+/// Appends a part with collapsed white space after a tab.
+pub fn push_part(out: &mut String, text: &str) {
+    let from = out.len();
+    if from > 0 && !out.ends_with('\t') {
+        out.push('\t');
+    }
+    let start = out.len();
+    crate::text::space::push_collapsed(out, start, text);
+    while out.len() > start && out.ends_with(' ') {
+        out.pop();
+    }
+    if out.len() == start {
+        out.truncate(from);
+    }
+}

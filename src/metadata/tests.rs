@@ -1,0 +1,274 @@
+//! Pages of our own markup, one group of rules a test: what is found, and what must not be.
+
+use super::{Direction, Found, LineKind, find_metadata};
+use crate::block::{Measures, collect_blocks};
+use crate::page::html::parse_html;
+
+const URL: &str = "https://www.example.com/news/story.html";
+
+/// Two sentences that are a body in any judgement.
+const ENGLISH: &str = "<p>The river rose by two metres in a single night, and the people of the lower town carried their furniture to the upper floors. Nobody had seen such a flood before, they said.</p><p>By noon the water had reached the market square, where the council met in a boat and decided to open the old gates.</p>";
+
+const CHINESE: &str = "<p>河水一夜之间上涨了两米，下城的居民把家具都搬到了楼上。他们说，从来没有人见过这样的洪水，连年纪最大的老人也不记得。</p><p>到了中午，大水已经漫到集市广场，镇议会只好在船上开会，最后决定打开早已废弃的旧闸门。</p>";
+
+/// Reads a page of which the blocks with a full sentence are chosen.
+fn read(markup: &str) -> (Found, Vec<String>) {
+    let dom = parse_html(markup, URL);
+    let blocks = collect_blocks(&dom);
+    let measures = Measures::of(&dom, &blocks);
+    let chosen: Vec<bool> =
+        blocks.list().iter().map(|block| block.units > 100 && block.link_units * 2 < block.units).collect();
+    let found = find_metadata(&dom, &blocks, &measures, &chosen);
+    let texts = (0..blocks.len()).map(|index| blocks.text(index).to_owned()).collect();
+    (found, texts)
+}
+
+fn page(head: &str, body: &str) -> (Found, Vec<String>) {
+    read(&format!("<html lang=en><head>{head}</head><body>{body}</body></html>"))
+}
+
+/// The texts of the own lines of one kind.
+fn lines(found: &(Found, Vec<String>), kind: LineKind) -> Vec<&str> {
+    let lines = found.0.lines.iter().filter(|line| line.kind == kind);
+    lines.filter_map(|line| found.1.get(line.block)).map(String::as_str).collect()
+}
+
+#[test]
+fn the_title_is_the_heading_without_the_site() {
+    let named = "<meta property='og:site_name' content='Example News'>";
+    for (head, body, title) in [
+        ("<title>The Flood | Example News</title>", "<h1>The Flood</h1>", "The Flood"),
+        (
+            "<title>The Flood of the Lower Town - Example News</title>", "<div>Lower town</div>",
+            "The Flood of the Lower Town",
+        ),
+        (
+            "<title>Example News</title>",
+            "<div role=heading aria-level=1>The Flood of the Lower Town</div>",
+            "The Flood of the Lower Town",
+        ),
+        ("<title>Town: The Flood — Handbook</title>", "<h1>Handbook</h1><h2>Town: The Flood</h2>", "Town: The Flood"),
+        ("<title>Said &amp;amp; Done | Example News</title>", "", "Said & Done"),
+        (
+            "<meta property='og:title' content='The ' /><title>The \"Flood\" of the Year</title>",
+            "<h1>The \"Flood\" of the Year</h1>",
+            "The \"Flood\" of the Year",
+        ),
+        (
+            "<title>The long story of the flood in the lower town</title>",
+            "<h1>The long story of the flood in…</h1>",
+            "The long story of the flood in the lower town",
+        ),
+    ] {
+        let (found, _) = page(&format!("{named}{head}"), &format!("{body}{ENGLISH}"));
+        assert_eq!(found.metadata.title.as_deref(), Some(title), "{head}");
+    }
+}
+
+#[test]
+fn chinese_titles_lose_their_tails() {
+    let (found, _) =
+        read(&format!("<title>大水漫到集市广场_社会_示例网</title><div class=t>大水漫到集市广场</div>{CHINESE}"));
+    assert_eq!(found.metadata.title.as_deref(), Some("大水漫到集市广场"));
+    let found = read(&format!(
+        "<title>新闻动态--示例学会官网</title><p>大水漫到集市广场，议会在船上开会</p><p>发布时间：2019-05-18 来源：示例学会</p>{CHINESE}"
+    ));
+    assert_eq!(found.0.metadata.title.as_deref(), Some("大水漫到集市广场，议会在船上开会"));
+    assert_eq!(lines(&found, LineKind::Headline), ["大水漫到集市广场，议会在船上开会"]);
+}
+
+#[test]
+fn the_headline_is_claimed_once() {
+    let found =
+        page("<title>The Flood</title>", &format!("<nav><a href=/>Home</a></nav><h1>The <br>Flood</h1>{ENGLISH}"));
+    assert_eq!(lines(&found, LineKind::Headline), ["The", "Flood"]);
+}
+
+#[test]
+fn bylines_give_names_only() {
+    let json = |author: &str| {
+        format!(
+            "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"The Flood\",\"author\":{author}}}</script>"
+        )
+    };
+    for (head, body, byline) in [
+        (json("{\"@type\":\"Person\",\"name\":\"Jane Doe\"}"), "", Some("Jane Doe")),
+        (json("[{\"name\":\"Jane Doe\"},{\"name\":\"John Roe\"}]"), "", Some("Jane Doe, John Roe")),
+        (json("\"By Jane Doe\""), "", Some("Jane Doe")),
+        (json("{\"@type\":\"Organization\",\"name\":\"Example News\"}"), "<p>By John Roe</p>", Some("John Roe")),
+        (json("\"https://example.com/jane\""), "", None),
+        ("<meta name=author content='Jane Doe'>".into(), "", Some("Jane Doe")),
+        (
+            String::new(),
+            "<p class=byline>By <a rel=author href=/j>Jane Doe</a> and <a rel=author href=/r>John Roe</a></p>",
+            Some("Jane Doe, John Roe"),
+        ),
+        (String::new(), "<p>Written by Jane Doe on March 3, 2020</p>", Some("Jane Doe")),
+        (String::new(), "<p>By Jane Doe, staff writer | March 3, 2020</p>", Some("Jane Doe")),
+        (
+            String::new(),
+            "<div class=author><img alt=x><span>Jane Doe</span><span>10 min read</span><span>March 3, 2020</span></div>",
+            Some("Jane Doe"),
+        ),
+        (String::new(), "<div class=author-box>Follow us</div>", None),
+    ] {
+        let (found, _) =
+            page(&format!("<title>The Flood</title>{head}"), &format!("<h1>The Flood</h1>{body}{ENGLISH}"));
+        assert_eq!(found.metadata.byline.as_deref(), byline, "{head} {body}");
+    }
+}
+
+#[test]
+fn commenters_and_teasers_are_no_authors() {
+    let body = format!(
+        "<h1>The Flood</h1>{ENGLISH}<div class=comments><p class=author>By Joe Bloggs</p><time datetime=2021-01-01>1 January 2021</time></div><div class=related><h3><a href=/x>Another story of the town</a></h3><span class=byline>By Ann Other</span></div>"
+    );
+    let (found, _) = page("<title>The Flood</title>", &body);
+    assert_eq!(found.metadata.byline, None);
+    assert_eq!(found.metadata.published, None);
+}
+
+#[test]
+fn chinese_lines_are_three_fields() {
+    let found = read(&format!(
+        "<title>大水漫到集市广场</title><div><a href=/>首页</a> &gt; <a href=/s>社会</a> &gt; 正文</div><h1>大水漫到集市广场</h1><div>2019-09-07 13:43:45　来源：<a href=/x>示例晚报</a>　作者：王小明 李强　阅读：123</div>{CHINESE}<p>关键词：洪水 集市广场</p><p>责任编辑：张三_NF1234</p>"
+    ));
+    let metadata = &found.0.metadata;
+    assert_eq!(metadata.source.as_deref(), Some("示例晚报"));
+    assert_eq!(metadata.byline.as_deref(), Some("王小明, 李强"));
+    assert_eq!(metadata.editor.as_deref(), Some("张三"));
+    assert_eq!(metadata.published.as_deref(), Some("2019-09-07T13:43:45"));
+    assert_eq!(metadata.page_keywords, ["洪水", "集市广场"]);
+    assert_eq!(metadata.breadcrumb, ["首页", "社会"]);
+    assert_eq!(metadata.section.as_deref(), Some("社会"));
+    assert_eq!(lines(&found, LineKind::Editor), ["责任编辑：张三_NF1234"]);
+    assert_eq!(lines(&found, LineKind::Keywords), ["关键词：洪水 集市广场"]);
+    assert_eq!(lines(&found, LineKind::Breadcrumb), ["首页 > 社会 > 正文"]);
+}
+
+#[test]
+fn names_beside_marks_and_in_brackets_are_found() {
+    for (head, tail, byline, source) in [
+        ("<p>示例新闻记者 王小明</p><p>2020-06-06 10:08</p>", "", Some("王小明"), Some("示例新闻")),
+        ("<p>2020-06-06 10:08 示例晚报</p>", "", None, Some("示例晚报")),
+        ("<p>2020-10-04 15:05示例日報 記者林大同／台北報導</p>", "", Some("林大同"), Some("示例日報")),
+        ("<p>文｜王小明</p>", "", Some("王小明"), None),
+        (
+            "",
+            "<p>镇议会最后决定打开早已废弃的旧闸门，让大水流回原来的河道里去，居民们终于松了一口气，开始清理房屋。（记者 王小明）</p>",
+            Some("王小明"),
+            None,
+        ),
+        ("", "<p>作者：未知　责任编辑：Rex_07</p>", None, None),
+    ] {
+        let (found, _) =
+            read(&format!("<title>大水漫到集市广场</title><h1>大水漫到集市广场</h1>{head}{CHINESE}{tail}"));
+        assert_eq!(found.metadata.byline.as_deref(), byline, "{head}{tail}");
+        assert_eq!(found.metadata.source.as_deref(), source, "{head}{tail}");
+    }
+}
+
+#[test]
+fn dates_stand_near_the_headline_or_nowhere() {
+    for (head, before, after, published) in [
+        (
+            "<meta property=article:published_time content='2020-03-01T10:00:00+01:00'>",
+            "<p>May 1, 2021</p>",
+            "",
+            Some("2020-03-01T10:00:00+01:00"),
+        ),
+        ("", "<time datetime=2020-03-01>1 March</time>", "", Some("2020-03-01")),
+        ("", "<p>Published March 1, 2020 · Updated May 1, 2021</p>", "", Some("2020-03-01")),
+        ("", "<p>Last updated: May 1, 2021</p>", "", Some("2021-05-01")),
+        ("", "", "<p>Posted on March 1, 2020</p>", Some("2020-03-01")),
+        (
+            "",
+            "",
+            "<ul><li><a href=/1>A story about another town and its river</a> 2022-12-07</li><li><a href=/2>A story about another town and its bridge</a> 2022-12-08</li></ul>",
+            None,
+        ),
+        ("", "", "<footer><p>2022-12-07</p></footer>", None),
+        ("", "<p>Release date:</p><p class=date>21 Aug, 2012</p>", "", None),
+        ("", "<p>3/4/2020</p>", "", Some("2020-03-04")),
+    ] {
+        let (found, _) =
+            page(&format!("<title>The Flood</title>{head}"), &format!("<h1>The Flood</h1>{before}{ENGLISH}{after}"));
+        assert_eq!(found.metadata.published.as_deref(), published, "{head}{before}{after}");
+    }
+}
+
+#[test]
+fn a_date_set_in_boxes_is_one() {
+    let (found, _) = read(&format!(
+        "<title>大水漫到集市广场</title><h1>大水漫到集市广场</h1><div>2019</div><div>09/07</div><div>19:02</div>{CHINESE}"
+    ));
+    assert_eq!(found.metadata.published.as_deref(), Some("2019-09-07T19:02"));
+}
+
+#[test]
+fn paragraphs_are_never_claimed() {
+    let paragraph = "<p>By 2019-09-07 the editor: a man of few words, had left the source: a spring in the hills, and nobody knew why he went there at all, or what he hoped to find.</p>";
+    let found = page("<title>The Flood</title>", &format!("<h1>The Flood</h1>{paragraph}{ENGLISH}{paragraph}"));
+    assert_eq!(found.0.lines.len(), 1, "{:?}", found.0.lines);
+}
+
+#[test]
+fn declared_places_and_keywords_are_read() {
+    let head = "<title>The Flood</title><script type=application/ld+json>{\"@type\":\"BreadcrumbList\",\"itemListElement\":[{\"name\":\"Home\"},{\"item\":{\"name\":\"Town &amp; Country\"}},{\"name\":\"The Flood\"}]}</script><meta name=keywords content='flood, lower town, Example News'><meta property=og:site_name content='Example News'><meta name=description content='&lt;b&gt;Water&lt;/b&gt; in the town'><meta property=og:image content='/i.jpg'><link rel=canonical href='/news/story'>";
+    let (found, _) = page(head, &format!("<h1>The Flood</h1>{ENGLISH}"));
+    let metadata = found.metadata;
+    assert_eq!(metadata.breadcrumb, ["Home", "Town & Country"]);
+    assert_eq!(metadata.section.as_deref(), Some("Town & Country"));
+    assert_eq!(metadata.page_keywords, ["flood", "lower town"]);
+    assert_eq!(metadata.site_name.as_deref(), Some("Example News"));
+    assert_eq!(metadata.excerpt.as_deref(), Some("Water in the town"));
+    assert_eq!(metadata.lead_image.as_deref(), Some("https://www.example.com/i.jpg"));
+    assert_eq!(metadata.canonical_url.as_deref(), Some("https://www.example.com/news/story"));
+}
+
+#[test]
+fn the_next_page_is_the_same_articles() {
+    let (found, _) = page(
+        "",
+        &format!("<h1>The Flood</h1>{ENGLISH}<a href=/news/other.html>Next</a> <a href=/news/story_2.html>Next</a>"),
+    );
+    assert_eq!(found.metadata.next_page_url.as_deref(), Some("https://www.example.com/news/story_2.html"));
+}
+
+#[test]
+fn letters_decide_the_language() {
+    let persian = "<p>رودخانه در یک شب دو متر بالا آمد و مردم پایین شهر اثاث خود را به طبقه‌های بالا بردند. آن‌ها گفتند که هیچ‌کس چنین سیلی ندیده است و چیزی شبیه آن را به یاد نمی‌آورند.</p>";
+    let german = "<p>Der Fluss stieg in einer Nacht um zwei Meter, und die Leute der unteren Stadt trugen ihre Möbel in die oberen Stockwerke. Das ist nicht das erste Hochwasser, aber es ist auch nicht das letzte.</p>";
+    for (markup, lang, dir) in [
+        (format!("<html lang=en>{CHINESE}"), "zh-Hans", Direction::Ltr),
+        (format!("<html lang=zh_CN>{CHINESE}"), "zh-CN", Direction::Ltr),
+        (format!("<html lang=zh-TW>{CHINESE}"), "zh-Hans", Direction::Ltr),
+        (format!("<html lang=en-GB>{ENGLISH}"), "en-GB", Direction::Ltr),
+        (format!("<html>{german}"), "de", Direction::Ltr),
+        (format!("<html>{persian}"), "fa", Direction::Rtl),
+    ] {
+        let (found, _) = read(&markup);
+        assert_eq!((found.metadata.lang.as_deref(), found.metadata.dir), (Some(lang), dir));
+    }
+}
+
+#[test]
+fn hostile_values_stay_plain_and_short() {
+    let long = "long ".repeat(100_000);
+    let many = "a | ".repeat(50_000);
+    let head = format!(
+        "<title>{many}</title><meta property=og:title content='{long}'><meta name=author content='{long}'><meta name=keywords content='{long}'><meta name=description content='\u{202e}{long}'><meta property=article:section content='{long}'><link rel=canonical href='javascript:alert(1)'><meta property=og:image content='data:image/png;base64,x'><script type=application/ld+json>{{\"@type\":\"Article\",\"headline\":\"<img src=x onerror=alert(1)>\u{202e}\",\"author\":[[[\"<script>\"]]],\"datePublished\":\"99999999999999999999-99-99\",\"keywords\":\"{long}\"}}</script>"
+    );
+    let (found, _) = page(&head, &format!("<h1>{long}</h1>{ENGLISH}"));
+    let metadata = found.metadata;
+    let texts =
+        [&metadata.title, &metadata.byline, &metadata.excerpt, &metadata.section, &metadata.source, &metadata.editor];
+    for text in texts.into_iter().flatten() {
+        assert!(text.chars().count() <= 700 && !text.contains(['\u{202e}', '<']), "{text}");
+    }
+    assert_eq!((metadata.published, metadata.canonical_url, metadata.lead_image), (None, None, None));
+    assert!(metadata.page_keywords.len() <= 20);
+    let marked = "<span class=author><time class=date>x</time></span>".repeat(20_000);
+    read(&format!("<title>x</title>{}{marked}{ENGLISH}", "<h1>x y z</h1>".repeat(5_000)));
+    read("");
+}

@@ -1,0 +1,276 @@
+//! The headline: the heading that the page's own title speaks of, without the site's name.
+//!
+//! A page names its article up to four times: `title`, `og:title`, JSON-LD and a heading. The heading is what readers
+//! see, the others are written for machines and carry the site's name; where they agree, the heading is taken, letter
+//! by letter. The idea of comparing by longest common part is GNE's (General News Extractor); ours looks at all
+//! headings near the body, and cuts a title only at parts that are the site's.
+
+use super::links::plain;
+use super::scene::Scene;
+use super::sites::bare;
+use super::title_parts::{cut_site, likeness, shared_words, split_title};
+use crate::lexicon::labels::Label;
+use crate::page::{Attr, NodeId};
+use crate::text::measure_units;
+use crate::text::space::shorten;
+
+/// The longest title that is shown.
+const TITLE_CHARS: usize = 500;
+
+/// Headings and marked elements that are compared with the title; a page with more is made of them.
+const HEADINGS: usize = 100;
+
+/// A heading of more units is a paragraph.
+const HEADING_UNITS: u32 = 400;
+
+/// Blocks after the body's beginning in which a headline may still stand.
+const INTO_BODY: usize = 3;
+
+/// A heading that shares this part of its letters, or of the title's, with the title is the headline.
+const ALIKE: f32 = 0.6;
+
+/// A heading below the first level must share more: its words may be a section's.
+const ALIKE_BELOW: f32 = 0.85;
+
+/// A lone `h1` that shares less than this part of its words with the title, on a page that does not call itself an
+/// article, is a slogan.
+const SLOGAN: f32 = 0.34;
+
+/// A title of so few units may be the site's name alone.
+const NAME_UNITS: u32 = 16;
+
+/// A plain line must be as good as equal to the title to be its headline.
+const SAME: f32 = 0.85;
+
+/// What was found: the title, and the block that shows it.
+pub struct Headline {
+    /// The title as shown.
+    pub title: Option<String>,
+    /// The block that is the headline.
+    pub block: Option<usize>,
+}
+
+/// A text that may be the headline.
+struct Candidate {
+    text: String,
+    node: Option<NodeId>,
+    block: usize,
+    likeness: f32,
+    weight: f32,
+}
+
+/// Finds the headline.
+pub fn find_headline(scene: &Scene, crumbs: &[String]) -> Headline {
+    let raw = scene.survey.title.map(|id| plain(&scene.dom.text_content(id), TITLE_CHARS)).unwrap_or_default();
+    let cut = cut_site(&raw, scene, crumbs, true);
+    let declared = declared_titles(scene, crumbs);
+    let references = std::iter::once(&cut).chain(&declared).filter(|title| title.chars().any(char::is_alphanumeric));
+    let references: Vec<String> = references.cloned().collect();
+    let best = best_heading(scene, &references, &raw);
+    if let Some(best) = best {
+        let own = cut_site(&best.text, scene, crumbs, false);
+        let text = prefer_full(prefer_bare(&own, &cut), &cut);
+        return Headline { title: Some(shorten(text, TITLE_CHARS)), block: Some(best.block) };
+    }
+    let prefixes = split_title(&raw).into_iter().map(|(_, to, _)| raw.get(..to).unwrap_or("").to_owned());
+    let plain = declared.iter().cloned().chain([cut.clone()]).chain(prefixes).find_map(|title| {
+        let letters = bare(&title);
+        let block = find_plain(scene, &letters).filter(|_| letters.chars().count() >= PLAIN_CHARS)?;
+        Some((title, block))
+    });
+    if let Some((title, block)) = plain {
+        return Headline { title: Some(shorten(&title, TITLE_CHARS)), block: Some(block) };
+    }
+    if let Some(block) = line_above_date(scene) {
+        return Headline { title: Some(shorten(scene.blocks.text(block), TITLE_CHARS)), block: Some(block) };
+    }
+    let title = declared.into_iter().next().into_iter().chain([cut, raw]).find(|title| !title.is_empty());
+    Headline { title: title.map(|title| shorten(&title, TITLE_CHARS)), block: None }
+}
+
+/// The line right above a line of date and source, before the body: the headline of pages whose title names a section.
+fn line_above_date(scene: &Scene) -> Option<usize> {
+    let (first, _) = scene.body?;
+    let dated = (first.saturating_sub(ABOVE_BODY)..first).find(|&index| {
+        let line = super::lines::parse_line(&scene.parted_text(index), scene.month_first);
+        line.is_some_and(|line| {
+            line.is_whole()
+                && !line.dates.is_empty()
+                && line
+                    .values
+                    .iter()
+                    .any(|value| matches!(value.label, Label::Source | Label::Published | Label::Author))
+        })
+    })?;
+    let above = dated.checked_sub(1)?;
+    let block = scene.blocks.list().get(above)?;
+    (HEADLINE_UNITS.contains(&block.units) && block.link_units == 0).then_some(above)
+}
+
+/// Blocks above the body in which the line of the date is looked for, and units of the headline above it.
+const ABOVE_BODY: usize = 6;
+const HEADLINE_UNITS: std::ops::RangeInclusive<u32> = 16..=200;
+
+/// Letters a plain line needs to be told for a headline.
+const PLAIN_CHARS: usize = 4;
+
+/// The titles that metas and JSON-LD declare, cut like the page's.
+fn declared_titles(scene: &Scene, crumbs: &[String]) -> Vec<String> {
+    let og = scene.head.meta(&["og:title"]).map(str::to_owned);
+    let headline = scene.head.article_text("headline");
+    let twitter =
+        scene.head.meta(&["twitter:title", "dc.title", "citation_title", "title", "articletitle"]).map(str::to_owned);
+    [og, headline, twitter]
+        .into_iter()
+        .flatten()
+        .map(|title| cut_site(&plain(&title, TITLE_CHARS), scene, crumbs, true))
+        .filter(|title| !title.is_empty())
+        .collect()
+}
+
+/// "Blog: A story" is "A story" where the page's title is just that: a heading with a label or a date in front.
+fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
+    let (letters, wanted) = (bare(heading), bare(title));
+    let extra = letters.chars().count().saturating_sub(wanted.chars().count());
+    let is_labelled =
+        (1..=LABEL_CHARS).contains(&extra) && wanted.chars().count() >= 2 * LABEL_CHARS && letters.ends_with(&wanted);
+    if is_labelled { title } else { heading }
+}
+
+/// Letters of the longest label in front of a heading.
+const LABEL_CHARS: usize = 12;
+
+/// A heading cut short with an ellipsis is completed from the title it begins.
+fn prefer_full<'t>(heading: &'t str, title: &'t str) -> &'t str {
+    let Some(stem) = heading.strip_suffix('…').or_else(|| heading.strip_suffix("...")) else { return heading };
+    let first = split_title(title).first().and_then(|&(from, to, _)| title.get(from..to)).unwrap_or(title);
+    let is_full = !first.ends_with('…') && !first.ends_with("...") && bare(first).starts_with(&bare(stem));
+    if is_full && first.chars().count() > stem.chars().count() { first } else { heading }
+}
+
+/// The best of all headings and headline-like lines near the body.
+fn best_heading(scene: &Scene, references: &[String], raw: &str) -> Option<Candidate> {
+    let body_first = scene.body.map_or(usize::MAX, |(first, _)| first);
+    let limit = body_first.saturating_add(INTO_BODY);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for &(node, level) in scene.survey.headings.iter().take(HEADINGS) {
+        let weight = match level {
+            1 => 1.0,
+            2 => 0.6,
+            _ => 0.4,
+        };
+        add(scene, &mut candidates, node, weight, references);
+    }
+    for &node in scene.survey.titled.iter().take(HEADINGS) {
+        add(scene, &mut candidates, node, 0.5, references);
+    }
+    let texts: Vec<String> = candidates.iter().map(|candidate| bare(&candidate.text)).collect();
+    candidates.retain(|candidate| !is_tail(&candidate.text, raw, &texts));
+    candidates.retain(|candidate| candidate.block <= limit || candidate.weight >= 1.0);
+    // Of headings that all are like the title the one nearest above the body is the article's.
+    let score = |candidate: &Candidate| {
+        candidate.likeness + 0.5 * candidate.weight - f32::from(u8::from(candidate.block > limit))
+    };
+    let is_alike =
+        |candidate: &&Candidate| candidate.likeness >= if candidate.weight >= 1.0 { ALIKE } else { ALIKE_BELOW };
+    let best = candidates.iter().filter(is_alike).map(score).reduce(f32::max);
+    if let Some(best) = best {
+        return candidates.into_iter().find(|candidate| is_alike(&candidate) && score(candidate) >= best - 0.01);
+    }
+    let lone = lone_heading(scene, &candidates, limit, references);
+    lone.and_then(|at| candidates.into_iter().nth(at))
+}
+
+/// The only `h1` above the body, where the page's title is worded otherwise.
+fn lone_heading(scene: &Scene, candidates: &[Candidate], limit: usize, references: &[String]) -> Option<usize> {
+    let mut found = candidates.iter().enumerate().filter(|(_, candidate)| {
+        candidate.weight >= 1.0
+            && candidate.block <= limit
+            && !scene.sites.is_name(&candidate.text)
+            && !leads_away(scene, candidate)
+    });
+    let (first, heading) = found.next()?;
+    let is_lone = found.all(|(_, other)| other.text == heading.text);
+    let is_article = scene.head.is_article() || has_line_below(scene, heading.block);
+    let shares = references.iter().any(|reference| shared_words(&heading.text, reference) >= SLOGAN);
+    // A title that is only the site's name says nothing against any heading.
+    let is_named = references.iter().all(|reference| {
+        measure_units(reference) <= NAME_UNITS && measure_units(reference) < measure_units(&heading.text)
+    });
+    (is_lone && (is_article || is_named || shares)).then_some(first)
+}
+
+/// Whether a heading is a link to another page: a site's or a blog's name.
+fn leads_away(scene: &Scene, candidate: &Candidate) -> bool {
+    let Some(node) = candidate.node else { return false };
+    let own = crate::url::parse_parts(scene.dom.url()).map(|parts| parts.path.trim_end_matches('/').to_owned());
+    scene.dom.subtree(node).filter_map(|id| scene.dom.attr(id, Attr::HREF)).filter(|href| !href.starts_with('#')).any(
+        |href| {
+            let resolved = crate::url::resolve(scene.dom.base(), href);
+            let path = resolved
+                .as_deref()
+                .and_then(crate::url::parse_parts)
+                .map(|parts| parts.path.trim_end_matches('/').to_owned());
+            path.is_none() || path != own
+        },
+    )
+}
+
+/// Whether a date or a byline stands right below a block.
+fn has_line_below(scene: &Scene, block: usize) -> bool {
+    (block + 1..block + 5).any(|index| {
+        let line = super::lines::parse_line(&scene.parted_text(index), scene.month_first);
+        line.is_some_and(|line| {
+            line.is_whole()
+                && (!line.dates.is_empty()
+                    || line
+                        .values
+                        .iter()
+                        .any(|value| matches!(value.label, Label::Author | Label::Source | Label::Published)))
+        })
+    })
+}
+
+fn add(scene: &Scene, candidates: &mut Vec<Candidate>, node: NodeId, weight: f32, references: &[String]) {
+    let range = scene.measures.blocks_in(scene.dom, node);
+    let units = if range.is_empty() { 0 } else { scene.measures.sum(range.clone()).units };
+    if units > HEADING_UNITS || scene.dom.end(node).0 - node.0 > 200 {
+        return;
+    }
+    let text = clean_heading(&scene.text_of(node));
+    if text.is_empty()
+        || candidates.iter().any(|candidate| {
+            candidate.node.is_some_and(|other| scene.dom.is_within(node, other)) && candidate.text == text
+        })
+    {
+        return;
+    }
+    let letters = bare(&text);
+    let likeness = references.iter().map(|reference| likeness(&letters, &bare(reference))).fold(0.0, f32::max);
+    candidates.push(Candidate { text, node: Some(node), block: scene.block_at(node), likeness, weight });
+}
+
+/// Whether a heading is only a later part of the page's title while another heading is its first: the book's name over
+/// every chapter.
+fn is_tail(heading: &str, title: &str, candidates: &[String]) -> bool {
+    let parts: Vec<String> =
+        split_title(title).into_iter().map(|(from, to, _)| bare(title.get(from..to).unwrap_or(""))).collect();
+    let Some(first) = parts.first() else { return false };
+    let heading = bare(heading);
+    heading != *first && parts.iter().skip(1).any(|part| *part == heading) && candidates.contains(first)
+}
+
+/// Without the marks of links to the heading itself.
+fn clean_heading(text: &str) -> String {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '¶' | '#' | '§' | '🔗')).trim().to_owned()
+}
+
+/// A plain line near the body that says what the title says.
+fn find_plain(scene: &Scene, reference: &str) -> Option<usize> {
+    let (first, _) = scene.body?;
+    let lines = first.saturating_sub(40)..(first + INTO_BODY + 1).min(scene.blocks.len());
+    let mut alike = lines.filter(|&index| {
+        scene.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS / 2 && block.units >= 6)
+    });
+    alike.rfind(|&index| likeness(&bare(scene.blocks.text(index)), reference) >= SAME)
+}

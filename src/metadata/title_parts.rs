@@ -1,0 +1,164 @@
+//! The parts of a page's title, and which of them are the site's and not the article's.
+//!
+//! A title is cut only where a part is one of the site's names, a step of the breadcrumb, or a short tail behind a
+//! strong mark; it never decides which of a page's titles is the headline. How alike two titles are is told here too.
+
+use super::scene::Scene;
+use super::sites::bare;
+use crate::text::measure_units;
+use crate::text::script::is_dense;
+use crate::text::space::collapse;
+
+/// Characters of a title that are read: a longer one is no title.
+const READ_CHARS: usize = 1000;
+
+/// Letters compared: longer titles differ before.
+const COMPARED_CHARS: usize = 160;
+
+/// How much of the longer of two texts their longest common part is, or of the shorter where it lies wholly in the
+/// other and is long enough to be a title.
+pub fn likeness(a: &str, b: &str) -> f32 {
+    let a: Vec<char> = a.chars().take(COMPARED_CHARS).collect();
+    let b: Vec<char> = b.chars().take(COMPARED_CHARS).collect();
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let common = longest_common(&a, &b) as f32;
+    let (short, long) = (a.len().min(b.len()) as f32, a.len().max(b.len()) as f32);
+    let of_long = common / long;
+    if common >= short && short >= 8.0 { of_long.max(0.5 + 0.5 * of_long) } else { of_long }
+}
+
+/// The length of the longest common run.
+fn longest_common(a: &[char], b: &[char]) -> usize {
+    let mut row = vec![0usize; b.len() + 1];
+    let mut best = 0;
+    for x in a {
+        let mut diagonal = 0;
+        for (place, y) in b.iter().enumerate() {
+            let Some(cell) = row.get_mut(place + 1) else { break };
+            let above = *cell;
+            *cell = if x == y { diagonal + 1 } else { 0 };
+            best = best.max(*cell);
+            diagonal = above;
+        }
+    }
+    best
+}
+
+/// Words of both texts over words of either; the texts' pairs of characters where there are no spaces.
+pub fn shared_words(a: &str, b: &str) -> f32 {
+    let words = |text: &str| -> std::collections::BTreeSet<String> {
+        let spaced: std::collections::BTreeSet<String> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        if spaced.len() > 1 || !text.chars().any(is_dense) {
+            return spaced;
+        }
+        let chars: Vec<char> = text.chars().collect();
+        chars.windows(2).map(|pair| pair.iter().collect()).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.intersection(&b).count() as f32 / a.union(&b).count().max(1) as f32
+}
+
+/// A title without the parts that are the site's.
+pub fn cut_site(title: &str, scene: &Scene, crumbs: &[String], cuts_unknown: bool) -> String {
+    let title: String = collapse(title).chars().take(READ_CHARS).collect();
+    let mut parts = split_title(&title);
+    let is_site = |part: &str| {
+        scene.sites.is_part_of_title(part)
+            || crumbs.iter().any(|crumb| measure_units(crumb) <= CRUMB_UNITS && bare(crumb) == bare(part))
+    };
+    while parts.len() > 1 {
+        let Some(&(from, to, _)) = parts.first() else { break };
+        if !scene.sites.is_name(title.get(from..to).unwrap_or("")) {
+            break;
+        }
+        parts.remove(0);
+    }
+    while parts.len() > 1 {
+        let Some(&(from, to, _)) = parts.last() else { break };
+        let tail = title.get(from..to).unwrap_or("");
+        let head_end = parts.get(parts.len() - 2).map_or(0, |part| part.1);
+        let head = title.get(..head_end).unwrap_or("");
+        let fits = measure_units(tail) <= TAIL_SHARE * measure_units(head);
+        if !((fits && is_site(tail))
+            || (cuts_unknown && is_generic_tail(tail, head, parts.last().is_some_and(|part| part.2))))
+            || head.chars().count() < 2
+        {
+            break;
+        }
+        parts.pop();
+    }
+    match (parts.first(), parts.last()) {
+        (Some(first), Some(last)) => title.get(first.0..last.1).unwrap_or(&title).trim().to_owned(),
+        _ => title,
+    }
+}
+
+/// A short tail after a strong separator (`|`, `_`) is the site's even where nothing else names it so.
+fn is_generic_tail(tail: &str, head: &str, is_strong: bool) -> bool {
+    is_strong && measure_units(tail) <= TAIL_UNITS && measure_units(head) >= HEAD_UNITS
+}
+
+/// A site's name is at most this many times as long as the title before it.
+const TAIL_SHARE: u32 = 5;
+
+/// Units of the longest step of a breadcrumb that names a section and not the article.
+const CRUMB_UNITS: u32 = 30;
+
+/// Units of the longest tail that is cut without knowing it, and of the shortest title that stays.
+const TAIL_UNITS: u32 = 60;
+const HEAD_UNITS: u32 = 10;
+
+/// The parts of a title but its first.
+pub fn tail_parts(title: &str) -> Vec<String> {
+    split_title(title).into_iter().skip(1).filter_map(|(from, to, _)| title.get(from..to)).map(str::to_owned).collect()
+}
+
+/// The parts of a title as bytes, each with whether the mark before it is a strong one.
+pub fn split_title(title: &str) -> Vec<(usize, usize, bool)> {
+    let dense = title.chars().filter(|&c| is_dense(c)).count() * 3 > title.chars().count();
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut strong = false;
+    let mut before: Option<char> = None;
+    let mut chars = title.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let spaced = before.is_some_and(char::is_whitespace) && next.is_none_or(char::is_whitespace);
+        let is_separator = match c {
+            '|' | '｜' | '丨' | '│' | '¦' => true,
+            '_' => dense || spaced,
+            '-' | '–' | '—' => {
+                spaced
+                    || (dense
+                        && before.is_some_and(|c| !c.is_ascii_alphanumeric())
+                        && next.is_some_and(|c| is_dense(c) || c == '-' || c == '—' || c.is_ascii_alphabetic()))
+            }
+            '·' | '•' | '»' | '«' | '›' | '‹' | '/' | '~' | '@' | '＠' | '⋆' | '*' | '<' | '>' | '−' | '―' => {
+                spaced
+            }
+            ':' => spaced || (next == Some(':') || before == Some(':')),
+            _ => false,
+        };
+        if is_separator && at > 0 {
+            if at > from {
+                parts.push((from, at, strong));
+            }
+            from = at + c.len_utf8();
+            strong = matches!(c, '|' | '｜' | '丨' | '│' | '_' | '¦') || (c == '·' && !dense) || c == '»' || c == '•';
+        }
+        before = Some(c);
+    }
+    if from < title.len() {
+        parts.push((from, title.len(), strong));
+    }
+    let trimmed = parts.into_iter().filter_map(|(from, to, strong)| {
+        let part = title.get(from..to)?;
+        let start = from + (part.len() - part.trim_start().len());
+        let end = start + part.trim().len();
+        (end > start).then_some((start, end, strong))
+    });
+    trimmed.collect()
+}

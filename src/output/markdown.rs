@@ -1,0 +1,302 @@
+//! The article as Markdown (CommonMark with GitHub's tables): front matter, headline, blocks.
+//!
+//! Text that Markdown would read as markup is escaped; addresses are put in angle brackets where they need it, so that
+//! no text of a page becomes a link, an image or HTML.
+
+use super::html::{push_text, style_element};
+use crate::article::{Block, Cell, Inline, Row, Style};
+use crate::metadata::Metadata;
+
+/// Writes front matter, headline and blocks.
+pub fn write_markdown(metadata: &Metadata, blocks: &[Block]) -> String {
+    let mut out = String::from("---\n");
+    let one = |value: &Option<String>| value.clone().into_iter().collect::<Vec<_>>();
+    for (name, values) in [
+        ("title", one(&metadata.title)),
+        ("author", one(&metadata.byline)),
+        ("source", one(&metadata.source)),
+        ("editor", one(&metadata.editor)),
+        ("published", one(&metadata.published)),
+        ("site", one(&metadata.site_name)),
+        ("url", one(&metadata.canonical_url)),
+        ("lang", one(&metadata.lang)),
+        ("keywords", metadata.page_keywords.clone()),
+    ] {
+        match values.as_slice() {
+            [] => {}
+            [value] if name != "keywords" => out.push_str(&format!("{name}: {}\n", quoted(value))),
+            many => out.push_str(&format!(
+                "{name}: [{}]\n",
+                many.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ")
+            )),
+        }
+    }
+    out.push_str("---\n\n");
+    if let Some(title) = &metadata.title {
+        out.push_str("# ");
+        push_escaped(&mut out, title);
+        out.push_str("\n\n");
+    }
+    push_blocks(&mut out, blocks, "");
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+/// A YAML string in double quotes.
+fn quoted(value: &str) -> String {
+    let mut out = String::from("\"");
+    for c in value.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Writes blocks, each line after the first beginning with `indent`.
+fn push_blocks(out: &mut String, blocks: &[Block], indent: &str) {
+    for (index, block) in blocks.iter().enumerate() {
+        if index > 0 {
+            out.push_str(indent);
+        }
+        push_block(out, block, indent);
+        out.push_str(indent.trim_end());
+        out.push('\n');
+    }
+}
+
+fn push_block(out: &mut String, block: &Block, indent: &str) {
+    match block {
+        Block::Heading { level, content, .. } => {
+            out.push_str(&"#".repeat(usize::from(*level)));
+            out.push(' ');
+            push_inlines(out, content, indent, true);
+            out.push('\n');
+        }
+        Block::Paragraph { content, .. } => {
+            push_inlines(out, content, indent, false);
+            out.push('\n');
+        }
+        Block::List { ordered, start, items } => {
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push_str(indent);
+                }
+                let marker = match ordered {
+                    true => format!("{}. ", i64::from(start.unwrap_or(1)) + index as i64),
+                    false => "- ".to_owned(),
+                };
+                let inner = format!("{indent}{}", " ".repeat(marker.len()));
+                out.push_str(&marker);
+                push_item(out, &item.blocks, &inner);
+            }
+        }
+        Block::Definitions { entries } => {
+            for entry in entries {
+                for term in &entry.terms {
+                    out.push_str("**");
+                    push_inlines(out, term, indent, true);
+                    out.push_str("**\n");
+                    out.push_str(indent.trim_end());
+                    out.push('\n');
+                    out.push_str(indent);
+                }
+                push_blocks(out, &entry.blocks, indent);
+            }
+        }
+        Block::Quote { blocks } => {
+            out.push_str("> ");
+            push_blocks(out, blocks, &format!("{indent}> "));
+        }
+        Block::Code { text, language } => {
+            let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
+            out.push_str(&format!("{fence}{}\n", language.as_deref().unwrap_or("")));
+            for line in text.lines() {
+                out.push_str(indent);
+                out.push_str(line);
+                out.push('\n');
+            }
+            out.push_str(&format!("{indent}{fence}\n"));
+        }
+        Block::Table { caption, rows } => push_table(out, caption, rows, indent),
+        Block::Figure { images, caption } => {
+            for image in images {
+                out.push_str("![");
+                push_escaped(out, &image.alt);
+                out.push_str(&format!("]({})\n", address(&image.src)));
+                out.push_str(indent);
+            }
+            push_inlines(out, caption, indent, false);
+            out.push('\n');
+        }
+        Block::Embed { url, title, .. } => {
+            out.push('[');
+            push_escaped(out, title.as_deref().unwrap_or(url));
+            out.push_str(&format!("]({})\n", address(url)));
+        }
+        Block::Rule => out.push_str("***\n"),
+    }
+}
+
+/// Items of one paragraph stay close together; others get an empty line after them.
+fn push_item(out: &mut String, blocks: &[Block], indent: &str) {
+    match blocks {
+        [Block::Paragraph { content, .. }] => {
+            push_inlines(out, content, indent, false);
+            out.push('\n');
+        }
+        _ => push_blocks(out, blocks, indent),
+    }
+}
+
+fn push_table(out: &mut String, caption: &[Inline], rows: &[Row], indent: &str) {
+    if !caption.is_empty() {
+        push_inlines(out, caption, indent, true);
+        out.push_str(&format!("\n{}\n{indent}", indent.trim_end()));
+    }
+    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    for (index, row) in rows.iter().enumerate() {
+        if index > 0 {
+            out.push_str(indent);
+        }
+        push_row(out, &row.cells, columns);
+        if index == 0 {
+            out.push_str(&format!("{indent}|{}\n", " --- |".repeat(columns)));
+        }
+    }
+}
+
+fn push_row(out: &mut String, cells: &[Cell], columns: usize) {
+    out.push('|');
+    for column in 0..columns {
+        let mut text = String::new();
+        if let Some(cell) = cells.get(column) {
+            push_blocks(&mut text, &cell.blocks, "");
+        }
+        out.push_str(&format!(" {} |", text.trim().replace('|', "\\|").replace('\n', " ")));
+    }
+    out.push('\n');
+}
+
+fn push_inlines(out: &mut String, content: &[Inline], indent: &str, one_line: bool) {
+    for inline in content {
+        match inline {
+            Inline::Text { text } => push_escaped(out, text),
+            Inline::Link { href, content } => {
+                out.push('[');
+                push_inlines(out, content, indent, true);
+                out.push_str(&format!("]({})", address(href)));
+            }
+            Inline::Styled { style, content } => {
+                let (before, after) = match style {
+                    Style::Strong => ("**".to_owned(), "**".to_owned()),
+                    Style::Emphasis => ("*".to_owned(), "*".to_owned()),
+                    Style::Deleted => ("~~".to_owned(), "~~".to_owned()),
+                    other => (format!("<{}>", style_element(*other)), format!("</{}>", style_element(*other))),
+                };
+                out.push_str(&before);
+                push_inlines(out, content, indent, one_line);
+                out.push_str(&after);
+            }
+            Inline::Code { text } => {
+                let fence = "`".repeat(longest_run(text, '`') + 1);
+                let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+                out.push_str(&format!("{fence}{space}{text}{space}{fence}"));
+            }
+            Inline::Ruby { base, reading } => {
+                out.push_str("<ruby>");
+                push_text(out, base);
+                out.push_str("<rt>");
+                push_text(out, reading);
+                out.push_str("</rt></ruby>");
+            }
+            Inline::Image { image } => {
+                out.push_str("![");
+                push_escaped(out, &image.alt);
+                out.push_str(&format!("]({})", address(&image.src)));
+            }
+            Inline::Break => {
+                if one_line {
+                    out.push(' ');
+                } else {
+                    out.push_str("\\\n");
+                    out.push_str(indent);
+                }
+            }
+        }
+    }
+}
+
+/// An address as a link destination: nothing in it can end the destination early.
+fn address(address: &str) -> String {
+    address
+        .replace('\\', "%5C")
+        .replace('(', "%28")
+        .replace(')', "%29")
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+        .replace(' ', "%20")
+}
+
+/// Escapes the characters that Markdown reads as markup anywhere, and those that only matter at a line's start.
+fn push_escaped(out: &mut String, text: &str) {
+    let at_line_start = out.is_empty() || out.ends_with(['\n', ' ']);
+    let mut only_digits = at_line_start;
+    let mut chars = text.chars().enumerate().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let is_markup = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~' | '|' => true,
+            '#' | '+' | '-' | '>' | '=' => at_line_start && at == 0,
+            // "1. " and "1) " would begin a list.
+            '.' | ')' => only_digits && at > 0 && next.is_none_or(|next| next == ' '),
+            '!' => next == Some('['),
+            _ => false,
+        };
+        if is_markup {
+            out.push('\\');
+        }
+        out.push(c);
+        only_digits &= c.is_ascii_digit();
+    }
+}
+
+fn longest_run(text: &str, of: char) -> usize {
+    text.split(|c| c != of).map(|run| run.chars().count()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Vec<Inline> {
+        vec![Inline::Text { text: text.to_owned() }]
+    }
+
+    fn body(blocks: &[Block]) -> String {
+        write_markdown(&Metadata::default(), blocks).strip_prefix("---\n---\n\n").unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn text_stays_text() {
+        let hostile = Block::Paragraph { anchor: None, content: text("# <script> [x](javascript:1) *a* `b` &lt;") };
+        assert_eq!(body(&[hostile]), "\\# \\<script> \\[x\\](javascript:1) \\*a\\* \\`b\\` \\&lt;\n");
+    }
+
+    #[test]
+    fn lists_quotes_and_code_nest() {
+        let item = |content: &str| super::super::super::article::Item {
+            anchor: None,
+            blocks: vec![Block::Paragraph { anchor: None, content: text(content) }],
+        };
+        let list = Block::List { ordered: true, start: Some(3), items: vec![item("a"), item("b")] };
+        let quote = Block::Quote { blocks: vec![list] };
+        assert_eq!(body(&[quote]), "> 3. a\n> 4. b\n>\n");
+        let code = Block::Code { text: "a\n```\nb".into(), language: None };
+        assert_eq!(body(&[code]), "````\na\n```\nb\n````\n");
+    }
+}

@@ -1,0 +1,248 @@
+//! The door for markup: HTML text through `scraper` (html5ever) into the same [`Dom`] as every other door.
+//!
+//! What only a live page knows, styles above all, is guessed here from `hidden`, `style` and closed dialogs; nothing
+//! else. Some sites send their text in `noscript` or in hidden boxes and leave the rest to a script that nobody ran
+//! here; such a page is read once more with these opened.
+
+use super::depth_cap::DepthCap;
+use super::{Attr, Dom, DomBuilder, Tag};
+use crate::text::measure_units;
+use ego_tree::iter::Edge;
+use html5ever::TokenizerResult;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
+use scraper::{Html, HtmlTreeSink, Node};
+
+/// Reads markup as the page at `url` (empty if unknown).
+pub fn parse_html(markup: &str, url: &str) -> Dom {
+    let document = parse_document(markup, true);
+    let (dom, hidden_units) = read_tree(&document, url, false);
+    if hides_text_in_noscript(&dom) {
+        return read_tree(&parse_document(markup, false), url, false).0;
+    }
+    let shown_units = dom.subtree(dom.body()).map(|id| measure_units(dom.text(id))).sum::<u32>();
+    if shown_units < SHOWN_UNITS && hidden_units > 3 * shown_units.max(NOSCRIPT_UNITS / 3) {
+        return read_tree(&document, url, true).0;
+    }
+    dom
+}
+
+/// A page that shows less than this and hides much more waits for a script to show it.
+const SHOWN_UNITS: u32 = 600;
+
+/// A page whose `noscript` holds this many units, and more than all the rest, is made of it.
+const NOSCRIPT_UNITS: u32 = 600;
+
+/// Whether most of the page's text is in `noscript`, whose content is raw text to a parser that runs scripts.
+fn hides_text_in_noscript(dom: &Dom) -> bool {
+    let body = dom.body();
+    let (mut inside, mut outside) = (0u32, 0u32);
+    for id in dom.subtree(body).filter(|&id| dom.tag(id) == Tag::TEXT) {
+        match dom.parent(id).map(|parent| dom.tag(parent)) {
+            Some(Tag::NOSCRIPT) => {
+                inside += dom
+                    .text(id)
+                    .split('<')
+                    .filter_map(|part| part.split_once('>'))
+                    .map(|(_, text)| measure_units(text))
+                    .sum::<u32>()
+            }
+            Some(Tag::SCRIPT) => {}
+            _ => outside += measure_units(dom.text(id)),
+        }
+    }
+    inside > NOSCRIPT_UNITS && inside > outside
+}
+
+/// html5ever as `scraper` uses it, behind the depth cap.
+fn parse_document(markup: &str, scripting_enabled: bool) -> Html {
+    let builder = TreeBuilder::new(
+        HtmlTreeSink::new(Html::new_document()),
+        TreeBuilderOpts { scripting_enabled, ..TreeBuilderOpts::default() },
+    );
+    let tokenizer = Tokenizer::new(DepthCap::new(builder), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(markup));
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    tokenizer.sink.inner.sink.finish()
+}
+
+/// The page of a parsed document, and the units of text in it that are declared hidden. With `show_hidden` these are
+/// read too.
+fn read_tree(document: &Html, url: &str, show_hidden: bool) -> (Dom, u32) {
+    let mut builder = DomBuilder::new(url, None);
+    let mut skipped: usize = 0;
+    let mut hidden_units = 0;
+    let mut in_hidden = false;
+    for edge in document.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(_) if skipped > 0 => skipped += 1,
+                Node::Element(element) => {
+                    let name = element.name();
+                    let tag = tag_of(element);
+                    let attributes = collect_attributes(element, tag, name);
+                    let is_hidden = is_declared_hidden(tag, &attributes);
+                    if is_unread(tag, &attributes) || (is_hidden && !show_hidden) {
+                        skipped = 1;
+                        in_hidden = is_hidden;
+                        continue;
+                    }
+                    builder.open(tag, attributes);
+                    if tag.is_leaf() {
+                        builder.close();
+                        skipped = 1;
+                        in_hidden = false;
+                    }
+                }
+                Node::Text(text) if skipped == 0 => builder.text(text),
+                Node::Text(text) if in_hidden && is_prose(&node) => hidden_units += measure_units(text),
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if !node.value().is_element() {
+                    continue;
+                }
+                if skipped > 0 {
+                    skipped -= 1;
+                } else {
+                    builder.close();
+                }
+            }
+        }
+        if builder.is_full() {
+            break;
+        }
+    }
+    (builder.finish(), hidden_units)
+}
+
+/// Text of a paragraph or the like, not of a script.
+fn is_prose(text: &ego_tree::NodeRef<Node>) -> bool {
+    let parent = text.parent().and_then(|parent| parent.value().as_element().map(tag_of));
+    parent.is_some_and(|tag| matches!(tag, Tag::P | Tag::LI | Tag::TD | Tag::SPAN | Tag::DIV | Tag::H2 | Tag::H3))
+}
+
+/// The element's number. A declarative shadow root is a box like any other: browsers make a shadow tree of it.
+fn tag_of(element: &scraper::node::Element) -> Tag {
+    match Tag::find(element.name()) {
+        Some(Tag::TEMPLATE) if element.attr("shadowrootmode") == Some("open") => Tag::OTHER,
+        tag => tag.unwrap_or(Tag::OTHER),
+    }
+}
+
+fn collect_attributes<'a>(element: &'a scraper::node::Element, tag: Tag, name: &'a str) -> Vec<(Attr, &'a str)> {
+    let own_name = (tag == Tag::OTHER).then_some((Attr::LOCAL_NAME, name));
+    let known = element.attrs().filter_map(|(name, value)| Some((Attr::find(name)?, value)));
+    own_name.into_iter().chain(known).collect()
+}
+
+fn find<'a>(attributes: &[(Attr, &'a str)], name: Attr) -> Option<&'a str> {
+    attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
+
+/// Whether nobody reads the element and all it holds.
+fn is_unread(tag: Tag, attributes: &[(Attr, &str)]) -> bool {
+    match tag {
+        Tag::SCRIPT => !find(attributes, Attr::TYPE).is_some_and(is_json_ld),
+        Tag::DIALOG => find(attributes, Attr::OPEN).is_none(),
+        _ => tag.is_skipped(),
+    }
+}
+
+/// Whether the element says that it is not shown.
+fn is_declared_hidden(tag: Tag, attributes: &[(Attr, &str)]) -> bool {
+    // React sends parts of a page in hidden boxes named S:0, S:1 … and a script puts them in their places.
+    let is_streamed = find(attributes, Attr::ID).is_some_and(|id| id.starts_with("S:"));
+    let by_attribute = find(attributes, Attr::HIDDEN).is_some_and(|value| value != "until-found");
+    tag != Tag::BODY && !is_streamed && (by_attribute || find(attributes, Attr::STYLE).is_some_and(is_hiding_style))
+}
+
+/// The `type` of scripts that hold data about the page.
+pub(super) fn is_json_ld(script_type: &str) -> bool {
+    script_type.trim().eq_ignore_ascii_case("application/ld+json")
+}
+
+fn is_hiding_style(style: &str) -> bool {
+    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
+        let value = value.trim().trim_end_matches("!important").trim();
+        match property.trim().to_ascii_lowercase().as_str() {
+            "display" => value.eq_ignore_ascii_case("none"),
+            "visibility" => value.eq_ignore_ascii_case("hidden"),
+            _ => false,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::NodeId;
+
+    fn text(markup: &str) -> String {
+        let dom = parse_html(markup, "");
+        dom.text_content(dom.body())
+    }
+
+    #[test]
+    fn scripts_styles_and_hidden_parts_are_left_out() {
+        assert_eq!(
+            text("<p>a<script>x</script><style>y</style><i hidden>z</i><b style='color:red; DISPLAY : none'>q</b>b"),
+            "ab"
+        );
+        assert_eq!(text("<svg><text>s</text></svg><dialog>d</dialog><dialog open>o</dialog>"), "o");
+    }
+
+    #[test]
+    fn parts_that_a_script_would_show_are_read() {
+        assert_eq!(text("<p>a<div hidden id='S:0'>b</div>"), "ab");
+        let prose = "Words that wait for a script to show them. ".repeat(40);
+        assert!(text(&format!("<p>Loading…<div style='display:none'><p>{prose}</div>")).contains("wait for"));
+        assert!(!text(&format!("<p>{prose}</p><div style='display:none'><p>hidden {prose}</div>")).contains("hidden"));
+    }
+
+    #[test]
+    fn json_ld_is_kept() {
+        let dom = parse_html("<script type='application/ld+json'>{\"a\":1}</script>", "");
+        let script = dom.find_tag(Tag::SCRIPT).expect("the script");
+        assert_eq!(dom.text_content(script), "{\"a\":1}");
+    }
+
+    #[test]
+    fn unknown_elements_keep_their_names() {
+        let dom = parse_html("<my-card class=x>t</my-card>", "");
+        let card = dom.ids().find(|&id| dom.tag(id) == Tag::OTHER).expect("the card");
+        assert_eq!((dom.local_name(card), dom.attr(card, Attr::CLASS)), ("my-card", Some("x")));
+        assert_eq!(dom.css_path(card), "html>body:nth-of-type(1)>my-card:nth-of-type(1)");
+    }
+
+    #[test]
+    fn deep_markup_is_parsed_in_no_time() {
+        let depth = 100_000;
+        let markup = format!("<p>a{}b{}<p>c", "<div>".repeat(depth), "</div>".repeat(depth));
+        let started = std::time::Instant::now();
+        let dom = parse_html(&markup, "");
+        assert_eq!(dom.text_content(NodeId::ROOT), "abc");
+        assert_eq!(dom.ids().filter(|&id| dom.tag(id) == Tag::P).count(), 2);
+        // Without the cap it takes most of a minute.
+        assert!(started.elapsed().as_secs() < 5);
+    }
+
+    #[test]
+    fn pages_made_of_noscript_are_read() {
+        let text = "A sentence that is only there for readers without scripts. ".repeat(20);
+        let markup = format!("<p>Loading<noscript><div><p>{text}</p></div></noscript>");
+        let dom = parse_html(&markup, "");
+        assert!(dom.ids().any(|id| dom.tag(id) == Tag::P && dom.text_content(id).contains("only there")));
+    }
+
+    #[test]
+    fn base_is_read() {
+        let dom = parse_html("<base href='/sub/'><p>", "https://a.example/x");
+        assert_eq!(dom.base(), "https://a.example/sub/");
+        assert_eq!(dom.depth(NodeId::ROOT), 0);
+    }
+}

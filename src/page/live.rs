@@ -1,0 +1,126 @@
+//! The door for a live document: one read-only walk through `web-sys`, for pages that embed the core.
+//!
+//! The extension does not use it (its content script writes a snapshot, which is faster than a call for every node);
+//! it serves programs that run in the page's own world, and shows that all doors lead to one [`Dom`].
+
+use super::html::is_json_ld;
+use super::{Attr, Dom, DomBuilder, Tag};
+use crate::error::Error;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Element.checkVisibility`, which `web-sys` does not have yet.
+    #[wasm_bindgen(extends = web_sys::Element)]
+    type Visible;
+    #[wasm_bindgen(method, js_name = checkVisibility)]
+    fn check_visibility(this: &Visible, options: &JsValue) -> bool;
+}
+
+/// Reads a live document without changing it.
+///
+/// # Errors
+/// [`Error::LiveDocument`] if there is no document element.
+pub fn read_document(document: &web_sys::Document) -> Result<Dom, Error> {
+    let root = document.document_element().ok_or_else(|| Error::LiveDocument("it has no root element".to_owned()))?;
+    let seconds = (js_sys::Date::now() / 1000.0) as u32;
+    let url = document.url().unwrap_or_default();
+    let mut walk = Walk {
+        builder: DomBuilder::new(&url, Some(seconds)),
+        options: visibility_options(),
+        is_shown: document.default_view().is_some(),
+    };
+    walk.read(root.into());
+    Ok(walk.builder.finish())
+}
+
+fn visibility_options() -> JsValue {
+    let options = js_sys::Object::new();
+    // Setting a property of a fresh plain object cannot fail.
+    let _ = js_sys::Reflect::set(&options, &"visibilityProperty".into(), &true.into());
+    options.into()
+}
+
+struct Walk {
+    builder: DomBuilder,
+    options: JsValue,
+    is_shown: bool,
+}
+
+/// What is left to do, innermost last: no recursion over the page's depth.
+enum Step {
+    Visit(web_sys::Node),
+    Close,
+}
+
+impl Walk {
+    fn read(&mut self, root: web_sys::Node) {
+        let mut steps = vec![Step::Visit(root)];
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Close => self.builder.close(),
+                Step::Visit(node) if node.node_type() == web_sys::Node::TEXT_NODE => {
+                    self.builder.text(&node.node_value().unwrap_or_default());
+                }
+                Step::Visit(node) => {
+                    let Some(element) = node.dyn_ref::<web_sys::Element>() else { continue };
+                    if let Some(tag) = self.open(element) {
+                        steps.push(Step::Close);
+                        if !tag.is_leaf() {
+                            push_children(&mut steps, element);
+                        }
+                    }
+                }
+            }
+            if self.builder.is_full() {
+                break;
+            }
+        }
+    }
+
+    /// Opens an element unless it is left out.
+    fn open(&mut self, element: &web_sys::Element) -> Option<Tag> {
+        let name = element.local_name();
+        let tag = Tag::find(&name).unwrap_or(Tag::OTHER);
+        let is_data = tag == Tag::SCRIPT && element.get_attribute("type").is_some_and(|kind| is_json_ld(&kind));
+        if tag.is_skipped() || (tag == Tag::SCRIPT && !is_data) || (!is_data && self.is_hidden(element, tag)) {
+            return None;
+        }
+        let mut attributes: Vec<(Attr, String)> = Vec::new();
+        if tag == Tag::OTHER {
+            attributes.push((Attr::LOCAL_NAME, name));
+        }
+        let map = element.attributes();
+        for index in 0..map.length() {
+            if let Some(attribute) = map.item(index)
+                && let Some(known) = Attr::find(&attribute.name())
+                && (known != Attr::STYLE || attribute.value().contains("url("))
+            {
+                attributes.push((known, attribute.value()));
+            }
+        }
+        self.builder.open(tag, attributes.iter().map(|(name, value)| (*name, value.as_str())));
+        Some(tag)
+    }
+
+    /// Only elements of the body are shown or hidden; what a closed `details` holds is one click away and counts as shown.
+    fn is_hidden(&self, element: &web_sys::Element, tag: Tag) -> bool {
+        let exempt =
+            matches!(tag, Tag::HTML | Tag::HEAD | Tag::BODY | Tag::NOSCRIPT | Tag::BR | Tag::WBR | Tag::SOURCE);
+        if exempt || !self.is_shown || element.closest("head, details:not([open])").ok().flatten().is_some() {
+            return false;
+        }
+        !element.unchecked_ref::<Visible>().check_visibility(&self.options)
+    }
+}
+
+fn push_children(steps: &mut Vec<Step>, element: &web_sys::Element) {
+    let shadow = element.shadow_root().map(|root| root.child_nodes());
+    let children = shadow.unwrap_or_else(|| element.child_nodes());
+    for index in (0..children.length()).rev() {
+        if let Some(child) = children.item(index) {
+            steps.push(Step::Visit(child));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The page: a read-only tree and its three doors (snapshot records, HTML markup, a live document).
+
+mod builder;
+#[cfg(feature = "cli")]
+pub mod charset;
+#[cfg(feature = "html")]
+mod depth_cap;
+mod dom;
+#[cfg(feature = "html")]
+pub mod html;
+#[cfg(all(feature = "live", target_arch = "wasm32"))]
+pub mod live;
+pub mod snapshot;
+pub mod vocabulary;
+
+pub use builder::DomBuilder;
+pub use dom::{Dom, NodeId};
+pub use vocabulary::{Attr, Tag};

@@ -1,0 +1,119 @@
+//! Which pictures and embeds belong to the article: those that stand among its text and in no box of anything else.
+
+use crate::block::{Blocks, Measures};
+use crate::lexicon::class_words::Meaning;
+use crate::lexicon::embeds::EMBEDS;
+use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::url::host;
+
+/// Meanings of boxes whose pictures are not the article's.
+const FOREIGN: u32 = 1 << Meaning::Related as u8
+    | 1 << Meaning::Ad as u8
+    | 1 << Meaning::Share as u8
+    | 1 << Meaning::Comment as u8
+    | 1 << Meaning::Navigation as u8
+    | 1 << Meaning::Sidebar as u8
+    | 1 << Meaning::Footer as u8
+    | 1 << Meaning::Form as u8
+    | 1 << Meaning::Byline as u8;
+
+/// A picture between headline and text needs this width, in CSS pixels, where the page tells one.
+const LEAD_PX: f32 = 250.0;
+
+/// The pictures and embeds of the article in document order. `meanings` are those of class and id by node, `headline`
+/// the block of the headline, if it is known.
+pub fn choose_media(
+    dom: &Dom,
+    blocks: &Blocks,
+    measures: &Measures,
+    meanings: &[u32],
+    kept: &[bool],
+    headline: Option<usize>,
+) -> Vec<NodeId> {
+    let kept_nodes = || blocks.list().iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
+    let (Some(first), Some(last)) = (kept_nodes().next(), kept_nodes().next_back()) else { return Vec::new() };
+    let start =
+        headline.and_then(|index| blocks.list().get(index)).map_or(first.first, |block| block.first.min(first.first));
+    let kept_units = |id: NodeId| -> u32 {
+        let range = measures.blocks_in(dom, id);
+        blocks
+            .list()
+            .get(range.clone())
+            .into_iter()
+            .flatten()
+            .zip(kept.get(range).into_iter().flatten())
+            .filter(|(_, kept)| **kept)
+            .map(|(block, _)| block.units)
+            .sum()
+    };
+    let article = dom.common_ancestor(first.first, last.first);
+    let chosen = (start.0..dom.end(article).0.min(last.last.0 + TAIL_NODES)).map(NodeId).filter(|&id| {
+        if !is_candidate(dom, id) {
+            return false;
+        }
+        // The box around it that says something: it must be the article's.
+        let mut box_units = 0;
+        for ancestor in dom.ancestors(id) {
+            if meanings.get(ancestor.index()).copied().unwrap_or(0) & FOREIGN != 0 && kept_units(ancestor) == 0 {
+                return false;
+            }
+            if matches!(dom.tag(ancestor), Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM | Tag::BUTTON)
+                && kept_units(ancestor) == 0
+            {
+                return false;
+            }
+            box_units = measures.sum_in(dom, ancestor).units;
+            if box_units > 0 {
+                let share = kept_units(ancestor) as f32 / box_units as f32;
+                return share >= 0.5 || (id < first.first && is_lead(dom, id)) || is_captioned(dom, id, ancestor);
+            }
+        }
+        box_units > 0
+    });
+    chosen.filter(|&id| !leads_elsewhere(dom, id)).collect()
+}
+
+/// Nodes after the last kept text in which its picture may still stand.
+const TAIL_NODES: u32 = 30;
+
+fn is_candidate(dom: &Dom, id: NodeId) -> bool {
+    match dom.tag(id) {
+        Tag::IMG => dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::NOSCRIPT).is_none(),
+        Tag::VIDEO | Tag::AUDIO => true,
+        Tag::IFRAME | Tag::EMBED => {
+            let source =
+                dom.attr(id, Attr::SRC).or_else(|| dom.attr(id, Attr::DATA_SRC)).unwrap_or("").to_ascii_lowercase();
+            EMBEDS.iter().any(|part| source.contains(part))
+        }
+        _ => false,
+    }
+}
+
+/// A large picture, or one in a figure, above the text.
+fn is_lead(dom: &Dom, id: NodeId) -> bool {
+    let width = dom.attr(id, Attr::WIDTH).and_then(|width| width.trim().trim_end_matches("px").parse::<f32>().ok());
+    let in_figure = dom.ancestors(id).take(4).any(|ancestor| matches!(dom.tag(ancestor), Tag::FIGURE | Tag::PICTURE));
+    width.map_or(in_figure, |px| px >= LEAD_PX)
+}
+
+/// A picture whose caption was not chosen is the article's all the same if both stand in one figure.
+fn is_captioned(dom: &Dom, id: NodeId, box_around: NodeId) -> bool {
+    dom.tag(box_around) == Tag::FIGURE && dom.tag(id) == Tag::IMG
+}
+
+/// A picture that is nothing but a link to another site is an ad or a badge; a link to the picture itself is not.
+fn leads_elsewhere(dom: &Dom, id: NodeId) -> bool {
+    let Some(link) = dom.ancestors(id).take(6).find(|&ancestor| dom.tag(ancestor) == Tag::A) else { return false };
+    let Some(target) = dom.attr(link, Attr::HREF).and_then(|href| crate::url::resolve(dom.base(), href)) else {
+        return false;
+    };
+    let path = target.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    let to_picture =
+        [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"].iter().any(|ending| path.ends_with(ending));
+    let source = dom.attr(id, Attr::SRC).and_then(|src| crate::url::resolve(dom.base(), src)).unwrap_or_default();
+    let own = host(dom.url());
+    let there = host(&target);
+    let same_site =
+        own.is_empty() || there.is_empty() || there.ends_with(&own) || own.ends_with(&there) || there == host(&source);
+    !to_picture && !same_site && dom.ancestors(id).take(6).all(|ancestor| dom.tag(ancestor) != Tag::FIGURE)
+}

@@ -1,0 +1,17 @@
+//! Decides: which blocks are the article, whether there is one at all, and what is hidden.
+
+mod account;
+mod choose;
+mod hide;
+mod media;
+mod model;
+mod repair;
+mod verdict;
+
+pub use account::{Class, HiddenItem, Reason};
+pub use choose::choose_blocks;
+pub use hide::collect_hidden;
+pub use media::choose_media;
+pub use model::{Forest, Model};
+pub use repair::{keep_captions, repair_structure};
+pub use verdict::{Verdict, Why, decide_verdict};

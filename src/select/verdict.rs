@@ -1,0 +1,109 @@
+//! The only place that decides whether a page is an article.
+//!
+//! The block model says how likely each block is; what is chosen then has to look like an article: enough running
+//! text, in paragraphs, not mostly links. The numbers behind the decision are those the reader is shown.
+
+use crate::block::{Blocks, Measures};
+use crate::page::{Dom, Tag};
+use serde::Serialize;
+
+/// Why a page is not an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// There is no text at all.
+    Empty,
+    /// The page is made of frames.
+    Frames,
+    /// It is a list of links: a front page, a ranking, search results.
+    List,
+    /// There is too little running text.
+    TooShort,
+}
+
+/// The decision on a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Verdict {
+    /// None for an article.
+    pub why_not: Option<Why>,
+    /// The chance, 0 to 100, that the page holds an article.
+    pub confidence: u8,
+}
+
+/// Decides on a page from its chances and from what was chosen.
+pub fn decide_verdict(dom: &Dom, blocks: &Blocks, measures: &Measures, chances: &[f32], kept: &[bool]) -> Verdict {
+    let total = measures.total();
+    if total.units == 0 {
+        let frames = dom.find_tag(Tag::FRAMESET).is_some();
+        return Verdict { why_not: Some(if frames { Why::Frames } else { Why::Empty }), confidence: 0 };
+    }
+    let evidence = Evidence::of(blocks, measures, chances, kept);
+    let odds = evidence.log_odds();
+    let confidence = (100.0 / (1.0 + (-odds).exp())).round().clamp(0.0, 100.0) as u8;
+    let why_not =
+        (odds < 0.0).then_some(if evidence.page_link_share > LIST_LINK_SHARE { Why::List } else { Why::TooShort });
+    Verdict { why_not, confidence }
+}
+
+/// A page whose text is links for the most part is a list of them.
+const LIST_LINK_SHARE: f32 = 0.5;
+
+/// What speaks for and against an article.
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence {
+    /// Units kept, by their chance.
+    pub sure_units: f32,
+    /// Mean chance of the kept units.
+    pub mean_chance: f32,
+    /// Share of links in what is kept.
+    pub link_share: f32,
+    /// Share of links in the page.
+    pub page_link_share: f32,
+    /// Units in kept blocks that end as sentences do, over all kept units.
+    pub sentence_share: f32,
+    /// Units of the longest kept block.
+    pub longest: f32,
+}
+
+impl Evidence {
+    /// Collects it.
+    pub fn of(blocks: &Blocks, measures: &Measures, chances: &[f32], kept: &[bool]) -> Self {
+        let (mut units, mut sure, mut links, mut sentences, mut longest) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
+        for (index, block) in blocks.list().iter().enumerate() {
+            if !kept.get(index).copied().unwrap_or(false) {
+                continue;
+            }
+            let own = block.units as f32;
+            units += own;
+            sure += own * chances.get(index).copied().unwrap_or(0.0);
+            links += block.link_units as f32;
+            if measures.counts.get(index).is_some_and(|counts| counts.ends_sentence) {
+                sentences += own;
+            }
+            longest = longest.max(own - block.link_units as f32);
+        }
+        let total = measures.total();
+        let some = units.max(1.0);
+        Evidence {
+            sure_units: sure,
+            mean_chance: sure / some,
+            link_share: links / some,
+            page_link_share: total.link_share(),
+            sentence_share: sentences / some,
+            longest,
+        }
+    }
+
+    /// Log odds of an article; weights set by hand so that labelled articles of all lengths stay above zero and front
+    /// pages, rankings and search results fall below. Doubt of the model and links in what it chose weigh most;
+    /// length counts little beyond a few paragraphs and much below a hundred Latin words.
+    fn log_odds(&self) -> f32 {
+        let length = (self.sure_units / 250.0).max(0.01).ln();
+        let length = if length < 0.0 { 2.0 * length } else { 1.2 * length.min(2.5) };
+        let paragraph = (self.longest / 60.0).max(0.05).ln().min(2.0);
+        let doubt = 8.0 * (self.mean_chance - 0.5);
+        let links = -8.0 * (self.link_share - 0.25).max(0.0);
+        length + paragraph + doubt + links + 2.0 * (self.sentence_share - 0.4)
+    }
+}

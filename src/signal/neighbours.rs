@@ -1,0 +1,56 @@
+//! The blocks before and after: their length, links and box, and means over wider windows.
+
+use super::text::flag;
+use super::{Family, Matrix, View};
+
+/// Neighbours and windows.
+pub const FAMILY: Family = Family { names, write };
+
+const OFFSETS: &[isize] = &[-3, -2, -1, 1, 2, 3];
+const WINDOWS: &[usize] = &[5, 15];
+
+fn names() -> Vec<String> {
+    let mut names = Vec::new();
+    for offset in OFFSETS {
+        names.extend(
+            ["units", "link_share", "ends_sentence", "same_parent", "same_tag"]
+                .map(|name| format!("at{offset:+}_{name}")),
+        );
+    }
+    for window in WINDOWS {
+        names.extend(["mean_units", "link_share", "paragraphs"].map(|name| format!("around{window}_{name}")));
+    }
+    names
+}
+
+fn write(view: &View, matrix: &mut Matrix) {
+    let blocks = view.blocks.list();
+    for (index, block) in blocks.iter().enumerate() {
+        for &offset in OFFSETS {
+            let place = index.checked_add_signed(offset);
+            let Some((place, other)) = place.and_then(|place| Some((place, blocks.get(place)?))) else {
+                matrix.push(index, &[-1.0; 5]);
+                continue;
+            };
+            matrix.push(
+                index,
+                &[
+                    (other.units as f32).ln_1p(),
+                    other.link_units as f32 / other.units.max(1) as f32,
+                    flag(view.measures.counts.get(place).is_some_and(|counts| counts.ends_sentence)),
+                    flag(view.dom.parent(other.owner) == view.dom.parent(block.owner)),
+                    flag(view.dom.tag(other.owner) == view.dom.tag(block.owner)),
+                ],
+            );
+        }
+        for &window in WINDOWS {
+            let from = index.saturating_sub(window);
+            let to = (index + window + 1).min(blocks.len());
+            let sums = view.measures.sum(from..to);
+            matrix.push(
+                index,
+                &[sums.units as f32 / sums.blocks.max(1) as f32, sums.link_share(), sums.paragraphs as f32],
+            );
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What every family may look at: the page, its blocks, and what several families need, worked out once.
+
+use crate::block::{Blocks, Measures};
+use crate::lexicon::class_words::find_meanings;
+use crate::lexicon::cues::find_cues;
+use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::text::script::is_dense;
+use crate::text::space::collapse;
+use std::collections::{HashMap, HashSet};
+
+/// A page as the features see it.
+pub struct View<'a> {
+    /// The page.
+    pub dom: &'a Dom,
+    /// Its blocks.
+    pub blocks: &'a Blocks,
+    /// Their measures.
+    pub measures: &'a Measures,
+    /// For every node, the meanings of its class and id; 0 for text.
+    pub meanings: Vec<u32>,
+    /// For every block, the cues it begins with.
+    pub cues: Vec<u32>,
+    /// Words of the page's `title`, as hashes.
+    pub title_words: HashSet<u64>,
+    /// The block that is most like the title, and how much, 0 to 1.
+    pub title_block: Option<(usize, f32)>,
+    /// The first block inside an `h1`.
+    pub headline_block: Option<usize>,
+}
+
+/// A block of more words than this is compared with the title by no one.
+const TITLE_WORDS: u32 = 60;
+
+impl<'a> View<'a> {
+    /// Works out what the families share.
+    pub fn new(dom: &'a Dom, blocks: &'a Blocks, measures: &'a Measures) -> Self {
+        let cues = (0..blocks.len()).map(|index| find_cues(blocks.text(index))).collect();
+        let title = dom.find_tag(Tag::TITLE).map(|id| collapse(&dom.text_content(id))).unwrap_or_default();
+        let mut view = View {
+            dom,
+            blocks,
+            measures,
+            meanings: measure_meanings(dom),
+            cues,
+            title_words: collect_words(&title),
+            title_block: None,
+            headline_block: None,
+        };
+        view.title_block = (0..blocks.len())
+            .map(|index| (index, view.title_likeness(index)))
+            .filter(|(_, likeness)| *likeness > 0.0)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        let headline = dom.ids().find(|&id| dom.tag(id) == Tag::H1 && !measures.blocks_in(dom, id).is_empty());
+        view.headline_block = headline.map(|id| measures.blocks_in(dom, id).start);
+        view
+    }
+
+    /// How alike a short block and the title are: shared words over all words.
+    pub fn title_likeness(&self, index: usize) -> f32 {
+        let words = self.measures.counts.get(index).map_or(0, |counts| counts.words);
+        if self.title_words.is_empty() || words == 0 || words > TITLE_WORDS {
+            return 0.0;
+        }
+        let own = collect_words(self.blocks.text(index));
+        let shared = own.intersection(&self.title_words).count();
+        shared as f32 / (own.len() + self.title_words.len() - shared).max(1) as f32
+    }
+
+    /// The ancestors of a block's box, innermost first, the box itself included.
+    pub fn chain(&self, index: usize) -> impl Iterator<Item = NodeId> + '_ {
+        let owner = self.blocks.list().get(index).map_or(NodeId::ROOT, |block| block.owner);
+        self.dom.ancestors(owner)
+    }
+}
+
+/// Class and id of every element by meaning; equal names are read once.
+fn measure_meanings(dom: &Dom) -> Vec<u32> {
+    let mut known: HashMap<&str, u32> = HashMap::new();
+    let ids = dom.ids().map(|id| {
+        [Attr::CLASS, Attr::ID]
+            .into_iter()
+            .filter_map(|name| dom.attr(id, name))
+            .fold(0, |found, names| found | *known.entry(names).or_insert_with(|| find_meanings(names)))
+    });
+    ids.collect()
+}
+
+/// The distinct words of a text as hashes (FNV-1a): words between spaces in lower case, pairs of dense characters.
+pub fn collect_words(text: &str) -> HashSet<u64> {
+    let mut words = HashSet::new();
+    let mut word = FNV_START;
+    let mut letters = 0;
+    let mut before: Option<char> = None;
+    let mut end_word = |word: &mut u64, letters: &mut u32| {
+        if *letters > 0 {
+            words.insert(*word);
+        }
+        *word = FNV_START;
+        *letters = 0;
+    };
+    let mut pairs = Vec::new();
+    for c in text.chars() {
+        if is_dense(c) {
+            end_word(&mut word, &mut letters);
+            pairs.push(add(add(FNV_START, before.unwrap_or('\0')), c));
+            before = Some(c);
+            continue;
+        }
+        before = None;
+        if c.is_alphanumeric() {
+            c.to_lowercase().for_each(|lower| word = add(word, lower));
+            letters += 1;
+        } else {
+            end_word(&mut word, &mut letters);
+        }
+    }
+    end_word(&mut word, &mut letters);
+    words.extend(pairs);
+    words
+}
+
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn add(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)
+}

@@ -1,0 +1,156 @@
+// Comfort and access: themes, text size, narrow windows, print, and the checks of axe-core.
+//
+// Decides nothing about beauty (shots.mjs shows it to eyes); decides what must hold for everyone.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { countGlyphs } from '../printed_text.mjs';
+import { ok, pause, same, until } from '../runner.mjs';
+import { clickInView, leaveView, openView, recordPage } from '../view.mjs';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const look = (page) => page.evaluate(() => {
+  const dialog = document.querySelector('lectern-view').shadowRoot.querySelector('dialog');
+  const text = dialog.querySelector('.body > p');
+  return {
+    theme: dialog.dataset.theme, ground: getComputedStyle(dialog).backgroundColor, ink: getComputedStyle(text).color,
+    size: parseFloat(getComputedStyle(text).fontSize), sideways: dialog.scrollWidth - dialog.clientWidth,
+  };
+});
+
+function accessCase(theme, sample) {
+  return {
+    name: `axe-core finds nothing: ${sample}, ${theme}`,
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/${sample}.html`);
+      await openView(driver, page);
+      await clickInView(page, `.swatch.${theme}`);
+      await page.evaluate(() => (document.querySelector('lectern-view').shadowRoot.querySelector('details') ?? {}).open = true);
+      await until(async () => (await look(page)).theme === theme, 'the theme is on');
+      await page.evaluate(axeSource);
+      const found = await page.evaluate(async () => {
+        const result = await globalThis.axe.run({ include: [{ fromShadowDom: ['lectern-view', 'dialog'] }] }, { resultTypes: ['violations'] });
+        return result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`);
+      });
+      same(found, []);
+      await clickInView(page, '.swatch.auto');
+      await until(async () => (await look(page)).theme === 'auto', 'back to the default');
+    },
+  };
+}
+
+export const comfortCases = [
+  ...['paper', 'dark', 'sepia'].flatMap((theme) => ['english', 'japanese'].map((sample) => accessCase(theme, sample))),
+  accessCase('paper', 'arabic'),
+  {
+    name: 'theme and text size are kept for the next page',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      await openView(driver, page);
+      const plain = await look(page);
+      same(plain.theme, 'auto');
+      await clickInView(page, '.swatch.sepia');
+      await clickInView(page, '.larger');
+      await clickInView(page, '.larger');
+      const chosen = await look(page);
+      same(chosen.ground, 'rgb(244, 236, 216)');
+      ok(Math.abs(chosen.size - plain.size * 1.21) < 0.1, `${chosen.size}`);
+      await pause(200);
+      const next = await makePage();
+      await next.goto(`${origin}/pages/japanese.html`);
+      await openView(driver, next);
+      same((await look(next)).theme, 'sepia');
+      ok((await look(next)).size > plain.size * 1.2);
+      await clickInView(next, '.smaller');
+      await clickInView(next, '.smaller');
+      await clickInView(next, '.swatch.auto');
+      await until(async () => (await look(next)).theme === 'auto', 'back to the default');
+      await pause(200);
+    },
+  },
+  {
+    name: 'automatic theme: dark where the system is dark',
+    browsers: ['chromium'],
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      await openView(driver, page);
+      same((await look(page)).ground, 'rgb(252, 251, 248)');
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      same((await look(page)).ground, 'rgb(27, 26, 29)');
+      await page.emulateMediaFeatures([]);
+    },
+  },
+  {
+    name: '320 pixels wide, 200 % text: nothing runs off sideways',
+    async run({ driver, makePage, origin }) {
+      for (const sample of ['english', 'japanese', 'arabic']) {
+        const page = await makePage();
+        await page.setViewport({ width: 320, height: 640 });
+        await page.goto(`${origin}/pages/${sample}.html`);
+        await openView(driver, page);
+        const shown = await look(page);
+        ok(shown.sideways <= 0, `${sample}: ${shown.sideways} px too wide`);
+        const parts = await page.evaluate(() => {
+          const root = document.querySelector('lectern-view').shadowRoot;
+          return [...root.querySelectorAll('.bar button, .bar .swatch')].filter((part) => part.checkVisibility()).map((part) => {
+            const box = part.getBoundingClientRect();
+            return { name: part.className, left: box.left, right: box.right, width: box.width, height: box.height };
+          });
+        });
+        for (const part of parts) ok(part.left >= 0 && part.right <= 320 && part.width >= 24 && part.height >= 24, `${sample} ${JSON.stringify(part)}`);
+        await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').style.setProperty('--scale', '2'));
+        ok((await look(page)).sideways <= 0, `${sample} at 200 %`);
+        await page.setViewport(null).catch(() => undefined);
+      }
+    },
+  },
+  {
+    name: 'wide tables and code scroll in a frame that the keyboard reaches',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.setViewport({ width: 400, height: 700 });
+      await page.goto(`${origin}/pages/english.html`);
+      await openView(driver, page);
+      const frames = await until(() => page.evaluate(() => {
+        const found = [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('pre, .table')];
+        const named = found.map((frame) => [frame.tabIndex, frame.getAttribute('role'), frame.getAttribute('aria-label')]);
+        return named.some(([tab]) => tab === 0) ? named : null;
+      }), 'the frames are measured');
+      same(frames, [[0, 'region', 'Code'], [0, 'region', 'Table']]);
+    },
+  },
+  ...['english', 'hostile-css'].map((sample) => ({
+    name: `print, ${sample}: the whole article and nothing of the page`,
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/${sample}.html`);
+      const { markup } = await recordPage(page);
+      await openView(driver, page);
+      const length = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('article').innerText.length);
+      // The rule for print travels through the background.
+      await pause(300);
+      const printed = countGlyphs(await page.pdf({ printBackground: false }), driver.kind);
+      ok(Math.abs(printed / length - 1) < 0.06, `${printed} glyphs for ${length} characters`);
+      await leaveView(driver, page);
+      same((await recordPage(page)).markup, markup);
+    },
+  })),
+  {
+    name: 'the bar steps aside while reading on and comes back',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      await openView(driver, page);
+      const isAway = () => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.bar').classList.contains('away'));
+      await page.mouse.move(600, 400);
+      await page.mouse.wheel({ deltaY: 800 });
+      await until(isAway, 'away');
+      await page.mouse.wheel({ deltaY: -200 });
+      await until(async () => !(await isAway()), 'back');
+    },
+  },
+];

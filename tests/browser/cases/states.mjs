@@ -1,0 +1,295 @@
+// What the button and the card say: no article, not a page, forbidden page, other tabs, a worker that was ended.
+//
+// Decides which state belongs to which page. Words are compared in English, the default locale.
+
+import { ok, pause, same, until } from '../runner.mjs';
+import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, recordPage, waitForCard } from '../view.mjs';
+
+/** @param hasKeys whether the page hears keys: Firefox gives none to a page whose body has no box */
+function refusalCase(name, reason, hasKeys = () => true) {
+  return {
+    name: `${name}: a card says why there is no article, and the page goes on working`,
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/${name}.html`);
+      const before = await recordPage(page);
+      await clickButton(driver, page);
+      const card = await waitForCard(page);
+      same(card.title, 'This does not look like an article');
+      ok(card.lines[0].includes(reason), card.lines.join(' / '));
+      ok(card.isSeen, 'the card is seen');
+      same(card.hasFocus, false);
+      await until(async () => (await driver.button()).title === 'No article found on this page', 'the button says so');
+      if (hasKeys(driver.kind)) {
+        await page.keyboard.press('Escape');
+        await until(async () => !(await isAnythingShown(page)), 'Esc takes the card away');
+        same(await recordPage(page), before);
+        await clickButton(driver, page);
+        await waitForCard(page);
+      }
+      await clickInView(page, '.card > button');
+      await until(async () => !(await isAnythingShown(page)), 'the cross takes the card away');
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+    },
+  };
+}
+
+export const stateCases = [
+  refusalCase('front-page', 'made of links'),
+  refusalCase('empty', 'no text'),
+  refusalCase('frames', 'frames'),
+  refusalCase('hidden-body', 'no text', (browser) => browser !== 'firefox'),
+  {
+    name: 'the card offers the best guess, which says of itself that it is one',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/front-page.html`);
+      const before = await recordPage(page);
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await clickInView(page, '.card-action');
+      await until(() => readView(page), 'the guess is shown');
+      const notice = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.notice').textContent);
+      ok(/best guess; the chance that it is one is \d+%/.test(notice), notice);
+      await until(async () => (await driver.button()).title === 'Leave reading view', 'the button says that a view is open');
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+    },
+  },
+  {
+    name: 'the button tells whether the view is open',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      await page.bringToFront();
+      same(await driver.button(), { title: 'Open reading view', badge: '' });
+      await openView(driver, page);
+      await until(async () => (await driver.button()).title === 'Leave reading view', 'open');
+      await leaveView(driver, page);
+      await until(async () => (await driver.button()).title === 'Open reading view', 'closed');
+    },
+  },
+  ...['plain.txt', 'drawing.svg'].map((file) => ({
+    name: `${file}: not a web page, said by the button alone`,
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/${file}`);
+      await clickButton(driver, page);
+      const wanted = JSON.stringify({ title: 'This document is not a web page with text', badge: '!' });
+      await until(async () => JSON.stringify(await driver.button()) === wanted, 'the button says so');
+    },
+  })),
+  ...[['chromium', 'chrome://version/'], ['firefox', 'about:support']].map(([browser, address]) => ({
+    name: `${address}: the button says that it is not allowed`,
+    browsers: [browser],
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await driver.visitBrowserPage(page, address);
+      await clickButton(driver, page);
+      await until(async () => {
+        const { badge, title } = await driver.button();
+        return badge === '!' && /not let extensions/.test(title);
+      }, 'the button says so');
+      await page.goto(`${origin}/pages/english.html`);
+      await until(async () => (await driver.button()).badge === '', 'the next page starts anew');
+      same((await driver.button()).title, 'Open reading view');
+    },
+  })),
+  {
+    name: 'two tabs: each has its own view and its own button',
+    async run({ driver, makePage, origin }) {
+      const [first, second] = [await makePage(), await makePage()];
+      await first.goto(`${origin}/pages/english.html`);
+      await second.goto(`${origin}/pages/japanese.html`);
+      await openView(driver, first);
+      same(await readView(second), null);
+      await second.bringToFront();
+      await until(async () => (await driver.button()).title === 'Open reading view', 'the second tab is off');
+      const japanese = await openView(driver, second);
+      ok(japanese.headline.startsWith('川沿い'));
+      await leaveView(driver, first);
+      ok(await readView(second), 'the second view stays');
+    },
+  },
+  {
+    name: 'going to another page while the view is open',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      await openView(driver, page);
+      await page.goto(`${origin}/pages/japanese.html`);
+      same(await isAnythingShown(page), false);
+      await until(async () => (await driver.button()).title === 'Open reading view', 'the button starts anew');
+      const view = await openView(driver, page);
+      ok(view.headline.startsWith('川沿い'));
+    },
+  },
+  {
+    name: 'back to a page that was left with its view open: the button and the page say the same',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      await openView(driver, page);
+      await page.goto(`${origin}/pages/japanese.html`);
+      await page.evaluate(() => history.back());
+      await until(() => page.evaluate(() => location.pathname.endsWith('english.html')).catch(() => false), 'the page before');
+      await until(async () => {
+        const wanted = (await readView(page)) ? 'Leave reading view' : 'Open reading view';
+        return (await driver.button()).title === wanted;
+      }, 'button and page agree');
+      if (await readView(page)) await leaveView(driver, page);
+      ok(await openView(driver, page));
+    },
+  },
+  {
+    name: 'the background is ended between two clicks',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      const before = await recordPage(page);
+      await openView(driver, page);
+      await driver.killBackground();
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+      await driver.killBackground();
+      ok(await openView(driver, page));
+    },
+  },
+  {
+    name: 'the core traps once: read by a fresh instance; traps always: said, and the page is whole',
+    browsers: ['chromium'],
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      const before = await recordPage(page);
+      await openView(driver, page);
+      await leaveView(driver, page);
+      // The glue copies the records with this call: an error in it stands for a trap in the core.
+      const failTimes = (times) => driver.inBackground((count) => {
+        const real = (globalThis.realSet ??= Uint32Array.prototype.set);
+        let left = count;
+        Uint32Array.prototype.set = function set(...values) {
+          if (left > 0) {
+            left -= 1;
+            throw new RangeError('made by a test');
+          }
+          return real.apply(this, values);
+        };
+      }, times);
+      await failTimes(1);
+      ok(await openView(driver, page));
+      await leaveView(driver, page);
+      await failTimes(1000);
+      await clickButton(driver, page);
+      const card = await waitForCard(page);
+      same(card.title, 'The reading view is not available');
+      same((await driver.button()).badge, '!');
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+      await failTimes(0);
+      ok(await openView(driver, page));
+    },
+  },
+  {
+    name: 'reading that takes a moment says so, and only then',
+    browsers: ['chromium'],
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      const before = await recordPage(page);
+      await openView(driver, page);
+      await leaveView(driver, page);
+      await driver.inBackground(() => {
+        const real = (globalThis.realSet ??= Uint32Array.prototype.set);
+        Uint32Array.prototype.set = function set(...values) {
+          const end = Date.now() + 700;
+          while (Date.now() < end);
+          Uint32Array.prototype.set = real;
+          return real.apply(this, values);
+        };
+      });
+      await clickButton(driver, page);
+      const card = await waitForCard(page);
+      same([card.title, card.lines], ['Reading the page…', []]);
+      const view = await until(() => readView(page), 'the view follows');
+      same(view.hosts, 1, 'the card has gone');
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+    },
+  },
+  {
+    name: 'the extension is replaced while its view is open: Esc or the next click leave, the one after opens',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/plain.html`);
+      const before = await recordPage(page);
+      await openView(driver, page);
+      await driver.reload();
+      await page.keyboard.press('Escape');
+      await until(async () => !(await readView(page)), 'Esc still closes the view');
+      // Firefox has ended the script: its element stays in the page, unseen, until the next click.
+      const { overflow, scroll } = await recordPage(page);
+      same([overflow, scroll], [before.overflow, before.scroll]);
+      ok(await openView(driver, page), 'the next click opens a view');
+      await driver.reload();
+      await clickInView(page, '.exit');
+      await until(async () => !(await readView(page)), 'so does the button');
+      ok(await openView(driver, page), 'the new instance opens its own');
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+    },
+  },
+  {
+    name: 'before a click a page cannot tell that the extension is there',
+    async run({ driver, makePage, origin, extensionId }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/plain.html`);
+      const probe = () => page.evaluate(async (id) => {
+        const globals = Object.getOwnPropertyNames(window).filter((name) => /lectern/i.test(name));
+        const reach = id ? await fetch(`chrome-extension://${id}/core.js`).then(() => true, () => false) : false;
+        return { globals, reach, elements: document.querySelectorAll(':not(:defined)').length, sheets: document.adoptedStyleSheets.length, listeners: typeof window.lecternToggle };
+      }, extensionId);
+      const nothing = { globals: [], reach: false, elements: 0, sheets: 0, listeners: 'undefined' };
+      same(await probe(), nothing);
+      await openView(driver, page);
+      await leaveView(driver, page);
+      same(await probe(), nothing, 'nor after the view is closed');
+    },
+  },
+  {
+    name: 'no request is made but for images of the article',
+    async run({ driver, makePage, origin, server }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/lazy-images.html`);
+      await pause(300);
+      const before = server.requests.length;
+      const asked = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await openView(driver, page);
+      await page.mouse.move(600, 400);
+      for (let round = 0; round < 8; round += 1) {
+        await page.mouse.wheel({ deltaY: 700 });
+        await pause(120);
+      }
+      const paths = server.requests.slice(before).map((request) => request.path);
+      ok(paths.every((path) => /^\/(picture-\d+x\d+|missing)\.png$/.test(path)), paths.join(' '));
+      const foreign = asked.filter((address) => !address.startsWith(`${origin}/`) && !address.startsWith('data:'));
+      same(foreign, []);
+    },
+  },
+  {
+    name: 'the message card of a page that is not read does not outlive a quick second look',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/front-page.html`);
+      await Promise.all([driver.click(page), driver.click(page)]);
+      await waitForCard(page);
+      await pause(500);
+      ok(await readCard(page), 'a double click shows the card once and leaves it');
+      await leaveView(driver, page);
+    },
+  },
+];

@@ -1,0 +1,160 @@
+// Starts a real browser with the extension and does what a person does to it: opens tabs, clicks the toolbar button.
+//
+// Decides how each browser is driven: Chromium through DevTools, Firefox through WebDriver BiDi, both by puppeteer-core.
+// Never simulates a click by calling into the extension: activeTab is granted by the browser or not at all.
+
+import { rm } from 'node:fs/promises';
+import puppeteer from 'puppeteer-core';
+import { until } from './runner.mjs';
+
+/** How long the browsers may take for one command, on a machine that is busy with other work. */
+const PROTOCOL_TIMEOUT_MS = 300_000;
+
+/**
+ * @param {{browser: 'chromium'|'firefox', executable: string, extension?: string, headless?: boolean, language?: string,
+ *          dark?: boolean}} options
+ */
+export async function launch(options) {
+  return options.browser === 'firefox' ? launchFirefox(options) : launchChromium(options);
+}
+
+async function launchChromium({ executable, extension, headless = true, language = 'en-US' }) {
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    headless,
+    pipe: true,
+    enableExtensions: extension ? [extension] : false,
+    protocolTimeout: PROTOCOL_TIMEOUT_MS,
+    defaultViewport: null,
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8` },
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio',
+      '--window-size=1280,900', `--lang=${language}`, '--hide-scrollbars=false',
+    ],
+  });
+  const find = async () => [...(await browser.extensions()).values()].find((one) => one.name.startsWith('Lectern'));
+  // The browser answers before it has started its extensions.
+  const ours = () => until(find, 'the extension is there');
+  const worker = () => until(async () => (await (await ours()).workers())[0], 'the service worker runs');
+  return {
+    kind: 'chromium',
+    browser,
+    newPage: () => browser.newPage(),
+    /** A click on the toolbar button while `page` is the tab in front. */
+    async click(page) {
+      await page.bringToFront();
+      await page.triggerExtensionAction(await ours());
+    },
+    /** What the toolbar button says for the tab in front. */
+    async button() {
+      return (await worker()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const tabId = tab?.id;
+        return { title: await chrome.action.getTitle({ tabId }), badge: await chrome.action.getBadgeText({ tabId }) };
+      });
+    },
+    visitBrowserPage: (page, address) => page.goto(address),
+    /** Takes the extension out and puts it in again, as an update does, while its pages stay open. */
+    async reload() {
+      await browser.uninstallExtension((await ours()).id);
+      await browser.installExtension(extension);
+      await ours();
+    },
+    /** The id that a page would need to find the extension. */
+    extensionId: async () => (await ours()).id,
+    /** Runs a function in the background of the extension. */
+    inBackground: async (task, ...values) => (await worker()).evaluate(task, ...values),
+    /** Ends the service worker as the browser does after half a minute of quiet. */
+    killBackground: async () => (await worker()).close(),
+    close: () => browser.close(),
+  };
+}
+
+async function launchFirefox({ executable, extension, headless = true, dark = false }) {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless,
+    protocolTimeout: PROTOCOL_TIMEOUT_MS,
+    defaultViewport: null,
+    args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
+    extraPrefsFirefox: {
+      'media.autoplay.default': 0,
+      'media.volume_scale': '0.0',
+      'privacy.reduceTimerPrecision': false,
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    },
+  });
+  let id = extension ? await browser.installExtension(extension) : '';
+  const send = async (method, parameters) => (await connectionOf(browser).send(method, parameters)).result;
+  const inWindow = async (expression) => {
+    const { contexts } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const context = contexts.find((one) => /browser\.xhtml/.test(one.url))?.context;
+    const answer = await send('script.evaluate', { expression, target: { context }, awaitPromise: true, userActivation: true });
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+    return answer.result?.value;
+  };
+  const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
+  const placeButton = `
+    const { CustomizableUI } = ChromeUtils.importESModule("moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs");
+    if (CustomizableUI.getPlacementOfWidget("${widget}")?.area !== "nav-bar") CustomizableUI.addWidgetToArea("${widget}", "nav-bar");
+    let button = null;
+    for (let round = 0; round < 50 && !button; round += 1) {
+      button = document.getElementById("${widget}")?.querySelector(".unified-extensions-item-action-button");
+      if (!button) await new Promise((done) => setTimeout(done, 20));
+    }`;
+  return {
+    kind: 'firefox',
+    browser,
+    newPage: () => browser.newPage(),
+    async click(page) {
+      await page.bringToFront();
+      await inWindow(`(async () => { ${placeButton} button.click(); return "clicked"; })()`);
+    },
+    async button() {
+      const said = await inWindow(`(async () => { ${placeButton}
+        return JSON.stringify({ title: button.getAttribute("tooltiptext") ?? button.getAttribute("label"), badge: button.getAttribute("badge") ?? "" }); })()`);
+      return JSON.parse(said);
+    },
+    /** WebDriver goes to no such page by itself. */
+    async visitBrowserPage(page, address) {
+      await page.bringToFront();
+      await inWindow(`(async () => {
+        const principal = Services.scriptSecurityManager.getSystemPrincipal();
+        gBrowser.selectedBrowser.loadURI(Services.io.newURI("${address}"), { triggeringPrincipal: principal });
+        for (let round = 0; round < 100 && gBrowser.currentURI.spec !== "${address}"; round += 1) await new Promise((done) => setTimeout(done, 50));
+      })()`);
+    },
+    async reload() {
+      await browser.uninstallExtension(id);
+      id = await browser.installExtension(extension);
+    },
+    /** Addresses of Firefox's extensions are made anew for every profile: no page can know one. */
+    extensionId: async () => null,
+    /** Runs an expression in the browser's own window, where Firefox keeps what only it may do. */
+    inWindow,
+    /** Ends the event page as the browser does after half a minute of quiet. */
+    killBackground: () => inWindow(`(async () => {
+      const { extension } = WebExtensionPolicy.getByID("${id}");
+      await extension.terminateBackground({ ignoreDevToolsAttached: true });
+      return extension.backgroundState ?? "";
+    })()`),
+    close: () => closeFirefox(browser),
+  };
+}
+
+/** Puppeteer keeps the BiDi connection on the browser object, without a public name. */
+function connectionOf(browser) {
+  const places = ['connection', '_connection', ...Reflect.ownKeys(browser)];
+  for (const place of places) {
+    if (typeof browser[place]?.send === 'function') return browser[place];
+  }
+  throw new Error('no BiDi connection');
+}
+
+async function closeFirefox(browser) {
+  const profile = browser.process()?.spawnargs.find((word, at, all) => all[at - 1] === '--profile' || all[at - 1] === '-profile');
+  await browser.close();
+  if (profile) await rm(profile, { recursive: true, force: true });
+}

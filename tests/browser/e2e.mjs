@@ -1,0 +1,33 @@
+// The extension in a real browser, clicked by a real toolbar button: `node e2e.mjs --browser firefox --executable PATH`.
+//
+// Decides which cases run; `--only WORDS` takes those with these words in their name. Exits with 1 if one fails; the
+// last line counts.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readingCases, findSeeds } from './cases/reading.mjs';
+import { comfortCases } from './cases/reader_comfort.mjs';
+import { restoreCases } from './cases/restore.mjs';
+import { stateCases } from './cases/states.mjs';
+import { threeDoorCases } from './cases/three_doors.mjs';
+import { launch } from './driver.mjs';
+import { parseCommandLine, runCases } from './runner.mjs';
+import { serve } from './serve.mjs';
+
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+const command = parseCommandLine();
+const fixtures = folder('../fixtures');
+const server = await serve({ '/pages/': folder('pages'), '/fixtures/': fixtures, '/www-core/': folder('../../www/generated') });
+const driver = await launch({ ...command, extension: folder('../../extension/dist') });
+let counts = { passed: 0, failed: 1 };
+try {
+  const expected = JSON.parse(readFileSync(folder('expected/seed.json'), 'utf8'));
+  const context = { driver, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
+  const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...(await threeDoorCases(fixtures))];
+  counts = await runCases(cases, context, command.only);
+} finally {
+  await driver.close();
+  await server.close();
+}
+console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 ? 1 : 0;

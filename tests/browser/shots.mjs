@@ -1,0 +1,74 @@
+// Pictures of the view for eyes: samples × themes × widths, the account, the card. `node shots.mjs --browser firefox`.
+//
+// Decides nothing; writes target/shots/*.png. `--only WORDS` takes the pictures with these words in their name.
+
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { launch } from './driver.mjs';
+import { parseCommandLine, pause, until } from './runner.mjs';
+import { serve } from './serve.mjs';
+import { clickButton, clickInView, openView, waitForCard } from './view.mjs';
+
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+const command = parseCommandLine({ language: { type: 'string', default: 'en-US' } });
+const target = folder('../../target/shots');
+const SAMPLES = { seed: '/fixtures/zh/seed-cms--portal/page.html', english: '/pages/english.html', japanese: '/pages/japanese.html', arabic: '/pages/arabic.html' };
+const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 }, tiny: { width: 320, height: 640 } };
+const THEMES = ['paper', 'sepia', 'dark'];
+
+await mkdir(target, { recursive: true });
+const server = await serve({ '/pages/': folder('pages'), '/fixtures/': folder('../fixtures') });
+const driver = await launch({ ...command, extension: folder('../../extension/dist') });
+const name = (...parts) => [...parts, command.browser].join('-');
+const isWanted = (shot) => !command.only || shot.includes(command.only);
+
+async function shoot(page, shot) {
+  await pause(250);
+  await page.screenshot({ path: `${target}/${shot}.png` });
+  console.log(`${shot}.png`);
+}
+
+async function shootView(sample, width) {
+  const wanted = THEMES.map((theme) => [theme, name(sample, theme, width)]).filter(([, shot]) => isWanted(shot));
+  const foot = name(sample, 'foot', width);
+  if (wanted.length === 0 && !isWanted(foot)) return;
+  const page = await driver.newPage();
+  await page.setViewport(WIDTHS[width]);
+  await page.goto(`${server.origin}${SAMPLES[sample]}`, { waitUntil: 'domcontentloaded' });
+  await openView(driver, page);
+  for (const [theme, shot] of wanted) {
+    await clickInView(page, `.swatch.${theme}`);
+    await page.mouse.move(2, 300);
+    await shoot(page, shot);
+  }
+  if (isWanted(foot)) {
+    await page.evaluate(() => {
+      const root = document.querySelector('lectern-view').shadowRoot;
+      const account = root.querySelector('.account');
+      if (account) account.open = true;
+      (account ?? root.querySelector('.foot')).scrollIntoView({ block: 'center' });
+    });
+    await shoot(page, foot);
+    await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTo(0, 1500));
+    await shoot(page, name(sample, 'middle', width));
+  }
+  await page.close();
+}
+
+try {
+  for (const sample of Object.keys(SAMPLES)) {
+    for (const width of Object.keys(WIDTHS)) await shootView(sample, width);
+  }
+  if (isWanted(name('card'))) {
+    const page = await driver.newPage();
+    await page.setViewport(WIDTHS.wide);
+    await page.goto(`${server.origin}/pages/front-page.html`);
+    await clickButton(driver, page);
+    await waitForCard(page);
+    await until(() => true, 'shown');
+    await shoot(page, name('card'));
+  }
+} finally {
+  await driver.close();
+  await server.close();
+}

@@ -1,0 +1,134 @@
+// What a test sees of the extension in a page, and how it clicks.
+//
+// Decides how the parts of the view are found: through its open shadow root, as a reader's other extensions would. Only
+// looks; every action goes through the browser's own mouse, keyboard and toolbar.
+
+import { pause, until } from './runner.mjs';
+
+/** The extension takes closer clicks for a double click. */
+const DOUBLE_CLICK_MS = 450;
+const lastClicks = new WeakMap();
+
+/** A click on the toolbar button, far enough from the one before to count. */
+export async function clickButton(driver, page) {
+  const wait = (lastClicks.get(page) ?? -Infinity) + DOUBLE_CLICK_MS - performance.now();
+  if (wait > 0) await pause(wait);
+  await driver.click(page);
+  lastClicks.set(page, performance.now());
+}
+
+export async function openView(driver, page) {
+  await clickButton(driver, page);
+  const view = await until(() => readView(page), 'the view opens');
+  lastClicks.set(page, performance.now());
+  return view;
+}
+
+export async function leaveView(driver, page) {
+  await clickButton(driver, page);
+  await until(async () => !(await isAnythingShown(page)), 'the view goes');
+  lastClicks.set(page, performance.now());
+}
+
+export function isAnythingShown(page) {
+  return page.evaluate(() => {
+    const places = ['documentElement', 'body'].map((name) => Reflect.get(Document.prototype, name, document)).filter(Boolean);
+    return places.flatMap((place) => [...place.children]).some((child) => child.matches('lectern-view, lectern-view-1'));
+  });
+}
+
+/** What the view says; null while there is none. */
+export function readView(page) {
+  return page.evaluate(() => {
+    const places = ['documentElement', 'body'].map((name) => Reflect.get(Document.prototype, name, document)).filter(Boolean);
+    const hosts = places.flatMap((place) => [...place.children]).filter((child) => child.matches('lectern-view, lectern-view-1'));
+    const root = hosts.map((host) => host.shadowRoot).find((one) => one?.querySelector('dialog[open]'));
+    // The rows of the account come a moment after the text.
+    if (!root || root.querySelector('.account:not(:has(section))')) return null;
+    const words = (selector) => root.querySelector(selector)?.textContent ?? null;
+    const all = (selector) => [...root.querySelectorAll(selector)].map((part) => part.textContent);
+    const article = root.querySelector('article');
+    return {
+      hosts: hosts.length,
+      headline: words('h1'),
+      place: all('.place bdi'),
+      facts: all('.facts > *'),
+      date: root.querySelector('.facts time')?.getAttribute('datetime') ?? null,
+      byline: words('.byline'),
+      keywords: all('.keywords li'),
+      paragraphs: all('.body > p'),
+      body: words('.body'),
+      editor: words('.editor bdi'),
+      lang: article.lang,
+      direction: article.dir,
+      hidden: [...root.querySelectorAll('.account section')].map((section) => ({
+        label: section.querySelector('h2 span').textContent,
+        count: Number(section.querySelector('.count').textContent),
+        rows: [...section.querySelectorAll('li')].map((row) => ({
+          words: row.querySelector('.words').textContent,
+          reasons: [...row.querySelectorAll('.reasons span')].map((reason) => reason.textContent),
+        })),
+      })),
+    };
+  });
+}
+
+/** What the message card says; null while there is none. */
+export function readCard(page) {
+  return page.evaluate(() => {
+    const places = ['documentElement', 'body'].map((name) => Reflect.get(Document.prototype, name, document)).filter(Boolean);
+    const hosts = places.flatMap((place) => [...place.children]).filter((child) => child.matches('lectern-view, lectern-view-1'));
+    const card = hosts.map((host) => host.shadowRoot?.querySelector('.card')).find(Boolean);
+    if (!card) return null;
+    const box = card.getBoundingClientRect();
+    return {
+      title: card.querySelector('.card-title').textContent,
+      lines: [...card.querySelectorAll('p:not(.card-title)')].map((line) => line.textContent),
+      isSeen: card.checkVisibility() && box.width > 100 && box.height > 30,
+      hasFocus: card.getRootNode().activeElement !== null,
+    };
+  });
+}
+
+export async function waitForCard(page) {
+  const card = await until(() => readCard(page), 'a card appears');
+  lastClicks.set(page, performance.now());
+  return card;
+}
+
+/** The middle of a part of the view, for a real mouse. */
+export async function clickInView(page, selector) {
+  const place = await page.evaluate((wanted) => {
+    const host = document.querySelector('lectern-view');
+    const box = host.shadowRoot.querySelector(wanted).getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, selector);
+  await page.mouse.click(place.x, place.y);
+}
+
+/** Everything a page can see of itself; equal before and after means that nothing was left behind. */
+export function recordPage(page) {
+  return page.evaluate(() => {
+    const selection = getSelection();
+    const place = (node) => (node ? [...(node.parentNode?.childNodes ?? [])].indexOf(node) : null);
+    // Past what a page may have named after these properties.
+    const read = (name) => Reflect.get(Document.prototype, name, document);
+    const root = read('documentElement');
+    const focused = read('activeElement');
+    return {
+      markup: root.outerHTML,
+      scroll: [scrollX, scrollY, document.getElementById('box')?.scrollTop ?? 0],
+      focused: focused ? `${focused.localName}#${focused.id}` : null,
+      caret: focused && 'selectionStart' in focused ? [focused.selectionStart, focused.selectionEnd, focused.selectionDirection] : null,
+      selection: [selection.toString(), place(selection.anchorNode), selection.anchorOffset, selection.focusOffset],
+      values: [...document.querySelectorAll('input, textarea, select')].map((field) => [field.value, field.checked ?? null]),
+      playing: [...document.querySelectorAll('audio, video')].map((media) => !media.paused),
+      history: history.length,
+      address: location.href,
+      sheets: read('adoptedStyleSheets').length,
+      faces: read('fonts').size,
+      overflow: getComputedStyle(root).overflow,
+      width: root.clientWidth,
+    };
+  });
+}

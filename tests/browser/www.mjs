@@ -1,0 +1,35 @@
+// The built playground in a real browser, without an extension: `node www.mjs --browser firefox --executable PATH`.
+//
+// Decides which cases run; `--only WORDS` takes those with these words in their name. Exits with 1 if one fails; the
+// last line counts.
+
+import { fileURLToPath } from 'node:url';
+import { launch } from './driver.mjs';
+import { parseCommandLine, runCases } from './runner.mjs';
+import { serve } from './serve.mjs';
+import { accessCases } from './www/access.mjs';
+import { decisionCases } from './www/decisions.mjs';
+import { quietCases } from './www/quiet.mjs';
+import { sourceCases } from './www/sources.mjs';
+
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+const command = parseCommandLine();
+const servePlayground = () => serve({ '/play/': folder('../../www/dist') });
+const counts = { passed: 0, failed: 0 };
+
+/** Firefox takes its colour scheme from a preference, so that each scheme is a browser of its own. */
+for (const dark of [false, true]) {
+  const cases = dark ? accessCases(dark) : [...sourceCases, ...decisionCases, ...quietCases, ...accessCases(dark)];
+  const server = await servePlayground();
+  const driver = await launch({ ...command, dark });
+  try {
+    const found = await runCases(cases, { driver, dark, server, servePlayground, address: `${server.origin}/play/index.html` }, command.only);
+    counts.passed += found.passed;
+    counts.failed += found.failed;
+  } finally {
+    await driver.close();
+    await server.close();
+  }
+}
+console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;

@@ -1,0 +1,146 @@
+//! `cargo xtask <command>`: the only build tool of Lectern. This file decides what a command line means; each command
+//! lives in the file of its name and installs what it needs by itself, as far as the machine allows. A failure is one
+//! sentence and a non-zero exit, never a backtrace.
+
+mod assemble;
+mod command;
+mod eval;
+mod lint;
+mod package;
+mod project;
+mod run;
+mod setup;
+mod size;
+mod test;
+mod tidy;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::{Long, Short, Value};
+
+use crate::assemble::Mode;
+use crate::project::Project;
+use crate::setup::browser::Browser;
+use crate::test::Stage;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  run [--browser chromium|firefox] [--page NAME]
+                           build, then open sample pages with the extension in a browser
+  test [--only STAGE,...]  every check of the project, or some of them with what they need:
+                           fmt clippy unit tidy build types wasm lint chromium firefox www eval
+  build [--dev]            the WebAssembly core, the extension and the web pages; --dev leaves out wasm-opt
+  eval [--write-baseline]  accuracy on the corpora in the folder LECTERN_SHARED against tests/baseline/accuracy.json
+  tidy                     the project's own rules: floors, headers, lengths, names, panics, words, locales
+  size                     raw, gzip and brotli size of what ships
+  package                  target/lectern-VERSION.zip, the same bytes for the same sources
+
+LECTERN_CHROMIUM and LECTERN_FIREFOX name the browsers to use instead of the installed ones.
+";
+
+/// What one command line asks for.
+enum Task {
+    Help,
+    Run { browser: Option<Browser>, page: Option<String> },
+    Test { only: Vec<Stage> },
+    Build { mode: Mode },
+    Eval { write_baseline: bool },
+    Tidy,
+    Size,
+    Package,
+}
+
+fn main() -> ExitCode {
+    match parse_task(lexopt::Parser::from_env()).and_then(perform) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<ExitCode> {
+    let project = Project::find();
+    match task {
+        Task::Help => print!("{USAGE}"),
+        Task::Run { browser, page } => return run::run(&project, browser, page.as_deref()),
+        Task::Test { only } => return test::test(&project, &only),
+        Task::Build { mode } => assemble::build(&project, mode)?,
+        Task::Eval { write_baseline } => match eval::shared_folder() {
+            Some(shared) => eval::eval(&project, &shared, write_baseline)?,
+            None => println!("{}", eval::SKIPPED),
+        },
+        Task::Tidy => tidy::tidy(&project)?,
+        Task::Size => size::size(&project)?,
+        Task::Package => package::package(&project)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut task = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
+        Some(Value(name)) => match name.to_string_lossy().as_ref() {
+            "help" => return Ok(Task::Help),
+            "run" => Task::Run { browser: None, page: None },
+            "test" => Task::Test { only: Vec::new() },
+            "build" => Task::Build { mode: Mode::Release },
+            "eval" => Task::Eval { write_baseline: false },
+            "tidy" => Task::Tidy,
+            "size" => Task::Size,
+            "package" => Task::Package,
+            other => bail!("there is no command `{other}`: `cargo xtask help` lists them"),
+        },
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    while let Some(argument) = parser.next()? {
+        match (&mut task, argument) {
+            (_, Short('h') | Long("help")) => return Ok(Task::Help),
+            (Task::Run { browser, .. }, Long("browser")) => *browser = Some(Browser::parse(&text(&mut parser)?)?),
+            (Task::Run { page, .. }, Long("page")) => *page = Some(text(&mut parser)?),
+            (Task::Test { only }, Long("only")) => only.extend(Stage::parse_list(&text(&mut parser)?)?),
+            (Task::Build { mode }, Long("dev")) => *mode = Mode::Dev,
+            (Task::Eval { write_baseline }, Long("write-baseline")) => *write_baseline = true,
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(task)
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String> {
+    Ok(parser.value()?.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(arguments: &[&str]) -> Result<Task> {
+        parse_task(lexopt::Parser::from_args(arguments))
+    }
+
+    #[test]
+    fn commands_and_their_options_are_understood() {
+        assert!(matches!(parse(&[]), Ok(Task::Help)));
+        assert!(matches!(parse(&["build", "--dev"]), Ok(Task::Build { mode: Mode::Dev })));
+        assert!(matches!(
+            parse(&["run", "--browser", "firefox", "--page=news"]),
+            Ok(Task::Run { browser: Some(Browser::Firefox), page: Some(page) }) if page == "news"
+        ));
+        assert!(matches!(
+            parse(&["test", "--only", "fmt,tidy"]),
+            Ok(Task::Test { only }) if only == [Stage::Fmt, Stage::Tidy]
+        ));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for wrong in [&["bulid"][..], &["build", "--page", "x"], &["tidy", "now"], &["run", "--browser", "lynx"]] {
+            assert!(parse(wrong).is_err(), "{wrong:?}");
+        }
+    }
+}

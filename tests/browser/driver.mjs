@@ -68,6 +68,7 @@ async function launchChromium({ executable, extension, headless = true, language
     /** Ends the service worker as the browser does after half a minute of quiet. */
     killBackground: async () => (await worker()).close(),
     close: () => browser.close(),
+    kill: () => browser.process()?.kill('SIGKILL'),
   };
 }
 
@@ -141,6 +142,7 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
       return extension.backgroundState ?? "";
     })()`),
     close: () => closeFirefox(browser),
+    kill: () => browser.process()?.kill('SIGKILL'),
   };
 }
 

@@ -18,16 +18,13 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const command = parseCommandLine();
 const fixtures = folder('../fixtures');
 const server = await serve({ '/pages/': folder('pages'), '/fixtures/': fixtures, '/www-core/': folder('../../www/generated') });
-const driver = await launch({ ...command, extension: folder('../../extension/dist') });
-let counts = { passed: 0, failed: 1 };
-try {
-  const expected = JSON.parse(readFileSync(folder('expected/seed.json'), 'utf8'));
-  const context = { driver, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
-  const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...(await threeDoorCases(fixtures))];
-  counts = await runCases(cases, context, command.only);
-} finally {
-  await driver.close();
-  await server.close();
-}
+const expected = JSON.parse(readFileSync(folder('expected/seed.json'), 'utf8'));
+const open = async () => {
+  const driver = await launch({ ...command, extension: folder('../../extension/dist') });
+  return { driver, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
+};
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...(await threeDoorCases(fixtures))];
+const counts = await runCases(cases, open, command.only);
+await server.close();
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
+process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);

@@ -1,12 +1,15 @@
 // Runs test cases one after the other in one browser and says what happened.
 //
-// Decides that a case that throws or takes too long has failed, that its page is closed either way, and that the last
-// line counts. Cases share the browser, never a page.
+// Decides that a case that throws or takes too long has failed, that its page is closed either way, and that a browser
+// which no longer answers is replaced: the case it was lost in runs once more. Cases share the browser, never a page.
 
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { parseArgs } from 'node:util';
 
-const LONGEST_MS = 90_000;
+const LONGEST_CASE_MS = 90_000;
+const LONGEST_CLOSE_MS = 15_000;
+/** For all cases together: far more than they take, far less than anybody waits. */
+const LONGEST_RUN_MS = 600_000;
 
 export { deepStrictEqual as same, ok };
 
@@ -20,42 +23,85 @@ export function parseCommandLine(more = {}) {
   return { ...values, browser, executable };
 }
 
+class Late extends Error {}
+
 /**
  * @param {Array<{name: string, browsers?: string[], run: (context: object) => Promise<void>}>} cases
- * @param {object} context what every case gets; `makePage` opens a page that is closed after the case
+ * @param {() => Promise<object>} open starts a browser: its `driver`, and whatever else every case gets; the runner adds
+ *   `makePage`, whose page is closed after the case
  */
-export async function runCases(cases, context, only) {
+export async function runCases(cases, open, only) {
   const counts = { passed: 0, failed: 0 };
+  let context = await open();
+  let current = '';
+  const watch = setTimeout(() => {
+    console.log(`FAIL ${current}\n     the whole run took longer than ${LONGEST_RUN_MS / 1000} s`);
+    context.driver.kill();
+    process.exit(1);
+  }, LONGEST_RUN_MS);
   for (const one of cases) {
     if (only && !one.name.includes(only)) continue;
     if (one.browsers && !one.browsers.includes(context.driver.kind)) continue;
+    current = one.name;
     const started = performance.now();
-    const pages = [];
-    const makePage = async () => {
-      const page = await context.driver.newPage();
-      pages.push(page);
-      return page;
-    };
-    try {
-      await withinTime(one.run({ ...context, makePage }));
+    let outcome = await runCase(one, context);
+    if (outcome.isLost) {
+      await closeDriver(context.driver);
+      context = await open();
+      if (outcome.error) {
+        console.log(`     ${one.name}: ${outcome.error.message}; once more in a fresh browser`);
+        outcome = await runCase(one, context);
+      }
+    }
+    if (outcome.error) {
+      counts.failed += 1;
+      console.log(`FAIL ${one.name}\n     ${String(outcome.error.stack ?? outcome.error).split('\n').slice(0, 40).join('\n     ')}`);
+    } else {
       counts.passed += 1;
       console.log(`ok   ${one.name} (${Math.round(performance.now() - started)} ms)`);
-    } catch (error) {
-      counts.failed += 1;
-      console.log(`FAIL ${one.name}\n     ${String(error.stack ?? error).split('\n').slice(0, 40).join('\n     ')}`);
     }
-    for (const page of pages) await page.close().catch(() => undefined);
   }
+  await closeDriver(context.driver);
+  clearTimeout(watch);
   return counts;
 }
 
-async function withinTime(task) {
+/** What went wrong, and whether the browser is of no more use. */
+async function runCase(one, context) {
+  const pages = [];
+  const makePage = async () => {
+    const page = await context.driver.newPage();
+    pages.push(page);
+    return page;
+  };
+  let error = null;
+  try {
+    await withinTime(one.run({ ...context, makePage }), LONGEST_CASE_MS);
+  } catch (caught) {
+    error = caught instanceof Error ? caught : new Error(String(caught));
+  }
+  let isLost = error instanceof Late || !context.driver.browser.connected;
+  for (const page of pages) {
+    if (isLost) break;
+    await withinTime(page.close(), LONGEST_CLOSE_MS).catch((caught) => {
+      isLost = caught instanceof Late;
+    });
+  }
+  return { error, isLost };
+}
+
+/** A browser that does not close by itself is killed. */
+async function closeDriver(driver) {
+  await withinTime(driver.close(), LONGEST_CLOSE_MS).catch(() => driver.kill());
+}
+
+async function withinTime(task, limitMs) {
   let timer;
   const late = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`took longer than ${LONGEST_MS / 1000} s`)), LONGEST_MS);
+    timer = setTimeout(() => fail(new Late(`took longer than ${limitMs / 1000} s`)), limitMs);
   });
   try {
-    await Promise.race([task, late]);
+    return await Promise.race([task, late]);
   } finally {
     clearTimeout(timer);
   }
@@ -63,11 +109,17 @@ async function withinTime(task) {
 
 export const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 
-/** Asks again until the answer is one to go on with. */
+/** What browsers say to a question that the page's next document cut short. */
+const CUT_SHORT = /context was destroyed|Cannot find context|detached|no such frame|realm/i;
+
+/** Asks again until the answer is one to go on with; a page that is just changing has no answer yet. */
 export async function until(ask, what, patienceMs = 10_000) {
   const end = performance.now() + patienceMs;
   for (;;) {
-    const answer = await ask();
+    const answer = await ask().catch((error) => {
+      if (!CUT_SHORT.test(error.message)) throw error;
+      return null;
+    });
     if (answer) return answer;
     if (performance.now() > end) throw new Error(`waited in vain: ${what}`);
     await pause(25);

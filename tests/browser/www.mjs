@@ -21,15 +21,13 @@ const counts = { passed: 0, failed: 0 };
 for (const dark of [false, true]) {
   const cases = dark ? accessCases(dark) : [...sourceCases, ...decisionCases, ...quietCases, ...accessCases(dark)];
   const server = await servePlayground();
-  const driver = await launch({ ...command, dark });
-  try {
-    const found = await runCases(cases, { driver, dark, server, servePlayground, address: `${server.origin}/play/index.html` }, command.only);
-    counts.passed += found.passed;
-    counts.failed += found.failed;
-  } finally {
-    await driver.close();
-    await server.close();
-  }
+  const open = async () => ({
+    driver: await launch({ ...command, dark }), dark, server, servePlayground, address: `${server.origin}/play/index.html`,
+  });
+  const found = await runCases(cases, open, command.only);
+  counts.passed += found.passed;
+  counts.failed += found.failed;
+  await server.close();
 }
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);

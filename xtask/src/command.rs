@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
@@ -12,6 +13,23 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("`{}` failed ({status})", words_of(command));
     }
     Ok(())
+}
+
+/// The same, for a program that may hang: after `limit` it is killed, which is an error.
+pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
+    const STEP: Duration = Duration::from_millis(50);
+    let mut child = command.spawn().with_context(|| format!("`{}` could not be started", name_of(command)))?;
+    let started = Instant::now();
+    while started.elapsed() < limit {
+        match child.try_wait()? {
+            Some(status) if status.success() => return Ok(()),
+            Some(status) => bail!("`{}` failed ({status})", words_of(command)),
+            None => std::thread::sleep(STEP),
+        }
+    }
+    child.kill()?;
+    child.wait()?;
+    bail!("`{}` took longer than {} s", words_of(command), limit.as_secs());
 }
 
 /// Runs a command and returns what it wrote to standard output; its errors pass through.
@@ -61,6 +79,13 @@ mod tests {
     fn a_failure_names_the_command() {
         let error = run(Command::new("false").arg("--really")).unwrap_err();
         assert!(error.to_string().starts_with("`false --really` failed"), "{error}");
+    }
+
+    #[test]
+    fn a_program_that_hangs_is_ended() {
+        let error = run_within(Command::new("sleep").arg("60"), Duration::from_millis(60)).unwrap_err();
+        assert_eq!(error.to_string(), "`sleep 60` took longer than 0 s");
+        assert!(run_within(&mut Command::new("true"), Duration::from_secs(5)).is_ok());
     }
 
     #[test]

@@ -68,8 +68,7 @@ export const quietCases = [
       finish();
       await click(page, '.band button');
       await until(async () => (await articleOf(page)).pictures.length === 2, 'the pictures are shown');
-      const frame = await viewOf(page);
-      await until(() => frame.evaluate(() => {
+      await until(async () => (await viewOf(page)).evaluate(() => {
         const pictures = [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('img')];
         pictures[0].scrollIntoView();
         return pictures.every((one) => one.complete && one.naturalWidth > 0);

@@ -67,6 +67,7 @@ async function launchChromium({ executable, extension, headless = true, language
     inBackground: async (task, ...values) => (await worker()).evaluate(task, ...values),
     /** Ends the service worker as the browser does after half a minute of quiet. */
     killBackground: async () => (await worker()).close(),
+    isConnected: () => browser.connected,
     close: () => browser.close(),
     kill: () => browser.process()?.kill('SIGKILL'),
   };
@@ -141,6 +142,7 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
       await extension.terminateBackground({ ignoreDevToolsAttached: true });
       return extension.backgroundState ?? "";
     })()`),
+    isConnected: () => browser.connected,
     close: () => closeFirefox(browser),
     kill: () => browser.process()?.kill('SIGKILL'),
   };

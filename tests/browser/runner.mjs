@@ -80,7 +80,7 @@ async function runCase(one, context) {
   } catch (caught) {
     error = caught instanceof Error ? caught : new Error(String(caught));
   }
-  let isLost = error instanceof Late || !context.driver.browser.connected;
+  let isLost = error instanceof Late || !context.driver.isConnected();
   for (const page of pages) {
     if (isLost) break;
     await withinTime(page.close(), LONGEST_CLOSE_MS).catch((caught) => {

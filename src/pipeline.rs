@@ -7,7 +7,7 @@ use crate::output::write_text;
 use crate::page::Dom;
 use crate::select::{
     HiddenItem, Model, Why, choose_blocks, choose_media, collect_hidden, decide_verdict, keep_captions,
-    repair_structure,
+    repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::{Matrix, View, measure_features};
@@ -100,6 +100,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
             }
         }
     }
+    trim_strays(&view, &measures, &mut kept);
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let media = choose_media(dom, &blocks, &measures, &view.meanings, &kept, headline);
     keep_captions(dom, &blocks, &measures, &media, &mut kept);

@@ -3,7 +3,8 @@
 /// Hosts and paths of videos, posts, sounds, maps and code that pages embed on purpose.
 pub const EMBEDS: &[&str] = &[
     "/embed", "player", "video", "youtube", "youtu.be", "vimeo", "dailymotion", "bilibili", "v.qq.com", "youku",
-    "iqiyi", "twitter.com", "x.com/", "instagram", "tiktok", "facebook.com/plugins", "spotify", "soundcloud",
-    "bandcamp", "codepen", "jsfiddle", "gist.github", "google.com/maps", "openstreetmap", "rutube", "vk.com", "ok.ru",
-    "nicovideo", "naver", "streamable", "ted.com", "datawrapper", "infogram", "flourish", "slideshare", "podcast",
+    "iqiyi", "twitter.com", "x.com/", "instagram", "tiktok", "facebook.com/plugins/post", "facebook.com/plugins/video",
+    "spotify", "soundcloud", "bandcamp", "codepen", "jsfiddle", "gist.github", "google.com/maps", "openstreetmap",
+    "rutube", "vk.com", "ok.ru", "nicovideo", "naver", "streamable", "ted.com", "datawrapper", "infogram", "flourish",
+    "slideshare", "podcast",
 ];

@@ -9,5 +9,6 @@ pub mod embeds;
 pub mod labels;
 pub mod marks;
 pub mod months;
+pub mod notices;
 pub mod people;
 pub mod small_words;

@@ -3,6 +3,7 @@
 
 use crate::article::{Block, Image, Inline, Style};
 use crate::metadata::{Direction, Metadata};
+use crate::url::host;
 
 /// Writes blocks as a fragment of HTML.
 pub fn write_html(blocks: &[Block]) -> String {
@@ -168,7 +169,7 @@ fn push_block(out: &mut String, block: &Block) {
             out.push('>');
             match poster {
                 Some(image) => push_image(out, image),
-                None => push_text(out, title.as_deref().unwrap_or(url)),
+                None => push_text(out, title.as_deref().unwrap_or(&host(url))),
             }
             out.push_str("</a></p>\n");
         }

@@ -6,6 +6,7 @@ mod hide;
 mod media;
 mod model;
 mod repair;
+mod trim;
 mod verdict;
 
 pub use account::{Class, HiddenItem, Reason};
@@ -14,4 +15,5 @@ pub use hide::collect_hidden;
 pub use media::choose_media;
 pub use model::{Forest, Model};
 pub use repair::{keep_captions, repair_structure};
+pub use trim::trim_strays;
 pub use verdict::{Verdict, Why, decide_verdict};

@@ -1,0 +1,179 @@
+//! Takes from the chosen text what stands in its box without being part of it: platforms' notices, bare addresses,
+//! "read also" lines, and the lines below the last paragraph.
+//!
+//! The block model weighs shape and place; these few lines look like prose and tell themselves by their words.
+
+use crate::block::Measures;
+use crate::lexicon::cues::{Cue, has_cue};
+use crate::lexicon::notices::is_notice;
+use crate::page::Tag;
+use crate::signal::View;
+
+/// A longer text is no notice, in units.
+const NOTICE_UNITS: u32 = 220;
+
+/// A longer block that begins with "read also" is a paragraph, in units.
+const ALSO_UNITS: u32 = 160;
+
+/// Of a "read also" line, the share of units that leads away.
+const ALSO_LINK_SHARE: f32 = 0.5;
+
+/// A longer line below the text is a paragraph, in units.
+const TAIL_UNITS: u32 = 140;
+
+/// The lines below the text are at most this share of it.
+const TAIL_SHARE: f32 = 0.1;
+
+/// Where most of them are links, or the editors' names come first, at most this.
+const SURE_TAIL_SHARE: f32 = 0.3;
+
+/// From this share on a line is nothing but links.
+const LINK_LINE_SHARE: f32 = 0.8;
+
+/// So many of them in a row are a list that leads away.
+const LINK_RUN: usize = 3;
+
+/// From this many units on a sentence counts as the text's last paragraph.
+const LAST_PARAGRAPH_UNITS: u32 = 60;
+
+/// What lines below the text begin with.
+const TAIL_CUES: u32 = 1 << Cue::Editor as u8 | 1 << Cue::Related as u8 | 1 << Cue::Legal as u8;
+
+/// Clears the flags of blocks that are not the text's own.
+pub fn trim_strays(view: &View, measures: &Measures, kept: &mut [bool]) {
+    let all: u32 = units_of(view, kept, 0);
+    for index in 0..kept.len() {
+        if !is_at(kept, index) {
+            continue;
+        }
+        // A page that consists of notices is read as it is.
+        let is_late = units_of(view, kept, index) * 4 < all;
+        if (is_late && is_notice_block(view, index)) || is_address(view, index) || is_read_also(view, measures, index) {
+            clear(kept, index..index + 1);
+        }
+    }
+    if let Some(start) = find_tail(view, measures, kept) {
+        clear(kept, start..kept.len());
+    }
+}
+
+fn is_notice_block(view: &View, index: usize) -> bool {
+    let is_short = view.blocks.list().get(index).is_some_and(|block| block.units <= NOTICE_UNITS);
+    is_short && is_notice(view.blocks.text(index))
+}
+
+/// Whether a block is nothing but an address that nobody can follow.
+fn is_address(view: &View, index: usize) -> bool {
+    let text = view.blocks.text(index);
+    let Some(block) = view.blocks.list().get(index) else { return false };
+    block.links == 0
+        && (text.starts_with("https://") || text.starts_with("http://"))
+        && !text.contains(char::is_whitespace)
+        && view.dom.closest(block.owner, |id| matches!(view.dom.tag(id), Tag::PRE | Tag::CODE | Tag::TABLE)).is_none()
+}
+
+/// Whether a block sends the reader to another story in the middle of this one.
+fn is_read_also(view: &View, measures: &Measures, index: usize) -> bool {
+    let Some(block) = view.blocks.list().get(index) else { return false };
+    has_cue(cues_of(view, index), Cue::Related)
+        && block.units <= ALSO_UNITS
+        && block.links > 0
+        && measures.sum(index..index + 1).link_share() >= ALSO_LINK_SHARE
+}
+
+/// The first of the lines that close the page below the last paragraph, if there are such lines.
+fn find_tail(view: &View, measures: &Measures, kept: &[bool]) -> Option<usize> {
+    let list = view.blocks.list();
+    let is_link = |index: usize| measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
+    let is_tail_line = |index: usize| {
+        cues_of(view, index) & TAIL_CUES != 0 && list.get(index).is_some_and(|block| block.units <= TAIL_UNITS)
+    };
+    let is_paragraph = |index: usize| {
+        list.get(index).is_some_and(|block| block.units >= LAST_PARAGRAPH_UNITS)
+            && measures.counts.get(index).is_some_and(|counts| counts.ends_sentence)
+            && !is_tail_line(index)
+            && !is_link(index)
+    };
+    let rest = |start: usize| (start..kept.len()).filter(|&index| is_at(kept, index));
+    let last = (0..kept.len()).rev().find(|&index| is_at(kept, index) && is_paragraph(index))?;
+    // Sources and further reading under a heading of their own are the article's apparatus.
+    let is_apparatus = |index: usize| {
+        let before = (0..index).rev().find(|&before| is_at(kept, before));
+        before.is_some_and(|before| has_cue(cues_of(view, before), Cue::Contents))
+    };
+    let is_link_run =
+        |index: usize| rest(index).take(LINK_RUN).filter(|&at| is_link(at)).count() == LINK_RUN && !is_apparatus(index);
+    let start = rest(last + 1).find(|&index| is_tail_line(index) || is_link_run(index))?;
+    let share = units_of(view, kept, start) as f32 / units_of(view, kept, 0) as f32;
+    let link_units: u32 = rest(start).filter_map(|index| list.get(index)).map(|block| block.link_units).sum();
+    let is_sure = link_units * 2 >= units_of(view, kept, start) || has_cue(cues_of(view, start), Cue::Editor);
+    (share <= if is_sure { SURE_TAIL_SHARE } else { TAIL_SHARE }).then_some(start)
+}
+
+/// Units of the kept blocks from `from` on.
+fn units_of(view: &View, kept: &[bool], from: usize) -> u32 {
+    let blocks = view.blocks.list().iter().zip(kept).skip(from);
+    blocks.filter(|(_, kept)| **kept).map(|(block, _)| block.units).sum()
+}
+
+fn cues_of(view: &View, index: usize) -> u32 {
+    view.cues.get(index).copied().unwrap_or(0)
+}
+
+fn is_at(kept: &[bool], index: usize) -> bool {
+    kept.get(index).copied().unwrap_or(false)
+}
+
+fn clear(kept: &mut [bool], range: std::ops::Range<usize>) {
+    if let Some(flags) = kept.get_mut(range) {
+        flags.fill(false);
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::collect_blocks;
+    use crate::page::html::parse_html;
+
+    const SENTENCE: &str = "The keeper of the gauge wrote the number down, looked at the water once more, and went home for \
+        breakfast with the keys in his pocket, as he had done on every morning of the past forty years.";
+
+    /// What is left of a body when all of its blocks were chosen.
+    fn trim(body: &str) -> Vec<String> {
+        let dom = parse_html(&format!("<body>{body}"), "");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let mut kept = vec![true; blocks.len()];
+        trim_strays(&view, &measures, &mut kept);
+        (0..blocks.len()).filter(|&index| is_at(&kept, index)).map(|index| blocks.text(index).to_owned()).collect()
+    }
+
+    fn with_text(more: &str) -> Vec<String> {
+        let text = format!("<p>{SENTENCE}</p>").repeat(8);
+        trim(&format!("{text}{more}")).into_iter().filter(|text| text != SENTENCE).collect()
+    }
+
+    #[test]
+    fn notices_and_closing_lines_go() {
+        assert_eq!(with_text("<p>特别声明：以上内容由平台用户上传并发布，本平台仅提供信息存储服务。"), [""; 0]);
+        assert_eq!(with_text("<p>编辑|王小明<p>校对|李大海<p>扫描二维码"), [""; 0]);
+        assert_eq!(
+            with_text("<p>Читайте также: <a href=/1>Река поднялась за ночь</a><p>И вот она уже у моста."),
+            ["И вот она уже у моста."]
+        );
+        let links = (1..6).map(|at| format!("<li><a href=/{at}>Another story, number {at}</a>")).collect::<String>();
+        assert_eq!(with_text(&format!("<ul>{links}</ul>")), [""; 0]);
+    }
+
+    #[test]
+    fn what_belongs_to_the_text_stays() {
+        let links = (1..4).map(|at| format!("<li><a href=/{at}>Source number {at}</a>")).collect::<String>();
+        assert_eq!(with_text(&format!("<h2>References</h2><ul>{links}</ul>")).len(), 4);
+        assert_eq!(with_text("<p>声明中说，双方同意继续对话。"), ["声明中说，双方同意继续对话。"]);
+        // A page that is one long notice is read as it is.
+        assert_eq!(trim(&format!("<p>Disclaimer: {SENTENCE}")).len(), 1);
+        assert_eq!(trim(&format!("<p>https://example.org/a<pre>https://example.org/b</pre><p>{SENTENCE}")).len(), 2);
+    }
+}

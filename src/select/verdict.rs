@@ -4,7 +4,7 @@
 //! text, in paragraphs, not mostly links. The numbers behind the decision are those the reader is shown.
 
 use crate::block::{Blocks, Measures};
-use crate::page::{Dom, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag};
 use serde::Serialize;
 
 /// Why a page is not an article.
@@ -38,16 +38,19 @@ pub fn decide_verdict(dom: &Dom, blocks: &Blocks, measures: &Measures, chances: 
         let frames = dom.find_tag(Tag::FRAMESET).is_some();
         return Verdict { why_not: Some(if frames { Why::Frames } else { Why::Empty }), confidence: 0 };
     }
-    let evidence = Evidence::of(blocks, measures, chances, kept);
+    let evidence = Evidence::of(dom, blocks, measures, chances, kept);
     let odds = evidence.log_odds();
     let confidence = (100.0 / (1.0 + (-odds).exp())).round().clamp(0.0, 100.0) as u8;
-    let why_not =
-        (odds < 0.0).then_some(if evidence.page_link_share > LIST_LINK_SHARE { Why::List } else { Why::TooShort });
+    let is_list = evidence.page_link_share > LIST_LINK_SHARE || evidence.is_list_of_stories();
+    let why_not = (odds < 0.0).then_some(if is_list { Why::List } else { Why::TooShort });
     Verdict { why_not, confidence }
 }
 
 /// A page whose text is links for the most part is a list of them.
 const LIST_LINK_SHARE: f32 = 0.5;
+
+/// A title with more text than this below it heads a section of its own, in units.
+const EXCERPT_UNITS: f32 = 300.0;
 
 /// What speaks for and against an article.
 #[derive(Debug, Clone, Copy)]
@@ -64,12 +67,19 @@ pub struct Evidence {
     pub sentence_share: f32,
     /// Units of the longest kept block.
     pub longest: f32,
+    /// Headings among what is kept.
+    pub headings: u32,
+    /// Of these, headings that are links to other pages: the titles of stories.
+    pub linked_headings: u32,
+    /// Units kept.
+    pub units: f32,
 }
 
 impl Evidence {
     /// Collects it.
-    pub fn of(blocks: &Blocks, measures: &Measures, chances: &[f32], kept: &[bool]) -> Self {
+    pub fn of(dom: &Dom, blocks: &Blocks, measures: &Measures, chances: &[f32], kept: &[bool]) -> Self {
         let (mut units, mut sure, mut links, mut sentences, mut longest) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
+        let (mut headings, mut linked_headings) = (0, 0);
         for (index, block) in blocks.list().iter().enumerate() {
             if !kept.get(index).copied().unwrap_or(false) {
                 continue;
@@ -82,6 +92,10 @@ impl Evidence {
                 sentences += own;
             }
             longest = longest.max(own - block.link_units as f32);
+            if dom.closest(block.owner, |id| dom.tag(id).heading_level().is_some()).is_some() {
+                headings += 1;
+                linked_headings += u32::from(block.link_units * 5 >= block.units * 4 && leads_away(dom, block.first));
+            }
         }
         let total = measures.total();
         let some = units.max(1.0);
@@ -92,7 +106,17 @@ impl Evidence {
             page_link_share: total.link_share(),
             sentence_share: sentences / some,
             longest,
+            headings,
+            linked_headings,
+            units,
         }
+    }
+
+    /// Whether what is kept is the titles of stories with their first words: a category, a blog's front page, search
+    /// results.
+    fn is_list_of_stories(&self) -> bool {
+        let are_most = self.linked_headings >= 3 && self.linked_headings * 5 >= self.headings * 3;
+        are_most && self.units <= self.linked_headings as f32 * EXCERPT_UNITS
     }
 
     /// Log odds of an article; weights set by hand so that labelled articles of all lengths stay above zero and front
@@ -104,6 +128,49 @@ impl Evidence {
         let paragraph = (self.longest / 60.0).max(0.05).ln().min(2.0);
         let doubt = 8.0 * (self.mean_chance - 0.5);
         let links = -8.0 * (self.link_share - 0.25).max(0.0);
-        length + paragraph + doubt + links + 2.0 * (self.sentence_share - 0.4)
+        let stories = if self.is_list_of_stories() { -12.0 } else { 0.0 };
+        length + paragraph + doubt + links + stories + 2.0 * (self.sentence_share - 0.4)
+    }
+}
+
+/// Whether the link around a text node leads to another page, not to a place in this one.
+fn leads_away(dom: &Dom, text: NodeId) -> bool {
+    let link = dom.closest(text, |id| dom.tag(id) == Tag::A);
+    let address = link.and_then(|id| dom.attr(id, Attr::HREF));
+    address.is_some_and(|address| !address.trim_start().starts_with('#'))
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::collect_blocks;
+    use crate::page::html::parse_html;
+
+    const SENTENCE: &str =
+        "The keeper of the gauge wrote the number down, looked at the water once more, and went home. ";
+
+    /// The verdict on a page whose blocks the model is sure of.
+    fn judge(body: &str) -> Verdict {
+        let dom = parse_html(&format!("<body>{body}"), "");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        decide_verdict(&dom, &blocks, &measures, &vec![0.9; blocks.len()], &vec![true; blocks.len()])
+    }
+
+    fn sections(heading: impl Fn(usize) -> String, sentences: usize) -> String {
+        let text = SENTENCE.repeat(sentences);
+        (1..7).map(|at| format!("<h2>{}</h2><p>{text}</p>", heading(at))).collect()
+    }
+
+    #[test]
+    fn titles_of_stories_with_their_first_words_are_a_list() {
+        let title = |at| format!("<a href=/story/{at}>A story of the river, part {at}</a>");
+        assert_eq!(judge(&sections(title, 2)).why_not, Some(Why::List));
+        assert_eq!(judge(&sections(title, 8)).why_not, None);
+    }
+
+    #[test]
+    fn headings_that_link_to_themselves_are_headings() {
+        assert_eq!(judge(&sections(|at| format!("<a href='#part-{at}'>Part {at} of the river</a>"), 2)).why_not, None);
     }
 }

@@ -100,7 +100,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
             }
         }
     }
-    trim_strays(&view, &measures, &mut kept);
+    trim_strays(&view, &mut kept);
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let media = choose_media(dom, &blocks, &measures, &view.meanings, &kept, headline);
     keep_captions(dom, &blocks, &measures, &media, &mut kept);

@@ -3,7 +3,6 @@
 //!
 //! The block model weighs shape and place; these few lines look like prose and tell themselves by their words.
 
-use crate::block::Measures;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::is_notice;
 use crate::page::Tag;
@@ -40,19 +39,21 @@ const LAST_PARAGRAPH_UNITS: u32 = 60;
 const TAIL_CUES: u32 = 1 << Cue::Editor as u8 | 1 << Cue::Related as u8 | 1 << Cue::Legal as u8;
 
 /// Clears the flags of blocks that are not the text's own.
-pub fn trim_strays(view: &View, measures: &Measures, kept: &mut [bool]) {
+pub fn trim_strays(view: &View, kept: &mut [bool]) {
     let all: u32 = units_of(view, kept, 0);
-    for index in 0..kept.len() {
+    let mut left = all;
+    for (index, block) in view.blocks.list().iter().enumerate() {
         if !is_at(kept, index) {
             continue;
         }
         // A page that consists of notices is read as it is.
-        let is_late = units_of(view, kept, index) * 4 < all;
-        if (is_late && is_notice_block(view, index)) || is_address(view, index) || is_read_also(view, measures, index) {
+        let is_late = left * 4 < all;
+        left -= block.units;
+        if (is_late && is_notice_block(view, index)) || is_address(view, index) || is_read_also(view, index) {
             clear(kept, index..index + 1);
         }
     }
-    if let Some(start) = find_tail(view, measures, kept) {
+    if let Some(start) = find_tail(view, kept) {
         clear(kept, start..kept.len());
     }
 }
@@ -73,24 +74,24 @@ fn is_address(view: &View, index: usize) -> bool {
 }
 
 /// Whether a block sends the reader to another story in the middle of this one.
-fn is_read_also(view: &View, measures: &Measures, index: usize) -> bool {
+fn is_read_also(view: &View, index: usize) -> bool {
     let Some(block) = view.blocks.list().get(index) else { return false };
     has_cue(cues_of(view, index), Cue::Related)
         && block.units <= ALSO_UNITS
         && block.links > 0
-        && measures.sum(index..index + 1).link_share() >= ALSO_LINK_SHARE
+        && view.measures.sum(index..index + 1).link_share() >= ALSO_LINK_SHARE
 }
 
 /// The first of the lines that close the page below the last paragraph, if there are such lines.
-fn find_tail(view: &View, measures: &Measures, kept: &[bool]) -> Option<usize> {
+fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
     let list = view.blocks.list();
-    let is_link = |index: usize| measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
+    let is_link = |index: usize| view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
     let is_tail_line = |index: usize| {
         cues_of(view, index) & TAIL_CUES != 0 && list.get(index).is_some_and(|block| block.units <= TAIL_UNITS)
     };
     let is_paragraph = |index: usize| {
         list.get(index).is_some_and(|block| block.units >= LAST_PARAGRAPH_UNITS)
-            && measures.counts.get(index).is_some_and(|counts| counts.ends_sentence)
+            && view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence)
             && !is_tail_line(index)
             && !is_link(index)
     };
@@ -133,7 +134,7 @@ fn clear(kept: &mut [bool], range: std::ops::Range<usize>) {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::collect_blocks;
+    use crate::block::{Measures, collect_blocks};
     use crate::page::html::parse_html;
 
     const SENTENCE: &str = "The keeper of the gauge wrote the number down, looked at the water once more, and went home for \
@@ -146,7 +147,7 @@ mod tests {
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
         let mut kept = vec![true; blocks.len()];
-        trim_strays(&view, &measures, &mut kept);
+        trim_strays(&view, &mut kept);
         (0..blocks.len()).filter(|&index| is_at(&kept, index)).map(|index| blocks.text(index).to_owned()).collect()
     }
 

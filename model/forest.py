@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 MAGIC = b"LXBM"
-VERSION = 2
+VERSION = 3
 f32 = np.float32
 
 
@@ -85,8 +85,8 @@ def floor32(value):
     return rounded if float(rounded) <= value else np.nextafter(rounded, f32(-np.inf))
 
 
-def write_model(path, columns, first, second):
-    """Writes the number of columns of the first look and both forests; returns the number of bytes."""
-    data = MAGIC + struct.pack("<HH", VERSION, columns) + first.to_bytes() + second.to_bytes()
+def write_model(path, columns, forests):
+    """Writes the numbers of columns that the first look and the kinds see, and all forests; returns the number of bytes."""
+    data = MAGIC + struct.pack("<HHH", VERSION, *columns) + b"".join(forest.to_bytes() for forest in forests)
     path.write_bytes(data)
     return len(data)

@@ -18,7 +18,8 @@ UNUSABLE = frozenset("4893 2498 0339 4912 4621 3035 2020 4055 1708 4444 4271 028
 
 @dataclass
 class Page:
-    """One labelled page: `features` is blocks x columns, `boxes` is blocks x levels x 2, `labels` is 1 for blocks of the true text."""
+    """One labelled page: `features` is blocks x columns, `boxes` is blocks x levels x 2, `labels` is 1 for blocks of the true
+    text, `declared` is what the page says of itself."""
 
     id: str
     corpus: str
@@ -31,6 +32,7 @@ class Page:
     boxes: np.ndarray
     labels: np.ndarray
     truth: str
+    declared: np.ndarray
 
 
 def normalised(text):
@@ -103,7 +105,7 @@ def aligned_labels(texts, truth, optional=()):
 
 
 def read_features(binary, paths):
-    """Yield (texts, features, units, boxes) for `paths`, a list of "PATH<tab>URL" lines, in order."""
+    """Yield (texts, features, units, boxes, declared) for `paths`, a list of "PATH<tab>URL" lines, in order."""
     with tempfile.TemporaryFile() as out:
         subprocess.run([binary, "features"], input="".join(paths).encode(), stdout=out, check=True)
         out.seek(0)
@@ -113,7 +115,8 @@ def read_features(binary, paths):
             width = columns + 1 + 2 * header["levels"]
             values = np.frombuffer(out.read(rows * width * 4), dtype="<f4").reshape(rows, width)
             boxes = np.ascontiguousarray(values[:, columns + 1:]).view("<u4").astype(np.int64)
-            yield header["blocks"], values[:, :columns], values[:, columns], boxes.reshape(rows, header["levels"], 2)
+            declared = np.array(header["declared"], dtype="<f4")
+            yield header["blocks"], values[:, :columns], values[:, columns], boxes.reshape(rows, header["levels"], 2), declared
 
 
 def load_corpus(folder, binary):
@@ -129,7 +132,7 @@ def load_corpus(folder, binary):
             paths.append(f"{path}\t{truth['url'] or ''}\n")
         measured = list(read_features(binary, paths))
     pages = []
-    for truth, (texts, features, units, boxes) in zip(truths, measured):
+    for truth, (texts, features, units, boxes, declared) in zip(truths, measured):
         # wcxb-dev has no true negatives: an empty truth there is a missing one.
         if truth["id"] in UNUSABLE or not texts or (not truth["text"] and folder.name.startswith("wcxb")):
             continue
@@ -138,5 +141,5 @@ def load_corpus(folder, binary):
         group = truth.get("group") or host or truth["id"]
         labels = aligned_labels(texts, truth["text"] or "", truth.get("optional") or [])
         pages.append(Page(truth["id"], folder.name, truth["type"], truth["lang"] or "", group, texts, features, units,
-                          boxes, labels, truth["text"] or ""))
+                          boxes, labels, truth["text"] or "", declared))
     return pages

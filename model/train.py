@@ -1,4 +1,5 @@
-"""Trains the block model: two small boosted forests, the second of which sees the first one's opinions.
+"""Trains the model: two small boosted forests for blocks, the second of which sees the first one's opinions, and small
+forests that tell from the first one's opinions whether a page holds a text to read, and its kind.
 
     python train.py --corpora FOLDER --binary target/release/lectern --out src/select/model.bin --report model/REPORT.md
 
@@ -18,6 +19,7 @@ import lightgbm as lgb
 import numpy as np
 
 from forest import Forest, write_model
+from kinds import KINDS, fit_page_forests, is_negative, kind_of, profile
 from measure import page_score
 from opinions import opinion_columns
 from pages import load_corpus
@@ -63,7 +65,7 @@ def hash_of(text, salt):
 
 
 def fit_both(pages, salt):
-    """First and second forest; the second is fitted on out-of-fold opinions of the first."""
+    """First and second forest and those for whole pages; all but the first are fitted on out-of-fold opinions of the first."""
     inner = folds(pages, INNER_FOLDS, f"inner{salt}")
     chances = [None] * len(pages)
     for fold in range(INNER_FOLDS):
@@ -73,7 +75,8 @@ def fit_both(pages, salt):
             chances[index] = forest.predict(pages[index].features)
     first = fit([page.features for page in pages], pages, FIRST)
     rows = [second_rows(page, chance) for page, chance in zip(pages, chances)]
-    return first, fit(rows, pages, SECOND)
+    profiles = [profile(page, chance) for page, chance in zip(pages, chances)]
+    return [first, fit(rows, pages, SECOND), *fit_page_forests(pages, profiles, SEED)]
 
 
 def second_rows(page, chances):
@@ -81,9 +84,12 @@ def second_rows(page, chances):
     return np.concatenate([page.features, opinion_columns(page.units, chances, page.boxes)], axis=1)
 
 
-def predict(first, second, page):
-    """Chances of a page's blocks after both looks."""
-    return second.predict(second_rows(page, first.predict(page.features)))
+def predict(forests, page):
+    """Chances of a page's blocks after both looks, and of the page to be readable and of each kind."""
+    first, second, *whole = forests
+    chances = first.predict(page.features)
+    row = profile(page, chances)[None]
+    return second.predict(second_rows(page, chances)), [float(forest.predict(row)[0]) for forest in whole]
 
 
 def cross_validate(pages, folder):
@@ -94,18 +100,25 @@ def cross_validate(pages, folder):
         rows = sorted(f"{page.id}\t{at}\n" for page, at in zip(pages, fold_of))
         (folder / "pages.tsv").write_text("".join(rows), encoding="utf-8")
     for fold in range(FOLDS):
-        first, second = fit_both([page for page, at in zip(pages, fold_of) if at != fold], fold)
+        forests = fit_both([page for page, at in zip(pages, fold_of) if at != fold], fold)
         for index in np.flatnonzero(fold_of == fold):
-            chances[index] = predict(first, second, pages[index])
+            chances[index] = predict(forests, pages[index])
         if folder:
-            write_model(folder / f"{fold}.bin", pages[0].features.shape[1], first, second)
+            write_model(folder / f"{fold}.bin", columns_of(pages[0]), forests)
         print(f"fold {fold + 1} of {FOLDS} done", file=sys.stderr, flush=True)
     return chances
 
 
-def write_check(path, pages, first, second):
+def columns_of(page):
+    """Numbers of columns that the first look and the whole page's forests see."""
+    return page.features.shape[1], len(profile(page, np.zeros(len(page.units))))
+
+
+def write_check(path, pages, forests):
     """Some pages' numbers and the chances after each look: a little-endian count of columns of either look and of rows,
-    then for each row its numbers, the first chance and the second."""
+    then for each row its numbers, the first chance and the second; then a count of columns and of pages, and for each
+    page its profile and what the forests for whole pages say."""
+    first, second, *whole = forests
     picked = [page for page in pages if 8 <= len(page.texts) <= 40][::40][:12]
     rows = []
     for page in picked:
@@ -115,7 +128,10 @@ def write_check(path, pages, first, second):
     table = np.concatenate(rows).astype("<f4")
     table = table[:: max(1, len(table) // 40)][:40]
     own = picked[0].features.shape[1]
-    path.write_bytes(struct.pack("<III", own, table.shape[1] - 2 - own, len(table)) + table.tobytes())
+    profiles = np.stack([profile(page, first.predict(page.features)) for page in picked])
+    profiles = np.concatenate([profiles] + [forest.predict(profiles)[:, None] for forest in whole], axis=1).astype("<f4")
+    counts = struct.pack("<III", own, table.shape[1] - 2 - own, len(table))
+    path.write_bytes(counts + table.tobytes() + struct.pack("<II", profiles.shape[1] - len(whole), len(picked)) + profiles.tobytes())
 
 
 def group_means(scores):
@@ -125,6 +141,22 @@ def group_means(scores):
         for name in (page.corpus, f"{page.corpus} {page.kind if page.corpus.startswith('wcxb') else page.lang}"):
             groups.setdefault(name, []).append(score)
     return {name: (len(values), float(np.mean(values))) for name, values in sorted(groups.items())}
+
+
+def kind_report(pages, whole):
+    """Tables: kinds found by true kind, and pages accepted by chance to be readable, sites held out."""
+    found, true = [KINDS[int(np.argmax(chances[1:]))] for chances in whole], [kind_of(page) for page in pages]
+    lines = ["", "Kinds found (columns) of pages by true kind (rows), sites held out:", "",
+             "| | " + " | ".join(KINDS) + " |", "|---" * (len(KINDS) + 1) + "|"]
+    count = Counter(zip(true, found))
+    lines += [f"| {kind} | " + " | ".join(str(count[kind, other]) for other in KINDS) + " |" for kind in KINDS]
+    groups = [(kind, [chances[0] for chances, its in zip(whole, true) if its == kind]) for kind in KINDS]
+    groups.append(("labelled as no articles", [chances[0] for chances, page in zip(whole, pages) if is_negative(page)]))
+    levels = (0.5, 0.6, 0.7, 0.75, 0.8)
+    lines += ["", "Share of pages taken for readable at a chance of:", "",
+              "| | " + " | ".join(map(str, levels)) + " |", "|---" * (len(levels) + 1) + "|"]
+    share = lambda values, level: f"{np.mean(np.array(values) >= level):.3f}"
+    return lines + [f"| {name} | " + " | ".join(share(values, level) for level in levels) + " |" for name, values in groups]
 
 
 def main():
@@ -140,17 +172,18 @@ def main():
     pages = [page for name in CORPORA for page in load_corpus(args.corpora / name, args.binary)]
     blocks = sum(len(page.texts) for page in pages)
     print(f"{len(pages)} pages, {blocks} blocks, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
-    chances = cross_validate(pages, args.folds)
-    scored = [(page, page_score(page, select_blocks(page.units, chance))) for page, chance in zip(pages, chances) if page.truth]
+    opinions = cross_validate(pages, args.folds)
+    scored = [(page, page_score(page, select_blocks(page.units, chance))) for page, (chance, _) in zip(pages, opinions) if page.truth]
     best = [(page, page_score(page, page.labels > 0)) for page in pages if page.truth]
-    first, second = fit_both(pages, "final")
-    size = write_model(args.out, pages[0].features.shape[1], first, second)
+    forests = fit_both(pages, "final")
+    size = write_model(args.out, columns_of(pages[0]), forests)
     if args.check:
-        write_check(args.check, pages, first, second)
+        write_check(args.check, pages, forests)
     lines = ["| pages | n | F1, sites held out | by the labels themselves |", "|---|---|---|---|"]
     ceiling = group_means(best)
     lines += [f"| {name} | {count} | {mean:.4f} | {ceiling[name][1]:.4f} |" for name, (count, mean) in group_means(scored).items()]
-    used = Counter(first.used_features()) + Counter(second.used_features())
+    lines += kind_report(pages, [whole for _, whole in opinions])
+    used = Counter(forests[0].used_features()) + Counter(forests[1].used_features())
     lines += ["", f"{len(pages)} pages, {blocks} blocks, {FOLDS} folds by site, seed {SEED}; first look {FIRST['trees']} trees of "
               f"{FIRST['leaves']} leaves, second {SECOND['trees']} of {SECOND['leaves']}; {size} bytes; {len(used)} features in use."]
     print("\n".join(lines))

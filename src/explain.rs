@@ -6,7 +6,7 @@
 use crate::block::{Blocks, Measures, collect_blocks};
 use crate::metadata::{LineKind, find_metadata};
 use crate::page::{Attr, Dom, NodeId, Tag};
-use crate::pipeline::{Outcome, Reading, measure_chances, read};
+use crate::pipeline::{Outcome, Reading, form_opinion, read};
 use crate::select::{Class, HiddenItem, Model, Reason};
 use crate::signal::View;
 use crate::text::space::shorten;
@@ -103,7 +103,7 @@ pub enum Fate {
 pub fn explain(dom: &Dom) -> Explanation {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
-    let chances = measure_chances(&View::new(dom, &blocks, &measures), Model::shipped());
+    let chances = form_opinion(&View::new(dom, &blocks, &measures), Model::shipped()).chances;
     let outcome = read(dom);
     let reading = match &outcome {
         Outcome::Article(reading) => Some(reading),

@@ -6,10 +6,11 @@ use crate::metadata::{LineKind, Metadata, find_metadata};
 use crate::output::write_text;
 use crate::page::Dom;
 use crate::select::{
-    HiddenItem, Model, Why, choose_blocks, choose_media, collect_hidden, decide_verdict, keep_captions,
-    repair_structure, trim_strays,
+    HiddenItem, KindOpinion, Model, PageKind, Why, choose_blocks, choose_media, collect_hidden, decide_verdict,
+    find_kind, keep_captions, repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
+use crate::signal::profile::measure_profile;
 use crate::signal::{Matrix, View, measure_features};
 use crate::text::count_words;
 use crate::text::script::is_dense;
@@ -30,6 +31,8 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Reading {
+    /// What kind of page it stands on.
+    pub kind: PageKind,
     /// What the page says about it.
     pub metadata: Metadata,
     /// The text, in reading order.
@@ -66,6 +69,8 @@ pub struct Size {
 pub struct Refusal {
     /// The main reason.
     pub why: Why,
+    /// What kind of page it is instead.
+    pub kind: PageKind,
     /// Characters of visible text.
     pub chars: u32,
     /// The share of that text which is links, 0 to 100.
@@ -86,8 +91,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
-    let chances = measure_chances(&view, model);
-    let units: Vec<f32> = blocks.list().iter().map(|block| block.units as f32).collect();
+    let Opinion { units, chances, page } = form_opinion(&view, model);
     let mut kept = choose_blocks(&units, &chances);
     let tables = collect_data_tables(dom);
     repair_structure(dom, &blocks, &tables, &mut kept);
@@ -104,12 +108,13 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let media = choose_media(dom, &blocks, &measures, &view.meanings, &kept, headline);
     keep_captions(dom, &blocks, &measures, &media, &mut kept);
-    let verdict = decide_verdict(dom, &blocks, &measures, &chances, &kept);
+    let verdict = decide_verdict(&view, &chances, &kept, page);
     let account = collect_hidden(&view, &kept, &own_lines);
     let kept = Kept { blocks: kept, media };
     let article = build_article(dom, &blocks, &tables, &kept);
     let reading = Reading {
         size: Size::of(&write_text(&article)),
+        kind: page.kind,
         metadata: found.metadata,
         blocks: article,
         account,
@@ -122,6 +127,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
         None if !reading.blocks.is_empty() => Outcome::Article(reading),
         why => Outcome::NotAnArticle(Refusal {
             why: why.unwrap_or(Why::TooShort),
+            kind: page.kind,
             chars: measures.counts.iter().map(|counts| counts.chars).sum(),
             link_percent: (total.link_share() * 100.0).round() as u8,
             metadata: reading.metadata.clone(),
@@ -130,13 +136,24 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     }
 }
 
-/// Both looks of the block model.
-pub fn measure_chances(view: &View, model: &Model) -> Vec<f32> {
+/// What the model thinks of a page.
+pub struct Opinion {
+    /// Information units of each block.
+    pub units: Vec<f32>,
+    /// The chance of each block, 0 to 1, that it belongs to the text to read.
+    pub chances: Vec<f32>,
+    /// The page as a whole.
+    pub page: KindOpinion,
+}
+
+/// Both looks at the blocks, and the look at the whole page between them.
+pub fn form_opinion(view: &View, model: &Model) -> Opinion {
     let features = measure_features(view);
     let first = model.first.predict_all(&features, &Matrix::default());
     let units: Vec<f32> = view.blocks.list().iter().map(|block| block.units as f32).collect();
+    let page = find_kind(model, &measure_profile(view, &units, &first, &features));
     let opinions = measure_opinions(&units, &first, &measure_boxes(view));
-    model.second.predict_all(&features, &opinions)
+    Opinion { chances: model.second.predict_all(&features, &opinions), units, page }
 }
 
 impl Size {

@@ -11,4 +11,5 @@ pub mod marks;
 pub mod months;
 pub mod notices;
 pub mod people;
+pub mod schemas;
 pub mod small_words;

@@ -3,6 +3,7 @@
 mod account;
 mod choose;
 mod hide;
+mod kind;
 mod media;
 mod model;
 mod repair;
@@ -12,6 +13,7 @@ mod verdict;
 pub use account::{Class, HiddenItem, Reason};
 pub use choose::choose_blocks;
 pub use hide::collect_hidden;
+pub use kind::{KindOpinion, PageKind, find_kind};
 pub use media::choose_media;
 pub use model::{Forest, Model};
 pub use repair::{keep_captions, repair_structure};

@@ -1,15 +1,19 @@
-//! The block model: two boosted forests, the second of which sees the first one's opinions. Reads and evaluates only.
+//! The model: two boosted forests for blocks, the second of which sees the first one's opinions; one that tells whether a
+//! page holds a text to read, and one for each kind of page. Reads and evaluates only.
 //!
-//! `model/` trains it; `model.bin` beside this file is data: the number of columns the first look sees; for each forest a count of trees, for each tree its
+//! `model/` trains it; `model.bin` beside this file is data: the numbers of columns the first
+//! look and the kinds see; for each forest a count of trees, for each tree its
 //! inner nodes (feature, threshold, left, right; a child below zero is the leaf `-child - 1`) and its leaves. Sums are
 //! 32-bit in the order of the trees, so that the trainer, the command line and the browser agree to the last bit.
 
+use super::kind::KINDS;
+use crate::signal::profile::profile_names;
 use crate::signal::{Matrix, feature_names};
 use std::sync::OnceLock;
 
 const DATA: &[u8] = include_bytes!("model.bin");
 const MAGIC: &[u8] = b"LXBM";
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 
 struct Node {
     feature: u16,
@@ -30,13 +34,17 @@ pub struct Forest {
     trees: Vec<Tree>,
 }
 
-/// Both looks of the block model.
+/// Both looks of the block model, and the forests for the page as a whole.
 #[derive(Default)]
 pub struct Model {
     /// Sees a block's features.
     pub first: Forest,
     /// Sees them and the first look's opinions.
     pub second: Forest,
+    /// Sees a page's profile and tells whether there is a text to read.
+    pub readable: Forest,
+    /// See a page's profile; one for each of [`KINDS`].
+    pub kinds: Vec<Forest>,
 }
 
 impl Model {
@@ -50,16 +58,22 @@ impl Model {
     /// Reads a model file; none if it is not one, or one for other features.
     pub fn parse(data: &[u8]) -> Option<Model> {
         let mut bytes = Bytes(data.strip_prefix(MAGIC)?);
-        if bytes.u16()? != VERSION || usize::from(bytes.u16()?) != feature_names().len() {
+        let columns = [feature_names().len(), profile_names().len()];
+        if bytes.u16()? != VERSION || [usize::from(bytes.u16()?), usize::from(bytes.u16()?)] != columns {
             return None;
         }
-        let model = Model { first: bytes.forest()?, second: bytes.forest()? };
+        let model = Model {
+            first: bytes.forest()?,
+            second: bytes.forest()?,
+            readable: bytes.forest()?,
+            kinds: KINDS.iter().map(|_| bytes.forest()).collect::<Option<_>>()?,
+        };
         bytes.0.is_empty().then_some(model)
     }
 }
 
 impl Forest {
-    /// The chance, 0 to 1, that the block with these numbers belongs to the article. The row is `first` and then `second`.
+    /// The chance, 0 to 1, of what the forest tells, for these numbers. The row is `first` and then `second`.
     pub fn predict(&self, first: &[f32], second: &[f32]) -> f32 {
         let mut odds = 0.0f32;
         for tree in &self.trees {
@@ -139,11 +153,11 @@ mod tests {
         assert!(Model::parse(b"").is_none());
         assert!(Model::parse(b"LXBM\x01\0").is_none());
         // Two empty forests are sound; a tree whose node points at itself is not, nor is one cut short.
-        let columns = (feature_names().len() as u16).to_le_bytes();
+        let columns = [feature_names().len() as u16, profile_names().len() as u16].map(u16::to_le_bytes).concat();
         let file = |rest: &[u8]| [MAGIC, &VERSION.to_le_bytes(), &columns, rest].concat();
-        assert!(Model::parse(&file(b"\0\0\0\0")).is_some());
-        let node = b"\x01\0\x01\0\0\0\0\0\0\0\xff\0\0\0\0\0\0\0\0\0\0";
-        assert!(Model::parse(&file(node)).is_none());
+        assert!(Model::parse(&file(&[0; 20])).is_some());
+        let node = b"\x01\0\x01\0\0\0\0\0\0\0\xff\0\0\0\0\0\0\0\0";
+        assert!(Model::parse(&file(&[node.as_slice(), &[0; 18]].concat())).is_none());
         assert!(Model::parse(&file(b"\x01\0\x01")).is_none());
     }
 
@@ -151,12 +165,11 @@ mod tests {
     fn the_trainer_gives_the_same_chances() {
         let data = include_bytes!("model_check.bin");
         let mut bytes = Bytes(data);
-        let mut count = || bytes.take().map(u32::from_le_bytes).map(|count| count as usize).expect("a count");
-        let (own, opinions, rows) = (count(), count(), count());
+        let count = |bytes: &mut Bytes| bytes.take().map(u32::from_le_bytes).expect("a count") as usize;
+        let (own, opinions, rows) = (count(&mut bytes), count(&mut bytes), count(&mut bytes));
         assert_eq!(own, feature_names().len());
-        let mut row = || (0..own + opinions + 2).map(|_| bytes.f32().expect("a number")).collect::<Vec<f32>>();
         for _ in 0..rows {
-            let row = row();
+            let row: Vec<f32> = (0..own + opinions + 2).map(|_| bytes.f32().expect("a number")).collect();
             let (columns, expected) = row.split_at(own + opinions);
             let (first, second) = columns.split_at(own);
             let model = Model::shipped();
@@ -166,6 +179,17 @@ mod tests {
                 given.iter().zip(expected).all(|(given, expected)| (given - expected).abs() < 1e-6),
                 "{given:?} {expected:?}"
             );
+        }
+        let (columns, pages) = (count(&mut bytes), count(&mut bytes));
+        assert_eq!(columns, profile_names().len());
+        for _ in 0..pages {
+            let row: Vec<f32> = (0..columns + 1 + KINDS.len()).map(|_| bytes.f32().expect("a number")).collect();
+            let (profile, expected) = row.split_at(columns);
+            let model = Model::shipped();
+            let forests = std::iter::once(&model.readable).chain(&model.kinds);
+            for (forest, expected) in forests.zip(expected) {
+                assert!((forest.predict(profile, &[]) - expected).abs() < 1e-6);
+            }
         }
     }
 }

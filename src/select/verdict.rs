@@ -1,10 +1,12 @@
 //! The only place that decides whether a page is an article.
 //!
-//! The block model says how likely each block is; what is chosen then has to look like an article: enough running
-//! text, in paragraphs, not mostly links. The numbers behind the decision are those the reader is shown.
+//! The model says how likely the page holds a text to read at all; what is chosen then has to look like one: enough
+//! running text, in paragraphs, not mostly links. The more doubtful of both opinions counts. The numbers behind the
+//! decision are those the reader is shown.
 
-use crate::block::{Blocks, Measures};
+use super::kind::{KindOpinion, PageKind};
 use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::signal::View;
 use serde::Serialize;
 
 /// Why a page is not an article.
@@ -31,19 +33,33 @@ pub struct Verdict {
     pub confidence: u8,
 }
 
-/// Decides on a page from its chances and from what was chosen.
-pub fn decide_verdict(dom: &Dom, blocks: &Blocks, measures: &Measures, chances: &[f32], kept: &[bool]) -> Verdict {
-    let total = measures.total();
+/// The page's own chance at which it is as likely refused as not: lists are rare among the pages readers click on, so
+/// the likelihood has to be clear.
+const READABLE: f32 = 0.55;
+
+/// Decides on a page from what the model thinks of it and of its blocks, and from what was chosen.
+pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpinion) -> Verdict {
+    let total = view.measures.total();
     if total.units == 0 {
-        let frames = dom.find_tag(Tag::FRAMESET).is_some();
+        let frames = view.dom.find_tag(Tag::FRAMESET).is_some();
         return Verdict { why_not: Some(if frames { Why::Frames } else { Why::Empty }), confidence: 0 };
     }
-    let evidence = Evidence::of(dom, blocks, measures, chances, kept);
-    let odds = evidence.log_odds();
+    let evidence = Evidence::of(view, chances, kept);
+    let by_page = log_odds(page.readable) - log_odds(READABLE);
+    let by_text = evidence.log_odds();
+    let odds = by_page.min(by_text);
     let confidence = (100.0 / (1.0 + (-odds).exp())).round().clamp(0.0, 100.0) as u8;
-    let is_list = evidence.page_link_share > LIST_LINK_SHARE || evidence.is_list_of_stories();
+    let is_list = by_page < by_text
+        || matches!(page.kind, PageKind::List | PageKind::Catalogue)
+        || evidence.page_link_share > LIST_LINK_SHARE
+        || evidence.is_list_of_stories();
     let why_not = (odds < 0.0).then_some(if is_list { Why::List } else { Why::TooShort });
     Verdict { why_not, confidence }
+}
+
+fn log_odds(chance: f32) -> f32 {
+    let chance = chance.clamp(0.001, 0.999);
+    (chance / (1.0 - chance)).ln()
 }
 
 /// A page whose text is links for the most part is a list of them.
@@ -77,7 +93,8 @@ pub struct Evidence {
 
 impl Evidence {
     /// Collects it.
-    pub fn of(dom: &Dom, blocks: &Blocks, measures: &Measures, chances: &[f32], kept: &[bool]) -> Self {
+    pub fn of(view: &View, chances: &[f32], kept: &[bool]) -> Self {
+        let (dom, blocks, measures) = (view.dom, view.blocks, view.measures);
         let (mut units, mut sure, mut links, mut sentences, mut longest) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
         let (mut headings, mut linked_headings) = (0, 0);
         for (index, block) in blocks.list().iter().enumerate() {
@@ -143,7 +160,7 @@ fn leads_away(dom: &Dom, text: NodeId) -> bool {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::collect_blocks;
+    use crate::block::{Measures, collect_blocks};
     use crate::page::html::parse_html;
 
     const SENTENCE: &str =
@@ -154,7 +171,9 @@ mod tests {
         let dom = parse_html(&format!("<body>{body}"), "");
         let blocks = collect_blocks(&dom);
         let measures = Measures::of(&dom, &blocks);
-        decide_verdict(&dom, &blocks, &measures, &vec![0.9; blocks.len()], &vec![true; blocks.len()])
+        let page = KindOpinion { kind: PageKind::Article, readable: 0.99 };
+        let view = View::new(&dom, &blocks, &measures);
+        decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page)
     }
 
     fn sections(heading: impl Fn(usize) -> String, sentences: usize) -> String {
@@ -167,6 +186,19 @@ mod tests {
         let title = |at| format!("<a href=/story/{at}>A story of the river, part {at}</a>");
         assert_eq!(judge(&sections(title, 2)).why_not, Some(Why::List));
         assert_eq!(judge(&sections(title, 8)).why_not, None);
+    }
+
+    #[test]
+    fn a_page_the_model_takes_for_a_list_is_one() {
+        let dom = parse_html(&format!("<body>{}", sections(|at| format!("Part {at}"), 8)), "");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let (chances, kept) = (vec![0.9; blocks.len()], vec![true; blocks.len()]);
+        let judge = |readable| decide_verdict(&view, &chances, &kept, KindOpinion { kind: PageKind::List, readable });
+        assert_eq!(judge(0.3).why_not, Some(Why::List));
+        assert_eq!(judge(0.95).why_not, None);
+        assert!(judge(0.95).confidence > judge(0.8).confidence);
     }
 
     #[test]

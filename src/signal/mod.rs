@@ -8,11 +8,13 @@
 mod ancestors;
 mod classes;
 mod cues;
+pub mod declared;
 mod matrix;
 mod neighbours;
 pub mod opinions;
 mod page;
 mod position;
+pub mod profile;
 mod relations;
 mod shape;
 mod teasers;

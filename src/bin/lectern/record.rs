@@ -3,6 +3,7 @@
 use lectern::Outcome;
 use lectern::metadata::{Direction, Metadata};
 use lectern::output::{write_html_without_readings, write_text};
+use lectern::select::PageKind;
 use serde::Serialize;
 
 /// The object; `null` where something is unknown.
@@ -27,6 +28,7 @@ pub struct Record<'a> {
     summary: Option<Vec<String>>,
     readerable: Option<bool>,
     is_article: Option<bool>,
+    kind: Option<PageKind>,
     truncated: Option<bool>,
     confidence: Option<u8>,
     error: Option<String>,
@@ -41,7 +43,8 @@ impl<'a> Record<'a> {
                 Some(guess) => (guess, false),
                 None => {
                     let known = Record::with(path, &refusal.metadata);
-                    return Record { is_article: Some(false), readerable: Some(false), ..known };
+                    let kind = Some(refusal.kind);
+                    return Record { is_article: Some(false), readerable: Some(false), kind, ..known };
                 }
             },
         };
@@ -49,6 +52,7 @@ impl<'a> Record<'a> {
             text: Some(write_text(&reading.blocks)),
             html: Some(write_html_without_readings(&reading.blocks)),
             is_article: Some(is_article),
+            kind: Some(reading.kind),
             readerable: Some(is_article),
             truncated: Some(reading.is_cut),
             confidence: Some(reading.confidence),

@@ -1,0 +1,51 @@
+//! A page in one row of numbers: what it declares, and the means of its blocks' features. What the kind of a page is
+//! told from.
+
+use super::declared::{declared_names, measure_declared};
+use super::{Matrix, View, feature_names};
+
+/// Names of the numbers of [`measure_profile`].
+pub fn profile_names() -> Vec<String> {
+    let mut names = declared_names();
+    for mean in ["by_block", "by_units", "by_chance"] {
+        names.extend(feature_names().iter().map(|name| format!("{name}_{mean}")));
+    }
+    names.extend(
+        ["chance_mean", "chance_max", "chance_units", "chance_share", "likely", "doubtful", "doubt"].map(str::to_owned),
+    );
+    names
+}
+
+/// The page's row: what it declares; the means of all features over its blocks, over their units, and over the units
+/// that likely belong to the main text; how sure the block model is. `units`, `chances` and the rows of `features` are
+/// those of the blocks.
+pub fn measure_profile(view: &View, units: &[f32], chances: &[f32], features: &Matrix) -> Vec<f32> {
+    let mut numbers = measure_declared(view);
+    let columns = features.columns();
+    let mut sums = vec![0.0f64; columns * 3];
+    let mut weights = [0.0f64; 3];
+    let (mut most, mut mean, mut likely, mut doubtful, mut doubt) = (0.0f32, 0.0f64, 0.0f64, 0.0f64, 0.0f64);
+    for (row, (&units, &chance)) in units.iter().zip(chances).enumerate() {
+        let (own, sure) = (f64::from(units), f64::from(chance));
+        let parts = [1.0, own, own * sure];
+        for ((sums, weight), part) in sums.chunks_exact_mut(columns.max(1)).zip(&mut weights).zip(parts) {
+            *weight += part;
+            for (sum, &number) in sums.iter_mut().zip(features.row(row)) {
+                *sum += part * f64::from(number);
+            }
+        }
+        most = most.max(chance);
+        mean += sure;
+        likely += f64::from(u8::from(chance > 0.5));
+        doubtful += f64::from(u8::from(chance > 0.2 && chance < 0.8));
+        doubt += own * sure * (1.0 - sure);
+    }
+    for (sums, weight) in sums.chunks_exact(columns.max(1)).zip(weights) {
+        numbers.extend(sums.iter().map(|sum| (sum / weight.max(1.0)) as f32));
+    }
+    let [blocks, units, sure] = weights;
+    let blocks = blocks.max(1.0);
+    numbers.extend([(mean / blocks) as f32, most, (sure as f32).ln_1p(), (sure / units.max(1.0)) as f32]);
+    numbers.extend([(likely as f32).ln_1p(), (doubtful / blocks) as f32, (doubt / sure.max(1.0)) as f32]);
+    numbers
+}

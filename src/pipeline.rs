@@ -95,7 +95,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let mut kept = choose_blocks(&units, &chances);
     let tables = collect_data_tables(dom);
     repair_structure(dom, &blocks, &tables, &mut kept);
-    let found = find_metadata(dom, &blocks, &measures, &kept);
+    let found = find_metadata(dom, &blocks, &measures, &kept, page.kind.is_dated());
     let mut own_lines = vec![false; blocks.len()];
     for line in &found.lines {
         for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {

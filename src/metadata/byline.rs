@@ -8,6 +8,7 @@ use super::head::Head;
 use super::json::Json;
 use super::lines::Line;
 use super::people::{parse_declared, parse_names, turn_name};
+use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::sites::Sites;
 use super::survey::{Marked, parted_text};
@@ -47,30 +48,31 @@ fn join(names: Vec<String>) -> Option<String> {
 }
 
 /// The author's names.
-pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<String> {
+pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<Sourced> {
     if scene.head.is_catalogue() {
         return None;
     }
     let strict = Some(&scene.sites);
-    let head =
-        || marked_people(scene, near, scene.head_zone(headline), headline).or_else(|| line_people(scene, near, false));
-    let tail = || line_people(scene, near, true).or_else(|| marked_people(scene, near, scene.tail_zone(), headline));
-    let declared = declared_people(scene, strict);
+    let marked = |zone| marked_people(scene, near, zone, headline).map(|names| Origin::Markup.of(names));
+    let lines = |is_after| line_people(scene, near, is_after).map(|names| Origin::Line.of(names));
+    let head = || marked(scene.head_zone(headline)).or_else(|| lines(false));
+    let tail = || lines(true).or_else(|| marked(scene.tail_zone()));
+    let declared = |sites| declared_people(scene, sites).map(|names| Origin::JsonLd.of(names));
+    let in_metas = |sites| meta_people(scene, sites).map(|names| Origin::Meta.of(names));
+    let first = declared(strict);
     // A login in the data and a name in the byline are the same person.
-    if declared.as_deref().is_some_and(is_login)
-        && let Some(name) = line_people(scene, near, false).filter(|name| name.contains(' '))
+    if first.as_ref().is_some_and(|first| is_login(&first.text))
+        && let Some(name) = lines(false).filter(|name| name.text.contains(' '))
     {
         return Some(name);
     }
-    declared
-        .or_else(|| meta_people(scene, strict).filter(|names| !names.chars().any(is_dense)))
+    first
+        .or_else(|| in_metas(strict).filter(|names| !names.text.chars().any(is_dense)))
         .or_else(head)
-        .or_else(|| bracketed_people(scene))
+        .or_else(|| bracketed_people(scene).map(|names| Origin::Line.of(names)))
         .or_else(tail)
-        .or_else(|| meta_people(scene, strict))
-        .or_else(|| {
-            scene.head.is_article().then(|| declared_people(scene, None).or_else(|| meta_people(scene, None))).flatten()
-        })
+        .or_else(|| in_metas(strict))
+        .or_else(|| scene.head.is_article().then(|| declared(None).or_else(|| in_metas(None))).flatten())
 }
 
 /// Whether a name is one word that people log in with.

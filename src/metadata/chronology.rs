@@ -5,6 +5,7 @@
 
 use super::date::{Moment, find_date, parse_date};
 use super::json::Json;
+use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::survey::parted_text;
 use crate::lexicon::labels::{Label, find_date_label, is_lone_label};
@@ -39,20 +40,26 @@ const DATED: usize = 60;
 #[derive(Debug, Default)]
 pub struct Dates {
     /// The date of publication.
-    pub published: Option<String>,
+    pub published: Option<Sourced>,
     /// The date of the last change.
-    pub modified: Option<String>,
+    pub modified: Option<Sourced>,
 }
 
-/// Finds both dates.
-pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Dates {
+/// Finds both dates. Only where the page is a text of one day (`is_dated`) does it have a date of publication; what
+/// shops, services and lists declare is the day their page was made.
+///
+/// The date readers are shown by the headline goes before a declared one of another day: pages that are written anew
+/// each year show the new date and declare the first.
+pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, is_dated: bool) -> Dates {
     if scene.head.is_catalogue() {
         return Dates::default();
     }
     let visible = visible_dates(scene, near, headline);
-    let published = json_date(scene, "datePublished")
-        .or_else(|| meta_date(scene, PUBLISHED_METAS))
-        .or_else(|| visible.published.clone())
+    let declared = json_date(scene, "datePublished").or_else(|| meta_date(scene, PUBLISHED_METAS));
+    let shown =
+        visible.published.filter(|shown| declared.as_ref().is_none_or(|declared| !is_same_day(shown, declared)));
+    let published = shown
+        .or(declared)
         .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")))
         .or_else(|| {
             visible
@@ -60,13 +67,22 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> 
                 .clone()
                 .filter(|_| visible.is_modified_by_headline || scene.head.is_article() || scene.is_dense())
         })
-        .or_else(|| date_in_address(scene.dom.url()));
+        .or_else(|| date_in_address(scene.dom.url()).map(|date| Origin::Address.of(date)))
+        .filter(|_| is_dated);
     let modified = json_date(scene, "dateModified").or_else(|| meta_date(scene, MODIFIED_METAS)).or(visible.modified);
-    Dates { modified: modified.filter(|modified| published.as_ref() != Some(modified)), published }
+    let is_other = |modified: &Sourced| published.as_ref().is_none_or(|published| published.text != modified.text);
+    Dates { modified: modified.filter(is_other), published }
 }
 
+fn is_same_day(a: &Sourced, b: &Sourced) -> bool {
+    a.text.get(..DAY_BYTES) == b.text.get(..DAY_BYTES)
+}
+
+/// Bytes of `YYYY-MM-DD`.
+const DAY_BYTES: usize = 10;
+
 /// A date of the JSON-LD object that is the article.
-fn json_date(scene: &Scene, name: &str) -> Option<String> {
+fn json_date(scene: &Scene, name: &str) -> Option<Sourced> {
     let articles = scene.head.articles().iter().filter(|article| {
         !article.is_type(&["Review", "Product", "VideoObject", "WebPage", "CreativeWork", "Event", "Book"])
     });
@@ -74,17 +90,20 @@ fn json_date(scene: &Scene, name: &str) -> Option<String> {
         .filter_map(|article| article.get(name))
         .filter_map(Json::text)
         .find_map(|text| parse_date(text, scene.month_first))
+        .map(|date| Origin::JsonLd.of(date))
 }
 
-fn meta_date(scene: &Scene, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| scene.head.metas(name).find_map(|text| parse_date(text, scene.month_first)))
+fn meta_date(scene: &Scene, names: &[&str]) -> Option<Sourced> {
+    let date =
+        names.iter().find_map(|name| scene.head.metas(name).find_map(|text| parse_date(text, scene.month_first)));
+    date.map(|date| Origin::Meta.of(date))
 }
 
 /// The dates that readers see.
 #[derive(Debug, Default)]
 struct Visible {
-    published: Option<String>,
-    modified: Option<String>,
+    published: Option<Sourced>,
+    modified: Option<Sourced>,
     /// Whether the date of the last change stands by the headline, where the date of publication would.
     is_modified_by_headline: bool,
 }
@@ -102,7 +121,7 @@ fn visible_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> V
         } else {
             &mut dates.published
         };
-        slot.get_or_insert_with(|| moment.to_string());
+        slot.get_or_insert_with(|| Origin::Markup.of(moment.to_string()));
     }
     let first = scene.body.map_or(0, |(first, _)| first);
     let by_headline =
@@ -119,14 +138,14 @@ fn visible_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> V
                     || (is_after && is_alone && (has_author(near.block.wrapping_sub(1)) || has_author(near.block + 1)));
                 match label {
                     Some(Label::Modified) => {
-                        dates.modified.get_or_insert_with(|| moment.to_string());
+                        dates.modified.get_or_insert_with(|| Origin::Line.of(moment.to_string()));
                         dates.is_modified_by_headline |= by_headline(near.block);
                     }
                     Some(Label::Published) if is_after || near.block <= first || by_headline(near.block) => {
-                        dates.published.get_or_insert_with(|| moment.to_string());
+                        dates.published.get_or_insert_with(|| Origin::Line.of(moment.to_string()));
                     }
                     _ if stands_well && !is_labelled_otherwise(scene, near.block) => {
-                        dates.published.get_or_insert_with(|| moment.to_string());
+                        dates.published.get_or_insert_with(|| Origin::Line.of(moment.to_string()));
                     }
                     _ => {}
                 }

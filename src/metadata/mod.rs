@@ -17,6 +17,7 @@ mod origin;
 mod own_lines;
 mod people;
 mod place;
+mod provenance;
 mod scene;
 mod sites;
 mod survey;
@@ -28,6 +29,8 @@ mod tests;
 
 use crate::block::{Blocks, Measures};
 use crate::page::Dom;
+use provenance::split;
+pub use provenance::{Origin, Origins};
 use scene::Scene;
 use serde::Serialize;
 
@@ -67,6 +70,8 @@ pub struct Metadata {
     pub canonical_url: Option<String>,
     /// The next page of the same article.
     pub next_page_url: Option<String>,
+    /// Where the values were found that may come from several places.
+    pub origins: Origins,
 }
 
 /// The direction of running text.
@@ -120,21 +125,27 @@ pub enum LineKind {
     Counts,
 }
 
-/// Finds all that the page says about its article; `chosen` tells which blocks the block model took.
-pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[bool]) -> Found {
+/// Finds all that the page says about its article; `chosen` tells which blocks the block model took,
+/// `is_dated` whether the page is of a kind that is written on one day.
+pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[bool], is_dated: bool) -> Found {
     let scene = Scene::of(dom, blocks, measures, chosen);
     let mut place = place::find_place(&scene);
     let headline = title::find_headline(&scene, &place.steps);
     place::drop_article(&mut place.steps, headline.title.as_deref());
     let near = scene.near_lines(headline.block);
-    let dates = chronology::find_dates(&scene, &near, headline.block);
+    let dates = chronology::find_dates(&scene, &near, headline.block, is_dated);
+    let (published, published_origin) = split(dates.published);
+    let (modified, modified_origin) = split(dates.modified);
+    let (byline, byline_origin) = split(byline::find_byline(&scene, &near, headline.block));
+    let (source, source_origin) = split(origin::find_source(&scene, &near, headline.block));
+    let (editor, editor_origin) = split(origin::find_editor(&scene, &near));
     let (lang, dir) = language::find_language(&scene, headline.title.as_deref());
     let mut metadata = Metadata {
-        byline: byline::find_byline(&scene, &near, headline.block),
-        source: origin::find_source(&scene, &near, headline.block),
-        editor: origin::find_editor(&scene, &near),
-        published: dates.published,
-        modified: dates.modified,
+        byline,
+        source,
+        editor,
+        published,
+        modified,
         site_name: scene.sites.declared().map(str::to_owned),
         section: place::find_section(&scene, &place.steps),
         breadcrumb: place.steps,
@@ -145,9 +156,20 @@ pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[
         lead_image: links::find_lead_image(&scene),
         canonical_url: links::find_canonical(&scene),
         next_page_url: links::find_next_page(&scene),
+        origins: Origins {
+            title: headline.title.is_some().then_some(headline.origin),
+            byline: byline_origin,
+            source: source_origin,
+            editor: editor_origin,
+            published: published_origin,
+            modified: modified_origin,
+        },
         title: headline.title,
     };
     let lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
-    metadata.source = metadata.source.or_else(|| metadata.site_name.clone());
+    if metadata.source.is_none() && metadata.site_name.is_some() {
+        metadata.source.clone_from(&metadata.site_name);
+        metadata.origins.source = Some(Origin::Site);
+    }
     Found { metadata, lines }
 }

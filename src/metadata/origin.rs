@@ -7,6 +7,7 @@ use super::byline::{
     BRACKET_REACH_CHARS, BYLINE_BYTES, REPORTER_UNITS, VALUE_CHARS, brackets, lone_value, outlet_line, reporter_of,
 };
 use super::lines::{Line, parse_line};
+use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::survey::parted_text;
 use crate::lexicon::cues::find_cues;
@@ -21,7 +22,7 @@ use crate::text::space::collapse;
 const SOURCE_CHARS: usize = 50;
 
 /// Where it comes from: a line that says so, what stands beside the date, a marked element, a declaration.
-pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<String> {
+pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<Sourced> {
     let first = scene.body.map_or(0, |(first, _)| first);
     let line = near.iter().find_map(|near| {
         let value = near
@@ -68,7 +69,10 @@ pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
             .and_then(clean_source)
             .filter(|source| is_plausible(source))
     };
-    line.or_else(beside).or_else(alone).or_else(marked).or_else(declared)
+    let in_line = line.or_else(beside).or_else(alone).map(|source| Origin::Line.of(source));
+    in_line
+        .or_else(|| marked().map(|source| Origin::Markup.of(source)))
+        .or_else(|| declared().map(|source| Origin::Meta.of(source)))
 }
 
 /// Blocks after the headline in which an outlet may stand without a label.
@@ -115,7 +119,7 @@ fn clean_source(text: &str) -> Option<String> {
 }
 
 /// Who edited it: a line that says so, or JSON-LD.
-pub fn find_editor(scene: &Scene, near: &[NearLine]) -> Option<String> {
+pub fn find_editor(scene: &Scene, near: &[NearLine]) -> Option<Sourced> {
     let line = near.iter().rev().find_map(|near| {
         let value = near
             .line
@@ -142,7 +146,8 @@ pub fn find_editor(scene: &Scene, near: &[NearLine]) -> Option<String> {
             .filter_map(|article| article.get("editor"))
             .find_map(|editor| clean_editor(editor.get("name").unwrap_or(editor).text()?))
     };
-    line.or_else(bracketed).or_else(declared)
+    let in_line = line.or_else(bracketed).map(|editor| Origin::Line.of(editor));
+    in_line.or_else(|| declared().map(|editor| Origin::JsonLd.of(editor)))
 }
 
 /// Editors' names without staff codes (杨倩_NF4425); handles such as Rex_07 stay.

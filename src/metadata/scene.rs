@@ -88,6 +88,11 @@ impl<'a> Scene<'a> {
         Scene { dom, blocks, measures, chosen, head, survey, sites, body, month_first }
     }
 
+    /// Whether this is the first page of its site: the site's name is what it speaks of.
+    pub fn is_front_page(&self) -> bool {
+        crate::url::parse_parts(self.dom.url()).is_some_and(|parts| parts.path.len() <= 1)
+    }
+
     /// The block a node's text is in, or the next one.
     pub fn block_at(&self, node: NodeId) -> usize {
         let after = self.blocks.list().partition_point(|block| block.first <= node);

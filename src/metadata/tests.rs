@@ -1,6 +1,6 @@
 //! Pages of our own markup, one group of rules a test: what is found, and what must not be.
 
-use super::{Direction, Found, LineKind, find_metadata};
+use super::{Direction, Found, LineKind, Origin, find_metadata};
 use crate::block::{Measures, collect_blocks};
 use crate::page::html::parse_html;
 
@@ -18,7 +18,7 @@ fn read(markup: &str) -> (Found, Vec<String>) {
     let measures = Measures::of(&dom, &blocks);
     let chosen: Vec<bool> =
         blocks.list().iter().map(|block| block.units > 100 && block.link_units * 2 < block.units).collect();
-    let found = find_metadata(&dom, &blocks, &measures, &chosen);
+    let found = find_metadata(&dom, &blocks, &measures, &chosen, true);
     let texts = (0..blocks.len()).map(|index| blocks.text(index).to_owned()).collect();
     (found, texts)
 }
@@ -175,6 +175,12 @@ fn dates_stand_near_the_headline_or_nowhere() {
             "<meta property=article:published_time content='2020-03-01T10:00:00+01:00'>",
             "<p>May 1, 2021</p>",
             "",
+            Some("2021-05-01"),
+        ),
+        (
+            "<meta property=article:published_time content='2020-03-01T10:00:00+01:00'>",
+            "<p>March 1, 2020</p>",
+            "",
             Some("2020-03-01T10:00:00+01:00"),
         ),
         ("", "<time datetime=2020-03-01>1 March</time>", "", Some("2020-03-01")),
@@ -271,4 +277,32 @@ fn hostile_values_stay_plain_and_short() {
     let marked = "<span class=author><time class=date>x</time></span>".repeat(20_000);
     read(&format!("<title>x</title>{}{marked}{ENGLISH}", "<h1>x y z</h1>".repeat(5_000)));
     read("");
+}
+
+#[test]
+fn values_tell_where_they_stood() {
+    let json =
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Ada Brook\"}}</script>";
+    let (found, _) = page(
+        &format!("<title>The Flood</title>{json}"),
+        &format!("<h1>The Flood</h1><time datetime=2020-03-01>1 March</time>{ENGLISH}"),
+    );
+    let origins = found.metadata.origins;
+    assert_eq!(
+        (origins.title, origins.byline, origins.published, origins.source),
+        (Some(Origin::Heading), Some(Origin::JsonLd), Some(Origin::Markup), None)
+    );
+}
+
+#[test]
+fn pages_that_are_not_of_one_day_have_no_date_of_publication() {
+    let dom = parse_html(
+        &format!("<title>Our pumps</title><h1>Our pumps</h1><time datetime=2020-03-01>1 March</time>{ENGLISH}"),
+        "",
+    );
+    let blocks = collect_blocks(&dom);
+    let measures = Measures::of(&dom, &blocks);
+    let chosen = vec![true; blocks.len()];
+    assert_eq!(find_metadata(&dom, &blocks, &measures, &chosen, false).metadata.published, None);
+    assert!(find_metadata(&dom, &blocks, &measures, &chosen, true).metadata.published.is_some());
 }

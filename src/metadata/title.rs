@@ -5,7 +5,9 @@
 //! by letter. The idea of comparing by longest common part is GNE's (General News Extractor); ours looks at all
 //! headings near the body, and cuts a title only at parts that are the site's.
 
+use super::head::unescape_entities;
 use super::links::plain;
+use super::provenance::Origin;
 use super::scene::Scene;
 use super::sites::bare;
 use super::title_parts::{cut_site, likeness, shared_words, split_title};
@@ -48,6 +50,8 @@ pub struct Headline {
     pub title: Option<String>,
     /// The block that is the headline.
     pub block: Option<usize>,
+    /// Where the title was found.
+    pub origin: Origin,
 }
 
 /// A text that may be the headline.
@@ -70,7 +74,7 @@ pub fn find_headline(scene: &Scene, crumbs: &[String]) -> Headline {
     if let Some(best) = best {
         let own = cut_site(&best.text, scene, crumbs, false);
         let text = prefer_full(prefer_bare(&own, &cut), &cut);
-        return Headline { title: Some(shorten(text, TITLE_CHARS)), block: Some(best.block) };
+        return Headline { title: Some(shorten(text, TITLE_CHARS)), block: Some(best.block), origin: Origin::Heading };
     }
     let prefixes = split_title(&raw).into_iter().map(|(_, to, _)| raw.get(..to).unwrap_or("").to_owned());
     let plain = declared.iter().cloned().chain([cut.clone()]).chain(prefixes).find_map(|title| {
@@ -79,13 +83,18 @@ pub fn find_headline(scene: &Scene, crumbs: &[String]) -> Headline {
         Some((title, block))
     });
     if let Some((title, block)) = plain {
-        return Headline { title: Some(shorten(&title, TITLE_CHARS)), block: Some(block) };
+        return Headline { title: Some(shorten(&title, TITLE_CHARS)), block: Some(block), origin: Origin::Line };
     }
     if let Some(block) = line_above_date(scene) {
-        return Headline { title: Some(shorten(scene.blocks.text(block), TITLE_CHARS)), block: Some(block) };
+        return Headline {
+            title: Some(shorten(scene.blocks.text(block), TITLE_CHARS)),
+            block: Some(block),
+            origin: Origin::Line,
+        };
     }
+    let origin = if declared.is_empty() { Origin::Title } else { Origin::Meta };
     let title = declared.into_iter().next().into_iter().chain([cut, raw]).find(|title| !title.is_empty());
-    Headline { title: title.map(|title| shorten(&title, TITLE_CHARS)), block: None }
+    Headline { title: title.map(|title| shorten(&title, TITLE_CHARS)), block: None, origin }
 }
 
 /// The line right above a line of date and source, before the body: the headline of pages whose title names a section.
@@ -167,6 +176,9 @@ fn best_heading(scene: &Scene, references: &[String], raw: &str) -> Option<Candi
     let texts: Vec<String> = candidates.iter().map(|candidate| bare(&candidate.text)).collect();
     candidates.retain(|candidate| !is_tail(&candidate.text, raw, &texts));
     candidates.retain(|candidate| candidate.block <= limit || candidate.weight >= 1.0);
+    if !scene.is_front_page() {
+        candidates.retain(|candidate| !scene.sites.is_name(&candidate.text));
+    }
     // Of headings that all are like the title the one nearest above the body is the article's.
     let score = |candidate: &Candidate| {
         candidate.likeness + 0.5 * candidate.weight - f32::from(u8::from(candidate.block > limit))
@@ -237,7 +249,7 @@ fn add(scene: &Scene, candidates: &mut Vec<Candidate>, node: NodeId, weight: f32
     if units > HEADING_UNITS || scene.dom.end(node).0 - node.0 > 200 {
         return;
     }
-    let text = clean_heading(&scene.text_of(node));
+    let text = clean_heading(&unescape_entities(&scene.text_of(node)));
     if text.is_empty()
         || candidates.iter().any(|candidate| {
             candidate.node.is_some_and(|other| scene.dom.is_within(node, other)) && candidate.text == text

@@ -69,7 +69,7 @@ pub fn cut_site(title: &str, scene: &Scene, crumbs: &[String], cuts_unknown: boo
         scene.sites.is_part_of_title(part)
             || crumbs.iter().any(|crumb| measure_units(crumb) <= CRUMB_UNITS && bare(crumb) == bare(part))
     };
-    while parts.len() > 1 {
+    while parts.len() > 1 && !scene.is_front_page() {
         let Some(&(from, to, _)) = parts.first() else { break };
         if !scene.sites.is_name(title.get(from..to).unwrap_or("")) {
             break;

@@ -24,6 +24,13 @@ pub enum PageKind {
     Service,
 }
 
+impl PageKind {
+    /// Whether such pages are written on one day, which they tell.
+    pub fn is_dated(self) -> bool {
+        matches!(self, PageKind::Article | PageKind::Discussion)
+    }
+}
+
 /// All kinds, in the order of their forests.
 pub const KINDS: [PageKind; 7] = [
     PageKind::Article,

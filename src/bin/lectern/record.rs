@@ -1,7 +1,7 @@
 //! One page's result as a flat JSON object: what `batch` prints for scorers and `read --format json` for programs.
 
 use lectern::Outcome;
-use lectern::metadata::{Direction, Metadata};
+use lectern::metadata::{Direction, Metadata, Origins};
 use lectern::output::{write_html_without_readings, write_text};
 use lectern::select::PageKind;
 use serde::Serialize;
@@ -22,6 +22,7 @@ pub struct Record<'a> {
     site_name: Option<&'a str>,
     source: Option<&'a str>,
     editor: Option<&'a str>,
+    origins: Origins,
     section: Option<&'a str>,
     page_keywords: &'a [String],
     keywords: Option<Vec<String>>,
@@ -78,6 +79,7 @@ impl<'a> Record<'a> {
             site_name: metadata.site_name.as_deref(),
             source: metadata.source.as_deref(),
             editor: metadata.editor.as_deref(),
+            origins: metadata.origins,
             section: metadata.section.as_deref(),
             page_keywords: &metadata.page_keywords,
             ..Record::default()

@@ -2,12 +2,12 @@
 
 use crate::article::{Block, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
-use crate::metadata::{LineKind, Metadata, find_metadata};
+use crate::metadata::{LineKind, Metadata, find_metadata, find_posts};
 use crate::output::write_text;
 use crate::page::Dom;
 use crate::select::{
-    HiddenItem, KindOpinion, Model, PageKind, Why, choose_blocks, choose_media, collect_hidden, decide_verdict,
-    find_kind, keep_captions, repair_structure, trim_strays,
+    Headline, HiddenItem, KindOpinion, Model, PageKind, Why, choose_blocks, choose_media, collect_headlines,
+    collect_hidden, decide_verdict, find_kind, keep_captions, repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -77,6 +77,8 @@ pub struct Refusal {
     pub link_percent: u8,
     /// What the page says about itself.
     pub metadata: Metadata,
+    /// Where the page is a list, the headlines it offers, in its order.
+    pub headlines: Vec<Headline>,
     /// What would be shown if the reader insists, with the chance that it is an article after all.
     pub guess: Option<Box<Reading>>,
 }
@@ -108,9 +110,20 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let media = choose_media(dom, &blocks, &measures, &view.meanings, &kept, headline);
     keep_captions(dom, &blocks, &measures, &media, &mut kept);
+    let posts = match page.kind {
+        PageKind::Discussion => find_posts(dom, &blocks, &measures, &kept),
+        _ => Vec::new(),
+    };
+    for line in posts.iter().flat_map(|post| &post.lines) {
+        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
+            if let Some(flag) = flags.get_mut(*line) {
+                *flag = value;
+            }
+        }
+    }
     let verdict = decide_verdict(&view, &chances, &kept, page);
     let account = collect_hidden(&view, &kept, &own_lines);
-    let kept = Kept { blocks: kept, media };
+    let kept = Kept { blocks: kept, media, posts };
     let article = build_article(dom, &blocks, &tables, &kept);
     let reading = Reading {
         size: Size::of(&write_text(&article)),
@@ -131,6 +144,10 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
             chars: measures.counts.iter().map(|counts| counts.chars).sum(),
             link_percent: (total.link_share() * 100.0).round() as u8,
             metadata: reading.metadata.clone(),
+            headlines: match verdict.why_not {
+                Some(Why::List) => collect_headlines(&view),
+                _ => Vec::new(),
+            },
             guess: (!reading.blocks.is_empty()).then(|| Box::new(reading)),
         }),
     }

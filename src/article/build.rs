@@ -10,7 +10,9 @@ use super::inline::build_inlines;
 use super::sanitize::resource_address;
 use super::{Block, Inline};
 use crate::block::{self, Before, Blocks};
+use crate::lexicon::captions::is_caption;
 use crate::limits::ARTICLE_DEPTH;
+use crate::metadata::Post;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
 use crate::text::space::collapse;
@@ -23,6 +25,8 @@ pub struct Kept {
     pub blocks: Vec<bool>,
     /// Pictures (`img`) and embeds (`iframe`, `video`, `audio`) that belong to the article, in document order.
     pub media: Vec<NodeId>,
+    /// The messages the text is made of, in document order; none but in discussions.
+    pub posts: Vec<Post>,
 }
 
 /// A line at least this long that ends as a sentence does is a paragraph even where one `br` divides it from the next.
@@ -43,6 +47,7 @@ pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept:
         dom,
         blocks,
         tables,
+        posts: &kept.posts,
         anchors: collect_anchors(dom, blocks, kept),
         frames: vec![Frame::new(NodeId::ROOT, Kind::Root)],
         last: None,
@@ -101,6 +106,7 @@ struct Builder<'d> {
     dom: &'d Dom,
     blocks: &'d Blocks,
     tables: &'d HashSet<NodeId>,
+    posts: &'d [Post],
     anchors: HashSet<String>,
     frames: Vec<Frame>,
     /// The text leaf before this one, if it is still in the same frame.
@@ -138,13 +144,25 @@ impl Builder<'_> {
             if self.frames.len() >= ARTICLE_DEPTH {
                 break;
             }
-            if let Some(kind) = structural_kind(self.dom, self.tables, ancestor, &self.frame().kind) {
+            if let Some(kind) = self.kind_of(ancestor) {
                 self.last = None;
                 let mut frame = Frame::new(ancestor, kind);
                 frame.anchor = self.anchor(ancestor);
                 self.frames.push(frame);
             }
         }
+    }
+
+    /// What structure an element opens here. A list or a table around messages is only their box.
+    fn kind_of(&mut self, id: NodeId) -> Option<Kind> {
+        let next = self.posts.partition_point(|post| post.node < id);
+        let mut within = self.posts.iter().skip(next).take_while(|post| self.dom.is_within(post.node, id));
+        if let Some(post) = within.next() {
+            let (author, published) = (post.author.clone(), post.published.clone());
+            return (post.node == id).then_some(Kind::Post { author, published });
+        }
+        let (dom, tables) = (self.dom, self.tables);
+        structural_kind(dom, tables, id, &self.frame().kind)
     }
 
     fn frame(&mut self) -> &mut Frame {
@@ -193,6 +211,13 @@ impl Builder<'_> {
         let top = self.frame().id;
         let content = build_inlines(self.dom, self.blocks.pieces(block), top);
         if content.is_empty() {
+            return;
+        }
+        if is_caption_line(self.blocks.text(index), block.units)
+            && let Some(Block::Figure { caption, .. }) = self.frame().blocks.last_mut()
+            && caption.is_empty()
+        {
+            *caption = content;
             return;
         }
         let anchor = self.anchor_of_block(block);
@@ -278,6 +303,14 @@ impl Builder<'_> {
             self.push(Block::Code { text, language: find_language(self.dom, id) });
         }
     }
+}
+
+/// A longer line below a picture is a paragraph, in units.
+const CAPTION_UNITS: u32 = 160;
+
+/// Whether a line says of itself that it is about the picture above it.
+fn is_caption_line(text: &str, units: u32) -> bool {
+    units <= CAPTION_UNITS && is_caption(text)
 }
 
 fn is_preformatted(tag: Tag) -> bool {

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
     Root,
+    Post { author: Option<String>, published: Option<String> },
     List { ordered: bool, start: Option<i32> },
     Item,
     Quote,
@@ -54,7 +55,9 @@ impl Frame {
     /// Puts a block where this kind of structure keeps its content.
     pub fn push(&mut self, block: Block) {
         match self.kind {
-            Kind::Root | Kind::Quote | Kind::Item | Kind::Cell { .. } | Kind::Description => self.blocks.push(block),
+            Kind::Root | Kind::Post { .. } | Kind::Quote | Kind::Item | Kind::Cell { .. } | Kind::Description => {
+                self.blocks.push(block)
+            }
             Kind::List { .. } => self.items.push(Item { anchor: None, blocks: vec![block] }),
             Kind::Table => self.rows.push(Row { cells: vec![plain_cell(block)] }),
             Kind::Row => self.cells.push(plain_cell(block)),
@@ -78,6 +81,11 @@ impl Frame {
     pub fn close_into(self, parent: &mut Frame) {
         match self.kind {
             Kind::Root => parent.blocks.extend(self.blocks),
+            Kind::Post { author, published } => {
+                if !self.blocks.is_empty() {
+                    parent.push(Block::Post { author, published, blocks: self.blocks });
+                }
+            }
             Kind::List { ordered, start } => {
                 if !self.items.is_empty() {
                     parent.push(Block::List { ordered, start, items: self.items });
@@ -196,6 +204,7 @@ fn add_lines(caption: &mut Vec<Inline>, block: Block) {
         Block::List { .. }
         | Block::Definitions { .. }
         | Block::Quote { .. }
+        | Block::Post { .. }
         | Block::Table { .. }
         | Block::Embed { .. }
         | Block::Rule => {}

@@ -50,6 +50,15 @@ pub enum Block {
         /// Groups in order.
         entries: Vec<Definition>,
     },
+    /// A message of a discussion; those inside it answer it.
+    Post {
+        /// Who sent it.
+        author: Option<String>,
+        /// When, in the form of the metadata's dates.
+        published: Option<String>,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
     /// A quotation.
     Quote {
         /// What is quoted.

@@ -138,8 +138,12 @@ impl Measures {
 
     /// The blocks that begin in an element, as a range of indices.
     pub fn blocks_in(&self, dom: &Dom, id: NodeId) -> std::ops::Range<usize> {
-        let at = |id: NodeId| self.first_block.get(id.index()).copied().unwrap_or(0) as usize;
-        at(id)..at(dom.end(id))
+        self.blocks_before(id)..self.blocks_before(dom.end(id))
+    }
+
+    /// How many blocks begin before a node.
+    pub fn blocks_before(&self, id: NodeId) -> usize {
+        self.first_block.get(id.index()).copied().unwrap_or(0) as usize
     }
 
     /// Sums over the blocks `range`.

@@ -3,6 +3,7 @@
 //! Every word list of the project lives here, by meaning first and language second, so that no algorithm knows a
 //! language. A new language costs its words in these tables and nothing else.
 
+pub mod captions;
 pub mod class_words;
 pub mod cues;
 pub mod embeds;
@@ -10,6 +11,7 @@ pub mod labels;
 pub mod marks;
 pub mod months;
 pub mod notices;
+pub mod paywalls;
 pub mod people;
 pub mod schemas;
 pub mod small_words;

@@ -17,6 +17,7 @@ mod origin;
 mod own_lines;
 mod people;
 mod place;
+mod posts;
 mod provenance;
 mod scene;
 mod sites;
@@ -29,6 +30,7 @@ mod tests;
 
 use crate::block::{Blocks, Measures};
 use crate::page::Dom;
+pub use posts::Post;
 use provenance::split;
 pub use provenance::{Origin, Origins};
 use scene::Scene;
@@ -70,6 +72,8 @@ pub struct Metadata {
     pub canonical_url: Option<String>,
     /// The next page of the same article.
     pub next_page_url: Option<String>,
+    /// Whether the page says that it holds only the beginning of the article.
+    pub is_partial: bool,
     /// Where the values were found that may come from several places.
     pub origins: Origins,
 }
@@ -123,6 +127,14 @@ pub enum LineKind {
     Breadcrumb,
     /// Readers, sizes of letters, reading time.
     Counts,
+    /// That the rest of the article is for subscribers.
+    Paywall,
+}
+
+/// Finds the messages of a discussion; `kept` tells which blocks are read.
+pub fn find_posts(dom: &Dom, blocks: &Blocks, measures: &Measures, kept: &[bool]) -> Vec<Post> {
+    let month_first = language::is_month_first(dom, &head::Head::of(dom));
+    posts::find_posts(dom, blocks, measures, kept, month_first)
 }
 
 /// Finds all that the page says about its article; `chosen` tells which blocks the block model took,
@@ -156,6 +168,7 @@ pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[
         lead_image: links::find_lead_image(&scene),
         canonical_url: links::find_canonical(&scene),
         next_page_url: links::find_next_page(&scene),
+        is_partial: false,
         origins: Origins {
             title: headline.title.is_some().then_some(headline.origin),
             byline: byline_origin,
@@ -166,7 +179,10 @@ pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[
         },
         title: headline.title,
     };
-    let lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
+    let paywall = own_lines::find_paywall(&scene);
+    metadata.is_partial = paywall.is_some();
+    let mut lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
+    lines.extend(paywall.map(|block| OwnLine { block, kind: LineKind::Paywall }));
     if metadata.source.is_none() && metadata.site_name.is_some() {
         metadata.source.clone_from(&metadata.site_name);
         metadata.origins.source = Some(Origin::Site);

@@ -7,6 +7,7 @@ use super::scene::{NearLine, Scene};
 use super::sites::bare;
 use super::{LineKind, Metadata, OwnLine};
 use crate::lexicon::labels::{Label, is_lone_label};
+use crate::lexicon::paywalls::is_paywall;
 use crate::text::measure_units;
 
 /// Blocks between a label alone and its value.
@@ -40,6 +41,18 @@ pub fn find_own_lines(
     lines.dedup_by_key(|line| line.block);
     lines
 }
+
+/// The line right after the body's last sentences that says the rest is not on this page.
+pub fn find_paywall(scene: &Scene) -> Option<usize> {
+    let (_, last) = scene.body?;
+    let around = last.saturating_sub(1)..(last + 1 + AFTER_BODY).min(scene.blocks.len());
+    let is_line = |index: usize| scene.blocks.list().get(index).is_some_and(|block| block.units <= PAYWALL_UNITS);
+    around.into_iter().find(|&index| is_line(index) && is_paywall(scene.blocks.text(index)))
+}
+
+/// Blocks after the body in which it may stand, and its length.
+const AFTER_BODY: usize = 6;
+const PAYWALL_UNITS: u32 = 160;
 
 /// The other blocks of a headline that is set in several lines.
 fn repeated_headlines(scene: &Scene, block: usize) -> Vec<OwnLine> {

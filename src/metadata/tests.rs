@@ -306,3 +306,35 @@ fn pages_that_are_not_of_one_day_have_no_date_of_publication() {
     assert_eq!(find_metadata(&dom, &blocks, &measures, &chosen, false).metadata.published, None);
     assert!(find_metadata(&dom, &blocks, &measures, &chosen, true).metadata.published.is_some());
 }
+
+#[test]
+fn messages_are_boxes_alike_with_a_sender_each() {
+    let message = |name: &str, day: usize, more: &str| {
+        format!(
+            "<div class='post p{day}'><div class=head><a class=username href=/users/{name}>{name}</a> <time datetime=2020-03-0{day}T10:00>{day} March</time></div><div class=text>{ENGLISH}</div>{more}</div>"
+        )
+    };
+    let markup = format!(
+        "<h1>The Flood</h1><main>{}{}</main>",
+        message("ada", 1, &message("ben", 2, "")),
+        message("cleo", 3, "")
+    );
+    let dom = parse_html(&markup, URL);
+    let blocks = collect_blocks(&dom);
+    let measures = Measures::of(&dom, &blocks);
+    let posts = super::find_posts(&dom, &blocks, &measures, &vec![true; blocks.len()]);
+    let told: Vec<_> = posts.iter().map(|post| (post.author.as_deref(), post.published.as_deref())).collect();
+    assert_eq!(
+        told,
+        [
+            (Some("ada"), Some("2020-03-01T10:00")),
+            (Some("ben"), Some("2020-03-02T10:00")),
+            (Some("cleo"), Some("2020-03-03T10:00"))
+        ]
+    );
+    assert!(dom.is_within(posts[1].node, posts[0].node) && !dom.is_within(posts[2].node, posts[0].node));
+    let none = parse_html(&format!("<div class=a>{ENGLISH}</div><div class=a>{ENGLISH}</div>"), URL);
+    let blocks = collect_blocks(&none);
+    let measures = Measures::of(&none, &blocks);
+    assert!(super::find_posts(&none, &blocks, &measures, &vec![true; blocks.len()]).is_empty());
+}

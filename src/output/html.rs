@@ -1,6 +1,7 @@
 //! The article as HTML: a fixed, small set of elements and attributes, every value escaped, written once and never
 //! parsed here. The browser's view does not use this; it is for files and for other programs.
 
+use super::text::sender_line;
 use crate::article::{Block, Image, Inline, Style};
 use crate::metadata::{Direction, Metadata};
 use crate::url::host;
@@ -12,14 +13,18 @@ pub fn write_html(blocks: &[Block]) -> String {
     out
 }
 
-/// The same without ruby readings, for programs that take the text out of it: a reading is not text.
-pub fn write_html_without_readings(blocks: &[Block]) -> String {
+/// The same without ruby readings and the senders of messages, for programs that take the text out of it.
+pub fn write_html_of_text(blocks: &[Block]) -> String {
     // Text and attributes are escaped, so these marks are elements and nothing else.
     let html = write_html(blocks);
-    let mut parts = html.split("<rt>");
-    let first = parts.next().unwrap_or("").to_owned();
-    let html = parts.filter_map(|part| part.split_once("</rt>")).fold(first, |out, (_, after)| out + after);
+    let html = cut_elements(&cut_elements(&html, "<rt>", "</rt>"), "<header>", "</header>");
     html.replace("<ruby>", "").replace("</ruby>", "")
+}
+
+fn cut_elements(html: &str, open: &str, close: &str) -> String {
+    let mut parts = html.split(open);
+    let first = parts.next().unwrap_or("").to_owned();
+    parts.filter_map(|part| part.split_once(close)).fold(first, |out, (_, after)| out + after)
 }
 
 /// Writes a whole file: head with title and metadata, headline, people and dates, the article.
@@ -118,6 +123,16 @@ fn push_block(out: &mut String, block: &Block) {
                 out.push_str("</dd>\n");
             }
             out.push_str("</dl>\n");
+        }
+        Block::Post { author, published, blocks } => {
+            out.push_str("<article>\n");
+            if let Some(line) = sender_line(author, published) {
+                out.push_str("<header>");
+                push_text(out, &line);
+                out.push_str("</header>\n");
+            }
+            push_blocks(out, blocks);
+            out.push_str("</article>\n");
         }
         Block::Quote { blocks } => {
             out.push_str("<blockquote>\n");
@@ -298,5 +313,15 @@ mod tests {
             html,
             "<p id=\"&quot;x\">&lt;img src=x onerror=alert(1)&gt; &amp; co</p>\n<pre><code class=\"language-&quot;&gt;&lt;b&gt;\">&lt;/code&gt;&lt;script&gt;</code></pre>\n"
         );
+    }
+
+    #[test]
+    fn messages_name_their_sender_but_their_text_does_not() {
+        let words = Block::Paragraph { anchor: None, content: vec![Inline::Text { text: "a".into() }] };
+        let post =
+            Block::Post { author: Some("<ada>".into()), published: Some("2020-03-01".into()), blocks: vec![words] };
+        let expected = "<article>\n<header>&lt;ada&gt; · 2020-03-01</header>\n<p>a</p>\n</article>\n";
+        assert_eq!(write_html(std::slice::from_ref(&post)), expected);
+        assert_eq!(write_html_of_text(&[post]), "<article>\n\n<p>a</p>\n</article>\n");
     }
 }

@@ -4,6 +4,7 @@
 //! no text of a page becomes a link, an image or HTML.
 
 use super::html::{push_text, style_element};
+use super::text::sender_line;
 use crate::article::{Block, Cell, Inline, Row, Style};
 use crate::metadata::Metadata;
 
@@ -107,6 +108,17 @@ fn push_block(out: &mut String, block: &Block, indent: &str) {
                 }
                 push_blocks(out, &entry.blocks, indent);
             }
+        }
+        Block::Post { author, published, blocks } => {
+            if let Some(line) = sender_line(author, published) {
+                out.push_str("**");
+                push_escaped(out, &line);
+                out.push_str("**\n");
+                out.push_str(indent.trim_end());
+                out.push('\n');
+                out.push_str(indent);
+            }
+            push_blocks(out, blocks, indent);
         }
         Block::Quote { blocks } => {
             out.push_str("> ");

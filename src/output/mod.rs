@@ -4,6 +4,6 @@ mod html;
 mod markdown;
 mod text;
 
-pub use html::{write_document, write_html, write_html_without_readings};
+pub use html::{write_document, write_html, write_html_of_text};
 pub use markdown::write_markdown;
 pub use text::write_text;

@@ -19,6 +19,13 @@ fn push_blocks(out: &mut String, blocks: &[Block]) {
                 entry.terms.iter().for_each(|term| push_line(out, term));
                 push_blocks(out, &entry.blocks);
             }),
+            Block::Post { author, published, blocks } => {
+                if let Some(line) = sender_line(author, published) {
+                    out.push_str(&line);
+                    out.push_str("\n\n");
+                }
+                push_blocks(out, blocks);
+            }
             Block::Quote { blocks } => push_blocks(out, blocks),
             Block::Code { text, .. } => {
                 out.push_str(text);
@@ -38,6 +45,12 @@ fn push_blocks(out: &mut String, blocks: &[Block]) {
             Block::Embed { .. } | Block::Rule => {}
         }
     }
+}
+
+/// Who sent a message and when, if either is known.
+pub(super) fn sender_line(author: &Option<String>, published: &Option<String>) -> Option<String> {
+    let known: Vec<&str> = [author, published].into_iter().filter_map(|value| value.as_deref()).collect();
+    (!known.is_empty()).then(|| known.join(" · "))
 }
 
 fn push_line(out: &mut String, content: &[Inline]) {

@@ -2,6 +2,7 @@
 
 mod account;
 mod choose;
+mod headlines;
 mod hide;
 mod kind;
 mod media;
@@ -12,6 +13,7 @@ mod verdict;
 
 pub use account::{Class, HiddenItem, Reason};
 pub use choose::choose_blocks;
+pub use headlines::{Headline, collect_headlines};
 pub use hide::collect_hidden;
 pub use kind::{KindOpinion, PageKind, find_kind};
 pub use media::choose_media;

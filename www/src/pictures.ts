@@ -43,6 +43,7 @@ class Chooser {
             terms: entry.terms.map((term) => this.inlines(term)), blocks: this.blocks(entry.blocks),
           })),
         };
+      case 'post':
       case 'quote':
         return { ...block, blocks: this.blocks(block.blocks) };
       case 'table':

@@ -4,6 +4,7 @@
 // our own samples are files of ours and always shown. Never builds a view itself: the extension's code in the frame does.
 
 import { element, icon } from '../../extension/src/view/element.ts';
+import { listHeadlines } from '../../extension/src/view/headlines.ts';
 import type { Image, Reading } from '../../extension/src/outcome.ts';
 import { DEFAULT_PREFERENCES, parsePreferences, type Preferences } from '../../extension/src/view/preferences.ts';
 import { countText, formatPercent, type MessageKey } from '../../extension/src/view/wording.ts';
@@ -33,7 +34,7 @@ export class ReadingPanel {
   private isReady = false;
   private allowsPictures = false;
   private isExpanded = false;
-  private showsGuess = false;
+  private insisted: 'guess' | 'headlines' | null = null;
   private result: Result | null = null;
   private words!: Words;
 
@@ -45,7 +46,7 @@ export class ReadingPanel {
   }
 
   show(result: Result, words: Words): void {
-    if (result !== this.result) this.showsGuess = false;
+    if (result !== this.result) this.insisted = null;
     this.result = result;
     this.words = words;
     this.frame.title = words.text('frame_title');
@@ -84,17 +85,23 @@ export class ReadingPanel {
     const { result, words } = this;
     if (!result) return;
     const { outcome } = result.explanation;
-    const reading: Reading | undefined = outcome.outcome === 'article' ? outcome : this.showsGuess ? outcome.guess : undefined;
+    const reading: Reading | undefined = outcome.outcome === 'article' ? outcome : this.readAnyway(outcome);
     this.frame.hidden = reading === undefined;
     this.answer.hidden = reading !== undefined;
     this.above.replaceChildren();
     if (reading) {
-      if (outcome.outcome === 'not_an_article') this.above.append(this.buildGuessNote());
+      if (outcome.outcome === 'not_an_article') this.above.append(this.buildGuessNote(outcome));
       this.fillFrame(reading);
     } else if (outcome.outcome === 'not_an_article') {
       this.answer.replaceChildren(this.buildAnswer(outcome));
     }
     this.answer.lang = words.view.locale;
+  }
+
+  /** What the reader asked for instead of an article. */
+  private readAnyway(refusal: Refusal): Reading | undefined {
+    if (this.insisted === 'headlines') return listHeadlines(refusal);
+    return this.insisted === 'guess' ? refusal.guess : undefined;
   }
 
   private fillFrame(reading: Reading): void {
@@ -122,13 +129,15 @@ export class ReadingPanel {
     return element('p', { class: 'band' }, element('span', {}, this.words.count('withheld', count)), load);
   }
 
-  private buildGuessNote(): HTMLElement {
+  private buildGuessNote({ headlines }: Refusal): HTMLElement {
     const back = element('button', { type: 'button', class: 'quiet' }, this.words.text('back_to_answer'));
     back.addEventListener('click', () => {
-      this.showsGuess = false;
+      this.insisted = null;
       this.update();
     });
-    return element('p', { class: 'band guess' }, element('span', {}, this.words.text('guess_note')), back);
+    const { words } = this;
+    const note = this.insisted === 'headlines' ? countText(words.view, 'headlines_notice', headlines.length) : words.text('guess_note');
+    return element('p', { class: 'band guess' }, element('span', {}, note), back);
   }
 
   private buildAnswer(refusal: Refusal): HTMLElement {
@@ -139,14 +148,16 @@ export class ReadingPanel {
     }
     if (refusal.guess) lines.push(words.text('verdict_chance', words.percent(refusal.guess.confidence)));
     const buttons: Node[] = [];
-    if (refusal.guess) {
-      const guess = element('button', { type: 'button', class: 'primary' }, words.text('show_guess'));
-      guess.addEventListener('click', () => {
-        this.showsGuess = true;
+    const offer = (kind: 'guess' | 'headlines', label: string) => {
+      const button = element('button', { type: 'button', class: buttons.length === 0 ? 'primary' : 'quiet' }, label);
+      button.addEventListener('click', () => {
+        this.insisted = kind;
         this.update();
       });
-      buttons.push(guess);
-    }
+      buttons.push(button);
+    };
+    if (refusal.headlines.length > 0) offer('headlines', words.view.text('show_headlines'));
+    if (refusal.guess) offer('guess', words.text('show_guess'));
     const decisions = element('button', { type: 'button', class: 'quiet' }, words.text('see_decisions'));
     decisions.addEventListener('click', () => this.actions.seeDecisions());
     return element(

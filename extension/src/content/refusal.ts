@@ -2,9 +2,10 @@
 //
 // Decides the sentences: the reason first, then the numbers it rests on.
 
-import type { Refusal } from '../outcome.ts';
+import type { Reading, Refusal } from '../outcome.ts';
 import type { Failure } from '../protocol.ts';
 import type { CardText } from '../view/card.ts';
+import { listHeadlines } from '../view/headlines.ts';
 import { countText, formatPercent, type MessageKey, type Wording } from '../view/wording.ts';
 
 const REASONS: Record<Refusal['why'], MessageKey> = {
@@ -14,19 +15,23 @@ const FAILURES: Record<Failure | 'removed', MessageKey> = {
   core: 'failure_core', snapshot: 'failure_snapshot', removed: 'failure_removed',
 };
 
-/** @param showGuess shows the text that comes nearest to an article */
-export function wordRefusal(refusal: Refusal, wording: Wording, showGuess: () => void): CardText {
+/** @param show shows, instead of an article, the page's headlines or the text that comes nearest to one */
+export function wordRefusal(refusal: Refusal, wording: Wording, show: (reading: Reading, notice: string) => void): CardText {
   const lines = [wording.text(REASONS[refusal.why])];
   if (refusal.chars > 0) {
     lines.push(countText(wording, 'refusal_numbers', refusal.chars, formatPercent(wording, refusal.link_percent)));
   }
-  const card: CardText = { title: wording.text('refusal_title'), lines };
-  if (refusal.guess) card.action = { label: wording.text('show_guess'), act: showGuess };
-  return card;
-}
-
-export function wordGuess(confidence: number, wording: Wording): string {
-  return wording.text('guess_notice', formatPercent(wording, confidence));
+  const actions: CardText['actions'] = [];
+  const { guess, headlines } = refusal;
+  if (headlines.length > 0) {
+    const notice = countText(wording, 'headlines_notice', headlines.length);
+    actions.push({ label: wording.text('show_headlines'), act: () => show(listHeadlines(refusal), notice) });
+  }
+  if (guess) {
+    const notice = wording.text('guess_notice', formatPercent(wording, guess.confidence));
+    actions.push({ label: wording.text('show_guess'), act: () => show(guess, notice) });
+  }
+  return { title: wording.text('refusal_title'), lines, actions };
 }
 
 export function wordFailure(failure: Failure | 'removed', wording: Wording): CardText {

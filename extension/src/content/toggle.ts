@@ -11,7 +11,7 @@ import type { Preferences } from '../view/preferences.ts';
 import { prepareWording, type Wording } from '../view/wording.ts';
 import { greet, isConnected, requestReading, tellState } from './background_link.ts';
 import { capturePage } from './capture/walk.ts';
-import { wordFailure, wordGuess, wordRefusal, wordWaiting } from './refusal.ts';
+import { wordFailure, wordRefusal, wordWaiting } from './refusal.ts';
 import { ShownCard } from './shown_card.ts';
 import { ShownView, type ViewSetting } from './shown_view.ts';
 import { loadPreferences } from './stored_preferences.ts';
@@ -91,12 +91,11 @@ export class Toggle {
       this.showView(outcome, { wording, preferences, shadowRoots });
       return;
     }
-    const { guess } = outcome;
-    const showGuess = () => {
+    const show = (reading: Reading, notice: string) => {
       this.close();
-      if (guess) this.showView(guess, { wording, preferences, shadowRoots, notice: wordGuess(guess.confidence, wording) });
+      this.showView(reading, { wording, preferences, shadowRoots, notice });
     };
-    this.showCard(wordRefusal(outcome, wording, showGuess), 'no_article', wording, preferences);
+    this.showCard(wordRefusal(outcome, wording, show), 'no_article', wording, preferences);
   }
 
   private showView(reading: Reading, setting: Omit<ViewSetting, 'onClosed'>): void {

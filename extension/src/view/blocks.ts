@@ -6,6 +6,7 @@
 import type { Block, BlockOf } from '../outcome.ts';
 import { hostOf, isLinkAddress } from './address.ts';
 import type { Anchors } from './anchors.ts';
+import { formatDate } from './dates.ts';
 import { type Child, element } from './element.ts';
 import { buildImage } from './image.ts';
 import { buildInlines } from './inline.ts';
@@ -44,6 +45,8 @@ function buildBlock(block: Block, context: BodyContext): Node | null {
       return buildList(block, context);
     case 'definitions':
       return buildDefinitions(block, context);
+    case 'post':
+      return buildPost(block, context);
     case 'quote':
       return element('blockquote', {}, ...buildBlocks(block.blocks, context));
     case 'code':
@@ -57,6 +60,16 @@ function buildBlock(block: Block, context: BodyContext): Node | null {
     case 'rule':
       return element('hr');
   }
+}
+
+/** A message with its sender; answers stand inside what they answer. */
+function buildPost({ author, published, blocks }: BlockOf<'post'>, context: BodyContext): Node {
+  const { wording } = context;
+  const date = published ? formatDate(published, wording.locale) : null;
+  const time = date ? element('time', { datetime: published ?? null, lang: wording.locale, dir: wording.direction }, date) : null;
+  const name = author ? element('b', { dir: 'auto' }, author) : null;
+  const head = name || time ? element('header', { class: 'sender' }, name, time) : null;
+  return element('section', { class: 'post' }, head, ...buildBlocks(blocks, context));
 }
 
 function buildHeading(block: BlockOf<'heading'>, { anchors }: BodyContext): Node {

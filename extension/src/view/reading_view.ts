@@ -80,6 +80,7 @@ function buildFoot(reading: Reading, { wording, address }: ViewOptions): HTMLEle
   const words = { lang: wording.locale, dir: wording.direction };
   return element(
     'footer', { class: 'foot' },
+    reading.metadata.is_partial ? element('p', { class: 'cut', ...words }, wording.text('page_partial')) : null,
     reading.is_cut ? element('p', { class: 'cut', ...words }, wording.text('page_too_large')) : null,
     editor ? element('p', { class: 'editor' }, element('span', words, wording.text('editor')), element('bdi', {}, editor)) : null,
     isLinkAddress(address)

@@ -43,6 +43,9 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
         }
         (Outcome::NotAnArticle(refusal), _) => {
             eprintln!("lectern: {}", explain_refusal(refusal));
+            for headline in &refusal.headlines {
+                eprintln!("  {}\n    {}", headline.title, headline.url);
+            }
             return Ok(ExitCode::from(1));
         }
         (Outcome::Article(reading), _) => reading,

@@ -2,8 +2,8 @@
 
 use lectern::Outcome;
 use lectern::metadata::{Direction, Metadata, Origins};
-use lectern::output::{write_html_without_readings, write_text};
-use lectern::select::PageKind;
+use lectern::output::{write_html_of_text, write_text};
+use lectern::select::{Headline, PageKind};
 use serde::Serialize;
 
 /// The object; `null` where something is unknown.
@@ -31,13 +31,19 @@ pub struct Record<'a> {
     is_article: Option<bool>,
     kind: Option<PageKind>,
     truncated: Option<bool>,
+    partial: Option<bool>,
     confidence: Option<u8>,
+    headlines: &'a [Headline],
     error: Option<String>,
 }
 
 impl<'a> Record<'a> {
     /// The record of a page that was read.
     pub fn of(path: &'a str, outcome: &'a Outcome) -> Self {
+        let headlines = match outcome {
+            Outcome::NotAnArticle(refusal) => refusal.headlines.as_slice(),
+            Outcome::Article(_) => &[],
+        };
         let (reading, is_article) = match outcome {
             Outcome::Article(reading) => (reading, true),
             Outcome::NotAnArticle(refusal) => match refusal.guess.as_deref() {
@@ -45,18 +51,20 @@ impl<'a> Record<'a> {
                 None => {
                     let known = Record::with(path, &refusal.metadata);
                     let kind = Some(refusal.kind);
-                    return Record { is_article: Some(false), readerable: Some(false), kind, ..known };
+                    return Record { is_article: Some(false), readerable: Some(false), kind, headlines, ..known };
                 }
             },
         };
         Record {
             text: Some(write_text(&reading.blocks)),
-            html: Some(write_html_without_readings(&reading.blocks)),
+            html: Some(write_html_of_text(&reading.blocks)),
             is_article: Some(is_article),
             kind: Some(reading.kind),
             readerable: Some(is_article),
             truncated: Some(reading.is_cut),
+            partial: Some(reading.metadata.is_partial),
             confidence: Some(reading.confidence),
+            headlines,
             ..Record::with(path, &reading.metadata)
         }
     }

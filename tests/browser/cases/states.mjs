@@ -43,7 +43,7 @@ export const stateCases = [
   refusalCase('frames', 'frames'),
   refusalCase('hidden-body', 'no text', (browser) => browser !== 'firefox'),
   {
-    name: 'the card offers the best guess, which says of itself that it is one',
+    name: 'the card of a list offers its headlines, each a link',
     async run({ driver, makePage, origin }) {
       const page = await makePage();
       await page.goto(`${origin}/pages/front-page.html`);
@@ -51,6 +51,28 @@ export const stateCases = [
       await clickButton(driver, page);
       await waitForCard(page);
       await clickInView(page, '.card-action');
+      await until(() => readView(page), 'the headlines are shown');
+      const shown = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('lectern-view');
+        const links = [...shadowRoot.querySelectorAll('.body li a')];
+        return { notice: shadowRoot.querySelector('.notice').textContent, links: links.map((link) => [link.textContent, link.href]) };
+      });
+      const count = Number(/(\d+) headlines/.exec(shown.notice)?.[1]);
+      ok(count >= 3 && shown.links.length === count, JSON.stringify(shown));
+      ok(shown.links.every(([words, address]) => words.length > 5 && address.startsWith('http')), JSON.stringify(shown.links));
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+    },
+  },
+  {
+    name: 'the card offers the best guess, which says of itself that it is one',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/front-page.html`);
+      const before = await recordPage(page);
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await clickInView(page, '.card-action:last-of-type');
       await until(() => readView(page), 'the guess is shown');
       const notice = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.notice').textContent);
       ok(/best guess; the chance that it is one is \d+%/.test(notice), notice);

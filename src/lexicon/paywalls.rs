@@ -1,0 +1,40 @@
+//! Lines by which a page says that it holds only the beginning of a text: for subscribers, after logging in, in the app.
+
+/// Words of such lines, in lower case, wherever they stand in a short line.
+const WORDS: &[&str] = &[
+    // Chinese
+    "订阅后继续阅读", "订阅后阅读", "登录后继续阅读", "登录后阅读全文", "登录后查看全文", "付费后阅读", "付费阅读全文",
+    "开通会员", "会员专享", "剩余内容需", "訂閱後繼續閱讀", "訂閱後閱讀", "登入後繼續閱讀", "會員專享", "會員限定",
+    "付費閱讀", // Japanese, Korean
+    "有料会員限定", "会員限定記事", "会員限定です", "ログインして続きを", "この続きは有料", "続きを読むには",
+    "残り文字", "유료회원", "구독 후", "로그인 후 이용", "회원 전용", // Latin scripts
+    "subscribe to continue", "subscribe to read", "subscribers only", "for subscribers only", "already a subscriber",
+    "log in to continue reading", "sign in to continue reading", "to continue reading", "members-only",
+    "this post is for paid", "abonnenten vorbehalten", "nur für abonnenten", "weiterlesen mit", "jetzt weiterlesen",
+    "réservé aux abonnés", "réservé à nos abonnés", "la suite est réservée", "il vous reste", "solo para suscriptores",
+    "suscríbete para", "contenido exclusivo para suscriptores", "exclusivo para assinantes", "assine para",
+    "per continuare a leggere", "riservato agli abbonati", "alleen voor abonnees", "tylko dla subskrybentów",
+    "dla prenumeratorów", // Cyrillic, Arabic script
+    "только для подписчиков", "доступно по подписке", "оформите подписку", "лише для передплатників", "للمشتركين فقط",
+    "اشترك لمتابعة", "ویژه مشترکین", "ویژه مشترکان",
+];
+
+/// Whether a line says so. Longer texts may speak of subscribers: the caller looks at the length and place.
+pub fn is_paywall(line: &str) -> bool {
+    let line = line.to_lowercase();
+    WORDS.iter().any(|words| line.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paywalls_are_known_in_many_languages() {
+        assert!(is_paywall("本文共计1893字 订阅后继续阅读"));
+        assert!(is_paywall("この記事は有料会員限定です。"));
+        assert!(is_paywall("Subscribe to continue reading"));
+        assert!(is_paywall("Il vous reste 70 % de cet article à lire. La suite est réservée aux abonnés."));
+        assert!(!is_paywall("The paper has more subscribers than ever."));
+    }
+}

@@ -1,0 +1,218 @@
+//! The messages of a discussion: boxes alike, each with its sender, that together hold what the page is read for.
+//!
+//! No list of forum programs: elements are grouped by tag and first class word (or id) without digits, and the group is
+//! taken that has most members among those whose members name a sender or a moment and hold most of the kept text.
+
+use super::date::{find_date, parse_date};
+use super::survey::{Marked, Survey, parted_text};
+use crate::block::{Blocks, Measures};
+use crate::lexicon::marks::mark;
+use crate::page::{Attr, Dom, NodeId, Tag};
+use std::collections::HashMap;
+
+/// A message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// Its box; a box inside another's is an answer to it.
+    pub node: NodeId,
+    /// Who sent it.
+    pub author: Option<String>,
+    /// When, as in [`Metadata::published`](super::Metadata::published).
+    pub published: Option<String>,
+    /// Blocks that only say so, and are no part of the message.
+    pub lines: Vec<usize>,
+}
+
+/// The messages hold at least this share of the kept text.
+const COVERED: f32 = 0.5;
+
+/// At least this share of the messages names a sender or a moment.
+const IDENTIFIED: f32 = 0.6;
+
+/// Units a message holds on the average.
+const MESSAGE_UNITS: f32 = 20.0;
+
+/// Messages that are told apart; a longer thread is one text.
+const POSTS: usize = 2000;
+
+/// Bytes of a sender's element, and characters of a sender's name.
+const SENDER_BYTES: usize = 160;
+const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=40;
+
+/// Bytes of an element that is a moment.
+const MOMENT_BYTES: usize = 80;
+
+/// Finds the messages in document order; empty where the kept text is not made of them.
+pub fn find_posts(dom: &Dom, blocks: &Blocks, measures: &Measures, kept: &[bool], month_first: bool) -> Vec<Post> {
+    let kept_units = running(blocks, |index, units| if kept.get(index).copied().unwrap_or(false) { units } else { 0 });
+    let units_from = |from: NodeId, to: NodeId| {
+        let at = |id: NodeId| kept_units.get(measures.blocks_before(id)).copied().unwrap_or(0);
+        at(to) - at(from)
+    };
+    let units_in = |node: NodeId| units_from(node, dom.end(node));
+    let survey = Survey::of(dom);
+    let senders = collect_signs(&survey, mark::AUTHOR | mark::USER, &[]);
+    let moments = collect_signs(&survey, mark::DATE, &survey.times);
+    let signs_from =
+        |from: NodeId, to: NodeId| [&senders, &moments].into_iter().filter(|signs| holds_any(signs, from, to)).count();
+    let mut groups: HashMap<(&str, String), Vec<NodeId>> = HashMap::new();
+    for id in dom.ids().filter(|&id| !matches!(dom.tag(id), Tag::TEXT | Tag::HTML | Tag::BODY)) {
+        if units_in(id) > 0 {
+            for name in group_names(dom, id) {
+                groups.entry((dom.local_name(id), name)).or_default().push(id);
+            }
+        }
+    }
+    let total = kept_units.last().copied().unwrap_or(0) as f32;
+    let fits = |members: &Vec<NodeId>| {
+        let covered: u32 = outermost(dom, members).map(units_in).sum();
+        let identified = members.iter().filter(|&&node| signs_from(node, dom.end(node)) > 0).count() as f32;
+        (2..=POSTS).contains(&members.len())
+            && covered as f32 >= COVERED * total
+            && covered as f32 >= MESSAGE_UNITS * members.len() as f32
+            && identified >= IDENTIFIED * members.len() as f32
+    };
+    let rank = |members: &Vec<NodeId>| {
+        // A box that only wraps another of its kind is no message.
+        let parts = members.iter().map(|&node| (node, own_end(dom, members, node)));
+        let signs: usize =
+            parts.filter(|&(from, to)| units_from(from, to) > 0).map(|(from, to)| signs_from(from, to)).sum();
+        (signs, std::cmp::Reverse(members.first().copied()), members.len())
+    };
+    let members = groups.into_values().filter(fits).max_by_key(rank).unwrap_or_default();
+    members.iter().map(|&node| describe(dom, blocks, measures, &survey, node, &members, month_first)).collect()
+}
+
+/// Sums from the first block to each block.
+fn running(blocks: &Blocks, value: impl Fn(usize, u32) -> u32) -> Vec<u32> {
+    let mut sums = vec![0];
+    for (index, block) in blocks.list().iter().enumerate() {
+        sums.push(sums.last().copied().unwrap_or(0) + value(index, block.units));
+    }
+    sums
+}
+
+/// Elements with one of these marks and `more`, in document order.
+fn collect_signs(survey: &Survey, marks: u16, more: &[NodeId]) -> Vec<NodeId> {
+    let marked = survey.marked.iter().filter(|marked| marked.marks & marks != 0).map(|marked| marked.node);
+    let mut signs: Vec<NodeId> = marked.chain(more.iter().copied()).collect();
+    signs.sort_unstable();
+    signs
+}
+
+fn holds_any(signs: &[NodeId], from: NodeId, to: NodeId) -> bool {
+    signs.get(signs.partition_point(|&sign| sign < from)).is_some_and(|&sign| sign < to)
+}
+
+/// Where a message's own part ends: at the first answer inside it, else at its own end.
+fn own_end(dom: &Dom, members: &[NodeId], node: NodeId) -> NodeId {
+    let next = members.get(members.partition_point(|&member| member <= node)).copied();
+    next.map_or(dom.end(node), |next| next.min(dom.end(node)))
+}
+
+/// Words of a class name that are read.
+const CLASS_WORDS: usize = 6;
+
+/// What boxes of one kind share: a word of the class, else the id, without digits; an element with a name of its own
+/// needs none.
+fn group_names(dom: &Dom, id: NodeId) -> Vec<String> {
+    let bare = |word: &str| word.chars().filter(|c| !c.is_numeric()).collect::<String>();
+    let words = dom.attr(id, Attr::CLASS).unwrap_or("").split_ascii_whitespace().take(CLASS_WORDS).map(bare);
+    let mut names: Vec<String> = words.filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() {
+        names.extend(dom.attr(id, Attr::ID).map(bare).filter(|name| !name.is_empty()));
+    }
+    if names.is_empty() && dom.local_name(id).contains('-') {
+        names.push(String::new());
+    }
+    names
+}
+
+/// The members that lie in no other one.
+fn outermost<'m>(dom: &'m Dom, members: &'m [NodeId]) -> impl Iterator<Item = NodeId> + 'm {
+    let mut end = NodeId::ROOT;
+    members.iter().copied().filter(move |&node| {
+        let is_outer = node >= end;
+        if is_outer {
+            end = dom.end(node);
+        }
+        is_outer
+    })
+}
+
+/// Who sent a message and when, from its own part: not from the answers inside it.
+fn describe(
+    dom: &Dom,
+    blocks: &Blocks,
+    measures: &Measures,
+    survey: &Survey,
+    node: NodeId,
+    members: &[NodeId],
+    month_first: bool,
+) -> Post {
+    let end = own_end(dom, members, node);
+    let is_own = |id: NodeId| id >= node && id < end;
+    let own = || survey.marked.iter().filter(|marked| is_own(marked.node) && marked.marks & mark::ABOUT == 0);
+    let mut names: Vec<&Marked> = own().filter(|marked| marked.marks & (mark::AUTHOR | mark::USER) != 0).collect();
+    let is_innermost = |at: usize| {
+        names.get(at + 1).is_none_or(|next| names.get(at).is_none_or(|marked| !dom.is_within(next.node, marked.node)))
+    };
+    let innermost: Vec<bool> = (0..names.len()).map(is_innermost).collect();
+    let mut flags = innermost.iter();
+    names.retain(|_| flags.next().copied().unwrap_or(false));
+    // What declares a person goes before a link to one, and that before a class name.
+    names.sort_by_key(|marked| (!marked.is_declared, marked.marks & mark::PERSON_LINK == 0));
+    let author = names.into_iter().find_map(|marked| name_of(dom, marked.node));
+    let times = survey.times.iter().copied().filter(|&id| is_own(id));
+    let dated = own().filter(|marked| marked.marks & mark::DATE != 0).map(|marked| marked.node);
+    let moment = times.chain(dated).find_map(|id| Some((id, moment_of(dom, id, month_first)?)));
+    let mut lines = Vec::new();
+    for index in measures.blocks_in(dom, node) {
+        let Some(block) = blocks.list().get(index).filter(|block| block.first < end) else { break };
+        let rest = author.as_deref().and_then(|author| blocks.text(index).trim_start().strip_prefix(author));
+        let is_name = rest.is_some_and(|rest| says_only_when(rest, month_first));
+        let is_moment =
+            moment.as_ref().is_some_and(|(id, _)| dom.is_within(block.first, *id) && dom.is_within(block.last, *id));
+        if is_name || is_moment {
+            lines.push(index);
+        }
+    }
+    Post { node, author, published: moment.map(|(_, text)| text), lines }
+}
+
+/// Whether what follows the sender's name is nothing or a moment.
+fn says_only_when(rest: &str, month_first: bool) -> bool {
+    let left = match find_date(rest, month_first) {
+        Some(dated) => rest.len() - dated.span.len(),
+        None => rest.trim().len(),
+    };
+    left <= LINE_BYTES && rest.len() <= MOMENT_BYTES
+}
+
+/// Bytes around a moment: "on", "at", a mark.
+const LINE_BYTES: usize = 12;
+
+/// A sender's name: the first part of the element's text that can be one.
+fn name_of(dom: &Dom, node: NodeId) -> Option<String> {
+    let text = parted_text(dom, node, SENDER_BYTES)?;
+    let part = text
+        .split('\t')
+        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | ',' | '@')));
+    part.into_iter()
+        .find(|part| {
+            NAME_CHARS.contains(&part.chars().count())
+                && part.chars().any(char::is_alphabetic)
+                && part.split_whitespace().count() <= 4
+                && find_date(part, false).is_none()
+        })
+        .map(str::to_owned)
+}
+
+/// The moment an element tells.
+fn moment_of(dom: &Dom, node: NodeId, month_first: bool) -> Option<String> {
+    let declared =
+        [Attr::DATETIME, Attr::CONTENT].into_iter().find_map(|name| parse_date(dom.attr(node, name)?, month_first));
+    declared.or_else(|| parse_date(&parted_text(dom, node, MOMENT_BYTES)?, month_first))
+}

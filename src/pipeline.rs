@@ -2,12 +2,13 @@
 
 use crate::article::{Block, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
-use crate::metadata::{LineKind, Metadata, find_metadata};
+use crate::metadata::{Found, LineKind, find_metadata, Metadata};
+use crate::declutter::{HiddenItem, collect_hidden};
 use crate::output::write_text;
-use crate::page::Dom;
+use crate::page::{Dom, NodeId};
 use crate::select::{
-    HiddenItem, KindOpinion, Model, PageKind, Why, choose_blocks, choose_media, collect_hidden, decide_verdict,
-    find_kind, keep_captions, repair_structure, trim_strays,
+    KindOpinion, Model, PageKind, Verdict, Why, choose_blocks, choose_media, decide_verdict, find_kind, keep_captions,
+    repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -15,6 +16,7 @@ use crate::signal::{Matrix, View, measure_features};
 use crate::text::count_words;
 use crate::text::script::is_dense;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// What reading a page gives. Reading never fails: a page without an article is an answer, not an error.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -91,30 +93,13 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
-    let Opinion { units, chances, page } = form_opinion(&view, model);
-    let mut kept = choose_blocks(&units, &chances);
-    let tables = collect_data_tables(dom);
-    repair_structure(dom, &blocks, &tables, &mut kept);
-    let found = find_metadata(dom, &blocks, &measures, &kept);
-    let mut own_lines = vec![false; blocks.len()];
-    for line in &found.lines {
-        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
-            if let Some(flag) = flags.get_mut(line.block) {
-                *flag = value;
-            }
-        }
-    }
-    trim_strays(&view, &mut kept);
-    let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
-    let media = choose_media(dom, &blocks, &measures, &view.meanings, &kept, headline);
-    keep_captions(dom, &blocks, &measures, &media, &mut kept);
-    let verdict = decide_verdict(&view, &chances, &kept, page);
+    let Selection { opinion, kept, own_lines, tables, found, media, verdict } = select_text(&view, model);
     let account = collect_hidden(&view, &kept, &own_lines);
     let kept = Kept { blocks: kept, media };
     let article = build_article(dom, &blocks, &tables, &kept);
     let reading = Reading {
         size: Size::of(&write_text(&article)),
-        kind: page.kind,
+        kind: opinion.page.kind,
         metadata: found.metadata,
         blocks: article,
         account,
@@ -127,13 +112,55 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
         None if !reading.blocks.is_empty() => Outcome::Article(reading),
         why => Outcome::NotAnArticle(Refusal {
             why: why.unwrap_or(Why::TooShort),
-            kind: page.kind,
+            kind: opinion.page.kind,
             chars: measures.counts.iter().map(|counts| counts.chars).sum(),
             link_percent: (total.link_share() * 100.0).round() as u8,
             metadata: reading.metadata.clone(),
             guess: (!reading.blocks.is_empty()).then(|| Box::new(reading)),
         }),
     }
+}
+
+/// What belongs to the text of a page, before anything is built of it.
+pub struct Selection {
+    /// What the model thinks.
+    pub opinion: Opinion,
+    /// By block: whether it is the article's text.
+    pub kept: Vec<bool>,
+    /// By block: whether it is one of the page's own lines about the article.
+    pub own_lines: Vec<bool>,
+    /// Tables that hold data.
+    pub tables: HashSet<NodeId>,
+    /// Metadata with the lines they were read from.
+    pub found: Found,
+    /// The article's pictures and embeds.
+    pub media: Vec<NodeId>,
+    /// Whether it is an article at all.
+    pub verdict: Verdict,
+}
+
+/// Finds the text of a page.
+pub fn select_text(view: &View, model: &Model) -> Selection {
+    let View { dom, blocks, measures, .. } = *view;
+    let opinion = form_opinion(view, model);
+    let mut kept = choose_blocks(&opinion.units, &opinion.chances);
+    let tables = collect_data_tables(dom);
+    repair_structure(dom, blocks, &tables, &mut kept);
+    let found = find_metadata(dom, blocks, measures, &kept);
+    let mut own_lines = vec![false; blocks.len()];
+    for line in &found.lines {
+        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
+            if let Some(flag) = flags.get_mut(line.block) {
+                *flag = value;
+            }
+        }
+    }
+    trim_strays(view, &mut kept);
+    let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
+    let media = choose_media(dom, blocks, measures, &view.meanings, &kept, headline);
+    keep_captions(dom, blocks, measures, &media, &mut kept);
+    let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
+    Selection { opinion, kept, own_lines, tables, found, media, verdict }
 }
 
 /// What the model thinks of a page.

@@ -6,7 +6,7 @@ use lectern::Outcome;
 use lectern::output::write_markdown;
 use lectern::page::{charset, html};
 use lectern::pipeline::Reading;
-use lectern::select::{HiddenItem, Reason};
+use lectern::declutter::{HiddenItem, Reason};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

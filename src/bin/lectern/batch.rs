@@ -68,13 +68,13 @@ fn line_of(path: &str, url: &str, folds: Option<&Folds>) -> (String, bool) {
 }
 
 /// Models by fold, and the folds of pages.
-struct Folds {
+pub struct Folds {
     models: Vec<Model>,
     fold_of: HashMap<String, usize>,
 }
 
 impl Folds {
-    fn read(folder: &Path) -> Result<Self, Box<dyn std::error::Error>> {
+    pub fn read(folder: &Path) -> Result<Self, Box<dyn std::error::Error>> {
         let table = folder.join("pages.tsv");
         let text = std::fs::read_to_string(&table).map_err(|error| format!("{}: {error}", table.display()))?;
         let rows = text.lines().filter_map(|line| line.split_once('\t'));
@@ -90,7 +90,7 @@ impl Folds {
         Ok(Folds { models: models.collect::<Result<_, String>>()?, fold_of })
     }
 
-    fn model_for(&self, path: &str) -> Option<&Model> {
+    pub fn model_for(&self, path: &str) -> Option<&Model> {
         let id = Path::new(path).file_stem()?.to_str()?;
         self.models.get(*self.fold_of.get(id)?)
     }

@@ -4,7 +4,7 @@ use crate::read::{parse_page_arguments, read_page};
 use crate::{Done, print_all};
 use lectern::explain::explain;
 use lectern::pipeline::Outcome;
-use lectern::select::Reason;
+use lectern::declutter::Reason;
 use lectern::text::space::shorten;
 use std::fmt::Write;
 

@@ -3,7 +3,7 @@
 //! Walks down from the body; a box without anything kept is named as soon as its own signs (element, class, heading,
 //! links) say what it is, else its parts are looked at. Order is the page's.
 
-use super::{Class, HiddenItem, Reason};
+use super::account::{Class, HiddenItem, Reason};
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::limits::ACCOUNT_ITEMS;

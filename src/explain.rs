@@ -5,7 +5,7 @@
 
 use crate::block::{Blocks, Measures, collect_blocks};
 use crate::metadata::{LineKind, find_metadata};
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId};
 use crate::pipeline::{Outcome, Reading, form_opinion, read};
 use crate::declutter::{Class, HiddenItem, Reason};
 use crate::select::Model;

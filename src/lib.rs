@@ -25,4 +25,4 @@ pub mod url;
 pub mod wasm;
 
 pub use error::Error;
-pub use pipeline::{Outcome, read, read_with};
+pub use pipeline::{Outcome, declutter, declutter_with, find_ads, read, read_with};

@@ -3,9 +3,9 @@
 use crate::article::{Block, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::metadata::{Found, LineKind, find_metadata, Metadata};
-use crate::declutter::{HiddenItem, collect_hidden};
+use crate::declutter::{HiddenItem, HideList, Level, Page, Protected, collect_hits, collect_items, collect_left_out};
 use crate::output::write_text;
-use crate::page::{Dom, NodeId};
+use crate::page::{Dom, NodeId, Tag};
 use crate::select::{
     KindOpinion, Model, PageKind, Verdict, Why, choose_blocks, choose_media, decide_verdict, find_kind, keep_captions,
     repair_structure, trim_strays,
@@ -93,8 +93,10 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
-    let Selection { opinion, kept, own_lines, tables, found, media, verdict } = select_text(&view, model);
-    let account = collect_hidden(&view, &kept, &own_lines);
+    let selection = select_text(&view, model);
+    let hits = collect_hits(&selection.page(&view, &[]), Level::Standard);
+    let Selection { opinion, kept, own_lines, tables, found, media, verdict } = selection;
+    let account = collect_left_out(&view, &kept, &own_lines, &hits);
     let kept = Kept { blocks: kept, media };
     let article = build_article(dom, &blocks, &tables, &kept);
     let reading = Reading {
@@ -121,6 +123,45 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     }
 }
 
+/// What to hide of a page in place. `in_use` are elements that must stay, as their numbers among all elements: the
+/// focused one, those of the selection, playing media.
+pub fn declutter(dom: &Dom, level: Level, in_use: &[u32]) -> HideList {
+    declutter_with(dom, Model::shipped(), level, in_use)
+}
+
+/// What to hide of a page in place, with a given model.
+pub fn declutter_with(dom: &Dom, model: &Model, level: Level, in_use: &[u32]) -> HideList {
+    let blocks = collect_blocks(dom);
+    let measures = Measures::of(dom, &blocks);
+    let view = View::new(dom, &blocks, &measures);
+    let selection = select_text(&view, model);
+    let in_use = find_elements(dom, in_use);
+    let page = selection.page(&view, &in_use);
+    let hits = collect_hits(&page, level);
+    HideList { items: collect_items(&view, &hits), is_article: page.is_article, is_cut: dom.is_cut() }
+}
+
+/// The ads in a part that was added to a page later, read as a page of its own: rules for ads alone, without the model,
+/// so that it is cheap enough for every change. Numbers and paths begin at the part's own root.
+pub fn find_ads(dom: &Dom, in_use: &[u32]) -> HideList {
+    let blocks = collect_blocks(dom);
+    let measures = Measures::of(dom, &blocks);
+    let view = View::new(dom, &blocks, &measures);
+    let in_use = find_elements(dom, in_use);
+    let protected = Protected { kept: &[], own_lines: &[], media: &[], tables: None, in_use: &in_use };
+    let hits = collect_hits(&Page { view: &view, chances: &[], protected, is_article: false }, Level::Light);
+    HideList { items: collect_items(&view, &hits), is_article: false, is_cut: dom.is_cut() }
+}
+
+/// The elements with these numbers among all elements.
+fn find_elements(dom: &Dom, numbers: &[u32]) -> Vec<NodeId> {
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    let elements: Vec<NodeId> = dom.ids().filter(|&id| dom.tag(id) != Tag::TEXT).collect();
+    numbers.iter().filter_map(|&number| elements.get(number as usize).copied()).collect()
+}
+
 /// What belongs to the text of a page, before anything is built of it.
 pub struct Selection {
     /// What the model thinks.
@@ -137,6 +178,20 @@ pub struct Selection {
     pub media: Vec<NodeId>,
     /// Whether it is an article at all.
     pub verdict: Verdict,
+}
+
+impl Selection {
+    /// The page as the rules for hiding see it.
+    pub fn page<'a>(&'a self, view: &'a View<'a>, in_use: &'a [NodeId]) -> Page<'a> {
+        let protected = Protected {
+            kept: &self.kept,
+            own_lines: &self.own_lines,
+            media: &self.media,
+            tables: Some(&self.tables),
+            in_use,
+        };
+        Page { view, chances: &self.opinion.chances, protected, is_article: self.verdict.why_not.is_none() }
+    }
 }
 
 /// Finds the text of a page.

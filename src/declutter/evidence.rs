@@ -2,11 +2,13 @@
 //!
 //! A subtree is a range of numbers, so every count of an element is a difference of two entries.
 
+use crate::lexicon::ad_names::is_ad_host;
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
+use crate::text::measure_units;
 use crate::url::{host, resolve};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Counts of what stands in an element.
@@ -78,7 +80,10 @@ impl Evidence {
             dated += u32::from(block.units <= HEADING_UNITS * 2 && looks_dated(text));
             running.chances.push(weighed);
             running.dated.push(dated);
-            running.headings.push((block.units <= HEADING_UNITS).then(|| find_list_heading(text)).flatten());
+            running.headings.push(match block.units <= HEADING_UNITS {
+                true => find_list_heading(text),
+                false => find_list_heading(&lead_in(view, index)),
+            });
         }
         running
     }
@@ -87,6 +92,14 @@ impl Evidence {
     pub fn counts_in(&self, dom: &Dom, id: NodeId) -> Counts {
         let at = |id: NodeId| self.sums.get(id.index()).or(self.sums.last()).copied().unwrap_or_default();
         at(dom.end(id)).minus(at(id))
+    }
+
+    /// How many other sites the links of an element lead to.
+    pub fn foreign_sites(&self, dom: &Dom, id: NodeId) -> u32 {
+        let site = host(dom.url());
+        let links = dom.subtree(id).filter(|&inner| dom.tag(inner) == Tag::A);
+        let targets = links.filter_map(|link| resolve(dom.base(), dom.attr(link, Attr::HREF)?)).map(|address| host(&address));
+        targets.filter(|target| is_foreign(target, &site)).collect::<HashSet<String>>().len() as u32
     }
 
     /// Units of these blocks weighed by their chance to be the article's.
@@ -114,7 +127,7 @@ fn count_node<'d>(dom: &'d Dom, id: NodeId, site: &str, hosts: &mut HashMap<&'d 
             let of_host = *hosts.entry(origin(href)).or_insert_with(|| {
                 let target = resolve(dom.base(), href).map(|address| host(&address)).unwrap_or_default();
                 let foreign_links = u32::from(is_foreign(&target, site));
-                let paid_links = u32::from(crate::lexicon::ad_names::is_ad_host(&target));
+                let paid_links = u32::from(is_ad_host(&target));
                 Counts { foreign_links, paid_links, links: 1, media: 0 }
             });
             let is_marked = dom.attr(id, Attr::REL).is_some_and(|rel| rel.split_whitespace().any(|word| word == "sponsored"));
@@ -125,6 +138,16 @@ fn count_node<'d>(dom: &'d Dom, id: NodeId, site: &str, hosts: &mut HashMap<&'d 
         }
         _ => Counts::default(),
     }
+}
+
+/// The words of a block before its first link, at most a heading's length; nothing where the block begins with a link
+/// or with a sentence.
+fn lead_in(view: &View, index: usize) -> String {
+    let Some(block) = view.blocks.list().get(index).filter(|block| block.link_units * 2 > block.units) else { return String::new() };
+    let is_plain = |node: NodeId| view.dom.ancestors(node).take_while(|&id| id > block.owner).all(|id| view.dom.tag(id) != Tag::A);
+    let pieces = view.blocks.pieces(block).iter().take_while(|piece| is_plain(piece.node));
+    let text: String = pieces.filter_map(|piece| view.dom.text(piece.node).get(piece.from as usize..piece.to as usize)).collect();
+    if measure_units(&text) <= HEADING_UNITS { text } else { String::new() }
 }
 
 /// The part of an address that decides where it leads: up to the end of the host, nothing of a relative one.
@@ -151,7 +174,7 @@ fn domain(host: &str) -> &str {
 }
 
 /// Whether something like 2022-12-07, 07/12 or 10:25 stands in the text.
-pub fn looks_dated(text: &str) -> bool {
+fn looks_dated(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     (3..=16).contains(&digits) && text.contains(['-', '/', '.', '年', '月', ':', '년', '월'])
 }

@@ -1,52 +1,52 @@
-//! What the reading view leaves out, box by box, with the reasons: the account.
+//! What the reading view leaves out, box by box, with the reasons.
 //!
-//! Walks down from the body; a box without anything kept is named as soon as its own signs (element, class, heading,
-//! links) say what it is, else its parts are looked at. Order is the page's.
+//! Walks down from the body; what is hidden in place is named so, and a box without anything kept as soon as its own
+//! signs (element, class, first words) say what it is; else its parts are looked at. Order is the page's.
 
 use super::account::{Class, HiddenItem, Reason};
-use crate::lexicon::class_words::Meaning;
+use super::walk::{Hit, build_item, count_elements};
+use crate::lexicon::class_words::{Meaning, find_meanings};
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::limits::ACCOUNT_ITEMS;
 use crate::page::{Attr, Dom, NodeId, Tag};
-use crate::signal::{View, collect_words};
+use crate::signal::View;
 use crate::text::space::shorten;
-use crate::url::{host, resolve};
-use std::collections::HashSet;
+use std::ops::Range;
 
-/// Characters of a hidden box's first words.
-const FIRST_WORDS: usize = 60;
+/// Characters of words in a reason.
+const REASON_CHARS: usize = 60;
 
 /// A longer block heads nothing, in units.
 const HEADING_UNITS: u32 = 60;
 
-/// A headed box with more short lines than this is a list.
-const ITEMS: usize = 3;
-
 /// From this share of link text on, a box with three links is a list of links.
 const LIST_LINK_SHARE: f32 = 0.55;
 
-/// All that is left out. `kept` and `own_lines` are flags by block: the article's text, and the page's lines about it.
-pub fn collect_hidden(view: &View, kept: &[bool], own_lines: &[bool]) -> Vec<HiddenItem> {
-    let shown = |index: usize| kept.get(index).copied().unwrap_or(false);
-    let first = (0..view.blocks.len()).find(|&index| shown(index));
-    let last = (0..view.blocks.len()).rev().find(|&index| shown(index));
-    let mut words = HashSet::new();
-    (0..view.blocks.len())
-        .filter(|&index| shown(index))
-        .for_each(|index| words.extend(collect_words(view.blocks.text(index))));
-    let hider = Hider { view, kept, own_lines, first, last, words, site: host(view.dom.url()) };
+/// All that is left out. `kept` and `own_lines` are flags by block: the article's text, and the page's lines about it;
+/// `hits` are what would be hidden in place.
+pub fn collect_left_out(view: &View, kept: &[bool], own_lines: &[bool], hits: &[Hit]) -> Vec<HiddenItem> {
+    let hider = Hider {
+        view,
+        kept,
+        own_lines,
+        hits,
+        first: kept.iter().position(|kept| *kept),
+        last: kept.iter().rposition(|kept| *kept),
+    };
+    let elements = count_elements(view.dom);
     let mut items = Vec::new();
     let mut left = vec![view.dom.body()];
     while let Some(id) = left.pop() {
         if items.len() >= ACCOUNT_ITEMS {
             break;
         }
-        if hider.holds_shown(id) {
-            left.extend(hider.parts(id).into_iter().rev());
+        if let Some(hit) = hider.find_hit(id) {
+            items.push(build_item(view, &elements, hit));
             continue;
         }
-        match hider.name(id) {
-            Some(item) => items.push(item),
+        let is_open = hider.holds_shown(id) || hider.holds_hit(id);
+        match if is_open { None } else { hider.name(id) } {
+            Some(hit) => items.push(build_item(view, &elements, &hit)),
             None => left.extend(hider.parts(id).into_iter().rev()),
         }
     }
@@ -57,15 +57,23 @@ struct Hider<'a> {
     view: &'a View<'a>,
     kept: &'a [bool],
     own_lines: &'a [bool],
+    hits: &'a [Hit],
     first: Option<usize>,
     last: Option<usize>,
-    words: HashSet<u64>,
-    site: String,
 }
 
 impl Hider<'_> {
     fn dom(&self) -> &Dom {
         self.view.dom
+    }
+
+    fn find_hit(&self, id: NodeId) -> Option<&Hit> {
+        self.hits.binary_search_by_key(&id, |hit| hit.id).ok().and_then(|at| self.hits.get(at))
+    }
+
+    fn holds_hit(&self, id: NodeId) -> bool {
+        let next = self.hits.partition_point(|hit| hit.id < id);
+        self.hits.get(next).is_some_and(|hit| self.dom().is_within(hit.id, id))
     }
 
     fn holds_shown(&self, id: NodeId) -> bool {
@@ -74,37 +82,20 @@ impl Hider<'_> {
             || self.own_lines.get(range).into_iter().flatten().any(|own| *own)
     }
 
-    /// Element children that hold text or could be an ad slot.
+    /// Element children that hold text or something to hide.
     fn parts(&self, id: NodeId) -> Vec<NodeId> {
         let children = self.dom().children(id).filter(|&child| self.dom().tag(child) != Tag::TEXT);
         children
-            .filter(|&child| self.view.measures.sum_in(self.dom(), child).blocks > 0 || self.is_ad_frame(child))
+            .filter(|&child| self.view.measures.sum_in(self.dom(), child).blocks > 0 || self.holds_hit(child))
             .collect()
-    }
-
-    fn is_ad_frame(&self, id: NodeId) -> bool {
-        let dom = self.dom();
-        let is_frame = |id: NodeId| dom.tag(id) == Tag::IFRAME;
-        let foreign = |id: NodeId| {
-            let source = dom
-                .attr(id, Attr::SRC)
-                .and_then(|src| resolve(dom.base(), src))
-                .map(|src| host(&src))
-                .unwrap_or_default();
-            !source.is_empty() && source != self.site
-        };
-        let meaning = self.meanings(id) & 1 << Meaning::Ad as u8 != 0;
-        (is_frame(id) && foreign(id))
-            || meaning
-            || dom.subtree(id).take(SLOT_NODES).any(|inner| is_frame(inner) && foreign(inner))
     }
 
     fn meanings(&self, id: NodeId) -> u32 {
         self.view.meanings.get(id.index()).copied().unwrap_or(0)
     }
 
-    /// The account's entry for a box whose signs are clear; none if its parts should be looked at instead.
-    fn name(&self, id: NodeId) -> Option<HiddenItem> {
+    /// The entry of a box whose signs are clear; none if its parts should be looked at instead.
+    fn name(&self, id: NodeId) -> Option<Hit> {
         let sums = self.view.measures.sum_in(self.dom(), id);
         let range = self.view.measures.blocks_in(self.dom(), id);
         let mut reasons = Vec::new();
@@ -121,36 +112,11 @@ impl Hider<'_> {
             (_, Some(last)) if range.start > last => Reason::AfterArticle,
             _ => Reason::BesideArticle,
         });
-        let chars =
-            range.clone().filter_map(|index| self.view.measures.counts.get(index)).map(|counts| counts.chars).sum();
-        Some(HiddenItem {
-            class,
-            path: self.dom().css_path(id),
-            words: if range.is_empty() {
-                String::new()
-            } else {
-                shorten(self.view.blocks.text(range.start), FIRST_WORDS)
-            },
-            chars,
-            links: sums.links,
-            reasons,
-        })
-        .filter(|item| item.chars > 0 || item.class == Class::Ad)
+        (sums.blocks > 0).then_some(Hit { id, class, score: 0, reasons })
     }
 
-    fn classify(&self, id: NodeId, range: std::ops::Range<usize>, reasons: &mut Vec<Reason>) -> Option<Class> {
+    fn classify(&self, id: NodeId, range: Range<usize>, reasons: &mut Vec<Reason>) -> Option<Class> {
         let dom = self.dom();
-        let sums = self.view.measures.sum_in(dom, id);
-        if (sums.units < SLOT_UNITS && self.is_ad_frame(id)) || self.is_ad_label(range.clone()) {
-            reasons.push(match self.meanings(id) & 1 << Meaning::Ad as u8 {
-                0 => Reason::Landmark { name: "iframe".to_owned() },
-                _ => Reason::ClassName { token: self.class_token(id) },
-            });
-            return Some(Class::Ad);
-        }
-        if let Some(class) = self.classify_list(id, range.clone(), reasons) {
-            return Some(class);
-        }
         let landmark = match (dom.tag(id), dom.attr(id, Attr::ROLE)) {
             (Tag::NAV, _) | (_, Some("navigation" | "menu" | "menubar")) => Some(Class::Navigation),
             (Tag::FOOTER, _) | (_, Some("contentinfo")) => Some(Class::Footer),
@@ -175,66 +141,6 @@ impl Hider<'_> {
         self.classify_by_words(range, reasons)
     }
 
-    /// A label of advertising alone in its box.
-    fn is_ad_label(&self, range: std::ops::Range<usize>) -> bool {
-        range.len() == 1
-            && self.cues(range.start) == 1 << Cue::Ad as u8
-            && self.view.blocks.list().get(range.start).is_some_and(|block| block.units < 20)
-    }
-
-    /// A list of links under a telling heading or made of alike items.
-    fn classify_list(&self, id: NodeId, range: std::ops::Range<usize>, reasons: &mut Vec<Reason>) -> Option<Class> {
-        let dom = self.dom();
-        let sums = self.view.measures.sum_in(dom, id);
-        let heading = self.heading(range.clone());
-        let named = self.meanings(id) & 1 << Meaning::Related as u8 != 0;
-        let is_list = sums.links >= 3 && sums.link_share() >= LIST_LINK_SHARE;
-        let few_paragraphs = sums.paragraphs <= 1 + sums.links / 4;
-        // What is not after the text and has no heading is a menu rather than a farm.
-        // Items that a script follows instead of a link are items all the same.
-        let has_items = sums.links >= 1 || (range.len() > ITEMS && sums.paragraphs == 0);
-        if !(heading.is_some() && has_items || named && is_list) || !few_paragraphs || dom.tag(id) == Tag::NAV {
-            return None;
-        }
-        // Several headings: look at the parts, each has its own.
-        let headings =
-            range.clone().filter(|&index| has_cue(self.cues(index), Cue::Related) && self.is_short(index)).count();
-        if headings > 1 && self.parts(id).len() > 1 && range.len() > headings * 3 {
-            return None;
-        }
-        if let Some(index) = heading {
-            reasons.push(Reason::Heading { text: shorten(self.view.blocks.text(index), FIRST_WORDS) });
-        } else {
-            reasons.push(Reason::ClassName { token: self.class_token(id) });
-        }
-        let dated = range.clone().filter(|&index| looks_dated(self.view.blocks.text(index))).count() as u32;
-        reasons.push(Reason::AlikeItems { count: self.titles(&range, heading).count() as u32, dated });
-        let sites = self.foreign_sites(id);
-        if sites > 0 {
-            reasons.push(Reason::ForeignLinks { sites });
-        }
-        Some(if sites * 2 > sums.links || self.is_off_topic(range, heading) { Class::LinkFarm } else { Class::Related })
-    }
-
-    /// The first block, or the one before, if it heads a list of other stories.
-    fn heading(&self, range: std::ops::Range<usize>) -> Option<usize> {
-        let candidates = [Some(range.start), range.start.checked_sub(1)];
-        let free = |index: &usize| range.contains(index) || !self.is_shown(*index);
-        candidates.into_iter().flatten().filter(free).find(|&index| {
-            let Some(block) = self.view.blocks.list().get(index) else { return false };
-            // An item's title may begin with the same words; a heading is no link, or is marked as a heading.
-            let is_marked =
-                self.dom().ancestors(block.owner).take(2).any(|id| self.dom().tag(id).heading_level().is_some());
-            has_cue(self.cues(index), Cue::Related)
-                && self.is_short(index)
-                && (is_marked || block.link_units * 2 < block.units)
-        })
-    }
-
-    fn is_shown(&self, index: usize) -> bool {
-        self.kept.get(index).copied().unwrap_or(false)
-    }
-
     fn is_short(&self, index: usize) -> bool {
         self.view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS)
     }
@@ -243,44 +149,7 @@ impl Hider<'_> {
         self.view.cues.get(index).copied().unwrap_or(0)
     }
 
-    /// Whether most of the linked texts share no word with the article.
-    fn is_off_topic(&self, range: std::ops::Range<usize>, heading: Option<usize>) -> bool {
-        let (mut alien, mut all) = (0, 0);
-        for index in self.titles(&range, heading) {
-            let words = collect_words(self.view.blocks.text(index));
-            let shared = words.iter().filter(|word| self.words.contains(word)).count();
-            all += 1;
-            alien += usize::from(shared * 4 < words.len());
-        }
-        all > 0 && alien * 2 > all
-    }
-
-    /// The items' titles: linked blocks, or where nothing is linked all but the heading and bare dates.
-    fn titles(&self, range: &std::ops::Range<usize>, heading: Option<usize>) -> impl Iterator<Item = usize> {
-        let linked = self.view.measures.sum(range.clone()).links > 0;
-        range.clone().filter(move |&index| Some(index) != heading).filter(move |&index| {
-            let is_linked = self.view.blocks.list().get(index).is_some_and(|block| block.link_units * 2 > block.units);
-            if linked { is_linked } else { !looks_dated(self.view.blocks.text(index)) }
-        })
-    }
-
-    fn foreign_sites(&self, id: NodeId) -> u32 {
-        let dom = self.dom();
-        let links =
-            dom.subtree(id).filter(|&inner| dom.tag(inner) == Tag::A).filter_map(|link| dom.attr(link, Attr::HREF));
-        let sites: HashSet<String> = links
-            .filter_map(|href| resolve(dom.base(), href))
-            .map(|address| host(&address))
-            .filter(|site| self.is_foreign(site))
-            .collect();
-        sites.len() as u32
-    }
-
-    fn is_foreign(&self, site: &str) -> bool {
-        !site.is_empty() && !self.site.is_empty() && !site.ends_with(&self.site) && !self.site.ends_with(site)
-    }
-
-    fn classify_by_words(&self, range: std::ops::Range<usize>, reasons: &mut Vec<Reason>) -> Option<Class> {
+    fn classify_by_words(&self, range: Range<usize>, reasons: &mut Vec<Reason>) -> Option<Class> {
         let of_cue = [
             (Cue::Legal, Class::Footer),
             (Cue::Comments, Class::Comments),
@@ -295,7 +164,7 @@ impl Hider<'_> {
             hits > 0 && (has_cue(self.cues(range.start), *cue) || (*class == Class::Footer && hits * 4 >= range.len()))
         })?;
         let telling = short.iter().find(|&&index| has_cue(self.cues(index), cue))?;
-        reasons.push(Reason::Words { text: shorten(self.view.blocks.text(*telling), FIRST_WORDS) });
+        reasons.push(Reason::Words { text: shorten(self.view.blocks.text(*telling), REASON_CHARS) });
         Some(class)
     }
 
@@ -304,19 +173,9 @@ impl Hider<'_> {
         let names = [Attr::CLASS, Attr::ID].into_iter().filter_map(|name| self.dom().attr(id, name));
         let tokens = names.flat_map(str::split_whitespace);
         tokens
-            .map(|token| (token, crate::lexicon::class_words::find_meanings(token)))
+            .map(|token| (token, find_meanings(token)))
             .find(|(_, meanings)| *meanings != 0)
-            .map(|(token, _)| shorten(token, FIRST_WORDS))
+            .map(|(token, _)| shorten(token, REASON_CHARS))
             .unwrap_or_default()
     }
-}
-
-/// An ad slot holds no more text than this, in units, and its frame among its first nodes.
-const SLOT_UNITS: u32 = 60;
-const SLOT_NODES: usize = 12;
-
-/// Whether something like 2022-12-07 or 07/12/2022 stands in the text.
-fn looks_dated(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    (6..=16).contains(&digits) && text.contains(['-', '/', '.', '年', ':'])
 }

@@ -2,39 +2,45 @@
 //!
 //! Protected is what the extractor kept, headlines, the page's own frame, navigation, search, forms, comments, dialogs,
 //! players, code and tables of data, and what the caller names (the focused element, the selection, playing media). An
-//! element that holds a protected node is never hidden.
+//! element that holds a protected node is never hidden; within menus, comments and the like nothing but ads is.
 
 use crate::lexicon::class_words::Meaning;
-use crate::lexicon::cues::{Cue, has_cue};
+use crate::lexicon::list_headings::{ListHeading, find_list_heading};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use std::collections::HashSet;
 
-/// What the extractor found, by block.
+/// What the caller knows of a page that must stay.
 #[derive(Debug, Clone, Copy)]
-pub struct Text<'a> {
-    /// The article's text.
+pub struct Protected<'a> {
+    /// By block: whether it is the article's text.
     pub kept: &'a [bool],
-    /// The page's own lines about it: headline, author, date, source.
+    /// By block: whether it is one of the page's own lines about the article: headline, author, date, source.
     pub own_lines: &'a [bool],
-    /// Its pictures and embeds.
+    /// The article's pictures and embeds.
     pub media: &'a [NodeId],
     /// Tables of data.
-    pub tables: &'a HashSet<NodeId>,
+    pub tables: Option<&'a HashSet<NodeId>>,
+    /// What the reader uses right now.
+    pub in_use: &'a [NodeId],
 }
 
-/// Which elements hold something protected, as running sums over nodes.
+/// What is protected in any element, as running sums, and where readers do things.
 pub struct Protection {
-    /// Entry `i`: protected nodes before `i`, for ads and for lists.
+    /// Entry `i`: nodes before `i` that no rule may touch, and those that rules for lists may not touch.
     sums: Vec<(u32, u32)>,
+    /// By node: one past the end of the outermost menu, comments box or the like it stands in; 0 for none.
+    used_until: Vec<u32>,
 }
 
-/// Names of boxes that readers use rather than read.
-const USED: u32 = 1 << Meaning::Comment as u8;
+/// A box of comments holds at least this many nodes; smaller ones so named tell how many there are.
+const COMMENTS_NODES: u32 = 12;
+/// A heading is no longer than this, in units.
+const HEADING_UNITS: u32 = 60;
 
 impl Protection {
-    /// Marks a page. `named` are nodes that the caller protects.
-    pub fn of(view: &View, text: Text, named: &[NodeId]) -> Self {
+    /// Marks a page.
+    pub fn of(view: &View, protected: &Protected) -> Self {
         let dom = view.dom;
         let mut firm = vec![false; dom.len()];
         let mut mark = |id: NodeId| {
@@ -44,34 +50,43 @@ impl Protection {
         };
         for (index, block) in view.blocks.list().iter().enumerate() {
             let is_set = |flags: &[bool]| flags.get(index).copied().unwrap_or(false);
-            if is_set(text.kept) || is_set(text.own_lines) {
+            if is_set(protected.kept) || is_set(protected.own_lines) {
                 view.blocks.pieces(block).iter().for_each(|piece| mark(piece.node));
             }
         }
-        text.media.iter().chain(named).for_each(|&id| mark(id));
+        protected.media.iter().chain(protected.in_use).for_each(|&id| mark(id));
         let mut sums = Vec::with_capacity(dom.len() + 1);
-        let mut sum = (0, 0);
+        let mut used_until = Vec::with_capacity(dom.len());
+        let (mut sum, mut until) = ((0, 0), 0);
         sums.push(sum);
-        for id in dom.ids() {
-            let is_firm = firm.get(id.index()).copied().unwrap_or(false) || is_firm(dom, id);
+        for (id, firm) in dom.ids().zip(firm) {
+            let is_firm = firm || is_frame(dom, id);
+            let is_used = is_used_box(view, id);
+            if is_used && id.0 >= until {
+                until = dom.end(id).0;
+            }
+            let is_data = protected.tables.is_some_and(|tables| tables.contains(&id));
             sum.0 += u32::from(is_firm);
-            sum.1 += u32::from(is_firm || is_used(view, id) || text.tables.contains(&id));
+            sum.1 += u32::from(is_firm || is_used || is_data || is_used_part(dom, id));
             sums.push(sum);
+            used_until.push(if id.0 < until { until } else { 0 });
         }
-        for (index, block) in view.blocks.list().iter().enumerate() {
-            let _ = (index, block, has_cue(0, Cue::Comments));
-        }
-        Protection { sums }
+        Protection { sums, used_until }
     }
 
-    /// Whether an ad rule may not touch the element.
+    /// Whether no rule may touch the element.
     pub fn holds_firm(&self, dom: &Dom, id: NodeId) -> bool {
         self.count(dom, id).0 > 0
     }
 
-    /// Whether no rule of lists may touch the element.
+    /// Whether no rule for lists may touch the element.
     pub fn holds(&self, dom: &Dom, id: NodeId) -> bool {
         self.count(dom, id).1 > 0
+    }
+
+    /// Whether the element is, or stands in, a menu, a box of comments or the like.
+    pub fn is_in_used(&self, id: NodeId) -> bool {
+        self.used_until.get(id.index()).is_some_and(|&until| until > 0)
     }
 
     fn count(&self, dom: &Dom, id: NodeId) -> (u32, u32) {
@@ -81,31 +96,44 @@ impl Protection {
     }
 }
 
-/// What is protected wherever it stands.
-fn is_firm(dom: &Dom, id: NodeId) -> bool {
+/// The page's own frame, headlines, and what speaks to the reader.
+fn is_frame(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
         Tag::HTML | Tag::HEAD | Tag::BODY | Tag::MAIN | Tag::H1 => true,
         _ => matches!(dom.attr(id, Attr::ROLE), Some("main" | "dialog" | "alertdialog" | "alert" | "status" | "log")),
     }
 }
 
-/// What a reader uses: menus, search, forms, comments, players, code.
-fn is_used(view: &View, id: NodeId) -> bool {
+/// Boxes in which a reader goes somewhere or says something: menus, search, dialogs, comments. A box that begins with
+/// the heading of a list of stories is that list, whatever element it is.
+fn is_used_box(view: &View, id: NodeId) -> bool {
     let dom = view.dom;
-    let by_tag = match dom.tag(id) {
-        Tag::NAV | Tag::SEARCH | Tag::DIALOG | Tag::TEXTAREA | Tag::SELECT | Tag::VIDEO | Tag::AUDIO | Tag::PRE => true,
-        Tag::INPUT => !matches!(dom.attr(id, Attr::TYPE), Some("hidden" | "button" | "submit" | "image")),
-        _ => false,
+    let by_element = match dom.tag(id) {
+        Tag::NAV | Tag::SEARCH | Tag::DIALOG => true,
+        _ => matches!(
+            dom.attr(id, Attr::ROLE),
+            Some("navigation" | "search" | "form" | "menu" | "menubar" | "toolbar" | "banner")
+        ),
     };
-    let by_role = matches!(
-        dom.attr(id, Attr::ROLE),
-        Some("navigation" | "search" | "form" | "menu" | "menubar" | "toolbar" | "banner")
-    );
     let meanings = view.meanings.get(id.index()).copied().unwrap_or(0);
-    by_tag || by_role || (meanings & USED != 0 && is_box(dom, id))
+    let is_comments = meanings & 1 << Meaning::Comment as u8 != 0 && dom.end(id).0 - id.0 > COMMENTS_NODES;
+    (by_element && !heads_list(view, id, &[ListHeading::Related]))
+        || (is_comments && !heads_list(view, id, &[ListHeading::Related, ListHeading::Ranking]))
 }
 
-fn is_box(dom: &Dom, id: NodeId) -> bool {
-    matches!(dom.tag(id), Tag::DIV | Tag::SECTION | Tag::ARTICLE | Tag::ASIDE | Tag::UL | Tag::OL)
-        && dom.subtree(id).nth(12).is_some_and(|node| dom.is_within(node, id))
+/// Fields, players and code.
+fn is_used_part(dom: &Dom, id: NodeId) -> bool {
+    match dom.tag(id) {
+        Tag::TEXTAREA | Tag::SELECT | Tag::VIDEO | Tag::AUDIO | Tag::PRE => true,
+        Tag::INPUT => !matches!(dom.attr(id, Attr::TYPE), Some("hidden" | "button" | "submit" | "image")),
+        _ => false,
+    }
+}
+
+/// Whether the first words of a box are a heading of one of these lists.
+fn heads_list(view: &View, id: NodeId, lists: &[ListHeading]) -> bool {
+    let range = view.measures.blocks_in(view.dom, id);
+    let first = view.blocks.list().get(range.clone()).and_then(|blocks| blocks.first());
+    first.is_some_and(|block| block.units <= HEADING_UNITS)
+        && find_list_heading(view.blocks.text(range.start)).is_some_and(|found| lists.contains(&found))
 }

@@ -52,25 +52,39 @@ const SIZES: &[(u32, u32)] = &[
     (468, 60), (250, 250), (200, 200), (180, 150), (300, 50), (300, 100), (640, 90), (960, 90), (1000, 90), (950, 90),
 ];
 
+/// What slots for wide ads are called, and heads of pages.
+const BANNER: &str = "banner";
+
+/// Names with these parts are about advertising and no slot of it.
+const SPEAKING: &[&str] = &[
+    "disclosure", "disclaimer", "policy", "menu", "nav", "notice", "choices", "blocker", "adblock", "settings", "free",
+];
+
 /// What a class name or id says about paid content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AdName {
-    /// A slot for ads.
-    Slot,
     /// A widget of paid stories.
     Stories,
+    /// A slot for ads.
+    Slot,
+    /// A banner: a slot for ads, or the head of a page.
+    Banner,
 }
 
 /// What a class attribute or an id says, with the name that says it.
 pub fn find_ad_name(names: &str) -> Option<(AdName, &str)> {
-    names.split_whitespace().find_map(|name| Some((read_name(name)?, name)))
+    names.split_whitespace().filter_map(|name| Some((read_name(name)?, name))).min_by_key(|(name, _)| *name)
 }
 
 fn read_name(name: &str) -> Option<AdName> {
     let lower = split_humps(name);
+    let parts = || lower.split(|c: char| !c.is_ascii_alphanumeric());
+    if parts().any(|part| SPEAKING.contains(&part)) {
+        return None;
+    }
     let mut found = None;
     let mut before = "";
-    for token in lower.split(|c: char| !c.is_ascii_alphabetic()).filter(|token| !token.is_empty()) {
+    for token in parts().filter_map(letters_of).filter(|token| !token.is_empty()) {
         // `has-ads` and `no-ad` speak of something else than what they name.
         let is_spoken_of = matches!(before, "has" | "no" | "non" | "with" | "without" | "pre" | "is" | "hide");
         before = token;
@@ -82,9 +96,19 @@ fn read_name(name: &str) -> Option<AdName> {
         }
         if SERVICES.contains(&token) || is_made_of_ad_words(token) {
             found = Some(AdName::Slot);
+        } else if found.is_none() && token.trim_end_matches('s').ends_with(BANNER) {
+            found = Some(AdName::Banner);
         }
     }
     found
+}
+
+/// A part without its number: `ad2` and `gg300x250` speak, `ad6y3` was made by a machine.
+fn letters_of(part: &str) -> Option<&str> {
+    let letters = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == 'x');
+    let letters = if letters.len() == part.trim_end_matches('x').len() { part } else { letters };
+    let letters = letters.trim_start_matches(|c: char| c.is_ascii_digit());
+    letters.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(letters)
 }
 
 /// `postBody` and `PostBody` as `post-body`; a run of capitals stays together.

@@ -13,6 +13,8 @@ pub enum ListHeading {
     Paid,
     /// References, contents, notes: part of the text, whatever it looks like.
     Apparatus,
+    /// Archives and categories: the site's own index.
+    Index,
 }
 
 use ListHeading as H;
@@ -31,6 +33,14 @@ const TABLE: &[(ListHeading, &[&str])] = &[
             "véase también", "enlaces externos", "fuentes", "referências", "ver também", "ligações externas", "índice",
             "примечания", "литература", "источник", "ссылки", "см. также", "содержание", "المراجع", "المصادر", "مصادر", "مراجع",
             "انظر أيضا", "وصلات خارجية", "المحتويات", "منابع", "پانویس", "جستارهای وابسته", "پیوند به بیرون", "فهرست",
+        ],
+    ),
+    (
+        H::Index,
+        &[
+            "归档", "歸檔", "分类", "分類", "栏目", "欄目", "标签", "月份", "日历", "プロフィール", "バックナンバー", "アーカイブ", "カテゴリ", "カレンダー", "카테고리", "보관함",
+            "archive", "categories", "calendar", "archiv", "kategorien", "catégories", "categorías", "categorias", "arquivo",
+            "архив", "рубрики", "категории", "الأرشيف", "تصنيفات", "بایگانی", "دسته‌بندی",
         ],
     ),
     (
@@ -91,15 +101,28 @@ const TABLE: &[(ListHeading, &[&str])] = &[
     ),
 ];
 
-/// What a short text says as the heading of a list, with nothing said about its length.
+/// A telling word stands at the beginning of a heading, or in one of at most this many words.
+const HEADING_WORDS: usize = 6;
+
+/// What a short text says as the heading of a list, with nothing said about its length. A sentence heads nothing.
 pub fn find_list_heading(text: &str) -> Option<ListHeading> {
+    if text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', ',', '，']) && !text.trim_end().ends_with("...") {
+        return None;
+    }
     let lower = text.to_lowercase();
     let begins_word = |at: usize| lower.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
+    let start = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     let holds = |word: &str| {
         let is_dense = word.chars().next().is_some_and(crate::text::script::is_dense);
         lower.match_indices(word).any(|(at, _)| is_dense || begins_word(at))
     };
-    TABLE.iter().find(|(_, words)| words.iter().any(|word| holds(word))).map(|(meaning, _)| *meaning)
+    let is_short = lower.split_whitespace().count() <= HEADING_WORDS;
+    // What is no list of stories has to say so first: a column may be called "world reference".
+    let says = |meaning: ListHeading, word: &str| match meaning {
+        H::Apparatus | H::Index => start.starts_with(word),
+        H::Paid | H::Friends | H::Related | H::Ranking => start.starts_with(word) || (is_short && holds(word)),
+    };
+    TABLE.iter().find(|(meaning, words)| words.iter().any(|word| says(*meaning, word))).map(|(meaning, _)| *meaning)
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use crate::Done;
 use crate::read::read_page;
 use crate::record::Record;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use lectern::read_with;
+use lectern::declutter::Level;
 use lectern::select::Model;
+use lectern::{declutter_with, read_with};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::io::{BufRead, IsTerminal, Write};
@@ -60,7 +61,10 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
 fn line_of(path: &str, url: &str, folds: Option<&Folds>) -> (String, bool) {
     let model = folds.and_then(|folds| folds.model_for(path)).unwrap_or(Model::shipped());
     let (line, is_read) = match read_page(path, url) {
-        Ok(dom) => (serde_json::to_string(&Record::of(path, &read_with(&dom, model))), true),
+        Ok(dom) => {
+            let (outcome, hidden) = (read_with(&dom, model), declutter_with(&dom, model, Level::Standard, &[]));
+            (serde_json::to_string(&Record::of(path, &outcome).with_hidden(&hidden)), true)
+        }
         Err(error) => (serde_json::to_string(&Record::failed(path, error.to_string())), false),
     };
     // A record is plain strings and numbers, which always serialise.
@@ -68,13 +72,13 @@ fn line_of(path: &str, url: &str, folds: Option<&Folds>) -> (String, bool) {
 }
 
 /// Models by fold, and the folds of pages.
-pub struct Folds {
+struct Folds {
     models: Vec<Model>,
     fold_of: HashMap<String, usize>,
 }
 
 impl Folds {
-    pub fn read(folder: &Path) -> Result<Self, Box<dyn std::error::Error>> {
+    fn read(folder: &Path) -> Result<Self, Box<dyn std::error::Error>> {
         let table = folder.join("pages.tsv");
         let text = std::fs::read_to_string(&table).map_err(|error| format!("{}: {error}", table.display()))?;
         let rows = text.lines().filter_map(|line| line.split_once('\t'));
@@ -90,7 +94,7 @@ impl Folds {
         Ok(Folds { models: models.collect::<Result<_, String>>()?, fold_of })
     }
 
-    pub fn model_for(&self, path: &str) -> Option<&Model> {
+    fn model_for(&self, path: &str) -> Option<&Model> {
         let id = Path::new(path).file_stem()?.to_str()?;
         self.models.get(*self.fold_of.get(id)?)
     }

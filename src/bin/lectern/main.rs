@@ -1,7 +1,6 @@
 //! The command line: reads pages from files, for people and for scorers. It parses arguments and prints; the core decides.
 
 mod batch;
-mod dump;
 mod explain;
 mod features;
 mod read;
@@ -28,7 +27,6 @@ fn main() -> ExitCode {
         Ok(Some(lexopt::Arg::Value(command))) => match command.to_string_lossy().as_ref() {
             "read" => read::run(&mut parser),
             "batch" => batch::run(&mut parser),
-            "dump" => dump::run(&mut parser),
             "explain" => explain::run(&mut parser),
             "features" => features::run(&mut parser),
             "vocabulary" => vocabulary::run(),

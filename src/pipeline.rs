@@ -190,7 +190,13 @@ impl Selection {
             tables: Some(&self.tables),
             in_use,
         };
-        Page { view, chances: &self.opinion.chances, protected, is_article: self.verdict.why_not.is_none() }
+        Page { view, chances: &self.opinion.chances, protected, is_article: self.is_article() }
+    }
+
+    /// Whether lists on the page stand around a text; elsewhere they may be what the page is about.
+    fn is_article(&self) -> bool {
+        let has_text = matches!(self.opinion.page.kind, PageKind::Article | PageKind::Documentation | PageKind::Discussion);
+        has_text && self.verdict.why_not.is_none()
     }
 }
 

@@ -6,8 +6,7 @@ use super::account::{Class, Reason};
 use super::evidence::{Evidence, is_foreign};
 use super::protect::Protection;
 use super::walk::Hit;
-use crate::lexicon::ad_names::{AdName, find_ad_name, is_ad_host, is_ad_size};
-use crate::lexicon::cues::{Cue, has_cue};
+use crate::lexicon::ad_names::{AdName, find_ad_name, is_ad_host, is_ad_label, is_ad_size};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::shorten;
@@ -18,8 +17,6 @@ use std::collections::HashMap;
 const SLOT_UNITS: u32 = 2500;
 /// A slot holds no more paragraphs than this: more is a text whose box has an odd name.
 const SLOT_PARAGRAPHS: u32 = 2;
-/// A label of advertising is no longer than this, in units.
-const LABEL_UNITS: u32 = 20;
 /// Characters of a name or label in a reason.
 const REASON_CHARS: usize = 60;
 
@@ -90,7 +87,9 @@ impl<'a> Ads<'a> {
         let is_menu_entry = matches!(dom.tag(id), Tag::A | Tag::LI) && units > 0 && self.protection.is_in_used(id);
         let counts = self.evidence.counts_in(dom, id);
         let is_empty = units == 0 && counts.media == 0 && !self.protection.holds(dom, id);
-        (!is_menu_entry && (name != AdName::Banner || is_empty)).then_some((name, token))
+        // A label that says so is no widget, and what it labels may be what the reader came for.
+        let is_story_label = name == AdName::Stories && units > 0 && counts.links == 0;
+        (!is_menu_entry && !is_story_label && (name != AdName::Banner || is_empty)).then_some((name, token))
     }
 
     /// The host that serves the frame; an element of the AMP framework for ads says it by itself.
@@ -128,11 +127,7 @@ impl<'a> Ads<'a> {
         if range.is_empty() || range.len() > LABELS || self.is_used(id) {
             return None;
         }
-        let is_label = |index: usize| {
-            let cues = self.view.cues.get(index).copied().unwrap_or(0);
-            let units = self.view.blocks.list().get(index).map_or(u32::MAX, |block| block.units);
-            has_cue(cues, Cue::Ad) && units <= LABEL_UNITS
-        };
+        let is_label = |index: usize| is_ad_label(self.view.blocks.text(index));
         range.clone().all(is_label).then(|| shorten(self.view.blocks.text(range.start), REASON_CHARS))
     }
 
@@ -140,7 +135,7 @@ impl<'a> Ads<'a> {
         let dom = self.view.dom;
         self.protection.is_in_used(id)
             || self.protection.holds(dom, id)
-            || self.evidence.counts_in(dom, id).links > 1
+            || self.evidence.counts_in(dom, id).links > 0
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Counts {
     pub paid_links: u32,
     /// Links of any kind, without text too.
     pub links: u32,
+    /// Links to places in the page itself, and links that show an address: what references and contents are made of.
+    pub reference_links: u32,
     /// Pictures, frames and other things that are seen and hold no text.
     pub media: u32,
 }
@@ -30,6 +32,7 @@ impl Counts {
             foreign_links: self.foreign_links + other.foreign_links,
             paid_links: self.paid_links + other.paid_links,
             links: self.links + other.links,
+            reference_links: self.reference_links + other.reference_links,
             media: self.media + other.media,
         }
     }
@@ -39,6 +42,7 @@ impl Counts {
             foreign_links: self.foreign_links - other.foreign_links,
             paid_links: self.paid_links - other.paid_links,
             links: self.links - other.links,
+            reference_links: self.reference_links - other.reference_links,
             media: self.media - other.media,
         }
     }
@@ -128,16 +132,27 @@ fn count_node<'d>(dom: &'d Dom, id: NodeId, site: &str, hosts: &mut HashMap<&'d 
                 let target = resolve(dom.base(), href).map(|address| host(&address)).unwrap_or_default();
                 let foreign_links = u32::from(is_foreign(&target, site));
                 let paid_links = u32::from(is_ad_host(&target));
-                Counts { foreign_links, paid_links, links: 1, media: 0 }
+                Counts { foreign_links, paid_links, links: 1, ..Counts::default() }
             });
             let is_marked = dom.attr(id, Attr::REL).is_some_and(|rel| rel.split_whitespace().any(|word| word == "sponsored"));
-            Counts { paid_links: of_host.paid_links | u32::from(is_marked), ..of_host }
+            let is_reference = href.starts_with('#') || shows_address(dom, id);
+            Counts {
+                paid_links: of_host.paid_links | u32::from(is_marked),
+                reference_links: u32::from(is_reference),
+                ..of_host
+            }
         }
         Tag::IMG | Tag::IFRAME | Tag::EMBED | Tag::OBJECT | Tag::VIDEO | Tag::AUDIO => {
             Counts { media: 1, ..Counts::default() }
         }
         _ => Counts::default(),
     }
+}
+
+/// Whether the text of a link is an address.
+fn shows_address(dom: &Dom, link: NodeId) -> bool {
+    let mut texts = dom.subtree(link).filter(|&id| dom.tag(id) == Tag::TEXT).map(|id| dom.text(id).trim_start());
+    texts.find(|text| !text.is_empty()).is_some_and(|text| text.starts_with("http") || text.starts_with("www."))
 }
 
 /// The words of a block before its first link, at most a heading's length; nothing where the block begins with a link

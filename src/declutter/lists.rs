@@ -18,6 +18,9 @@ use std::ops::Range;
 
 /// Points from which on an element is hidden.
 const ENOUGH: i32 = 5;
+/// What no heading, name or paid link tells needs more.
+const ENOUGH_UNTOLD: i32 = 6;
+const UNTOLD_LINK_SHARE: f32 = 0.6;
 
 /// A heading that names related or popular stories, as the first words of the box, or just before it.
 const HEADING: i32 = 3;
@@ -48,13 +51,16 @@ const PICTURES: i32 = 1;
 /// Links as long as titles of stories are; as short as entries of menus are.
 const TITLES: i32 = 1;
 const SHORT_LINKS: i32 = -2;
-/// Most links lead to other sites, or are paid for.
+/// Most links show addresses or lead to places in this page, as references and contents do.
+const REFERENCES: i32 = -4;
+/// Most links lead to other sites, or, after the article, are paid for: within it they may be what it is about.
 const FOREIGN: i32 = 1;
 const PAID: i32 = 3;
 /// Where it stands.
 const AFTER: i32 = 1;
 const BEFORE: i32 = -2;
 const INSIDE: i32 = -2;
+const INSIDE_UNRELATED: i32 = -5;
 const BESIDE: i32 = 1;
 const FOOTER: i32 = -3;
 const HEADED_FOOTER: i32 = -2;
@@ -153,7 +159,14 @@ impl<'a> Lists<'a> {
         self.weigh_links(&candidate, &mut account);
         self.weigh_place(&candidate, &mut account);
         self.weigh_doubts(&candidate, &mut account);
-        (account.score >= ENOUGH).then(|| Hit {
+        let is_told = account.heading.is_some_and(is_stories)
+            || account.is_paid
+            || candidate.is_within(Meaning::Related);
+        let is_enough = match is_told {
+            true => account.score >= ENOUGH,
+            false => account.score >= ENOUGH_UNTOLD && candidate.sums.link_share() >= UNTOLD_LINK_SHARE,
+        };
+        is_enough.then(|| Hit {
             id,
             class: find_class(&candidate, &account),
             score: account.score.clamp(0, 255) as u8,
@@ -189,14 +202,16 @@ impl<'a> Lists<'a> {
         match (inside, before) {
             (Some((index, ListHeading::Friends)), _) => account.add(FRIENDS_HEADING, reason(index)),
             (Some((_, ListHeading::Apparatus)), _) => account.score += APPARATUS_HEADING,
-            (Some((_, ListHeading::Index)), _) | (None, Some((_, ListHeading::Index))) => account.score += INDEX_HEADING,
+            (Some((_, ListHeading::Index | ListHeading::Comments)), _) => account.score += INDEX_HEADING,
+            (None, Some((_, ListHeading::Index))) => account.score += INDEX_HEADING,
+            (None, Some((_, ListHeading::Comments))) => {}
             (Some((index, _)), _) => account.add(HEADING, reason(index)),
             (None, Some((_, ListHeading::Apparatus))) => account.score += APPARATUS_BEFORE,
             (None, Some((index, _))) => account.add(HEADING_BEFORE, reason(index)),
             (None, None) if candidate.sums.links >= 3 && self.has_marked_heading(candidate) => account.score += ANY_HEADING,
             (None, None) => {}
         }
-        if inside.is_some_and(|(_, meaning)| is_stories(meaning)) && self.is_lone_heading(candidate) {
+        if inside.is_some_and(|(_, meaning)| self.is_lone_heading(candidate, meaning)) {
             account.score += LONE_HEADING;
         }
         if candidate.is_named(Meaning::Related) {
@@ -242,11 +257,15 @@ impl<'a> Lists<'a> {
         if counts.media >= ALIKE_ITEMS && counts.links >= ALIKE_ITEMS {
             account.score += PICTURES;
         }
+        if counts.reference_links * 2 >= counts.links.max(1) {
+            account.score += REFERENCES;
+        }
         account.is_foreign = counts.foreign_links >= ALIKE_ITEMS && counts.foreign_links * 2 >= counts.links;
         if account.is_foreign {
             account.add(FOREIGN, Reason::ForeignLinks { sites: self.evidence.foreign_sites(self.view.dom, candidate.id) });
         }
-        account.is_paid = counts.paid_links > 0 && counts.paid_links * 2 >= counts.links;
+        let is_after = candidate.range.start > self.last_kept;
+        account.is_paid = is_after && counts.paid_links > 0 && counts.paid_links * 2 >= counts.links;
         if account.is_paid {
             account.add(PAID, Reason::PaidLinks { count: counts.paid_links });
         }
@@ -261,7 +280,8 @@ impl<'a> Lists<'a> {
             account.add(BEFORE, Reason::BeforeArticle);
             account.score += if candidate.is_in(IN_HEADER) { HEADER } else { 0 };
         } else {
-            account.score += INSIDE;
+            let is_related = account.heading == Some(ListHeading::Related) || candidate.is_named(Meaning::Related);
+            account.score += if is_related { INSIDE } else { INSIDE_UNRELATED };
         }
         if candidate.is_in(IN_ASIDE) || candidate.is_within(Meaning::Sidebar) {
             account.add(BESIDE, Reason::BesideArticle);
@@ -334,13 +354,19 @@ impl<'a> Lists<'a> {
         })
     }
 
-    /// Whether there is nothing but the heading of a list, and it is marked or named as one.
-    fn is_lone_heading(&self, candidate: &Candidate) -> bool {
-        candidate.range.len() == 1
+    /// Whether there is nothing but the heading of a list. What ranks something else than stories is marked as a heading.
+    fn is_lone_heading(&self, candidate: &Candidate, heading: ListHeading) -> bool {
+        let is_box = !matches!(self.view.dom.tag(candidate.id), Tag::P | Tag::SPAN | Tag::LI | Tag::A);
+        let is_sure = match heading {
+            ListHeading::Ranking | ListHeading::Paid => self.is_marked(candidate.range.start),
+            _ => is_stories(heading),
+        };
+        candidate.range.len() <= LONE_BLOCKS
             && candidate.range.start > self.last_kept
             && candidate.sums.units <= HEADING_UNITS
             && candidate.sums.link_share() < 0.5
-            && (candidate.is_named(Meaning::Related) || self.is_marked(candidate.range.start))
+            && is_box
+            && (is_sure || candidate.is_named(Meaning::Related))
     }
 
     fn is_kept(&self, index: usize) -> bool {
@@ -411,6 +437,8 @@ impl<'a> Lists<'a> {
     }
 }
 
+/// Beside the heading of a list that is not there, a box says "more" or "loading" at most.
+const LONE_BLOCKS: usize = 3;
 /// From so many items on there is a list, and a long one.
 const ALIKE_ITEMS: u32 = 3;
 const MANY_ITEMS: u32 = 8;
@@ -423,7 +451,7 @@ const NEWSLETTER_UNITS: u32 = 600;
 fn is_stories(heading: ListHeading) -> bool {
     match heading {
         ListHeading::Related | ListHeading::Ranking | ListHeading::Friends | ListHeading::Paid => true,
-        ListHeading::Apparatus | ListHeading::Index => false,
+        ListHeading::Apparatus | ListHeading::Index | ListHeading::Comments => false,
     }
 }
 

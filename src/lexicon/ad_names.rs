@@ -34,7 +34,7 @@ const PLACES: &[&str] = &[
     "full", "big", "small", "mini", "pop", "popup", "float", "fixed", "sticky", "list", "label", "native", "rail", "main", "home",
     "index", "item", "card", "widget", "module", "mod", "section", "panel", "custom", "skin", "generic", "display", "video", "mobile",
     "pc", "web", "leaderboard", "billboard", "skyscraper", "square", "rectangle", "mpu", "div", "col", "column", "row", "tag", "js",
-    "code", "show", "select", "load", "lazy", "before", "after", "above", "below", "under", "new", "my", "the", "story", "body",
+    "code", "show", "select", "load", "lazy", "before", "after", "above", "below", "under", "new", "my", "story", "body",
 ];
 
 /// Hosts whose frames and links are ads.
@@ -45,6 +45,25 @@ const HOSTS: &[&str] = &[
     "pubmatic.com", "openx.net", "casalemedia.com", "adform.net", "revcontent.com", "zergnet.com", "moatads.com", "2mdn.net",
     "adservice.google.com", "i-mobile.co.jp", "microad.jp", "dable.io", "plista.com", "media.net", "adroll.com", "admatic.com.tr",
 ];
+
+/// Labels above ads, whole, in lower case.
+const LABELS: &[&str] = &[
+    "ad", "ads", "advert", "advertisement", "advertisements", "sponsored", "sponsored content", "promoted", "paid content",
+    "advertisement - continue reading below", "article continues below advertisement", "story continues below advertisement",
+    "continue reading below", "scroll to continue", "scroll to continue with content", "advertisement feature", "广告", "广告位",
+    "推广", "赞助", "赞助商", "赞助内容", "廣告", "贊助", "贊助廣告", "影音廣告", "広告", "スポンサーリンク", "スポンサードリンク", "pr", "광고", "스폰서",
+    "anzeige", "anzeigen", "werbung", "gesponsert", "publicité", "annonce", "sponsorisé", "contenu sponsorisé", "publicidad",
+    "anuncio", "anuncios", "patrocinado", "contenido patrocinado", "publicidade", "anúncio", "conteúdo patrocinado", "реклама",
+    "на правах рекламы", "إعلان", "اعلان", "إعلانات", "ممول", "تبلیغات", "آگهی", "تبلیغ", "विज्ञापन", "pubblicità", "annuncio", "reklama",
+    "reklam", "iklan", "quảng cáo", "โฆษณา", "advertentie", "annons", "mainos", "annonse",
+];
+
+/// Whether a text is a label of advertising and nothing else, once or repeated.
+pub fn is_ad_label(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    LABELS.contains(&bare) || bare.split_once(' ').is_some_and(|(first, rest)| first == rest && LABELS.contains(&first))
+}
 
 /// Widths and heights of display ads that are sold everywhere (IAB), in CSS pixels.
 const SIZES: &[(u32, u32)] = &[
@@ -77,7 +96,7 @@ pub fn find_ad_name(names: &str) -> Option<(AdName, &str)> {
 }
 
 fn read_name(name: &str) -> Option<AdName> {
-    let lower = split_humps(name);
+    let lower = split_humps(without_hash(name));
     let parts = || lower.split(|c: char| !c.is_ascii_alphanumeric());
     if parts().any(|part| SPEAKING.contains(&part)) {
         return None;
@@ -102,6 +121,17 @@ fn read_name(name: &str) -> Option<AdName> {
     }
     found
 }
+
+/// A name without the hash that style compilers append: `Table_root__adKqa`.
+fn without_hash(name: &str) -> &str {
+    match name.rsplit_once("__") {
+        Some((start, end)) if end.len() <= HASH_BYTES && end.bytes().any(|byte| byte.is_ascii_uppercase()) => start,
+        _ => name,
+    }
+}
+
+/// The longest hash of style compilers.
+const HASH_BYTES: usize = 6;
 
 /// A part without its number: `ad2` and `gg300x250` speak, `ad6y3` was made by a machine.
 fn letters_of(part: &str) -> Option<&str> {
@@ -183,6 +213,7 @@ mod tests {
         for name in [
             "download", "header", "shadow", "thread", "breadcrumb", "has-ads", "no-ad", "loading", "read-more", "headline", "address",
             "admin", "badge", "lead", "gradient", "radio", "upload", "roadmap", "adapt", "content-body", "leaderboard-players",
+            "thead", "mdx-table_root__adKqa", "ad6y3",
         ] {
             assert_eq!(find_ad_name(name), None, "{name}");
         }

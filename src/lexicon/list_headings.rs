@@ -15,6 +15,8 @@ pub enum ListHeading {
     Apparatus,
     /// Archives and categories: the site's own index.
     Index,
+    /// What readers say.
+    Comments,
 }
 
 use ListHeading as H;
@@ -41,6 +43,14 @@ const TABLE: &[(ListHeading, &[&str])] = &[
             "归档", "歸檔", "分类", "分類", "栏目", "欄目", "标签", "月份", "日历", "プロフィール", "バックナンバー", "アーカイブ", "カテゴリ", "カレンダー", "카테고리", "보관함",
             "archive", "categories", "calendar", "archiv", "kategorien", "catégories", "categorías", "categorias", "arquivo",
             "архив", "рубрики", "категории", "الأرشيف", "تصنيفات", "بایگانی", "دسته‌بندی",
+        ],
+    ),
+    (H::Ranking, &["排行", "ランキング", "랭킹", "most commented", "самые комментируемые"]),
+    (
+        H::Comments,
+        &[
+            "评论", "評論", "跟贴", "跟帖", "留言", "回复", "回覆", "コメント", "댓글", "comment", "repl", "kommentar", "commentaire", "comentario",
+            "comentário", "коммент", "تعليق", "نظرات", "دیدگاه", "yorum", "bình luận",
         ],
     ),
     (
@@ -86,7 +96,7 @@ const TABLE: &[(ListHeading, &[&str])] = &[
             "排行", "热门", "熱門", "热点", "熱點", "热文", "热帖", "热词", "热议", "热搜", "热图", "最热", "最新", "今日", "即时新闻", "即時新聞", "即時", "快讯", "要闻", "头条",
             "头条", "精彩", "人气", "人氣", "本周", "图片新闻", "图片故事", "图集", "焦点", "点击", "點閱", "热榜", "滚动", "榜", "大家爱", "热标签", "视觉", "热视频",
             "ランキング", "人気", "新着", "最新", "注目", "話題", "アクセス", "お知らせ", "トピックス", "많이 본", "인기", "최신", "주요뉴스", "주요 뉴스", "이 시각", "실시간", "랭킹", "베스트", "핫이슈", "핫 이슈",
-            "popular", "most read", "most viewed", "most shared", "trending", "latest", "recent", "top stories", "top searched", "top trending", "top news", "top 5", "top 10", "top calculators", "hot on", "hot ", "what's new",
+            "popular", "most read", "most viewed", "most shared", "trending", "latest", "recent", "top stories", "top searched", "top trending", "top news", "top 5", "top 10", "top calculators", "hot on", "hot topics", "hot stories", "hot news", "what's hot", "what's new",
             "in case you missed", "editor's pick", "editors' pick", "editor’s pick", "featured", "best of", "exclusives", "breaking", "just in", "this week", "photostories", "headlines", "new on", "expert insights",
             "meistgelesen", "beliebt", "neueste", "aktuelle", "top-themen", "neuigkeiten", "top themen", "letzte beiträge", "beste",
             "les plus lus", "populaires", "derniers", "dernières", "à la une", "tendances", "en direct", "récents", "le plus lu",
@@ -109,6 +119,10 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
     if text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', ',', '，']) && !text.trim_end().ends_with("...") {
         return None;
     }
+    // "12,345 views" counts something.
+    if text.chars().filter(char::is_ascii_digit).count() * 3 > text.chars().count() {
+        return None;
+    }
     let lower = text.to_lowercase();
     let begins_word = |at: usize| lower.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
     let start = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -120,7 +134,7 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
     // What is no list of stories has to say so first: a column may be called "world reference".
     let says = |meaning: ListHeading, word: &str| match meaning {
         H::Apparatus | H::Index => start.starts_with(word),
-        H::Paid | H::Friends | H::Related | H::Ranking => start.starts_with(word) || (is_short && holds(word)),
+        H::Paid | H::Friends | H::Related | H::Ranking | H::Comments => start.starts_with(word) || (is_short && holds(word)),
     };
     TABLE.iter().find(|(meaning, words)| words.iter().any(|word| says(*meaning, word))).map(|(meaning, _)| *meaning)
 }

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 /// Points from which on an element is hidden.
 const ENOUGH: i32 = 5;
-/// What no heading, name or paid link tells needs more.
+/// What no heading, name or paid link tells needs more, and this share of links.
 const ENOUGH_UNTOLD: i32 = 6;
 const UNTOLD_LINK_SHARE: f32 = 0.6;
 
@@ -106,6 +106,7 @@ struct Account {
     score: i32,
     reasons: Vec<Reason>,
     heading: Option<ListHeading>,
+    is_headed: bool,
     is_paid: bool,
     is_foreign: bool,
 }
@@ -154,7 +155,7 @@ impl<'a> Lists<'a> {
     /// The hit, if the element is a list to hide.
     pub fn judge(&self, id: NodeId) -> Option<Hit> {
         let candidate = self.candidate(id)?;
-        let mut account = Account { score: 0, reasons: Vec::new(), heading: None, is_paid: false, is_foreign: false };
+        let mut account = Account { score: 0, reasons: Vec::new(), heading: None, is_headed: false, is_paid: false, is_foreign: false };
         self.weigh_names(&candidate, &mut account);
         self.weigh_links(&candidate, &mut account);
         self.weigh_place(&candidate, &mut account);
@@ -162,11 +163,9 @@ impl<'a> Lists<'a> {
         let is_told = account.heading.is_some_and(is_stories)
             || account.is_paid
             || candidate.is_within(Meaning::Related);
-        let is_enough = match is_told {
-            true => account.score >= ENOUGH,
-            false => account.score >= ENOUGH_UNTOLD && candidate.sums.link_share() >= UNTOLD_LINK_SHARE,
-        };
-        is_enough.then(|| Hit {
+        let enough = if is_told || account.is_headed { ENOUGH } else { ENOUGH_UNTOLD };
+        let is_made_of_links = is_told || candidate.sums.link_share() >= UNTOLD_LINK_SHARE;
+        (account.score >= enough && is_made_of_links).then(|| Hit {
             id,
             class: find_class(&candidate, &account),
             score: account.score.clamp(0, 255) as u8,
@@ -208,7 +207,10 @@ impl<'a> Lists<'a> {
             (Some((index, _)), _) => account.add(HEADING, reason(index)),
             (None, Some((_, ListHeading::Apparatus))) => account.score += APPARATUS_BEFORE,
             (None, Some((index, _))) => account.add(HEADING_BEFORE, reason(index)),
-            (None, None) if candidate.sums.links >= 3 && self.has_marked_heading(candidate) => account.score += ANY_HEADING,
+            (None, None) if candidate.sums.links >= 3 && self.has_marked_heading(candidate) => {
+                account.score += ANY_HEADING;
+                account.is_headed = true;
+            }
             (None, None) => {}
         }
         if inside.is_some_and(|(_, meaning)| self.is_lone_heading(candidate, meaning)) {
@@ -274,6 +276,7 @@ impl<'a> Lists<'a> {
     /// Where it stands.
     fn weigh_place(&self, candidate: &Candidate, account: &mut Account) {
         let is_headed = account.heading.is_some_and(is_stories);
+        let is_beside = candidate.is_in(IN_ASIDE) || candidate.is_within(Meaning::Sidebar);
         if candidate.range.start > self.last_kept {
             account.add(AFTER, Reason::AfterArticle);
         } else if candidate.range.end <= self.first_kept {
@@ -283,7 +286,7 @@ impl<'a> Lists<'a> {
             let is_related = account.heading == Some(ListHeading::Related) || candidate.is_named(Meaning::Related);
             account.score += if is_related { INSIDE } else { INSIDE_UNRELATED };
         }
-        if candidate.is_in(IN_ASIDE) || candidate.is_within(Meaning::Sidebar) {
+        if is_beside {
             account.add(BESIDE, Reason::BesideArticle);
         }
         if candidate.is_in(IN_FOOTER) || candidate.is_within(Meaning::Footer) {

@@ -217,6 +217,7 @@ impl From<Class> for Fate {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
+    use crate::page::Tag;
     use crate::page::html::parse_html;
 
     const SENTENCE: &str = "<p>The gauge at the harbour wall has been read every morning since the spring of 1891, and \

@@ -3,6 +3,7 @@
 //! A subtree is a range of numbers, so every count of an element is a difference of two entries.
 
 use crate::lexicon::ad_names::is_ad_host;
+use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
@@ -84,7 +85,9 @@ impl Evidence {
             dated += u32::from(block.units <= HEADING_UNITS * 2 && looks_dated(text));
             running.chances.push(weighed);
             running.dated.push(dated);
+            let cues = view.cues.get(index).copied().unwrap_or(0);
             running.headings.push(match block.units <= HEADING_UNITS {
+                _ if has_cue(cues, Cue::Share) || has_cue(cues, Cue::Legal) => None,
                 true => find_list_heading(text),
                 false => find_list_heading(&lead_in(view, index)),
             });
@@ -135,7 +138,8 @@ fn count_node<'d>(dom: &'d Dom, id: NodeId, site: &str, hosts: &mut HashMap<&'d 
                 Counts { foreign_links, paid_links, links: 1, ..Counts::default() }
             });
             let is_marked = dom.attr(id, Attr::REL).is_some_and(|rel| rel.split_whitespace().any(|word| word == "sponsored"));
-            let is_reference = href.starts_with('#') || shows_address(dom, id);
+            // A bare `#` is a link that a script follows.
+            let is_reference = (href.starts_with('#') && href.len() > 1) || shows_address(dom, id);
             Counts {
                 paid_links: of_host.paid_links | u32::from(is_marked),
                 reference_links: u32::from(is_reference),

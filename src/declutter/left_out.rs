@@ -151,6 +151,7 @@ impl Hider<'_> {
 
     fn classify_by_words(&self, range: Range<usize>, reasons: &mut Vec<Reason>) -> Option<Class> {
         let of_cue = [
+            (Cue::Related, Class::Related),
             (Cue::Legal, Class::Footer),
             (Cue::Comments, Class::Comments),
             (Cue::Share, Class::Share),

@@ -12,8 +12,10 @@ use crate::lexicon::class_words::{Meaning, find_meanings};
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::ListHeading;
 use crate::page::{Attr, NodeId, Tag};
-use crate::signal::View;
+use crate::signal::{View, collect_words};
 use crate::text::space::shorten;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Points from which on an element is hidden.
@@ -95,6 +97,8 @@ pub struct Lists<'a> {
     around: Vec<u32>,
     /// By node: the landmarks it stands in.
     landmarks: Vec<u8>,
+    /// The article's words, once something asks for them.
+    words: OnceCell<HashSet<u64>>,
 }
 
 const IN_FOOTER: u8 = 1;
@@ -149,7 +153,7 @@ impl<'a> Lists<'a> {
         let (around, landmarks) = measure_surroundings(view);
         let first_kept = kept.iter().position(|kept| *kept).unwrap_or(usize::MAX);
         let last_kept = kept.iter().rposition(|kept| *kept).unwrap_or(0);
-        Lists { view, evidence, protection, kept, first_kept, last_kept, around, landmarks }
+        Lists { view, evidence, protection, kept, first_kept, last_kept, around, landmarks, words: OnceCell::new() }
     }
 
     /// The hit, if the element is a list to hide.
@@ -167,10 +171,41 @@ impl<'a> Lists<'a> {
         let is_made_of_links = is_told || candidate.sums.link_share() >= UNTOLD_LINK_SHARE;
         (account.score >= enough && is_made_of_links).then(|| Hit {
             id,
-            class: find_class(&candidate, &account),
+            class: self.find_class(&candidate, &account),
             score: account.score.clamp(0, 255) as u8,
             reasons: account.reasons,
         })
+    }
+
+    fn find_class(&self, candidate: &Candidate, account: &Account) -> Class {
+        match account.heading {
+            Some(ListHeading::Paid) => Class::Sponsored,
+            _ if account.is_paid => Class::Sponsored,
+            Some(ListHeading::Ranking | ListHeading::Friends) => Class::LinkFarm,
+            _ if account.is_foreign || self.is_off_topic(candidate) => Class::LinkFarm,
+            Some(ListHeading::Related) => Class::Related,
+            _ if candidate.is_within(Meaning::Related) => Class::Related,
+            _ => Class::LinkFarm,
+        }
+    }
+
+    /// Whether most titles share no word to speak of with the article.
+    fn is_off_topic(&self, candidate: &Candidate) -> bool {
+        let words = self.words.get_or_init(|| {
+            let kept = (0..self.kept.len()).filter(|&index| self.is_kept(index));
+            kept.flat_map(|index| collect_words(self.view.blocks.text(index))).collect()
+        });
+        let is_title = |index: &usize| {
+            self.view.blocks.list().get(*index).is_some_and(|block| block.link_units * 2 > block.units)
+        };
+        let titles = candidate.range.clone().filter(is_title).map(|index| collect_words(self.view.blocks.text(index)));
+        let (mut alien, mut all) = (0, 0);
+        for title in titles {
+            let shared = title.iter().filter(|word| words.contains(word)).count();
+            all += 1;
+            alien += usize::from(shared * 4 < title.len());
+        }
+        all > 0 && alien * 2 > all
     }
 
     fn candidate(&self, id: NodeId) -> Option<Candidate> {
@@ -455,17 +490,6 @@ fn is_stories(heading: ListHeading) -> bool {
     match heading {
         ListHeading::Related | ListHeading::Ranking | ListHeading::Friends | ListHeading::Paid => true,
         ListHeading::Apparatus | ListHeading::Index | ListHeading::Comments => false,
-    }
-}
-
-fn find_class(candidate: &Candidate, account: &Account) -> Class {
-    match account.heading {
-        Some(ListHeading::Paid) => Class::Sponsored,
-        _ if account.is_paid => Class::Sponsored,
-        Some(ListHeading::Related) => Class::Related,
-        Some(ListHeading::Ranking | ListHeading::Friends) => Class::LinkFarm,
-        _ if account.is_foreign || !candidate.is_within(Meaning::Related) => Class::LinkFarm,
-        _ => Class::Related,
     }
 }
 

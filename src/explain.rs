@@ -4,10 +4,10 @@
 //! line prints it, the playground draws it.
 
 use crate::block::{Blocks, Measures, collect_blocks};
+use crate::declutter::{Class, HiddenItem, Reason};
 use crate::metadata::{LineKind, find_metadata};
 use crate::page::{Attr, Dom, NodeId};
 use crate::pipeline::{Outcome, Reading, form_opinion, read};
-use crate::declutter::{Class, HiddenItem, Reason};
 use crate::select::Model;
 use crate::signal::View;
 use crate::text::space::shorten;

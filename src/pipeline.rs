@@ -2,8 +2,8 @@
 
 use crate::article::{Block, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
-use crate::metadata::{Found, LineKind, find_metadata, Metadata};
 use crate::declutter::{HiddenItem, HideList, Level, Page, Protected, collect_hits, collect_items, collect_left_out};
+use crate::metadata::{Found, LineKind, Metadata, find_metadata};
 use crate::output::write_text;
 use crate::page::{Dom, NodeId, Tag};
 use crate::select::{
@@ -195,7 +195,8 @@ impl Selection {
 
     /// Whether lists on the page stand around a text; elsewhere they may be what the page is about.
     fn is_article(&self) -> bool {
-        let has_text = matches!(self.opinion.page.kind, PageKind::Article | PageKind::Documentation | PageKind::Discussion);
+        let has_text =
+            matches!(self.opinion.page.kind, PageKind::Article | PageKind::Documentation | PageKind::Discussion);
         has_text && self.verdict.why_not.is_none()
     }
 }

@@ -133,9 +133,7 @@ impl<'a> Ads<'a> {
 
     fn is_used(&self, id: NodeId) -> bool {
         let dom = self.view.dom;
-        self.protection.is_in_used(id)
-            || self.protection.holds(dom, id)
-            || self.evidence.counts_in(dom, id).links > 0
+        self.protection.is_in_used(id) || self.protection.holds(dom, id) || self.evidence.counts_in(dom, id).links > 0
     }
 }
 

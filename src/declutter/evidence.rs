@@ -105,7 +105,8 @@ impl Evidence {
     pub fn foreign_sites(&self, dom: &Dom, id: NodeId) -> u32 {
         let site = host(dom.url());
         let links = dom.subtree(id).filter(|&inner| dom.tag(inner) == Tag::A);
-        let targets = links.filter_map(|link| resolve(dom.base(), dom.attr(link, Attr::HREF)?)).map(|address| host(&address));
+        let targets =
+            links.filter_map(|link| resolve(dom.base(), dom.attr(link, Attr::HREF)?)).map(|address| host(&address));
         targets.filter(|target| is_foreign(target, &site)).collect::<HashSet<String>>().len() as u32
     }
 
@@ -137,7 +138,8 @@ fn count_node<'d>(dom: &'d Dom, id: NodeId, site: &str, hosts: &mut HashMap<&'d 
                 let paid_links = u32::from(is_ad_host(&target));
                 Counts { foreign_links, paid_links, links: 1, ..Counts::default() }
             });
-            let is_marked = dom.attr(id, Attr::REL).is_some_and(|rel| rel.split_whitespace().any(|word| word == "sponsored"));
+            let is_marked =
+                dom.attr(id, Attr::REL).is_some_and(|rel| rel.split_whitespace().any(|word| word == "sponsored"));
             // A bare `#` is a link that a script follows.
             let is_reference = (href.starts_with('#') && href.len() > 1) || shows_address(dom, id);
             Counts {
@@ -162,10 +164,14 @@ fn shows_address(dom: &Dom, link: NodeId) -> bool {
 /// The words of a block before its first link, at most a heading's length; nothing where the block begins with a link
 /// or with a sentence.
 fn lead_in(view: &View, index: usize) -> String {
-    let Some(block) = view.blocks.list().get(index).filter(|block| block.link_units * 2 > block.units) else { return String::new() };
-    let is_plain = |node: NodeId| view.dom.ancestors(node).take_while(|&id| id > block.owner).all(|id| view.dom.tag(id) != Tag::A);
+    let Some(block) = view.blocks.list().get(index).filter(|block| block.link_units * 2 > block.units) else {
+        return String::new();
+    };
+    let is_plain =
+        |node: NodeId| view.dom.ancestors(node).take_while(|&id| id > block.owner).all(|id| view.dom.tag(id) != Tag::A);
     let pieces = view.blocks.pieces(block).iter().take_while(|piece| is_plain(piece.node));
-    let text: String = pieces.filter_map(|piece| view.dom.text(piece.node).get(piece.from as usize..piece.to as usize)).collect();
+    let text: String =
+        pieces.filter_map(|piece| view.dom.text(piece.node).get(piece.from as usize..piece.to as usize)).collect();
     if measure_units(&text) <= HEADING_UNITS { text } else { String::new() }
 }
 
@@ -188,7 +194,8 @@ fn domain(host: &str) -> &str {
     let (Some(last), Some(second)) = (dots.next(), dots.next()) else { return host };
     let middle = host.get(second + 1..last).unwrap_or("");
     let is_general = matches!(middle, "co" | "com" | "net" | "org" | "gov" | "edu" | "ac" | "or" | "ne" | "go");
-    let start = if is_general && host.len() - last == 3 { dots.next().map_or(0, |third| third + 1) } else { second + 1 };
+    let start =
+        if is_general && host.len() - last == 3 { dots.next().map_or(0, |third| third + 1) } else { second + 1 };
     host.get(start..).unwrap_or(host)
 }
 

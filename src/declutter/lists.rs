@@ -27,6 +27,8 @@ const UNTOLD_LINK_SHARE: f32 = 0.6;
 /// A heading that names related or popular stories, as the first words of the box, or just before it.
 const HEADING: i32 = 3;
 const HEADING_BEFORE: i32 = 2;
+/// A single item after such a heading is the first of a list that stays as a whole.
+const HEADING_BEFORE_ONE: i32 = 1;
 /// Links to friends and partners are nothing else, wherever they stand.
 const FRIENDS_HEADING: i32 = 5;
 /// Some heading, whatever it says.
@@ -159,14 +161,20 @@ impl<'a> Lists<'a> {
     /// The hit, if the element is a list to hide.
     pub fn judge(&self, id: NodeId) -> Option<Hit> {
         let candidate = self.candidate(id)?;
-        let mut account = Account { score: 0, reasons: Vec::new(), heading: None, is_headed: false, is_paid: false, is_foreign: false };
+        let mut account = Account {
+            score: 0,
+            reasons: Vec::new(),
+            heading: None,
+            is_headed: false,
+            is_paid: false,
+            is_foreign: false,
+        };
         self.weigh_names(&candidate, &mut account);
         self.weigh_links(&candidate, &mut account);
         self.weigh_place(&candidate, &mut account);
         self.weigh_doubts(&candidate, &mut account);
-        let is_told = account.heading.is_some_and(is_stories)
-            || account.is_paid
-            || candidate.is_within(Meaning::Related);
+        let is_told =
+            account.heading.is_some_and(is_stories) || account.is_paid || candidate.is_within(Meaning::Related);
         let enough = if is_told || account.is_headed { ENOUGH } else { ENOUGH_UNTOLD };
         let is_made_of_links = is_told || candidate.sums.link_share() >= UNTOLD_LINK_SHARE;
         (account.score >= enough && is_made_of_links).then(|| Hit {
@@ -195,9 +203,8 @@ impl<'a> Lists<'a> {
             let kept = (0..self.kept.len()).filter(|&index| self.is_kept(index));
             kept.flat_map(|index| collect_words(self.view.blocks.text(index))).collect()
         });
-        let is_title = |index: &usize| {
-            self.view.blocks.list().get(*index).is_some_and(|block| block.link_units * 2 > block.units)
-        };
+        let is_title =
+            |index: &usize| self.view.blocks.list().get(*index).is_some_and(|block| block.link_units * 2 > block.units);
         let titles = candidate.range.clone().filter(is_title).map(|index| collect_words(self.view.blocks.text(index)));
         let (mut alien, mut all) = (0, 0);
         for title in titles {
@@ -241,6 +248,7 @@ impl<'a> Lists<'a> {
             (None, Some((_, ListHeading::Comments))) => {}
             (Some((index, _)), _) => account.add(HEADING, reason(index)),
             (None, Some((_, ListHeading::Apparatus))) => account.score += APPARATUS_BEFORE,
+            (None, Some((index, _))) if candidate.counts.links <= 1 => account.add(HEADING_BEFORE_ONE, reason(index)),
             (None, Some((index, _))) => account.add(HEADING_BEFORE, reason(index)),
             (None, None) if candidate.sums.links >= 3 && self.has_marked_heading(candidate) => {
                 account.score += ANY_HEADING;
@@ -283,7 +291,8 @@ impl<'a> Lists<'a> {
         let alike = if has_items { blocks.len() as u32 } else { linked };
         if alike >= ALIKE_ITEMS {
             let points = ALIKE + if linked >= MANY_ITEMS { MANY_ALIKE } else { 0 };
-            account.add(points + if dated >= ALIKE_ITEMS { DATED } else { 0 }, Reason::AlikeItems { count: alike, dated });
+            account
+                .add(points + if dated >= ALIKE_ITEMS { DATED } else { 0 }, Reason::AlikeItems { count: alike, dated });
         }
         let per_link = sums.link_units as f32 / sums.links.max(1) as f32;
         if sums.links >= ALIKE_ITEMS && per_link >= TITLE_UNITS {
@@ -299,7 +308,8 @@ impl<'a> Lists<'a> {
         }
         account.is_foreign = counts.foreign_links >= ALIKE_ITEMS && counts.foreign_links * 2 >= counts.links;
         if account.is_foreign {
-            account.add(FOREIGN, Reason::ForeignLinks { sites: self.evidence.foreign_sites(self.view.dom, candidate.id) });
+            account
+                .add(FOREIGN, Reason::ForeignLinks { sites: self.evidence.foreign_sites(self.view.dom, candidate.id) });
         }
         let is_after = candidate.range.start > self.last_kept;
         account.is_paid = is_after && counts.paid_links > 0 && counts.paid_links * 2 >= counts.links;
@@ -388,7 +398,8 @@ impl<'a> Lists<'a> {
 
     fn has_marked_heading(&self, candidate: &Candidate) -> bool {
         candidate.range.clone().take(2).any(|index| {
-            self.view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS) && self.is_marked(index)
+            self.view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS)
+                && self.is_marked(index)
         })
     }
 
@@ -404,7 +415,15 @@ impl<'a> Lists<'a> {
             && candidate.sums.units <= HEADING_UNITS
             && candidate.sums.link_share() < 0.5
             && is_box
+            && self.ends_box(candidate)
             && (is_sure || candidate.is_named(Meaning::Related))
+    }
+
+    /// Whether no more text follows in the box around it.
+    fn ends_box(&self, candidate: &Candidate) -> bool {
+        let dom = self.view.dom;
+        let parent = dom.parent(candidate.id).unwrap_or(candidate.id);
+        parent == dom.body() || self.view.measures.blocks_in(dom, parent).end == candidate.range.end
     }
 
     fn is_kept(&self, index: usize) -> bool {
@@ -460,7 +479,10 @@ impl<'a> Lists<'a> {
         let range = self.view.measures.blocks_in(dom, id);
         let is_newsletter = !range.is_empty()
             && self.view.measures.sum(range.clone()).units <= NEWSLETTER_UNITS
-            && range.clone().take(2).any(|index| has_cue(self.view.cues.get(index).copied().unwrap_or(0), Cue::Subscribe))
+            && range
+                .clone()
+                .take(2)
+                .any(|index| has_cue(self.view.cues.get(index).copied().unwrap_or(0), Cue::Subscribe))
             && !self.protection.is_in_used(id);
         if is_newsletter {
             return hit(Class::Form, Reason::Words { text: shorten(self.view.blocks.text(range.start), REASON_CHARS) });
@@ -496,7 +518,8 @@ fn is_stories(heading: ListHeading) -> bool {
 /// For every node the meanings and the landmarks of what is around it, itself included in the landmarks only.
 fn measure_surroundings(view: &View) -> (Vec<u32>, Vec<u8>) {
     let dom = view.dom;
-    let (mut around, mut landmarks): (Vec<u32>, Vec<u8>) = (Vec::with_capacity(dom.len()), Vec::with_capacity(dom.len()));
+    let (mut around, mut landmarks): (Vec<u32>, Vec<u8>) =
+        (Vec::with_capacity(dom.len()), Vec::with_capacity(dom.len()));
     for id in dom.ids() {
         let parent = dom.parent(id).filter(|parent| dom.depth(*parent) > 1).map_or(usize::MAX, NodeId::index);
         let names = view.meanings.get(parent).copied().unwrap_or(0);

@@ -112,7 +112,18 @@ fn is_used_box(view: &View, id: NodeId) -> bool {
         Tag::NAV | Tag::SEARCH | Tag::DIALOG => true,
         _ => matches!(
             dom.attr(id, Attr::ROLE),
-            Some("navigation" | "search" | "form" | "menu" | "menubar" | "toolbar" | "banner")
+            Some(
+                "navigation"
+                    | "search"
+                    | "form"
+                    | "menu"
+                    | "menubar"
+                    | "toolbar"
+                    | "banner"
+                    | "dialog"
+                    | "alertdialog"
+                    | "log"
+            )
         ),
     };
     let meanings = view.meanings.get(id.index()).copied().unwrap_or(0);

@@ -77,9 +77,9 @@ pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
         let hit = if dom.tag(id) == Tag::TEXT || protection.holds_firm(dom, id) {
             None
         } else {
-            ads.judge(id).or_else(|| if has_lists { lists.judge(id) } else { None }).or_else(|| {
-                if level == Level::Strong && page.is_article { lists.judge_strong(id) } else { None }
-            })
+            ads.judge(id)
+                .or_else(|| if has_lists { lists.judge(id) } else { None })
+                .or_else(|| if level == Level::Strong && page.is_article { lists.judge_strong(id) } else { None })
         };
         id = if hit.is_some() { dom.end(id) } else { NodeId(id.0 + 1) };
         hits.extend(hit);

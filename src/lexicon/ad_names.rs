@@ -7,55 +7,61 @@
 
 /// Words for advertising.
 const ADVERTISING: &[&str] = &[
-    "ad", "ads", "adv", "advert", "adverts", "advertise", "advertisement", "advertisements", "advertising", "advertorial",
-    "adsense", "adsbygoogle", "adunit", "dfp", "doubleclick", "guanggao", "werbung", "anzeige", "publicite", "publicidad",
-    "publicidade", "reklama", "reklam", "iklan", "koukoku",
+    "ad", "ads", "adv", "advert", "adverts", "advertise", "advertisement", "advertisements", "advertising",
+    "advertorial", "adsense", "adsbygoogle", "adunit", "dfp", "doubleclick", "guanggao", "werbung", "anzeige",
+    "publicite", "publicidad", "publicidade", "reklama", "reklam", "iklan", "koukoku",
 ];
 
 /// Services that fill slots with ads: whole tokens, or what such a token begins with.
 const SERVICES: &[&str] = &[
-    "gpt", "gg", "oop", "mgid", "revcontent", "zergnet", "criteo", "teads", "outstream", "inread", "adsame", "adinv", "advally", "mediavine",
-    "adthrive", "ezoic", "yads", "ydn", "popin", "engageya", "adfox", "cproiframe", "dup", "ssp", "admicro", "adpushup",
-    "adnxs", "prebid", "carbonads", "buysellads", "adngin", "raptive", "freestar", "nitropay", "adsninja", "tanx", "alimama",
+    "gpt", "gg", "oop", "mgid", "revcontent", "zergnet", "criteo", "teads", "outstream", "inread", "adsame", "adinv",
+    "advally", "mediavine", "adthrive", "ezoic", "yads", "ydn", "popin", "engageya", "adfox", "cproiframe", "dup",
+    "ssp", "admicro", "adpushup", "adnxs", "prebid", "carbonads", "buysellads", "adngin", "raptive", "freestar",
+    "nitropay", "adsninja", "tanx", "alimama",
 ];
 
 /// Services whose widgets are lists of paid stories.
 const STORY_SERVICES: &[&str] = &[
-    "taboola", "outbrain", "mgid", "revcontent", "zergnet", "engageya", "popin", "dable", "plista", "ligatus", "strossle",
-    "sponsored", "sponsor", "sponsors", "sponsorship", "sponsoredcontent", "paidcontent", "advertorial",
+    "taboola", "outbrain", "mgid", "revcontent", "zergnet", "engageya", "popin", "dable", "plista", "ligatus",
+    "strossle", "sponsored", "sponsor", "sponsors", "sponsorship", "sponsoredcontent", "paidcontent", "advertorial",
 ];
 
 /// Words for places and shapes that stand with them in one token.
 const PLACES: &[&str] = &[
-    "top", "bottom", "btm", "left", "right", "side", "sidebar", "center", "centre", "head", "header", "foot", "footer", "page", "post",
-    "end", "mid", "middle", "in", "inner", "line", "inline", "box", "wrap", "wrapper", "con", "container", "content", "cont", "slot",
-    "slots", "unit", "units", "banner", "banners", "bar", "space", "area", "zone", "block", "place", "placeholder", "position",
-    "pos", "holder", "frame", "iframe", "text", "txt", "ttl", "title", "img", "image", "pic", "news", "article", "google", "baidu", "sina", "sohu", "qq",
-    "full", "big", "small", "mini", "pop", "popup", "float", "fixed", "sticky", "list", "label", "native", "rail", "main", "home",
-    "index", "item", "card", "widget", "module", "mod", "section", "panel", "custom", "skin", "generic", "display", "video", "mobile",
-    "pc", "web", "leaderboard", "billboard", "skyscraper", "square", "rectangle", "mpu", "div", "col", "column", "row", "tag", "js",
-    "code", "show", "select", "load", "lazy", "before", "after", "above", "below", "under", "new", "my", "story", "body",
+    "top", "bottom", "btm", "left", "right", "side", "sidebar", "center", "centre", "head", "header", "foot", "footer",
+    "page", "post", "end", "mid", "middle", "in", "inner", "line", "inline", "box", "wrap", "wrapper", "con",
+    "container", "content", "cont", "slot", "slots", "unit", "units", "banner", "banners", "bar", "space", "area",
+    "zone", "block", "place", "placeholder", "position", "pos", "holder", "frame", "iframe", "text", "txt", "ttl",
+    "title", "img", "image", "pic", "news", "article", "google", "baidu", "sina", "sohu", "qq", "full", "big", "small",
+    "mini", "pop", "popup", "float", "fixed", "sticky", "list", "label", "native", "rail", "main", "home", "index",
+    "item", "card", "widget", "module", "mod", "section", "panel", "custom", "skin", "generic", "display", "video",
+    "mobile", "pc", "web", "leaderboard", "billboard", "skyscraper", "square", "rectangle", "mpu", "div", "col",
+    "column", "row", "tag", "js", "code", "show", "select", "load", "lazy", "before", "after", "above", "below",
+    "under", "new", "my", "story", "body",
 ];
 
 /// Hosts whose frames and links are ads.
 const HOSTS: &[&str] = &[
-    "doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com", "taboola.com",
-    "outbrain.com", "criteo.com", "criteo.net", "pos.baidu.com", "cpro.baidu.com", "tanx.com", "alimama.com", "mgid.com",
-    "popin.cc", "yads.yahoo.co.jp", "adfox.ru", "an.yandex.ru", "teads.tv", "smartadserver.com", "rubiconproject.com",
-    "pubmatic.com", "openx.net", "casalemedia.com", "adform.net", "revcontent.com", "zergnet.com", "moatads.com", "2mdn.net",
-    "adservice.google.com", "i-mobile.co.jp", "microad.jp", "dable.io", "plista.com", "media.net", "adroll.com", "admatic.com.tr",
+    "doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com",
+    "taboola.com", "outbrain.com", "criteo.com", "criteo.net", "pos.baidu.com", "cpro.baidu.com", "tanx.com",
+    "alimama.com", "mgid.com", "popin.cc", "yads.yahoo.co.jp", "adfox.ru", "an.yandex.ru", "teads.tv",
+    "smartadserver.com", "rubiconproject.com", "pubmatic.com", "openx.net", "casalemedia.com", "adform.net",
+    "revcontent.com", "zergnet.com", "moatads.com", "2mdn.net", "adservice.google.com", "i-mobile.co.jp", "microad.jp",
+    "dable.io", "plista.com", "media.net", "adroll.com", "admatic.com.tr",
 ];
 
 /// Labels above ads, whole, in lower case.
 const LABELS: &[&str] = &[
-    "ad", "ads", "advert", "advertisement", "advertisements", "sponsored", "sponsored content", "promoted", "paid content",
-    "advertisement - continue reading below", "article continues below advertisement", "story continues below advertisement",
-    "continue reading below", "scroll to continue", "scroll to continue with content", "advertisement feature", "广告", "广告位",
-    "推广", "赞助", "赞助商", "赞助内容", "廣告", "贊助", "贊助廣告", "影音廣告", "広告", "スポンサーリンク", "スポンサードリンク", "pr", "광고", "스폰서",
-    "anzeige", "anzeigen", "werbung", "gesponsert", "publicité", "annonce", "sponsorisé", "contenu sponsorisé", "publicidad",
-    "anuncio", "anuncios", "patrocinado", "contenido patrocinado", "publicidade", "anúncio", "conteúdo patrocinado", "реклама",
-    "на правах рекламы", "إعلان", "اعلان", "إعلانات", "ممول", "تبلیغات", "آگهی", "تبلیغ", "विज्ञापन", "pubblicità", "annuncio", "reklama",
-    "reklam", "iklan", "quảng cáo", "โฆษณา", "advertentie", "annons", "mainos", "annonse",
+    "ad", "ads", "advert", "advertisement", "advertisements", "sponsored", "sponsored content", "promoted",
+    "paid content", "advertisement - continue reading below", "article continues below advertisement",
+    "story continues below advertisement", "continue reading below", "scroll to continue",
+    "scroll to continue with content", "advertisement feature", "广告", "广告位", "推广", "赞助", "赞助商", "赞助内容",
+    "廣告", "贊助", "贊助廣告", "影音廣告", "広告", "スポンサーリンク", "スポンサードリンク", "pr", "광고", "스폰서",
+    "anzeige", "anzeigen", "werbung", "gesponsert", "publicité", "annonce", "sponsorisé", "contenu sponsorisé",
+    "publicidad", "anuncio", "anuncios", "patrocinado", "contenido patrocinado", "publicidade", "anúncio",
+    "conteúdo patrocinado", "реклама", "на правах рекламы", "إعلان", "اعلان", "إعلانات", "ممول", "تبلیغات", "آگهی",
+    "تبلیغ", "विज्ञापन", "pubblicità", "annuncio", "reklama", "reklam", "iklan", "quảng cáo", "โฆษณา", "advertentie",
+    "annons", "mainos", "annonse",
 ];
 
 /// Whether a text is a label of advertising and nothing else, once or repeated.
@@ -67,8 +73,26 @@ pub fn is_ad_label(text: &str) -> bool {
 
 /// Widths and heights of display ads that are sold everywhere (IAB), in CSS pixels.
 const SIZES: &[(u32, u32)] = &[
-    (300, 250), (336, 280), (728, 90), (970, 90), (970, 250), (160, 600), (120, 600), (300, 600), (320, 50), (320, 100),
-    (468, 60), (250, 250), (200, 200), (180, 150), (300, 50), (300, 100), (640, 90), (960, 90), (1000, 90), (950, 90),
+    (300, 250),
+    (336, 280),
+    (728, 90),
+    (970, 90),
+    (970, 250),
+    (160, 600),
+    (120, 600),
+    (300, 600),
+    (320, 50),
+    (320, 100),
+    (468, 60),
+    (250, 250),
+    (200, 200),
+    (180, 150),
+    (300, 50),
+    (300, 100),
+    (640, 90),
+    (960, 90),
+    (1000, 90),
+    (950, 90),
 ];
 
 /// What slots for wide ads are called, and heads of pages.
@@ -200,8 +224,9 @@ mod tests {
     #[test]
     fn slots_are_known_by_their_names() {
         for name in [
-            "ad", "right-side-ad", "topAdBox", "post_endad", "contentadBox_right", "rightad1", "gpt-leaderboard-1", "adv_content",
-            "AdvallyContainer", "google_ad", "ad_300_250", "div-gpt-ad-8584", "isShowFooterAds", "adslot_1-0", "TopAd",
+            "ad", "right-side-ad", "topAdBox", "post_endad", "contentadBox_right", "rightad1", "gpt-leaderboard-1",
+            "adv_content", "AdvallyContainer", "google_ad", "ad_300_250", "div-gpt-ad-8584", "isShowFooterAds",
+            "adslot_1-0", "TopAd",
         ] {
             assert!(matches!(find_ad_name(name), Some((AdName::Slot, _))), "{name}");
         }
@@ -211,9 +236,9 @@ mod tests {
     #[test]
     fn other_names_are_not() {
         for name in [
-            "download", "header", "shadow", "thread", "breadcrumb", "has-ads", "no-ad", "loading", "read-more", "headline", "address",
-            "admin", "badge", "lead", "gradient", "radio", "upload", "roadmap", "adapt", "content-body", "leaderboard-players",
-            "thead", "mdx-table_root__adKqa", "ad6y3",
+            "download", "header", "shadow", "thread", "breadcrumb", "has-ads", "no-ad", "loading", "read-more",
+            "headline", "address", "admin", "badge", "lead", "gradient", "radio", "upload", "roadmap", "adapt",
+            "content-body", "leaderboard-players", "thead", "mdx-table_root__adKqa", "ad6y3",
         ] {
             assert_eq!(find_ad_name(name), None, "{name}");
         }

@@ -27,86 +27,100 @@ const TABLE: &[(ListHeading, &[&str])] = &[
     (
         H::Apparatus,
         &[
-            "参考", "參考", "注释", "注釋", "脚注", "引用", "目录", "目錄", "目次", "文献", "外部リンク", "関連項目", "参照", "出典",
-            "外部链接", "参见", "參見", "각주", "참고", "같이 보기", "외부 링크", "목차", "reference", "citation", "source", "footnote",
-            "note", "bibliograph", "contents", "see also", "further reading", "external link", "works cited", "table of",
-            "in this article", "on this page", "quellen", "literatur", "einzelnachweis", "siehe auch", "weblinks", "inhalt",
-            "références", "bibliographie", "voir aussi", "notes et", "liens externes", "sommaire", "referencia", "bibliograf",
-            "véase también", "enlaces externos", "fuentes", "referências", "ver também", "ligações externas", "índice",
-            "примечания", "литература", "источник", "ссылки", "см. также", "содержание", "المراجع", "المصادر", "مصادر", "مراجع",
-            "انظر أيضا", "وصلات خارجية", "المحتويات", "منابع", "پانویس", "جستارهای وابسته", "پیوند به بیرون", "فهرست",
+            "参考", "參考", "注释", "注釋", "脚注", "引用", "目录", "目錄", "目次", "文献", "外部リンク", "関連項目",
+            "参照", "出典", "外部链接", "参见", "參見", "각주", "참고", "같이 보기", "외부 링크", "목차", "reference",
+            "citation", "source", "footnote", "note", "bibliograph", "contents", "see also", "further reading",
+            "external link", "works cited", "table of", "in this article", "on this page", "quellen", "literatur",
+            "einzelnachweis", "siehe auch", "weblinks", "inhalt", "références", "bibliographie", "voir aussi",
+            "notes et", "liens externes", "sommaire", "referencia", "bibliograf", "véase también", "enlaces externos",
+            "fuentes", "referências", "ver também", "ligações externas", "índice", "примечания", "литература",
+            "источник", "ссылки", "см. также", "содержание", "المراجع", "المصادر", "مصادر", "مراجع", "انظر أيضا",
+            "وصلات خارجية", "المحتويات", "منابع", "پانویس", "جستارهای وابسته", "پیوند به بیرون", "فهرست",
         ],
     ),
     (
         H::Index,
         &[
-            "归档", "歸檔", "分类", "分類", "栏目", "欄目", "标签", "月份", "日历", "プロフィール", "バックナンバー", "アーカイブ", "カテゴリ", "カレンダー", "카테고리", "보관함",
-            "archive", "categories", "calendar", "archiv", "kategorien", "catégories", "categorías", "categorias", "arquivo",
-            "архив", "рубрики", "категории", "الأرشيف", "تصنيفات", "بایگانی", "دسته‌بندی",
+            "归档", "歸檔", "分类", "分類", "栏目", "欄目", "标签", "月份", "日历", "プロフィール", "バックナンバー",
+            "アーカイブ", "カテゴリ", "カレンダー", "카테고리", "보관함", "archive", "categories", "calendar",
+            "archiv", "kategorien", "catégories", "categorías", "categorias", "arquivo", "архив", "рубрики",
+            "категории", "الأرشيف", "تصنيفات", "بایگانی", "دسته‌بندی",
         ],
     ),
     (H::Ranking, &["排行", "ランキング", "랭킹", "most commented", "самые комментируемые"]),
     (
         H::Comments,
         &[
-            "评论", "評論", "跟贴", "跟帖", "留言", "回复", "回覆", "コメント", "댓글", "comment", "repl", "kommentar", "commentaire", "comentario",
-            "comentário", "коммент", "تعليق", "نظرات", "دیدگاه", "yorum", "bình luận",
+            "评论", "評論", "跟贴", "跟帖", "留言", "回复", "回覆", "コメント", "댓글", "comment", "repl", "kommentar",
+            "commentaire", "comentario", "comentário", "коммент", "تعليق", "نظرات", "دیدگاه", "yorum", "bình luận",
         ],
     ),
     (
         H::Paid,
         &[
-            "赞助", "贊助", "推广", "推廣", "スポンサー", "sponsored", "promoted", "from the web", "around the web", "from our partners",
-            "partner content", "paid content", "anzeige", "gesponsert", "sponsorisé", "patrocinad", "реклам", "партнер",
+            "赞助", "贊助", "推广", "推廣", "スポンサー", "sponsored", "promoted", "from the web", "around the web",
+            "from our partners", "partner content", "paid content", "anzeige", "gesponsert", "sponsorisé",
+            "patrocinad", "реклам", "партнер",
         ],
     ),
     (
         H::Friends,
         &[
-            "友情链接", "友情連結", "友情連接", "友好链接", "友好連結", "友链", "合作伙伴", "合作媒体", "リンク集", "相互リンク", "ブックマーク",
-            "blogroll", "friendly link", "partner sites", "partnerseiten", "sites partenaires", "sites amis", "sitios amigos",
-            "sites parceiros", "друзья сайта", "наши партнеры", "مواقع صديقة", "پیوندها",
+            "友情链接", "友情連結", "友情連接", "友好链接", "友好連結", "友链", "合作伙伴", "合作媒体", "リンク集",
+            "相互リンク", "ブックマーク", "blogroll", "friendly link", "partner sites", "partnerseiten",
+            "sites partenaires", "sites amis", "sitios amigos", "sites parceiros", "друзья сайта", "наши партнеры",
+            "مواقع صديقة", "پیوندها",
         ],
     ),
     (
         H::Related,
         &[
-            "相关", "相關", "推荐", "推薦", "延伸", "猜你", "为你", "为您", "你可能", "您可能", "感兴趣", "有興趣", "大家都", "大家在看", "还看了", "同类", "同類",
-            "作者最近", "更多文章", "更多新闻", "类别其他", "類別其他", "关联", "热荐", "精选", "精選", "关联阅读", "上下文",
-            "関連", "おすすめ", "あわせて読", "こちらも", "この記事を", "この著者", "他の記事", "관련", "추천", "함께 본", "이런 기사", "더 보기",
-            "related", "recommend", "you may also", "you might also", "might like", "may like", "more from", "more on", "more in", "more about",
-            "more by", "more stories", "more news", "more articles", "more to read", "read next", "read more", "read also", "also read", "up next",
-            "next in", "keep reading", "similar", "suggested", "people also", "what to read", "you'll also", "in this series", "from the archive",
-            "don't miss", "for you", "favorites", "must read", "must-read",
-            "ähnliche", "mehr zum", "mehr aus", "mehr von", "weitere artikel", "auch interessant", "das könnte", "lesen sie", "passend", "empfehl", "verwandte", "zum thema",
-            "articles similaires", "à lire", "lire aussi", "sur le même", "dans la même", "vous aimerez", "recommandé", "articles liés", "plus d'articles", "en relation", "aussi",
-            "relacionad", "te puede", "también te", "lea también", "lee también", "más de", "más noticias", "más sobre", "recomendad", "le puede interesar", "sigue leyendo", "artículos similares",
-            "leia também", "veja também", "saiba mais", "mais de", "mais sobre", "mais notícias", "recomendados", "você pode", "artigos relacionados", "não perca",
-            "читайте также", "по теме", "похож", "рекоменд", "смотрите также", "другие новости", "ещё по", "еще по", "вам может", "материалы по", "вопрос-ответ", "больше",
-            "читайте також", "схожі", "до теми", "дивіться також",
-            "ذات صلة", "اقرأ أيض", "إقرأ أيض", "اقرأ ايض", "شاهد أيض", "قد يعجبك", "المزيد", "مواضيع مشابهة", "نرشح", "نوصي", "مقترح", "موضوعات",
-            "بیشتر بخوانید", "مرتبط", "پیشنهاد", "مطالب مشابه", "همچنین بخوانید", "خواندنی",
-            "leggi anche", "correlati", "potrebbe interess", "czytaj także", "polecane", "ilgili", "baca juga", "terkait", "xem thêm", "liên quan", "läs också", "lees ook", "gerelateerd",
+            "相关", "相關", "推荐", "推薦", "延伸", "猜你", "为你", "为您", "你可能", "您可能", "感兴趣", "有興趣",
+            "大家都", "大家在看", "还看了", "同类", "同類", "作者最近", "更多文章", "更多新闻", "类别其他", "類別其他",
+            "关联", "热荐", "精选", "精選", "关联阅读", "上下文", "関連", "おすすめ", "あわせて読", "こちらも",
+            "この記事を", "この著者", "他の記事", "관련", "추천", "함께 본", "이런 기사", "더 보기", "related",
+            "recommend", "you may also", "you might also", "might like", "may like", "more from", "more on", "more in",
+            "more about", "more by", "more stories", "more news", "more articles", "more to read", "read next",
+            "read more", "read also", "also read", "up next", "next in", "keep reading", "similar", "suggested",
+            "people also", "what to read", "you'll also", "in this series", "from the archive", "don't miss",
+            "for you", "favorites", "must read", "must-read", "ähnliche", "mehr zum", "mehr aus", "mehr von",
+            "weitere artikel", "auch interessant", "das könnte", "lesen sie", "passend", "empfehl", "verwandte",
+            "zum thema", "articles similaires", "à lire", "lire aussi", "sur le même", "dans la même", "vous aimerez",
+            "recommandé", "articles liés", "plus d'articles", "en relation", "aussi", "relacionad", "te puede",
+            "también te", "lea también", "lee también", "más de", "más noticias", "más sobre", "recomendad",
+            "le puede interesar", "sigue leyendo", "artículos similares", "leia também", "veja também", "saiba mais",
+            "mais de", "mais sobre", "mais notícias", "recomendados", "você pode", "artigos relacionados", "não perca",
+            "читайте также", "по теме", "похож", "рекоменд", "смотрите также", "другие новости", "ещё по", "еще по",
+            "вам может", "материалы по", "вопрос-ответ", "больше", "читайте також", "схожі", "до теми",
+            "дивіться також", "ذات صلة", "اقرأ أيض", "إقرأ أيض", "اقرأ ايض", "شاهد أيض", "قد يعجبك", "المزيد",
+            "مواضيع مشابهة", "نرشح", "نوصي", "مقترح", "موضوعات", "بیشتر بخوانید", "مرتبط", "پیشنهاد", "مطالب مشابه",
+            "همچنین بخوانید", "خواندنی", "leggi anche", "correlati", "potrebbe interess", "czytaj także", "polecane",
+            "ilgili", "baca juga", "terkait", "xem thêm", "liên quan", "läs också", "lees ook", "gerelateerd",
             "यह भी पढ़ें", "संबंधित", "เกี่ยวข้อง", "আরও পড়ুন",
         ],
     ),
     (
         H::Ranking,
         &[
-            "排行", "热门", "熱門", "热点", "熱點", "热文", "热帖", "热词", "热议", "热搜", "热图", "最热", "最新", "今日", "即时新闻", "即時新聞", "即時", "快讯", "要闻", "头条",
-            "头条", "精彩", "人气", "人氣", "本周", "图片新闻", "图片故事", "图集", "焦点", "点击", "點閱", "热榜", "滚动", "榜", "大家爱", "热标签", "视觉", "热视频",
-            "ランキング", "人気", "新着", "最新", "注目", "話題", "アクセス", "お知らせ", "トピックス", "많이 본", "인기", "최신", "주요뉴스", "주요 뉴스", "이 시각", "실시간", "랭킹", "베스트", "핫이슈", "핫 이슈",
-            "popular", "most read", "most viewed", "most shared", "trending", "latest", "recent", "top stories", "top searched", "top trending", "top news", "top 5", "top 10", "top calculators", "hot on", "hot topics", "hot stories", "hot news", "what's hot", "what's new",
-            "in case you missed", "editor's pick", "editors' pick", "editor’s pick", "featured", "best of", "exclusives", "breaking", "just in", "this week", "photostories", "headlines", "new on", "expert insights",
-            "meistgelesen", "beliebt", "neueste", "aktuelle", "top-themen", "neuigkeiten", "top themen", "letzte beiträge", "beste",
-            "les plus lus", "populaires", "derniers", "dernières", "à la une", "tendances", "en direct", "récents", "le plus lu",
-            "más leíd", "más vist", "últimas", "últimos", "lo más", "populares", "tendencias", "destacad", "recientes", "lo último",
-            "mais lid", "mais vist", "em alta", "destaques", "recentes", "em destaque",
-            "популярн", "самое", "последние", "главн", "топ", "читаем", "новости", "лучшее", "сейчас", "лента", "горяч", "свежие",
-            "популярні", "останні", "новини",
-            "الأكثر", "آخر الأخبار", "أحدث", "الأخبار", "أخبار", "ساخنة", "رائج", "الأحدث", "مختارات",
-            "پربازدید", "پربیننده", "آخرین", "جدیدترین", "داغ", "محبوب", "تازه", "برگزیده",
-            "più letti", "ultime", "popolari", "najnowsze", "popularne", "son haberler", "çok okunan", "terpopuler", "terbaru", "đọc nhiều", "mới nhất", "mest läst", "meest gelezen", "लोकप्रिय", "ताज़ा",
+            "排行", "热门", "熱門", "热点", "熱點", "热文", "热帖", "热词", "热议", "热搜", "热图", "最热", "最新",
+            "今日", "即时新闻", "即時新聞", "即時", "快讯", "要闻", "头条", "头条", "精彩", "人气", "人氣", "本周",
+            "图片新闻", "图片故事", "图集", "焦点", "点击", "點閱", "热榜", "滚动", "榜", "大家爱", "热标签", "视觉",
+            "热视频", "ランキング", "人気", "新着", "最新", "注目", "話題", "アクセス", "お知らせ", "トピックス",
+            "많이 본", "인기", "최신", "주요뉴스", "주요 뉴스", "이 시각", "실시간", "랭킹", "베스트", "핫이슈",
+            "핫 이슈", "popular", "most read", "most viewed", "most shared", "trending", "latest", "recent",
+            "top stories", "top searched", "top trending", "top news", "top 5", "top 10", "top calculators", "hot on",
+            "hot topics", "hot stories", "hot news", "what's hot", "what's new", "in case you missed", "editor's pick",
+            "editors' pick", "editor’s pick", "featured", "best of", "exclusives", "breaking", "just in", "this week",
+            "photostories", "headlines", "new on", "expert insights", "meistgelesen", "beliebt", "neueste", "aktuelle",
+            "top-themen", "neuigkeiten", "top themen", "letzte beiträge", "beste", "les plus lus", "populaires",
+            "derniers", "dernières", "à la une", "tendances", "en direct", "récents", "le plus lu", "más leíd",
+            "más vist", "últimas", "últimos", "lo más", "populares", "tendencias", "destacad", "recientes",
+            "lo último", "mais lid", "mais vist", "em alta", "destaques", "recentes", "em destaque", "популярн",
+            "самое", "последние", "главн", "топ", "читаем", "новости", "лучшее", "сейчас", "лента", "горяч", "свежие",
+            "популярні", "останні", "новини", "الأكثر", "آخر الأخبار", "أحدث", "الأخبار", "أخبار", "ساخنة", "رائج",
+            "الأحدث", "مختارات", "پربازدید", "پربیننده", "آخرین", "جدیدترین", "داغ", "محبوب", "تازه", "برگزیده",
+            "più letti", "ultime", "popolari", "najnowsze", "popularne", "son haberler", "çok okunan", "terpopuler",
+            "terbaru", "đọc nhiều", "mới nhất", "mest läst", "meest gelezen", "लोकप्रिय", "ताज़ा",
         ],
     ),
 ];
@@ -116,7 +130,8 @@ const HEADING_WORDS: usize = 6;
 
 /// What a short text says as the heading of a list, with nothing said about its length. A sentence heads nothing.
 pub fn find_list_heading(text: &str) -> Option<ListHeading> {
-    if text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', ',', '，']) && !text.trim_end().ends_with("...") {
+    if text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', ',', '，']) && !text.trim_end().ends_with("...")
+    {
         return None;
     }
     // "12,345 views" counts something.
@@ -124,7 +139,8 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
         return None;
     }
     let lower = text.to_lowercase();
-    let begins_word = |at: usize| lower.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
+    let begins_word =
+        |at: usize| lower.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
     let start = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     let holds = |word: &str| {
         let is_dense = word.chars().next().is_some_and(crate::text::script::is_dense);
@@ -134,7 +150,9 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
     // What is no list of stories has to say so first: a column may be called "world reference".
     let says = |meaning: ListHeading, word: &str| match meaning {
         H::Apparatus | H::Index => start.starts_with(word),
-        H::Paid | H::Friends | H::Related | H::Ranking | H::Comments => start.starts_with(word) || (is_short && holds(word)),
+        H::Paid | H::Friends | H::Related | H::Ranking | H::Comments => {
+            start.starts_with(word) || (is_short && holds(word))
+        }
     };
     TABLE.iter().find(|(meaning, words)| words.iter().any(|word| says(*meaning, word))).map(|(meaning, _)| *meaning)
 }

@@ -222,9 +222,15 @@ mod tests {
 
     #[test]
     fn paths_count_what_is_left_out() {
-        let dom = parse_html("<x-y hidden>a</x-y><script></script><div style='display:none'>b</div><div>c</div><x-y>d</x-y>", "");
+        let dom = parse_html(
+            "<x-y hidden>a</x-y><script></script><div style='display:none'>b</div><div>c</div><x-y>d</x-y>",
+            "",
+        );
         let paths: Vec<String> = dom.children(dom.body()).map(|id| dom.css_path(id)).collect();
-        assert_eq!(paths, ["html>body:nth-of-type(1)>div:nth-of-type(2)", "html>body:nth-of-type(1)>x-y:nth-of-type(2)"]);
+        assert_eq!(
+            paths,
+            ["html>body:nth-of-type(1)>div:nth-of-type(2)", "html>body:nth-of-type(1)>x-y:nth-of-type(2)"]
+        );
     }
 
     #[test]

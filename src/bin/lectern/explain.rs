@@ -2,9 +2,9 @@
 
 use crate::read::{parse_page_arguments, read_page};
 use crate::{Done, print_all};
+use lectern::declutter::Reason;
 use lectern::explain::explain;
 use lectern::pipeline::Outcome;
-use lectern::declutter::Reason;
 use lectern::text::space::shorten;
 use std::fmt::Write;
 

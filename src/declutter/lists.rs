@@ -1,15 +1,22 @@
 //! Link farms and lists of related stories, by points: what a list says of itself, what it is made of, where it stands.
 //!
-//! The points were set by hand from the labelled pages and the reasons people gave there, then rounded; an element needs
-//! [`ENOUGH`]. Excerpts, menus, archives and references are made of links too: what tells them costs points.
+//! An element needs enough points (`points.rs`). Excerpts, menus, archives and references are made of links too: what
+//! tells them costs points.
 
 use super::account::{Class, Reason};
-use super::evidence::{Counts, Evidence, HEADING_UNITS};
+use super::evidence::{Counts, Evidence};
+use super::headings::{Headings, is_stories};
+use super::points::{
+    AFTER, ALIKE, ALIKE_ITEMS, ANY_HEADING, APPARATUS_BEFORE, APPARATUS_HEADING, BEFORE, BESIDE, BYLINE_NAME, DATED,
+    ENOUGH, ENOUGH_UNTOLD, ENTRY_UNITS, FEW_LINKS, FOOTER, FOREIGN, FORM_NAME, FRIENDS_HEADING, HEADED_FOOTER, HEADER,
+    HEADING, HEADING_BEFORE, HEADING_BEFORE_ONE, INDEX_HEADING, INSIDE, INSIDE_UNRELATED, ITEM_UNITS, LIKELY,
+    LONE_HEADING, MANY_ALIKE, MANY_ITEMS, MANY_LINKS, MENU_NAME, MOST_LINKS, NAME, NAME_AROUND, NO_LINKS, PAID,
+    PARAGRAPHS, PICTURES, REASON_CHARS, REFERENCES, SHARE_NAME, SHORT_LINKS, TITLE_UNITS, TITLES, UNTOLD_LINK_SHARE,
+};
 use super::protect::Protection;
 use super::walk::Hit;
 use crate::block::Sums;
 use crate::lexicon::class_words::{Meaning, find_meanings};
-use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::ListHeading;
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::{View, collect_words};
@@ -18,80 +25,12 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Points from which on an element is hidden.
-const ENOUGH: i32 = 5;
-/// What no heading, name or paid link tells needs more, and this share of links.
-const ENOUGH_UNTOLD: i32 = 6;
-const UNTOLD_LINK_SHARE: f32 = 0.6;
-
-/// A heading that names related or popular stories, as the first words of the box, or just before it.
-const HEADING: i32 = 3;
-const HEADING_BEFORE: i32 = 2;
-/// A single item after such a heading is the first of a list that stays as a whole.
-const HEADING_BEFORE_ONE: i32 = 1;
-/// Links to friends and partners are nothing else, wherever they stand.
-const FRIENDS_HEADING: i32 = 5;
-/// Some heading, whatever it says.
-const ANY_HEADING: i32 = 1;
-/// References and contents are part of the text; archives and categories are the site's menu.
-const APPARATUS_HEADING: i32 = -6;
-const APPARATUS_BEFORE: i32 = -4;
-const INDEX_HEADING: i32 = -4;
-/// Nothing but the heading of a list, left over from a list that a script was to fill.
-const LONE_HEADING: i32 = 3;
-/// Its own class or id names related stories; one around it does.
-const NAME: i32 = 2;
-const NAME_AROUND: i32 = 1;
-/// Links are at least three quarters, or nearly half of the text; less than a fifth; there are none.
-const MOST_LINKS: i32 = 2;
-const MANY_LINKS: i32 = 1;
-const FEW_LINKS: i32 = -2;
-const NO_LINKS: i32 = -2;
-/// At least three items, eight items, three dated ones, three with pictures.
-const ALIKE: i32 = 1;
-const MANY_ALIKE: i32 = 1;
-const DATED: i32 = 1;
-const PICTURES: i32 = 1;
-/// Links as long as titles of stories are; as short as entries of menus are.
-const TITLES: i32 = 1;
-const SHORT_LINKS: i32 = -2;
-/// Most links show addresses or lead to places in this page, as references and contents do.
-const REFERENCES: i32 = -4;
-/// Most links lead to other sites, or, after the article, are paid for: within it they may be what it is about.
-const FOREIGN: i32 = 1;
-const PAID: i32 = 3;
-/// Where it stands.
-const AFTER: i32 = 1;
-const BEFORE: i32 = -2;
-const INSIDE: i32 = -2;
-const INSIDE_UNRELATED: i32 = -5;
-const BESIDE: i32 = 1;
-const FOOTER: i32 = -3;
-const HEADED_FOOTER: i32 = -2;
-const HEADER: i32 = -3;
-/// What else its names say.
-const MENU_NAME: i32 = -1;
-const BYLINE_NAME: i32 = -1;
-const FORM_NAME: i32 = -1;
-const SHARE_NAME: i32 = -2;
-/// The block model takes some, or most of it for the article's text.
-const LIKELY: i32 = -2;
-/// Each paragraph that is not the excerpt of an item, at most three.
-const PARAGRAPHS: i32 = 3;
-
-/// A link of at least so many units reads like a title; of fewer than so many like an entry of a menu.
-const TITLE_UNITS: f32 = 12.0;
-const ENTRY_UNITS: f32 = 9.0;
-/// An item that a script follows instead of a link is no longer than this, in units.
-const ITEM_UNITS: u32 = 160;
-/// Characters of a heading or name in a reason.
-const REASON_CHARS: usize = 60;
-
 /// The rules for lists on one page.
 pub struct Lists<'a> {
     view: &'a View<'a>,
     evidence: &'a Evidence,
     protection: &'a Protection,
+    headings: &'a Headings<'a>,
     kept: &'a [bool],
     first_kept: usize,
     last_kept: usize,
@@ -151,11 +90,28 @@ impl Candidate {
 
 impl<'a> Lists<'a> {
     /// The rules for a page of which the blocks `kept` are the article's.
-    pub fn of(view: &'a View<'a>, evidence: &'a Evidence, protection: &'a Protection, kept: &'a [bool]) -> Self {
+    pub fn of(
+        view: &'a View<'a>,
+        evidence: &'a Evidence,
+        protection: &'a Protection,
+        headings: &'a Headings<'a>,
+        kept: &'a [bool],
+    ) -> Self {
         let (around, landmarks) = measure_surroundings(view);
         let first_kept = kept.iter().position(|kept| *kept).unwrap_or(usize::MAX);
         let last_kept = kept.iter().rposition(|kept| *kept).unwrap_or(0);
-        Lists { view, evidence, protection, kept, first_kept, last_kept, around, landmarks, words: OnceCell::new() }
+        Lists {
+            view,
+            evidence,
+            protection,
+            headings,
+            kept,
+            first_kept,
+            last_kept,
+            around,
+            landmarks,
+            words: OnceCell::new(),
+        }
     }
 
     /// The hit, if the element is a list to hide.
@@ -235,9 +191,9 @@ impl<'a> Lists<'a> {
 
     /// Headings and class names.
     fn weigh_names(&self, candidate: &Candidate, account: &mut Account) {
-        let inside = self.find_heading(candidate);
+        let inside = self.headings.find(&candidate.range);
         let before = candidate.range.start.checked_sub(1).filter(|&index| !self.is_kept(index));
-        let before = before.and_then(|index| Some((index, self.heading_at(index)?)));
+        let before = before.and_then(|index| Some((index, self.headings.meaning(index)?)));
         let reason = |index: usize| Reason::Heading { text: shorten(self.view.blocks.text(index), REASON_CHARS) };
         account.heading = inside.or(before).map(|(_, meaning)| meaning);
         match (inside, before) {
@@ -250,16 +206,17 @@ impl<'a> Lists<'a> {
             (None, Some((_, ListHeading::Apparatus))) => account.score += APPARATUS_BEFORE,
             (None, Some((index, _))) if candidate.counts.links <= 1 => account.add(HEADING_BEFORE_ONE, reason(index)),
             (None, Some((index, _))) => account.add(HEADING_BEFORE, reason(index)),
-            (None, None) if candidate.sums.links >= 3 && self.has_marked_heading(candidate) => {
+            (None, None) if candidate.sums.links >= 3 && self.headings.begins_with_any(&candidate.range) => {
                 account.score += ANY_HEADING;
                 account.is_headed = true;
             }
             (None, None) => {}
         }
-        if inside.is_some_and(|(_, meaning)| self.is_lone_heading(candidate, meaning)) {
+        let is_named = candidate.is_named(Meaning::Related);
+        if inside.is_some_and(|(_, meaning)| self.headings.is_lone(candidate.id, meaning, is_named)) {
             account.score += LONE_HEADING;
         }
-        if candidate.is_named(Meaning::Related) {
+        if is_named {
             account.add(NAME, Reason::ClassName { token: self.class_token(candidate.id) });
         } else if candidate.is_within(Meaning::Related) {
             account.score += NAME_AROUND;
@@ -370,62 +327,6 @@ impl<'a> Lists<'a> {
         }
     }
 
-    /// The heading among the first words: the first block, or the second if it is marked as one.
-    fn find_heading(&self, candidate: &Candidate) -> Option<(usize, ListHeading)> {
-        let first = candidate.range.start;
-        let second = first + 1;
-        let of_second = || {
-            let is_heading = candidate.range.contains(&second) && self.is_marked(second);
-            is_heading.then(|| self.heading_at(second).map(|meaning| (second, meaning))).flatten()
-        };
-        self.heading_at(first).map(|meaning| (first, meaning)).or_else(of_second)
-    }
-
-    /// What a block says as a heading; an item's title may begin with the same words, and is a link.
-    fn heading_at(&self, index: usize) -> Option<ListHeading> {
-        let block = self.view.blocks.list().get(index)?;
-        let is_heading = block.units > HEADING_UNITS || block.link_units * 2 < block.units || self.is_marked(index);
-        self.evidence.heading(index).filter(|_| is_heading)
-    }
-
-    /// Whether a block is in an element for headings.
-    fn is_marked(&self, index: usize) -> bool {
-        let dom = self.view.dom;
-        self.view.blocks.list().get(index).is_some_and(|block| {
-            dom.ancestors(block.owner).take(HEADING_LEVELS).any(|id| dom.tag(id).heading_level().is_some())
-        })
-    }
-
-    fn has_marked_heading(&self, candidate: &Candidate) -> bool {
-        candidate.range.clone().take(2).any(|index| {
-            self.view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS)
-                && self.is_marked(index)
-        })
-    }
-
-    /// Whether there is nothing but the heading of a list. What ranks something else than stories is marked as a heading.
-    fn is_lone_heading(&self, candidate: &Candidate, heading: ListHeading) -> bool {
-        let is_box = !matches!(self.view.dom.tag(candidate.id), Tag::P | Tag::SPAN | Tag::LI | Tag::A);
-        let is_sure = match heading {
-            ListHeading::Ranking | ListHeading::Paid => self.is_marked(candidate.range.start),
-            _ => is_stories(heading),
-        };
-        candidate.range.len() <= LONE_BLOCKS
-            && candidate.range.start > self.last_kept
-            && candidate.sums.units <= HEADING_UNITS
-            && candidate.sums.link_share() < 0.5
-            && is_box
-            && self.ends_box(candidate)
-            && (is_sure || candidate.is_named(Meaning::Related))
-    }
-
-    /// Whether no more text follows in the box around it.
-    fn ends_box(&self, candidate: &Candidate) -> bool {
-        let dom = self.view.dom;
-        let parent = dom.parent(candidate.id).unwrap_or(candidate.id);
-        parent == dom.body() || self.view.measures.blocks_in(dom, parent).end == candidate.range.end
-    }
-
     fn is_kept(&self, index: usize) -> bool {
         self.kept.get(index).copied().unwrap_or(false)
     }
@@ -436,82 +337,6 @@ impl<'a> Lists<'a> {
         let mut tokens = names.flat_map(str::split_whitespace);
         let token = tokens.find(|token| find_meanings(token) & 1 << Meaning::Related as u8 != 0);
         token.map(|token| shorten(token, REASON_CHARS)).unwrap_or_default()
-    }
-
-    /// Adds the headings that stand in boxes of their own just before a list that is hidden.
-    pub fn add_headings(&self, hits: &mut Vec<Hit>) {
-        let dom = self.view.dom;
-        let headings: Vec<Hit> = hits
-            .iter()
-            .filter(|hit| matches!(hit.class, Class::LinkFarm | Class::Related))
-            .filter_map(|hit| {
-                let index = self.view.measures.blocks_in(dom, hit.id).start.checked_sub(1)?;
-                let block = self.view.blocks.list().get(index).filter(|block| block.units <= HEADING_UNITS)?;
-                let is_heading = self.is_marked(index) || self.heading_at(index).is_some_and(is_stories);
-                let id = dom.ancestors(block.owner).take_while(|&id| self.is_only(id, index)).last()?;
-                let is_free = !hits.iter().any(|hit| dom.is_within(id, hit.id)) && !self.protection.is_in_used(id);
-                let text = shorten(self.view.blocks.text(index), REASON_CHARS);
-                (is_heading && is_free && index > self.last_kept).then(|| Hit {
-                    id,
-                    class: hit.class,
-                    score: hit.score,
-                    reasons: vec![Reason::Heading { text }],
-                })
-            })
-            .collect();
-        hits.extend(headings);
-        hits.sort_by_key(|hit| hit.id);
-        hits.dedup_by_key(|hit| hit.id);
-    }
-
-    /// Whether an element holds this block and nothing else that is seen.
-    fn is_only(&self, id: NodeId, index: usize) -> bool {
-        let dom = self.view.dom;
-        self.view.measures.blocks_in(dom, id) == (index..index + 1)
-            && !self.protection.holds(dom, id)
-            && self.evidence.counts_in(dom, id).media == 0
-    }
-
-    /// The hit, if the strictest level hides the element: share bars, newsletter boxes, columns beside the text.
-    pub fn judge_strong(&self, id: NodeId) -> Option<Hit> {
-        let dom = self.view.dom;
-        let hit = |class, reason| Some(Hit { id, class, score: ENOUGH as u8, reasons: vec![reason] });
-        let range = self.view.measures.blocks_in(dom, id);
-        let is_newsletter = !range.is_empty()
-            && self.view.measures.sum(range.clone()).units <= NEWSLETTER_UNITS
-            && range
-                .clone()
-                .take(2)
-                .any(|index| has_cue(self.view.cues.get(index).copied().unwrap_or(0), Cue::Subscribe))
-            && !self.protection.is_in_used(id);
-        if is_newsletter {
-            return hit(Class::Form, Reason::Words { text: shorten(self.view.blocks.text(range.start), REASON_CHARS) });
-        }
-        let candidate = self.candidate(id)?;
-        if candidate.is_named(Meaning::Share) {
-            let token = shorten(dom.attr(id, Attr::CLASS).or(dom.attr(id, Attr::ID)).unwrap_or(""), REASON_CHARS);
-            return hit(Class::Share, Reason::ClassName { token });
-        }
-        let is_beside = dom.tag(id) == Tag::ASIDE || dom.attr(id, Attr::ROLE) == Some("complementary");
-        if is_beside { hit(Class::Furniture, Reason::BesideArticle) } else { None }
-    }
-}
-
-/// Beside the heading of a list that is not there, a box says "more" or "loading" at most.
-const LONE_BLOCKS: usize = 3;
-/// From so many items on there is a list, and a long one.
-const ALIKE_ITEMS: u32 = 3;
-const MANY_ITEMS: u32 = 8;
-/// Steps from a block's box in which an element for headings makes it one.
-const HEADING_LEVELS: usize = 3;
-/// A newsletter box holds no more text than this, in units.
-const NEWSLETTER_UNITS: u32 = 600;
-
-/// Whether a heading is one of lists of stories or links to hide.
-fn is_stories(heading: ListHeading) -> bool {
-    match heading {
-        ListHeading::Related | ListHeading::Ranking | ListHeading::Friends | ListHeading::Paid => true,
-        ListHeading::Apparatus | ListHeading::Index | ListHeading::Comments => false,
     }
 }
 

@@ -9,8 +9,11 @@
 mod account;
 mod ads;
 mod evidence;
+mod extras;
+mod headings;
 mod left_out;
 mod lists;
+mod points;
 mod protect;
 mod walk;
 

@@ -55,6 +55,7 @@ impl Protection {
             }
         }
         protected.media.iter().chain(protected.in_use).for_each(|&id| mark(id));
+        protect_whole(view, protected, &mut firm);
         let mut sums = Vec::with_capacity(dom.len() + 1);
         let mut used_until = Vec::with_capacity(dom.len());
         let (mut sum, mut until) = ((0, 0), 0);
@@ -93,6 +94,21 @@ impl Protection {
         let at = |id: NodeId| self.sums.get(id.index()).or(self.sums.last()).copied().unwrap_or_default();
         let (end, start) = (at(dom.end(id)), at(id));
         (end.0 - start.0, end.1 - start.1)
+    }
+}
+
+/// Code and tables of data are read as a whole: where some of one is kept, all of it is.
+fn protect_whole(view: &View, protected: &Protected, firm: &mut [bool]) {
+    let dom = view.dom;
+    let is_whole = |id: NodeId| dom.tag(id) == Tag::PRE || protected.tables.is_some_and(|tables| tables.contains(&id));
+    let mut id = NodeId::ROOT;
+    while id.index() < dom.len() {
+        let inside = id.index()..dom.end(id).index();
+        let is_kept = is_whole(id) && firm.get(inside.clone()).into_iter().flatten().any(|firm| *firm);
+        if is_kept && let Some(flags) = firm.get_mut(inside.clone()) {
+            flags.fill(true);
+        }
+        id.0 = if is_kept { inside.end as u32 } else { id.0 + 1 };
     }
 }
 

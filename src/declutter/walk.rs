@@ -3,6 +3,8 @@
 use super::account::{Class, HiddenItem, Reason};
 use super::ads::Ads;
 use super::evidence::Evidence;
+use super::extras::judge_extra;
+use super::headings::Headings;
 use super::lists::Lists;
 use super::protect::{Protected, Protection};
 use crate::limits::ACCOUNT_ITEMS;
@@ -68,8 +70,11 @@ pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
     let evidence = Evidence::of(view, page.chances);
     let protection = Protection::of(view, &page.protected);
     let ads = Ads::of(view, &evidence, &protection);
-    let lists = Lists::of(view, &evidence, &protection, page.protected.kept);
+    let last_kept = page.protected.kept.iter().rposition(|kept| *kept).unwrap_or(0);
+    let headings = Headings::of(view, &evidence, &protection, last_kept);
+    let lists = Lists::of(view, &evidence, &protection, &headings, page.protected.kept);
     let has_lists = level >= Level::Standard && page.is_article;
+    let has_extras = level == Level::Strong && page.is_article;
     let mut hits: Vec<Hit> = Vec::new();
     let mut id = dom.body();
     let end = dom.end(id);
@@ -77,15 +82,15 @@ pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
         let hit = if dom.tag(id) == Tag::TEXT || protection.holds_firm(dom, id) {
             None
         } else {
-            ads.judge(id)
-                .or_else(|| if has_lists { lists.judge(id) } else { None })
-                .or_else(|| if level == Level::Strong && page.is_article { lists.judge_strong(id) } else { None })
+            let of_list = || if has_lists { lists.judge(id) } else { None };
+            let of_extra = || if has_extras { judge_extra(view, &protection, id) } else { None };
+            ads.judge(id).or_else(of_list).or_else(of_extra)
         };
         id = if hit.is_some() { dom.end(id) } else { NodeId(id.0 + 1) };
         hits.extend(hit);
     }
     if has_lists {
-        lists.add_headings(&mut hits);
+        headings.add_split(&mut hits);
     }
     hits
 }

@@ -133,12 +133,15 @@ impl<'a> Lists<'a> {
             account.heading.is_some_and(is_stories) || account.is_paid || candidate.is_within(Meaning::Related);
         let enough = if is_told || account.is_headed { ENOUGH } else { ENOUGH_UNTOLD };
         let is_made_of_links = is_told || candidate.sums.link_share() >= UNTOLD_LINK_SHARE;
-        (account.score >= enough && is_made_of_links).then(|| Hit {
-            id,
-            class: self.find_class(&candidate, &account),
-            score: account.score.clamp(0, 255) as u8,
-            reasons: account.reasons,
-        })
+        if account.score < enough || !is_made_of_links {
+            return None;
+        }
+        if account.is_foreign {
+            let sites = self.evidence.foreign_sites(self.view.dom, id);
+            account.reasons.push(Reason::ForeignLinks { sites });
+        }
+        let class = self.find_class(&candidate, &account);
+        Some(Hit { id, class, score: account.score.clamp(0, 255) as u8, reasons: account.reasons })
     }
 
     fn find_class(&self, candidate: &Candidate, account: &Account) -> Class {
@@ -265,8 +268,7 @@ impl<'a> Lists<'a> {
         }
         account.is_foreign = counts.foreign_links >= ALIKE_ITEMS && counts.foreign_links * 2 >= counts.links;
         if account.is_foreign {
-            account
-                .add(FOREIGN, Reason::ForeignLinks { sites: self.evidence.foreign_sites(self.view.dom, candidate.id) });
+            account.score += FOREIGN;
         }
         let is_after = candidate.range.start > self.last_kept;
         account.is_paid = is_after && counts.paid_links > 0 && counts.paid_links * 2 >= counts.links;

@@ -17,6 +17,8 @@ use std::collections::HashMap;
 const SLOT_UNITS: u32 = 2500;
 /// A slot holds no more paragraphs than this: more is a text whose box has an odd name.
 const SLOT_PARAGRAPHS: u32 = 2;
+/// A label is no longer than this, in units.
+const LABEL_UNITS: u32 = 40;
 /// Characters of a name or label in a reason.
 const REASON_CHARS: usize = 60;
 
@@ -124,10 +126,14 @@ impl<'a> Ads<'a> {
     /// A label of advertising that is all the text of its box.
     fn find_label(&self, id: NodeId) -> Option<String> {
         let range = self.view.measures.blocks_in(self.view.dom, id);
-        if range.is_empty() || range.len() > LABELS || self.is_used(id) {
+        let is_long = self.view.measures.sum(range.clone()).units > LABEL_UNITS * LABELS as u32;
+        if range.is_empty() || range.len() > LABELS || is_long || self.is_used(id) {
             return None;
         }
-        let is_label = |index: usize| is_ad_label(self.view.blocks.text(index));
+        let is_label = |index: usize| {
+            self.view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
+                && is_ad_label(self.view.blocks.text(index))
+        };
         range.clone().all(is_label).then(|| shorten(self.view.blocks.text(range.start), REASON_CHARS))
     }
 

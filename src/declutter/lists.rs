@@ -10,8 +10,9 @@ use super::points::{
     AFTER, ALIKE, ALIKE_ITEMS, ANY_HEADING, APPARATUS_BEFORE, APPARATUS_HEADING, BEFORE, BESIDE, BYLINE_NAME, DATED,
     ENOUGH, ENOUGH_UNTOLD, ENTRY_UNITS, FEW_LINKS, FOOTER, FOREIGN, FORM_NAME, FRIENDS_HEADING, HEADED_FOOTER, HEADER,
     HEADING, HEADING_BEFORE, HEADING_BEFORE_ONE, INDEX_HEADING, INSIDE, INSIDE_UNRELATED, ITEM_UNITS, LIKELY,
-    LONE_HEADING, MANY_ALIKE, MANY_ITEMS, MANY_LINKS, MENU_NAME, MOST_LINKS, NAME, NAME_AROUND, NO_LINKS, PAID,
-    PARAGRAPHS, PICTURES, REASON_CHARS, REFERENCES, SHARE_NAME, SHORT_LINKS, TITLE_UNITS, TITLES, UNTOLD_LINK_SHARE,
+    LONE_HEADING, MANY_ALIKE, MANY_ITEMS, MANY_LINKS, MENU_NAME, MOST_LINKS, NAME, NAME_AROUND, NO_LINKS, ONE_LINK,
+    PAID, PARAGRAPHS, PICTURES, REASON_CHARS, REFERENCES, SHARE_NAME, SHORT_LINKS, TITLE_UNITS, TITLES,
+    UNTOLD_LINK_SHARE,
 };
 use super::protect::Protection;
 use super::walk::Hit;
@@ -265,6 +266,9 @@ impl<'a> Lists<'a> {
         }
         if counts.reference_links * 2 >= counts.links.max(1) {
             account.score += REFERENCES;
+        }
+        if sums.links == 1 && !candidate.is_named(Meaning::Related) && !self.headings.begins_with_any(range) {
+            account.score += ONE_LINK;
         }
         account.is_foreign = counts.foreign_links >= ALIKE_ITEMS && counts.foreign_links * 2 >= counts.links;
         if account.is_foreign {

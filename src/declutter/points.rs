@@ -12,7 +12,7 @@ pub const UNTOLD_LINK_SHARE: f32 = 0.6;
 /// A heading that names related or popular stories, as the first words of the box, or just before it.
 pub const HEADING: i32 = 3;
 pub const HEADING_BEFORE: i32 = 2;
-/// A single item after such a heading is the first of a list that stays as a whole.
+/// A single item after it is the first of a list that stays as a whole.
 pub const HEADING_BEFORE_ONE: i32 = 1;
 /// Links to friends and partners are nothing else, wherever they stand.
 pub const FRIENDS_HEADING: i32 = 5;
@@ -32,6 +32,8 @@ pub const MOST_LINKS: i32 = 2;
 pub const MANY_LINKS: i32 = 1;
 pub const FEW_LINKS: i32 = -2;
 pub const NO_LINKS: i32 = -2;
+/// A single link is a line of a list, or of a text, rather than a list.
+pub const ONE_LINK: i32 = -1;
 /// At least three items, eight items, three dated ones, three with pictures.
 pub const ALIKE: i32 = 1;
 pub const MANY_ALIKE: i32 = 1;

@@ -1,5 +1,9 @@
 //! Words in the headings of lists of links, by meaning, in the languages we know.
 
+use crate::text::script::is_dense;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// What a heading says of the list below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ListHeading {
@@ -139,22 +143,51 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
         return None;
     }
     let lower = text.to_lowercase();
-    let begins_word =
-        |at: usize| lower.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
-    let start = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let holds = |word: &str| {
-        let is_dense = word.chars().next().is_some_and(crate::text::script::is_dense);
-        lower.match_indices(word).any(|(at, _)| is_dense || begins_word(at))
-    };
+    let start = lower.len() - lower.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let is_short = lower.split_whitespace().count() <= HEADING_WORDS;
-    // What is no list of stories has to say so first: a column may be called "world reference".
-    let says = |meaning: ListHeading, word: &str| match meaning {
-        H::Apparatus | H::Index => start.starts_with(word),
-        H::Paid | H::Friends | H::Related | H::Ranking | H::Comments => {
-            start.starts_with(word) || (is_short && holds(word))
+    let mut found: Option<Entry> = None;
+    let mut before: Option<char> = None;
+    for (at, c) in lower.char_indices() {
+        let begins_word = is_dense(c) || before.is_none_or(|before| !before.is_alphanumeric());
+        before = Some(c);
+        let rest = lower.get(at..).unwrap_or("");
+        let candidates = if begins_word { index().get(&c).map(Vec::as_slice).unwrap_or_default() } else { &[] };
+        for &entry in candidates.iter().filter(|entry| rest.starts_with(entry.word)) {
+            // What is no list of stories has to say so first: a column may be called "world reference".
+            let is_said = match entry.meaning {
+                H::Apparatus | H::Index => at == start,
+                H::Paid | H::Friends | H::Related | H::Ranking | H::Comments => at == start || is_short,
+            };
+            if is_said && found.is_none_or(|found| entry.order < found.order) {
+                found = Some(entry);
+            }
         }
-    };
-    TABLE.iter().find(|(meaning, words)| words.iter().any(|word| says(*meaning, word))).map(|(meaning, _)| *meaning)
+    }
+    found.map(|entry| entry.meaning)
+}
+
+/// A word of the table, with the place of its row.
+#[derive(Clone, Copy)]
+struct Entry {
+    order: usize,
+    meaning: ListHeading,
+    word: &'static str,
+}
+
+/// The table by first character, made once.
+fn index() -> &'static HashMap<char, Vec<Entry>> {
+    static INDEX: OnceLock<HashMap<char, Vec<Entry>>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index: HashMap<char, Vec<Entry>> = HashMap::new();
+        for (order, (meaning, words)) in TABLE.iter().enumerate() {
+            for word in *words {
+                if let Some(first) = word.chars().next() {
+                    index.entry(first).or_default().push(Entry { order, meaning: *meaning, word });
+                }
+            }
+        }
+        index
+    })
 }
 
 #[cfg(test)]

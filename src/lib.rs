@@ -7,6 +7,7 @@
 
 pub mod article;
 pub mod block;
+pub mod declutter;
 pub mod error;
 #[cfg(feature = "html")]
 pub mod explain;
@@ -24,4 +25,4 @@ pub mod url;
 pub mod wasm;
 
 pub use error::Error;
-pub use pipeline::{Outcome, read, read_with};
+pub use pipeline::{Outcome, declutter, declutter_with, find_ads, read, read_with};

@@ -2,12 +2,13 @@
 
 use crate::article::{Block, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
-use crate::metadata::{LineKind, Metadata, find_metadata, find_posts};
+use crate::declutter::{HiddenItem, HideList, Level, Page, Protected, collect_hits, collect_items, collect_left_out};
+use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts};
 use crate::output::write_text;
-use crate::page::Dom;
+use crate::page::{Dom, NodeId, Tag};
 use crate::select::{
-    Headline, HiddenItem, KindOpinion, Model, PageKind, Why, choose_blocks, choose_media, collect_headlines,
-    collect_hidden, decide_verdict, find_kind, keep_captions, repair_structure, trim_strays,
+    Headline, KindOpinion, Model, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
+    decide_verdict, find_kind, keep_captions, repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -15,6 +16,7 @@ use crate::signal::{Matrix, View, measure_features};
 use crate::text::count_words;
 use crate::text::script::is_dense;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// What reading a page gives. Reading never fails: a page without an article is an answer, not an error.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -93,41 +95,15 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
-    let Opinion { units, chances, page } = form_opinion(&view, model);
-    let mut kept = choose_blocks(&units, &chances);
-    let tables = collect_data_tables(dom);
-    repair_structure(dom, &blocks, &tables, &mut kept);
-    let found = find_metadata(dom, &blocks, &measures, &kept, page.kind.is_dated());
-    let mut own_lines = vec![false; blocks.len()];
-    for line in &found.lines {
-        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
-            if let Some(flag) = flags.get_mut(line.block) {
-                *flag = value;
-            }
-        }
-    }
-    trim_strays(&view, &mut kept);
-    let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
-    let media = choose_media(dom, &blocks, &measures, &view.meanings, &kept, headline);
-    keep_captions(dom, &blocks, &measures, &media, &mut kept);
-    let posts = match page.kind {
-        PageKind::Discussion => find_posts(dom, &blocks, &measures, &kept),
-        _ => Vec::new(),
-    };
-    for line in posts.iter().flat_map(|post| &post.lines) {
-        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
-            if let Some(flag) = flags.get_mut(*line) {
-                *flag = value;
-            }
-        }
-    }
-    let verdict = decide_verdict(&view, &chances, &kept, page);
-    let account = collect_hidden(&view, &kept, &own_lines);
+    let selection = select_text(&view, model);
+    let hits = collect_hits(&selection.page(&view, &[]), Level::Standard);
+    let Selection { opinion, kept, own_lines, tables, found, media, posts, verdict } = selection;
+    let account = collect_left_out(&view, &kept, &own_lines, &hits);
     let kept = Kept { blocks: kept, media, posts };
     let article = build_article(dom, &blocks, &tables, &kept);
     let reading = Reading {
         size: Size::of(&write_text(&article)),
-        kind: page.kind,
+        kind: opinion.page.kind,
         metadata: found.metadata,
         blocks: article,
         account,
@@ -140,7 +116,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
         None if !reading.blocks.is_empty() => Outcome::Article(reading),
         why => Outcome::NotAnArticle(Refusal {
             why: why.unwrap_or(Why::TooShort),
-            kind: page.kind,
+            kind: opinion.page.kind,
             chars: measures.counts.iter().map(|counts| counts.chars).sum(),
             link_percent: (total.link_share() * 100.0).round() as u8,
             metadata: reading.metadata.clone(),
@@ -151,6 +127,121 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
             guess: (!reading.blocks.is_empty()).then(|| Box::new(reading)),
         }),
     }
+}
+
+/// What to hide of a page in place. `in_use` are elements that must stay, as their numbers among all elements: the
+/// focused one, those of the selection, playing media.
+pub fn declutter(dom: &Dom, level: Level, in_use: &[u32]) -> HideList {
+    declutter_with(dom, Model::shipped(), level, in_use)
+}
+
+/// What to hide of a page in place, with a given model.
+pub fn declutter_with(dom: &Dom, model: &Model, level: Level, in_use: &[u32]) -> HideList {
+    let blocks = collect_blocks(dom);
+    let measures = Measures::of(dom, &blocks);
+    let view = View::new(dom, &blocks, &measures);
+    let selection = select_text(&view, model);
+    let in_use = find_elements(dom, in_use);
+    let page = selection.page(&view, &in_use);
+    let hits = collect_hits(&page, level);
+    HideList { items: collect_items(&view, &hits), is_article: page.is_article, is_cut: dom.is_cut() }
+}
+
+/// The ads in a part that was added to a page later, read as a page of its own: rules for ads alone, without the model,
+/// so that it is cheap enough for every change. Numbers and paths begin at the part's own root.
+pub fn find_ads(dom: &Dom, in_use: &[u32]) -> HideList {
+    let blocks = collect_blocks(dom);
+    let measures = Measures::of(dom, &blocks);
+    let view = View::new(dom, &blocks, &measures);
+    let in_use = find_elements(dom, in_use);
+    let protected = Protected { kept: &[], own_lines: &[], media: &[], tables: None, in_use: &in_use };
+    let hits = collect_hits(&Page { view: &view, chances: &[], protected, is_article: false }, Level::Light);
+    HideList { items: collect_items(&view, &hits), is_article: false, is_cut: dom.is_cut() }
+}
+
+/// The elements with these numbers among all elements.
+fn find_elements(dom: &Dom, numbers: &[u32]) -> Vec<NodeId> {
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    let elements: Vec<NodeId> = dom.ids().filter(|&id| dom.tag(id) != Tag::TEXT).collect();
+    numbers.iter().filter_map(|&number| elements.get(number as usize).copied()).collect()
+}
+
+/// What belongs to the text of a page, before anything is built of it.
+pub struct Selection {
+    /// What the model thinks.
+    pub opinion: Opinion,
+    /// By block: whether it is the article's text.
+    pub kept: Vec<bool>,
+    /// By block: whether it is one of the page's own lines about the article.
+    pub own_lines: Vec<bool>,
+    /// Tables that hold data.
+    pub tables: HashSet<NodeId>,
+    /// Metadata with the lines they were read from.
+    pub found: Found,
+    /// The article's pictures and embeds.
+    pub media: Vec<NodeId>,
+    /// The messages of a discussion.
+    pub posts: Vec<Post>,
+    /// Whether it is an article at all.
+    pub verdict: Verdict,
+}
+
+impl Selection {
+    /// The page as the rules for hiding see it.
+    pub fn page<'a>(&'a self, view: &'a View<'a>, in_use: &'a [NodeId]) -> Page<'a> {
+        let protected = Protected {
+            kept: &self.kept,
+            own_lines: &self.own_lines,
+            media: &self.media,
+            tables: Some(&self.tables),
+            in_use,
+        };
+        Page { view, chances: &self.opinion.chances, protected, is_article: self.is_article() }
+    }
+
+    /// Whether lists on the page stand around a text; elsewhere they may be what the page is about.
+    fn is_article(&self) -> bool {
+        let has_text =
+            matches!(self.opinion.page.kind, PageKind::Article | PageKind::Documentation | PageKind::Discussion);
+        has_text && self.verdict.why_not.is_none()
+    }
+}
+
+/// Finds the text of a page.
+pub fn select_text(view: &View, model: &Model) -> Selection {
+    let View { dom, blocks, measures, .. } = *view;
+    let opinion = form_opinion(view, model);
+    let mut kept = choose_blocks(&opinion.units, &opinion.chances);
+    let tables = collect_data_tables(dom);
+    repair_structure(dom, blocks, &tables, &mut kept);
+    let found = find_metadata(dom, blocks, measures, &kept, opinion.page.kind.is_dated());
+    let mut own_lines = vec![false; blocks.len()];
+    for line in &found.lines {
+        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
+            if let Some(flag) = flags.get_mut(line.block) {
+                *flag = value;
+            }
+        }
+    }
+    trim_strays(view, &mut kept);
+    let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
+    let media = choose_media(dom, blocks, measures, &view.meanings, &kept, headline);
+    keep_captions(dom, blocks, measures, &media, &mut kept);
+    let posts = match opinion.page.kind {
+        PageKind::Discussion => find_posts(dom, blocks, measures, &kept),
+        _ => Vec::new(),
+    };
+    for line in posts.iter().flat_map(|post| &post.lines) {
+        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
+            if let Some(flag) = flags.get_mut(*line) {
+                *flag = value;
+            }
+        }
+    }
+    let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
+    Selection { opinion, kept, own_lines, tables, found, media, posts, verdict }
 }
 
 /// What the model thinks of a page.

@@ -3,10 +3,10 @@
 //! `LECTERN_BLESS=1` the files are written instead, to be read before they are committed.
 
 use lectern::Outcome;
+use lectern::declutter::{Class, HiddenItem, Reason};
 use lectern::output::write_markdown;
 use lectern::page::{charset, html};
 use lectern::pipeline::Reading;
-use lectern::select::{HiddenItem, Reason};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -101,7 +101,7 @@ fn the_seed_page_is_exact_in_every_layout() {
         let text = lectern::output::write_text(&reading.blocks);
         assert_eq!(text.split("\n\n").count(), 9, "{}", layout.display());
         assert!(text.starts_with("“茶光村封了") && text.ends_with("坚持就一定能够胜利!"), "{}", layout.display());
-        for class in [lectern::select::Class::LinkFarm, lectern::select::Class::Footer] {
+        for class in [Class::LinkFarm, Class::Footer] {
             let item = reading.account.iter().find(|item| item.class == class);
             assert!(item.is_some_and(|item| !item.reasons.is_empty()), "{}: {class:?}", layout.display());
         }

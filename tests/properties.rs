@@ -1,6 +1,7 @@
 //! Properties that hold for any page, also for nonsense: reading ends, gives the same bytes, and invents nothing.
 
 use lectern::Outcome;
+use lectern::declutter::Level;
 use lectern::output::{write_html, write_markdown, write_text};
 use lectern::page::html::parse_html;
 use lectern::page::snapshot::{MAGIC, VERSION, parse_snapshot};
@@ -18,6 +19,10 @@ fn markup() -> impl Strategy<Value = String> {
         Just("<p>".to_owned()),
         Just("</p>".to_owned()),
         Just("<div class='content related'>".to_owned()),
+        Just("<div class='ad-slot'>".to_owned()),
+        Just("<h3>推荐阅读</h3>".to_owned()),
+        Just("<aside>".to_owned()),
+        Just("</aside>".to_owned()),
         Just("</div>".to_owned()),
         Just("<a href='/x#y'>".to_owned()),
         Just("</a>".to_owned()),
@@ -57,6 +62,11 @@ fn is_subsequence(part: &[char], whole: &[char]) -> bool {
     part.iter().all(|wanted| whole.any(|c| c == wanted))
 }
 
+/// The node at a path of `css_path`.
+fn find_node(dom: &Dom, path: &str) -> Option<NodeId> {
+    dom.ids().find(|&id| dom.nth(id).is_some() && dom.css_path(id) == path)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -84,6 +94,20 @@ proptest! {
         if let Ok(dom) = parse_snapshot(&records, &strings) {
             check_tree(&dom)?;
             lectern::read(&dom);
+        }
+    }
+
+    #[test]
+    fn what_is_read_is_never_hidden(markup in markup()) {
+        let dom = parse_html(&markup, "https://a.example/p");
+        let items = lectern::declutter(&dom, Level::Strong, &[]).items;
+        let hidden: Vec<NodeId> = items.iter().filter_map(|item| find_node(&dom, &item.path)).collect();
+        prop_assert_eq!(hidden.len(), items.len());
+        if let Some(reading) = reading_of(lectern::read(&dom)) {
+            let is_left = |id: &NodeId| !hidden.iter().any(|&hidden| dom.is_within(*id, hidden));
+            let left: String = dom.ids().filter(is_left).map(|id| dom.text(id)).collect();
+            let shown = write_text(&reading.blocks);
+            prop_assert!(is_subsequence(&letters(&shown), &letters(&left)), "{shown}\n{items:?}");
         }
     }
 

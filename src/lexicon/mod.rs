@@ -3,11 +3,13 @@
 //! Every word list of the project lives here, by meaning first and language second, so that no algorithm knows a
 //! language. A new language costs its words in these tables and nothing else.
 
+pub mod ad_names;
 pub mod captions;
 pub mod class_words;
 pub mod cues;
 pub mod embeds;
 pub mod labels;
+pub mod list_headings;
 pub mod marks;
 pub mod months;
 pub mod notices;

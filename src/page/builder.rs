@@ -6,6 +6,7 @@
 use super::dom::{Attribute, Dom, Node, NodeId};
 use super::{Attr, Tag};
 use crate::limits;
+use std::collections::HashMap;
 
 /// Collects a page in document order. Every `open` needs its `close`; missing ones are closed by `finish`.
 #[derive(Debug, Default)]
@@ -16,6 +17,32 @@ pub struct DomBuilder {
     /// Levels opened beyond the depth cap and not yet closed.
     beyond: usize,
     preformatted: usize,
+    /// For every open element, its children so far.
+    children: Vec<ChildCounts>,
+}
+
+/// How many children of one element have each name. The table of tags bounds the first list.
+#[derive(Debug, Default)]
+struct ChildCounts {
+    known: Vec<(Tag, u32)>,
+    other: HashMap<String, u32>,
+}
+
+impl ChildCounts {
+    /// Counts one more child and gives its number, from 1. `name` tells apart what is outside the table of tags.
+    fn count(&mut self, tag: Tag, name: &str) -> u32 {
+        if tag == Tag::OTHER {
+            let count = self.other.entry(name.to_owned()).or_default();
+            *count += 1;
+            return *count;
+        }
+        if let Some((_, count)) = self.known.iter_mut().find(|(known, _)| *known == tag) {
+            *count += 1;
+            return *count;
+        }
+        self.known.push((tag, 1));
+        1
+    }
 }
 
 impl DomBuilder {
@@ -35,24 +62,37 @@ impl DomBuilder {
             self.close_top();
         }
         let from = self.dom.attributes.len();
+        let mut own_name = "";
         let mut room = limits::ATTRIBUTES;
         for (name, value) in attributes {
             if room == 0 {
                 break;
             }
             room -= 1;
+            if name == Attr::LOCAL_NAME {
+                own_name = value;
+            }
             let value = floor_to_char(value, limits::ATTRIBUTE_BYTES);
             if let Some((start, end)) = self.keep(value) {
                 self.dom.attributes.push(Attribute { name, from: start, to: end });
             }
         }
         let to = self.dom.attributes.len();
-        self.push(tag, from as u32, to as u32);
+        let nth = self.children.last_mut().map_or(1, |children| children.count(tag, own_name));
+        self.push(tag, from as u32, to as u32, nth);
         self.open.push(self.dom.nodes.len() as u32 - 1);
+        self.children.push(ChildCounts::default());
         if is_preformatted(tag) {
             self.preformatted += 1;
         }
         self.take_base(from);
+    }
+
+    /// Counts an element that the door leaves out with all it holds, so that the numbers of its siblings are the page's.
+    pub fn skip(&mut self, tag: Tag, name: &str) {
+        if let Some(children) = self.children.last_mut() {
+            children.count(tag, name);
+        }
     }
 
     /// Adds a text node. Outside preformatted elements a run of nothing but white space is one space.
@@ -63,7 +103,7 @@ impl DomBuilder {
         let blank = self.preformatted == 0 && text.bytes().all(|b| b.is_ascii_whitespace());
         let text = if blank { " " } else { text };
         if let Some((from, to)) = self.keep(text) {
-            self.push(Tag::TEXT, from, to);
+            self.push(Tag::TEXT, from, to, 0);
         }
     }
 
@@ -97,6 +137,7 @@ impl DomBuilder {
     fn close_top(&mut self) {
         let end = self.dom.nodes.len() as u32;
         let Some(top) = self.open.pop() else { return };
+        self.children.pop();
         if let Some(node) = self.dom.nodes.get_mut(top as usize) {
             node.end = end;
             if is_preformatted(node.tag) {
@@ -105,11 +146,11 @@ impl DomBuilder {
         }
     }
 
-    fn push(&mut self, tag: Tag, from: u32, to: u32) {
+    fn push(&mut self, tag: Tag, from: u32, to: u32, nth: u32) {
         let id = self.dom.nodes.len() as u32;
         let parent = self.open.last().copied().unwrap_or(0);
         let depth = self.open.len() as u16;
-        self.dom.nodes.push(Node { tag, depth, parent, end: id + 1, from, to });
+        self.dom.nodes.push(Node { tag, depth, parent, end: id + 1, from, to, nth });
         if self.dom.nodes.len() >= limits::NODES {
             self.dom.is_cut = true;
         }

@@ -30,6 +30,8 @@ pub(super) struct Node {
     pub end: u32,
     pub from: u32,
     pub to: u32,
+    /// An element's number among the siblings of its name in the page, from 1, those that were not recorded included.
+    pub nth: u32,
 }
 
 /// One attribute: its name and its value's bytes in the pool.
@@ -84,7 +86,7 @@ impl Dom {
     }
 
     fn node(&self, id: NodeId) -> Node {
-        const NOWHERE: Node = Node { tag: Tag::TEXT, depth: 0, parent: 0, end: 0, from: 0, to: 0 };
+        const NOWHERE: Node = Node { tag: Tag::TEXT, depth: 0, parent: 0, end: 0, from: 0, to: 0, nth: 0 };
         self.nodes.get(id.index()).copied().unwrap_or(NOWHERE)
     }
 
@@ -212,18 +214,23 @@ impl Dom {
         self.find_tag(Tag::BODY).unwrap_or(NodeId::ROOT)
     }
 
+    /// An element's number among the siblings of its name, from 1; none for text.
+    pub fn nth(&self, id: NodeId) -> Option<u32> {
+        (self.tag(id) != Tag::TEXT).then_some(self.node(id).nth)
+    }
+
     /// The path that names this element from `html`, each step `tag:nth-of-type(n)`; `:nth-of-type(1)` is written too.
+    ///
+    /// The numbers count all elements of the page, scripts and hidden ones too, where the door tells of them: the HTML
+    /// door does, a snapshot holds only what it holds.
     pub fn css_path(&self, id: NodeId) -> String {
         let mut steps: Vec<String> = Vec::new();
         for step in self.ancestors(id) {
             let name = self.local_name(step);
-            let Some(parent) = self.parent(step) else {
-                steps.push(name.to_owned());
-                continue;
-            };
-            let nth = self.children(parent).take_while(|&sibling| sibling <= step);
-            let nth = nth.filter(|&sibling| self.local_name(sibling) == name && self.tag(sibling) != Tag::TEXT).count();
-            steps.push(format!("{name}:nth-of-type({nth})"));
+            steps.push(match self.parent(step) {
+                Some(_) => format!("{name}:nth-of-type({})", self.node(step).nth),
+                None => name.to_owned(),
+            });
         }
         steps.reverse();
         steps.join(">")

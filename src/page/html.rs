@@ -87,6 +87,7 @@ fn read_tree(document: &Html, url: &str, show_hidden: bool) -> (Dom, u32) {
                     let attributes = collect_attributes(element, tag, name);
                     let is_hidden = is_declared_hidden(tag, &attributes);
                     if is_unread(tag, &attributes) || (is_hidden && !show_hidden) {
+                        builder.skip(tag, name);
                         skipped = 1;
                         in_hidden = is_hidden;
                         continue;
@@ -217,6 +218,19 @@ mod tests {
         let card = dom.ids().find(|&id| dom.tag(id) == Tag::OTHER).expect("the card");
         assert_eq!((dom.local_name(card), dom.attr(card, Attr::CLASS)), ("my-card", Some("x")));
         assert_eq!(dom.css_path(card), "html>body:nth-of-type(1)>my-card:nth-of-type(1)");
+    }
+
+    #[test]
+    fn paths_count_what_is_left_out() {
+        let dom = parse_html(
+            "<x-y hidden>a</x-y><script></script><div style='display:none'>b</div><div>c</div><x-y>d</x-y>",
+            "",
+        );
+        let paths: Vec<String> = dom.children(dom.body()).map(|id| dom.css_path(id)).collect();
+        assert_eq!(
+            paths,
+            ["html>body:nth-of-type(1)>div:nth-of-type(2)", "html>body:nth-of-type(1)>x-y:nth-of-type(2)"]
+        );
     }
 
     #[test]

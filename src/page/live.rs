@@ -85,6 +85,7 @@ impl Walk {
         let tag = Tag::find(&name).unwrap_or(Tag::OTHER);
         let is_data = tag == Tag::SCRIPT && element.get_attribute("type").is_some_and(|kind| is_json_ld(&kind));
         if tag.is_skipped() || (tag == Tag::SCRIPT && !is_data) || (!is_data && self.is_hidden(element, tag)) {
+            self.builder.skip(tag, &name);
             return None;
         }
         let mut attributes: Vec<(Attr, String)> = Vec::new();

@@ -71,6 +71,36 @@ const cases = [
     },
   },
   {
+    name: 'what to hide in place is told by element numbers, late ads without the model',
+    async run() {
+      const core = startCore();
+      await core({ module_or_path: module });
+      const { records, strings } = writeSnapshot(page, 'https://a.example/news/1.html');
+      const none = new Uint32Array();
+      const { items, is_article } = core.declutterSnapshot(records, strings, 'standard', none);
+      ok(is_article && items.length === 1, JSON.stringify(items));
+      const numbered = [];
+      const number = ([name, attributes, ...children]) => {
+        numbered.push(attributes.class ?? name);
+        children.filter((child) => typeof child !== 'string').forEach(number);
+      };
+      number(page);
+      same(numbered[items[0].element], 'tuijian');
+      ok(items[0].score >= 5 && items[0].units > 0 && items[0].reasons.some(({ kind }) => kind === 'heading'));
+      same(core.declutterSnapshot(records, strings, 'light', none).items, []);
+      same(core.declutterSnapshot(records, strings, 'standard', Uint32Array.of(items[0].element + 4)).items, [], 'a list in use stays');
+      const late = writeSnapshot(['div', { class: 'feed' }, ['div', { class: 'ad-slot' }], ['p', {}, TITLE]], 'https://a.example/');
+      same(core.findAds(late.records, late.strings, none).items.map(({ element, class: name }) => [element, name]), [[1, 'ad']]);
+      let message = '';
+      try {
+        core.declutterSnapshot(records, strings, 'none', none);
+      } catch (error) {
+        message = error;
+      }
+      ok(message.includes('none'), message);
+    },
+  },
+  {
     name: 'a page without text is no article; a broken snapshot is a named error',
     async run() {
       const core = startCore();

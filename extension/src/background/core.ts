@@ -5,7 +5,7 @@
 // its instance in a variable that cannot be reset, and a trapped instance must not be asked again.
 
 import type { ReadAnswer } from '../protocol.ts';
-import type { Outcome } from '../outcome.ts';
+import type { HideLevel, HideList, Outcome } from '../outcome.ts';
 
 declare global {
   /** Defined by `core.js`. */
@@ -15,6 +15,8 @@ declare global {
 export interface Core {
   (init: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   readSnapshot(records: Uint32Array, strings: string): Outcome;
+  declutterSnapshot(records: Uint32Array, strings: string, level: HideLevel, inUse: Uint32Array): HideList;
+  findAds(records: Uint32Array, strings: string, inUse: Uint32Array): HideList;
 }
 
 const MODULE_FILE = 'core_bg.wasm';

@@ -17,6 +17,16 @@ export function wordReason(reason: Reason, wording: Wording): string[] {
     }
     case 'foreign_links':
       return [countText(wording, 'reason_foreign', reason.sites)];
+    case 'paid_links':
+      return [countText(wording, 'reason_paid', reason.count)];
+    case 'ad_label':
+      return [wording.text('reason_ad_label', reason.text)];
+    case 'ad_host':
+      return [wording.text('reason_ad_host', reason.host)];
+    case 'ad_size':
+      return [wording.text('reason_ad_size', `${reason.width_px} × ${reason.height_px}`)];
+    case 'empty_slot':
+      return [wording.text('reason_empty')];
     case 'class_name':
       return [wording.text('reason_class_name', reason.token)];
     case 'landmark':

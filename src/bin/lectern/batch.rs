@@ -7,8 +7,9 @@ use crate::Done;
 use crate::read::read_page;
 use crate::record::Record;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use lectern::read_with;
+use lectern::declutter::Level;
 use lectern::select::Model;
+use lectern::{declutter_with, read_with};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::io::{BufRead, IsTerminal, Write};
@@ -60,7 +61,10 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
 fn line_of(path: &str, url: &str, folds: Option<&Folds>) -> (String, bool) {
     let model = folds.and_then(|folds| folds.model_for(path)).unwrap_or(Model::shipped());
     let (line, is_read) = match read_page(path, url) {
-        Ok(dom) => (serde_json::to_string(&Record::of(path, &read_with(&dom, model))), true),
+        Ok(dom) => {
+            let (outcome, hidden) = (read_with(&dom, model), declutter_with(&dom, model, Level::Standard, &[]));
+            (serde_json::to_string(&Record::of(path, &outcome).with_hidden(&hidden)), true)
+        }
         Err(error) => (serde_json::to_string(&Record::failed(path, error.to_string())), false),
     };
     // A record is plain strings and numbers, which always serialise.

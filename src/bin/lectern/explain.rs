@@ -2,9 +2,9 @@
 
 use crate::read::{parse_page_arguments, read_page};
 use crate::{Done, print_all};
+use lectern::declutter::Reason;
 use lectern::explain::explain;
 use lectern::pipeline::Outcome;
-use lectern::select::Reason;
 use lectern::text::space::shorten;
 use std::fmt::Write;
 
@@ -58,6 +58,11 @@ pub fn describe_reason(reason: &Reason) -> String {
         Reason::LinkShare { percent } => format!("{percent} % links"),
         Reason::AlikeItems { count, dated } => format!("{count} items, {dated} dated"),
         Reason::ForeignLinks { sites } => format!("links to {sites} other sites"),
+        Reason::PaidLinks { count } => format!("{count} paid links"),
+        Reason::AdLabel { text } => format!("labelled \"{text}\""),
+        Reason::AdHost { host } => format!("filled by {host}"),
+        Reason::AdSize { width_px, height_px } => format!("a foreign frame of {width_px} × {height_px}"),
+        Reason::EmptySlot => "empty".to_owned(),
         Reason::ClassName { token } => format!("named \"{token}\""),
         Reason::Landmark { name } => format!("<{name}>"),
         Reason::Words { text } => format!("says \"{text}\""),

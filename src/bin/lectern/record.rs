@@ -1,6 +1,7 @@
 //! One page's result as a flat JSON object: what `batch` prints for scorers and `read --format json` for programs.
 
 use lectern::Outcome;
+use lectern::declutter::{Class, HideList, Reason};
 use lectern::metadata::{Direction, Metadata, Origins};
 use lectern::output::{write_html_of_text, write_text};
 use lectern::select::{Headline, PageKind};
@@ -34,7 +35,17 @@ pub struct Record<'a> {
     partial: Option<bool>,
     confidence: Option<u8>,
     headlines: &'a [Headline],
+    hidden: Option<Vec<Hidden<'a>>>,
     error: Option<String>,
+}
+
+/// One part of the page to hide in place.
+#[derive(Serialize)]
+struct Hidden<'a> {
+    path: &'a str,
+    kind: &'static str,
+    score: u8,
+    reasons: &'a [Reason],
 }
 
 impl<'a> Record<'a> {
@@ -69,6 +80,17 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The record with what to hide of the page in place.
+    pub fn with_hidden(self, list: &'a HideList) -> Self {
+        let hidden = list.items.iter().map(|item| Hidden {
+            path: &item.path,
+            kind: short_name(item.class),
+            score: item.score,
+            reasons: &item.reasons,
+        });
+        Record { hidden: Some(hidden.collect()), ..self }
+    }
+
     /// The record of a page that could not be read.
     pub fn failed(path: &'a str, error: String) -> Self {
         Record { path, error: Some(error), ..Record::default() }
@@ -92,5 +114,22 @@ impl<'a> Record<'a> {
             page_keywords: &metadata.page_keywords,
             ..Record::default()
         }
+    }
+}
+
+/// What scorers and filter lists call a class of hidden parts.
+fn short_name(class: Class) -> &'static str {
+    match class {
+        Class::Ad => "ad",
+        Class::Sponsored => "sponsored",
+        Class::LinkFarm => "farm",
+        Class::Related => "related",
+        Class::Navigation
+        | Class::Share
+        | Class::Comments
+        | Class::Footer
+        | Class::Form
+        | Class::ArticleLines
+        | Class::Furniture => "other",
     }
 }

@@ -39,7 +39,7 @@ pub fn find_direction(name: &str) -> Better {
     let is_about = |measure: &str| name.split(' ').any(|word| word == measure);
     if name.ends_with(CPU_SECONDS) {
         Better::Neither
-    } else if ["leak", "without", EXTRA].into_iter().any(is_about) {
+    } else if ["leak", "without", "false-hide", EXTRA].into_iter().any(is_about) {
         Better::Lower
     } else {
         Better::Higher
@@ -96,6 +96,17 @@ pub fn collect_world(scores: &Value, figures: &mut Figures) {
     }
     insert(figures, "world-dev verdict articles".to_owned(), &mean(&articles, "verdict"));
     insert(figures, "world-dev verdict others".to_owned(), &mean(&pages_of(scores, "others"), "verdict"));
+}
+
+/// What is hidden of what should be, and whether anything else is; false-hide in percent of the article's text.
+pub fn collect_hidden(scores: &Value, group: &str, figures: &mut Figures) {
+    let kinds = &scores["kinds"];
+    insert(figures, format!("farmset recall text {group}"), &kinds["all"]["recall_text"]);
+    insert(figures, format!("farmset recall blocks {group}"), &kinds["all"]["recall_text_block"]);
+    insert(figures, format!("farmset recall ads {group}"), &kinds["ad"]["recall_block"]);
+    insert(figures, format!("farmset precision {group}"), &scores["precision"]);
+    let percent = scores["false_hide"].as_f64().map(|share| share * 100.0);
+    insert(figures, format!("farmset false-hide {group}"), &percent.map_or(Value::Null, Value::from));
 }
 
 fn pages_of<'a>(scores: &'a Value, kind: &str) -> Vec<&'a Value> {
@@ -167,6 +178,19 @@ mod tests {
             assert_eq!(figures[&format!("world-dev {name}")], value, "{name}");
         }
         assert!(!figures.contains_key("world-dev f1 ja") && !figures.contains_key("world-dev editor"));
+    }
+
+    #[test]
+    fn hidden_parts_become_figures() {
+        let scores = json!({
+            "kinds": {"all": {"recall_text": 0.9, "recall_text_block": 0.8}, "ad": {"recall_block": null}},
+            "precision": 1.0, "false_hide": 0.0001,
+        });
+        let mut figures = Figures::new();
+        collect_hidden(&scores, "zh", &mut figures);
+        assert_eq!(figures["farmset false-hide zh"], 0.01);
+        assert_eq!(figures.len(), 4);
+        assert_eq!(find_direction("farmset false-hide zh"), Better::Lower);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod baseline;
 mod figures;
+mod hidden;
 
 use std::env;
 use std::fs;
@@ -52,6 +53,7 @@ pub fn eval(project: &Project, shared: &Path, write_baseline: bool) -> Result<()
         measure(project, &shared, corpus, &mut figures)
             .with_context(|| format!("the corpus {} could not be measured", corpus.name))?;
     }
+    hidden::measure(project, &shared, &mut figures).context("what is hidden could not be measured")?;
     let path = project.path(BASELINE);
     if write_baseline {
         write_if_changed(&path, baseline::write(&figures).as_bytes())?;

@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 11] = [
     &["block"],
     &["signal", "metadata"],
     &["select"],
-    &["article", "digest"],
+    &["article", "declutter", "digest"],
     &["output"],
     &["pipeline"],
     &["explain"],

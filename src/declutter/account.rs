@@ -1,4 +1,4 @@
-//! The account: what is kept out of the reading view, what class it is of, and why, as data.
+//! The account: what is left out of the reading view or hidden in place, what class it is of, and why, as data.
 //!
 //! Reasons are data and not sentences, so that the view words them in the user's language.
 
@@ -60,6 +60,30 @@ pub enum Reason {
         /// Distinct sites.
         sites: u32,
     },
+    /// So many of its links are paid for.
+    PaidLinks {
+        /// How many.
+        count: u32,
+    },
+    /// All it says is a label of advertising.
+    AdLabel {
+        /// The label.
+        text: String,
+    },
+    /// A host that serves ads fills it.
+    AdHost {
+        /// The host.
+        host: String,
+    },
+    /// It is a frame of another site in a size in which ads are sold.
+    AdSize {
+        /// In CSS pixels.
+        width_px: u32,
+        /// In CSS pixels.
+        height_px: u32,
+    },
+    /// It holds no text.
+    EmptySlot,
     /// Its class or id holds this word.
     ClassName {
         /// The word.
@@ -88,20 +112,38 @@ pub enum Reason {
     },
 }
 
-/// One part of the page that the reading view leaves out.
+/// One part of the page that is left out of the reading view, or hidden in place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct HiddenItem {
     /// What it is.
     pub class: Class,
+    /// Which element of the snapshot it is: the number of elements before it, text not counted; `html` is 0.
+    pub element: u32,
     /// Where it is: steps from `html`, each `tag:nth-of-type(n)`.
     pub path: String,
     /// Its first words, at most 60 characters.
     pub words: String,
     /// Characters of text in it.
     pub chars: u32,
+    /// Information units of text in it: a Han character, kana or hangul syllable weighs about 2, others 1.
+    pub units: u32,
     /// Links in it.
     pub links: u32,
+    /// Points for hiding it in place; 0 for what only the reading view leaves out.
+    pub score: u8,
     /// Why, most telling first.
     pub reasons: Vec<Reason>,
+}
+
+/// What to hide of a page in place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct HideList {
+    /// The parts, in document order; none lies in another.
+    pub items: Vec<HiddenItem>,
+    /// Whether the page holds an article: only then are lists looked for, elsewhere ads alone.
+    pub is_article: bool,
+    /// Whether a budget cut the page short.
+    pub is_cut: bool,
 }

@@ -1,0 +1,158 @@
+//! Ad slots: by their own name, by what fills them, by a label alone in a box. Empty slots too.
+//!
+//! A name counts as whole tokens only, and only for a box of few words: a site may call anything an ad container.
+
+use super::account::{Class, Reason};
+use super::evidence::{Evidence, is_foreign};
+use super::protect::Protection;
+use super::walk::Hit;
+use crate::lexicon::ad_names::{AdName, find_ad_name, is_ad_host, is_ad_label, is_ad_size};
+use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::signal::View;
+use crate::text::space::shorten;
+use crate::url::{host, resolve};
+use std::collections::HashMap;
+
+/// A slot holds no more text than this, in units: a widget of paid stories with their first words.
+const SLOT_UNITS: u32 = 2500;
+/// A slot holds no more paragraphs than this: more is a text whose box has an odd name.
+const SLOT_PARAGRAPHS: u32 = 2;
+/// A label is no longer than this, in units.
+const LABEL_UNITS: u32 = 40;
+/// Characters of a name or label in a reason.
+const REASON_CHARS: usize = 60;
+
+/// Points of what tells an ad. Each is enough by itself; the sum says how sure it is.
+const NAME_POINTS: u8 = 5;
+const HOST_POINTS: u8 = 6;
+const LABEL_POINTS: u8 = 5;
+const SIZE_POINTS: u8 = 5;
+const EMPTY_POINTS: u8 = 1;
+
+/// The rules for ads on one page.
+pub struct Ads<'a> {
+    view: &'a View<'a>,
+    evidence: &'a Evidence,
+    protection: &'a Protection,
+    site: String,
+    /// By node: what its class or id says, with the token that says it.
+    names: Vec<Option<(AdName, &'a str)>>,
+}
+
+impl<'a> Ads<'a> {
+    /// The rules for a page.
+    pub fn of(view: &'a View<'a>, evidence: &'a Evidence, protection: &'a Protection) -> Self {
+        Ads { view, evidence, protection, site: host(view.dom.url()), names: collect_names(view.dom) }
+    }
+
+    /// The hit, if the element is an ad.
+    pub fn judge(&self, id: NodeId) -> Option<Hit> {
+        let dom = self.view.dom;
+        let sums = self.view.measures.sum_in(dom, id);
+        if sums.units > SLOT_UNITS || sums.paragraphs > SLOT_PARAGRAPHS {
+            return None;
+        }
+        let mut hit = Hit { id, class: Class::Ad, score: 0, reasons: Vec::new() };
+        let mut add = |points: u8, reason: Reason| {
+            hit.score += points;
+            hit.reasons.push(reason);
+        };
+        let name = self.find_name(id, sums.units);
+        if let Some((_, token)) = name {
+            add(NAME_POINTS, Reason::ClassName { token: shorten(token, REASON_CHARS) });
+        }
+        if let Some(host) = self.find_host(id) {
+            add(HOST_POINTS, Reason::AdHost { host: shorten(&host, REASON_CHARS) });
+        } else if let Some((width_px, height_px)) = self.find_size(id) {
+            add(SIZE_POINTS, Reason::AdSize { width_px, height_px });
+        }
+        if let Some(text) = self.find_label(id) {
+            add(LABEL_POINTS, Reason::AdLabel { text });
+        }
+        if hit.score == 0 {
+            return None;
+        }
+        if sums.units == 0 {
+            hit.score += EMPTY_POINTS;
+            hit.reasons.push(Reason::EmptySlot);
+        }
+        if matches!(name, Some((AdName::Stories, _))) {
+            hit.class = Class::Sponsored;
+        }
+        Some(hit)
+    }
+
+    /// What its class or id says; a banner has to be empty, since headers are called so too.
+    fn find_name(&self, id: NodeId, units: u32) -> Option<(AdName, &str)> {
+        let dom = self.view.dom;
+        let (name, token) = self.names.get(id.index()).copied().flatten()?;
+        let is_menu_entry = matches!(dom.tag(id), Tag::A | Tag::LI) && units > 0 && self.protection.is_in_used(id);
+        let counts = self.evidence.counts_in(dom, id);
+        let is_empty = units == 0 && counts.media == 0 && !self.protection.holds(dom, id);
+        // A label that says so is no widget, and what it labels may be what the reader came for.
+        let is_story_label = name == AdName::Stories && units > 0 && counts.links == 0;
+        (!is_menu_entry && !is_story_label && (name != AdName::Banner || is_empty)).then_some((name, token))
+    }
+
+    /// The host that serves the frame; an element of the AMP framework for ads says it by itself.
+    fn find_host(&self, id: NodeId) -> Option<String> {
+        let dom = self.view.dom;
+        match dom.tag(id) {
+            Tag::IFRAME => self.source_host(id).filter(|host| is_ad_host(host)),
+            Tag::AMP_AD => Some(Tag::AMP_AD.name().to_owned()),
+            Tag::A if self.view.measures.sum_in(dom, id).units == 0 => {
+                let target = dom.attr(id, Attr::HREF).and_then(|href| resolve(dom.base(), href))?;
+                Some(host(&target)).filter(|host| is_ad_host(host))
+            }
+            _ => None,
+        }
+    }
+
+    fn source_host(&self, id: NodeId) -> Option<String> {
+        let dom = self.view.dom;
+        dom.attr(id, Attr::SRC).and_then(|source| resolve(dom.base(), source)).map(|source| host(&source))
+    }
+
+    /// The size of a frame of another site, if ads are sold in it.
+    fn find_size(&self, id: NodeId) -> Option<(u32, u32)> {
+        let dom = self.view.dom;
+        if dom.tag(id) != Tag::IFRAME || !self.source_host(id).is_some_and(|host| is_foreign(&host, &self.site)) {
+            return None;
+        }
+        let side = |name| dom.attr(id, name).and_then(|value| value.trim().trim_end_matches("px").parse().ok());
+        Some((side(Attr::WIDTH)?, side(Attr::HEIGHT)?)).filter(|(width, height)| is_ad_size(*width, *height))
+    }
+
+    /// A label of advertising that is all the text of its box.
+    fn find_label(&self, id: NodeId) -> Option<String> {
+        let range = self.view.measures.blocks_in(self.view.dom, id);
+        let is_long = self.view.measures.sum(range.clone()).units > LABEL_UNITS * LABELS as u32;
+        if range.is_empty() || range.len() > LABELS || is_long || self.is_used(id) {
+            return None;
+        }
+        let is_label = |index: usize| {
+            self.view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
+                && is_ad_label(self.view.blocks.text(index))
+        };
+        range.clone().all(is_label).then(|| shorten(self.view.blocks.text(range.start), REASON_CHARS))
+    }
+
+    fn is_used(&self, id: NodeId) -> bool {
+        let dom = self.view.dom;
+        self.protection.is_in_used(id) || self.protection.holds(dom, id) || self.evidence.counts_in(dom, id).links > 0
+    }
+}
+
+/// One slot repeats its label at most so often: for several widths of the window.
+const LABELS: usize = 3;
+
+/// What class and id of every element say; equal names are read once.
+fn collect_names(dom: &Dom) -> Vec<Option<(AdName, &str)>> {
+    let mut known: HashMap<&str, Option<(AdName, &str)>> = HashMap::new();
+    let ids = dom.ids().map(|id| {
+        let names = [Attr::CLASS, Attr::ID].into_iter().filter_map(|name| dom.attr(id, name));
+        let found = names.filter_map(|names| *known.entry(names).or_insert_with(|| find_ad_name(names)));
+        found.min_by_key(|(name, _)| *name)
+    });
+    ids.collect()
+}

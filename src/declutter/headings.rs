@@ -1,0 +1,125 @@
+//! The headings of lists: which block is one, what it says, and those that stand apart from their lists.
+
+use super::account::{Class, Reason};
+use super::evidence::{Evidence, HEADING_UNITS};
+use super::points::{HEADING_LEVELS, LONE_BLOCKS, REASON_CHARS};
+use super::protect::Protection;
+use super::walk::Hit;
+use crate::lexicon::list_headings::ListHeading;
+use crate::page::{NodeId, Tag};
+use crate::signal::View;
+use crate::text::space::shorten;
+use std::ops::Range;
+
+/// The headings of one page.
+pub struct Headings<'a> {
+    view: &'a View<'a>,
+    evidence: &'a Evidence,
+    protection: &'a Protection,
+    last_kept: usize,
+}
+
+impl<'a> Headings<'a> {
+    /// The headings of a page whose article ends with the block `last_kept`.
+    pub fn of(view: &'a View<'a>, evidence: &'a Evidence, protection: &'a Protection, last_kept: usize) -> Self {
+        Headings { view, evidence, protection, last_kept }
+    }
+
+    /// The heading among the first words of a box: the first block, or the second if it is marked as one.
+    pub fn find(&self, range: &Range<usize>) -> Option<(usize, ListHeading)> {
+        let (first, second) = (range.start, range.start + 1);
+        let of_second = || {
+            let is_heading = range.contains(&second) && self.is_marked(second);
+            is_heading.then(|| self.meaning(second).map(|meaning| (second, meaning))).flatten()
+        };
+        self.meaning(first).map(|meaning| (first, meaning)).or_else(of_second)
+    }
+
+    /// What a block says as a heading; an item's title may begin with the same words, and is a link.
+    pub fn meaning(&self, index: usize) -> Option<ListHeading> {
+        let block = self.view.blocks.list().get(index)?;
+        let is_heading = block.units > HEADING_UNITS || block.link_units * 2 < block.units || self.is_marked(index);
+        self.evidence.heading(index).filter(|_| is_heading)
+    }
+
+    /// Whether a box begins with a heading, whatever it says.
+    pub fn begins_with_any(&self, range: &Range<usize>) -> bool {
+        range.clone().take(2).any(|index| self.is_short(index) && self.is_marked(index))
+    }
+
+    /// Whether there is nothing but the heading of a list that a script was to fill. What ranks something else than
+    /// stories is marked as a heading.
+    pub fn is_lone(&self, id: NodeId, heading: ListHeading, is_named: bool) -> bool {
+        let dom = self.view.dom;
+        let range = self.view.measures.blocks_in(dom, id);
+        let sums = self.view.measures.sum(range.clone());
+        let is_sure = match heading {
+            ListHeading::Ranking | ListHeading::Paid => self.is_marked(range.start),
+            ListHeading::Related | ListHeading::Friends => true,
+            ListHeading::Apparatus | ListHeading::Index | ListHeading::Comments => false,
+        };
+        let parent = dom.parent(id).unwrap_or(id);
+        let ends_box = parent == dom.body() || self.view.measures.blocks_in(dom, parent).end == range.end;
+        range.len() <= LONE_BLOCKS
+            && range.start > self.last_kept
+            && sums.units <= HEADING_UNITS
+            && sums.link_share() < 0.5
+            && !matches!(dom.tag(id), Tag::P | Tag::SPAN | Tag::LI | Tag::A)
+            && ends_box
+            && (is_sure || is_named)
+    }
+
+    /// Adds the headings that stand in boxes of their own just before a list that is hidden.
+    pub fn add_split(&self, hits: &mut Vec<Hit>) {
+        let is_list = |hit: &&Hit| matches!(hit.class, Class::LinkFarm | Class::Related);
+        let headings: Vec<Hit> = hits.iter().filter(is_list).filter_map(|hit| self.find_split(hit, hits)).collect();
+        hits.extend(headings);
+        hits.sort_by_key(|hit| hit.id);
+        hits.dedup_by_key(|hit| hit.id);
+    }
+
+    fn find_split(&self, list: &Hit, hits: &[Hit]) -> Option<Hit> {
+        let dom = self.view.dom;
+        let index = self.view.measures.blocks_in(dom, list.id).start.checked_sub(1)?;
+        let block = self.view.blocks.list().get(index)?;
+        let is_heading = self.is_short(index)
+            && index > self.last_kept
+            && (self.is_marked(index) || self.meaning(index).is_some_and(is_stories));
+        let id = dom.ancestors(block.owner).take_while(|&id| self.is_only(id, index)).last()?;
+        let is_free = !hits.iter().any(|hit| dom.is_within(id, hit.id) || dom.is_within(hit.id, id));
+        (is_heading && is_free && !self.protection.is_in_used(id)).then(|| Hit {
+            id,
+            class: list.class,
+            score: list.score,
+            reasons: vec![Reason::Heading { text: shorten(self.view.blocks.text(index), REASON_CHARS) }],
+        })
+    }
+
+    /// Whether an element holds this block and nothing else that is seen.
+    fn is_only(&self, id: NodeId, index: usize) -> bool {
+        let dom = self.view.dom;
+        self.view.measures.blocks_in(dom, id) == (index..index + 1)
+            && !self.protection.holds(dom, id)
+            && self.evidence.counts_in(dom, id).media == 0
+    }
+
+    /// Whether a block is in an element for headings.
+    fn is_marked(&self, index: usize) -> bool {
+        let dom = self.view.dom;
+        self.view.blocks.list().get(index).is_some_and(|block| {
+            dom.ancestors(block.owner).take(HEADING_LEVELS).any(|id| dom.tag(id).heading_level().is_some())
+        })
+    }
+
+    fn is_short(&self, index: usize) -> bool {
+        self.view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS)
+    }
+}
+
+/// Whether a heading is one of lists of stories or links to hide.
+pub fn is_stories(heading: ListHeading) -> bool {
+    match heading {
+        ListHeading::Related | ListHeading::Ranking | ListHeading::Friends | ListHeading::Paid => true,
+        ListHeading::Apparatus | ListHeading::Index | ListHeading::Comments => false,
+    }
+}

@@ -1,0 +1,252 @@
+//! Words of which class names and ids of ad slots are made, and hosts that serve ads. Our own observation of how slots are
+//! named everywhere; no list of anybody's.
+//!
+//! A name is read token by token (`right-side-ad`, `topAdBox`, `post_endad`). A token names an ad if it is made wholly of
+//! words for advertising and of words for places and shapes, with at least one for advertising: `contentadbox` is one,
+//! `download`, `header` and `shadow` are not.
+
+/// Words for advertising.
+const ADVERTISING: &[&str] = &[
+    "ad", "ads", "adv", "advert", "adverts", "advertise", "advertisement", "advertisements", "advertising",
+    "advertorial", "adsense", "adsbygoogle", "adunit", "dfp", "doubleclick", "guanggao", "werbung", "anzeige",
+    "publicite", "publicidad", "publicidade", "reklama", "reklam", "iklan", "koukoku",
+];
+
+/// Services that fill slots with ads: whole tokens, or what such a token begins with.
+const SERVICES: &[&str] = &[
+    "gpt", "gg", "oop", "mgid", "revcontent", "zergnet", "criteo", "teads", "outstream", "inread", "adsame", "adinv",
+    "advally", "mediavine", "adthrive", "ezoic", "yads", "ydn", "popin", "engageya", "adfox", "cproiframe", "dup",
+    "ssp", "admicro", "adpushup", "adnxs", "prebid", "carbonads", "buysellads", "adngin", "raptive", "freestar",
+    "nitropay", "adsninja", "tanx", "alimama",
+];
+
+/// Services whose widgets are lists of paid stories.
+const STORY_SERVICES: &[&str] = &[
+    "taboola", "outbrain", "mgid", "revcontent", "zergnet", "engageya", "popin", "dable", "plista", "ligatus",
+    "strossle", "sponsored", "sponsor", "sponsors", "sponsorship", "sponsoredcontent", "paidcontent", "advertorial",
+];
+
+/// Words for places and shapes that stand with them in one token.
+const PLACES: &[&str] = &[
+    "top", "bottom", "btm", "left", "right", "side", "sidebar", "center", "centre", "head", "header", "foot", "footer",
+    "page", "post", "end", "mid", "middle", "in", "inner", "line", "inline", "box", "wrap", "wrapper", "con",
+    "container", "content", "cont", "slot", "slots", "unit", "units", "banner", "banners", "bar", "space", "area",
+    "zone", "block", "place", "placeholder", "position", "pos", "holder", "frame", "iframe", "text", "txt", "ttl",
+    "title", "img", "image", "pic", "news", "article", "google", "baidu", "sina", "sohu", "qq", "full", "big", "small",
+    "mini", "pop", "popup", "float", "fixed", "sticky", "list", "label", "native", "rail", "main", "home", "index",
+    "item", "card", "widget", "module", "mod", "section", "panel", "custom", "skin", "generic", "display", "video",
+    "mobile", "pc", "web", "leaderboard", "billboard", "skyscraper", "square", "rectangle", "mpu", "div", "col",
+    "column", "row", "tag", "js", "code", "show", "select", "load", "lazy", "before", "after", "above", "below",
+    "under", "new", "my", "story", "body",
+];
+
+/// Hosts whose frames and links are ads.
+const HOSTS: &[&str] = &[
+    "doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com",
+    "taboola.com", "outbrain.com", "criteo.com", "criteo.net", "pos.baidu.com", "cpro.baidu.com", "tanx.com",
+    "alimama.com", "mgid.com", "popin.cc", "yads.yahoo.co.jp", "adfox.ru", "an.yandex.ru", "teads.tv",
+    "smartadserver.com", "rubiconproject.com", "pubmatic.com", "openx.net", "casalemedia.com", "adform.net",
+    "revcontent.com", "zergnet.com", "moatads.com", "2mdn.net", "adservice.google.com", "i-mobile.co.jp", "microad.jp",
+    "dable.io", "plista.com", "media.net", "adroll.com", "admatic.com.tr",
+];
+
+/// Labels above ads, whole, in lower case.
+const LABELS: &[&str] = &[
+    "ad", "ads", "advert", "advertisement", "advertisements", "sponsored", "sponsored content", "promoted",
+    "paid content", "advertisement - continue reading below", "article continues below advertisement",
+    "story continues below advertisement", "continue reading below", "scroll to continue",
+    "scroll to continue with content", "advertisement feature", "广告", "广告位", "推广", "赞助", "赞助商", "赞助内容",
+    "廣告", "贊助", "贊助廣告", "影音廣告", "広告", "スポンサーリンク", "スポンサードリンク", "pr", "광고", "스폰서",
+    "anzeige", "anzeigen", "werbung", "gesponsert", "publicité", "annonce", "sponsorisé", "contenu sponsorisé",
+    "publicidad", "anuncio", "anuncios", "patrocinado", "contenido patrocinado", "publicidade", "anúncio",
+    "conteúdo patrocinado", "реклама", "на правах рекламы", "إعلان", "اعلان", "إعلانات", "ممول", "تبلیغات", "آگهی",
+    "تبلیغ", "विज्ञापन", "pubblicità", "annuncio", "reklama", "reklam", "iklan", "quảng cáo", "โฆษณา", "advertentie",
+    "annons", "mainos", "annonse",
+];
+
+/// Whether a text is a label of advertising and nothing else, once or repeated.
+pub fn is_ad_label(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    LABELS.contains(&bare) || bare.split_once(' ').is_some_and(|(first, rest)| first == rest && LABELS.contains(&first))
+}
+
+/// Widths and heights of display ads that are sold everywhere (IAB), in CSS pixels.
+const SIZES: &[(u32, u32)] = &[
+    (300, 250),
+    (336, 280),
+    (728, 90),
+    (970, 90),
+    (970, 250),
+    (160, 600),
+    (120, 600),
+    (300, 600),
+    (320, 50),
+    (320, 100),
+    (468, 60),
+    (250, 250),
+    (200, 200),
+    (180, 150),
+    (300, 50),
+    (300, 100),
+    (640, 90),
+    (960, 90),
+    (1000, 90),
+    (950, 90),
+];
+
+/// What slots for wide ads are called, and heads of pages.
+const BANNER: &str = "banner";
+
+/// Names with these parts are about advertising and no slot of it.
+const SPEAKING: &[&str] = &[
+    "disclosure", "disclaimer", "policy", "menu", "nav", "notice", "choices", "blocker", "adblock", "settings", "free",
+];
+
+/// What a class name or id says about paid content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AdName {
+    /// A widget of paid stories.
+    Stories,
+    /// A slot for ads.
+    Slot,
+    /// A banner: a slot for ads, or the head of a page.
+    Banner,
+}
+
+/// What a class attribute or an id says, with the name that says it.
+pub fn find_ad_name(names: &str) -> Option<(AdName, &str)> {
+    names.split_whitespace().filter_map(|name| Some((read_name(name)?, name))).min_by_key(|(name, _)| *name)
+}
+
+fn read_name(name: &str) -> Option<AdName> {
+    let lower = split_humps(without_hash(name));
+    let parts = || lower.split(|c: char| !c.is_ascii_alphanumeric());
+    if parts().any(|part| SPEAKING.contains(&part)) {
+        return None;
+    }
+    let mut found = None;
+    let mut before = "";
+    for token in parts().filter_map(letters_of).filter(|token| !token.is_empty()) {
+        // `has-ads` and `no-ad` speak of something else than what they name.
+        let is_spoken_of = matches!(before, "has" | "no" | "non" | "with" | "without" | "pre" | "is" | "hide");
+        before = token;
+        if is_spoken_of {
+            continue;
+        }
+        if STORY_SERVICES.contains(&token) {
+            return Some(AdName::Stories);
+        }
+        if SERVICES.contains(&token) || is_made_of_ad_words(token) {
+            found = Some(AdName::Slot);
+        } else if found.is_none() && token.trim_end_matches('s').ends_with(BANNER) {
+            found = Some(AdName::Banner);
+        }
+    }
+    found
+}
+
+/// A name without the hash that style compilers append: `Table_root__adKqa`.
+fn without_hash(name: &str) -> &str {
+    match name.rsplit_once("__") {
+        Some((start, end)) if end.len() <= HASH_BYTES && end.bytes().any(|byte| byte.is_ascii_uppercase()) => start,
+        _ => name,
+    }
+}
+
+/// The longest hash of style compilers.
+const HASH_BYTES: usize = 6;
+
+/// A part without its number: `ad2` and `gg300x250` speak, `ad6y3` was made by a machine.
+fn letters_of(part: &str) -> Option<&str> {
+    let letters = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == 'x');
+    let letters = if letters.len() == part.trim_end_matches('x').len() { part } else { letters };
+    let letters = letters.trim_start_matches(|c: char| c.is_ascii_digit());
+    letters.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(letters)
+}
+
+/// `postBody` and `PostBody` as `post-body`; a run of capitals stays together.
+fn split_humps(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    let mut after_lower = false;
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && after_lower {
+            out.push('-');
+        }
+        after_lower = c.is_ascii_lowercase();
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
+/// A longer token is no name that somebody wrote.
+const TOKEN_BYTES: usize = 32;
+
+/// Whether a token can be cut into words of both tables with one for advertising among them.
+fn is_made_of_ad_words(token: &str) -> bool {
+    if token.len() > TOKEN_BYTES || !token.contains("ad") && !ADVERTISING.contains(&token) {
+        return ADVERTISING.contains(&token);
+    }
+    // For every position: whether it is reached by place words only, and whether with one for advertising.
+    let mut reached = [(false, false); TOKEN_BYTES + 1];
+    reached[0] = (true, false);
+    for at in 0..token.len() {
+        let Some(&(plain, told)) = reached.get(at) else { continue };
+        let (true, Some(rest)) = (plain || told, token.get(at..)) else { continue };
+        let mut step = |words: &[&str], tells: bool| {
+            for word in words.iter().filter(|word| rest.starts_with(**word)) {
+                if let Some(next) = reached.get_mut(at + word.len()) {
+                    next.0 |= plain && !tells;
+                    next.1 |= told || tells;
+                }
+            }
+        };
+        step(PLACES, false);
+        step(ADVERTISING, true);
+    }
+    reached.get(token.len()).is_some_and(|end| end.1)
+}
+
+/// Whether a host, or the domain it belongs to, serves ads.
+pub fn is_ad_host(host: &str) -> bool {
+    HOSTS.iter().any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+}
+
+/// Whether display ads are sold in this size.
+pub fn is_ad_size(width_px: u32, height_px: u32) -> bool {
+    SIZES.contains(&(width_px, height_px))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_are_known_by_their_names() {
+        for name in [
+            "ad", "right-side-ad", "topAdBox", "post_endad", "contentadBox_right", "rightad1", "gpt-leaderboard-1",
+            "adv_content", "AdvallyContainer", "google_ad", "ad_300_250", "div-gpt-ad-8584", "isShowFooterAds",
+            "adslot_1-0", "TopAd",
+        ] {
+            assert!(matches!(find_ad_name(name), Some((AdName::Slot, _))), "{name}");
+        }
+        assert!(matches!(find_ad_name("x taboola-below-article"), Some((AdName::Stories, "taboola-below-article"))));
+    }
+
+    #[test]
+    fn other_names_are_not() {
+        for name in [
+            "download", "header", "shadow", "thread", "breadcrumb", "has-ads", "no-ad", "loading", "read-more",
+            "headline", "address", "admin", "badge", "lead", "gradient", "radio", "upload", "roadmap", "adapt",
+            "content-body", "leaderboard-players", "thead", "mdx-table_root__adKqa", "ad6y3",
+        ] {
+            assert_eq!(find_ad_name(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn hosts_are_known_with_their_domains() {
+        assert!(is_ad_host("x.g.doubleclick.net") && is_ad_host("tanx.com"));
+        assert!(!is_ad_host("notdoubleclick.net") && !is_ad_host(""));
+    }
+}

@@ -1,0 +1,173 @@
+//! What is hidden in place, on pages of our own markup: farms in many languages, and everything that must stay.
+
+use lectern::declutter::{Class, HiddenItem, Level, Reason};
+use lectern::page::html::parse_html;
+use lectern::{declutter, find_ads};
+
+const ADDRESS: &str = "https://www.site.example/news/2024/page.html";
+
+/// The heading of related stories, a ranking and friends' links, by language.
+const HEADINGS: [(&str, [&str; 2]); 12] = [
+    ("zh", ["推荐阅读", "热门排行"]),
+    ("zh-Hant", ["延伸閱讀", "熱門文章"]),
+    ("ja", ["関連記事", "アクセスランキング"]),
+    ("ko", ["관련 기사", "많이 본 뉴스"]),
+    ("en", ["Related articles", "Most popular"]),
+    ("de", ["Ähnliche Artikel", "Meistgelesen"]),
+    ("fr", ["À lire aussi", "Les plus lus"]),
+    ("es", ["Noticias relacionadas", "Lo más leído"]),
+    ("pt", ["Leia também", "Mais lidas"]),
+    ("ru", ["Читайте также", "Самое читаемое"]),
+    ("ar", ["اقرأ أيضا", "الأكثر قراءة"]),
+    ("fa", ["مطالب مرتبط", "پربازدیدترین‌ها"]),
+];
+
+fn sentence(at: usize) -> String {
+    format!(
+        "The gauge at the harbour wall has been read every morning since the spring of {}, and nobody who reads it has \
+         ever thought of the number as their own; they write it down, look at the water once more, and go home.",
+        1890 + at
+    )
+}
+
+fn text() -> String {
+    (0..8).map(|at| format!("<p>{}</p>", sentence(at))).collect()
+}
+
+fn links(count: usize) -> String {
+    let items = (0..count)
+        .map(|at| format!("<li><a href='/story/{at}'>A ferry that nobody had waited for, part {at}</a></li>"));
+    format!("<ul>{}</ul>", items.collect::<String>())
+}
+
+fn page(around: &str) -> String {
+    format!(
+        "<title>A day at the wall</title><body><header><nav><a href=/>Home</a> <a href=/news>News</a></nav></header>\
+         <h1>A day at the wall</h1><div class=content>{}</div>{around}<footer>© The harbour</footer>",
+        text()
+    )
+}
+
+fn hide(markup: &str, level: Level) -> Vec<HiddenItem> {
+    declutter(&parse_html(markup, ADDRESS), level, &[]).items
+}
+
+fn standard(markup: &str) -> Vec<HiddenItem> {
+    hide(markup, Level::Standard)
+}
+
+#[test]
+fn lists_are_known_by_their_headings_in_every_language() {
+    for (language, headings) in HEADINGS {
+        for heading in headings {
+            let items = standard(&page(&format!("<div><h3>{heading}</h3>{}</div>", links(5))));
+            let [item] = items.as_slice() else { panic!("{language}: {heading}: {items:?}") };
+            assert!(matches!(item.class, Class::LinkFarm | Class::Related), "{language}: {heading}: {item:?}");
+            assert!(item.reasons.contains(&Reason::Heading { text: heading.to_owned() }), "{language}: {item:?}");
+            assert!(item.score >= 5 && item.links == 5 && item.units > 0);
+        }
+    }
+}
+
+#[test]
+fn a_heading_split_from_its_list_goes_with_it() {
+    let items = standard(&page(&format!("<div><h3>推荐阅读</h3></div><div><div>{}</div></div>", links(6))));
+    assert_eq!(items.iter().map(|item| item.links).collect::<Vec<_>>(), [0, 6], "{items:?}");
+}
+
+#[test]
+fn ads_go_at_every_level_and_on_every_page() {
+    let ads = "<div class=right-side-ad></div><div><span>广告</span></div><ins class=adsbygoogle></ins>\
+        <iframe src='https://x.doubleclick.net/slot'></iframe>\
+        <iframe src='https://frames.example/' width=300 height=250></iframe><div class='banner02'></div>";
+    let list = format!("<div class=story-list>{ads}{}</div>", links(40));
+    for markup in [page(ads), list] {
+        let items = hide(&markup, Level::Light);
+        assert_eq!(items.iter().filter(|item| item.class == Class::Ad).count(), 6, "{items:?}");
+        assert_eq!(items.len(), 6);
+    }
+    let slot = parse_html("<div class=ad-slot><iframe></iframe></div>", ADDRESS);
+    assert_eq!(find_ads(&slot, &[]).items.len(), 1);
+}
+
+#[test]
+fn paid_stories_are_told_from_related_ones() {
+    let items = hide(&page(&format!("<div class='taboola-below'>{}</div>", links(4))), Level::Light);
+    assert_eq!(items.iter().map(|item| item.class).collect::<Vec<_>>(), [Class::Sponsored]);
+}
+
+#[test]
+fn a_text_in_a_box_named_after_ads_stays() {
+    let markup =
+        format!("<title>A day at the wall</title><div class=ad-container><h1>A day at the wall</h1>{}</div>", text());
+    assert_eq!(standard(&markup), []);
+}
+
+#[test]
+fn what_readers_use_stays() {
+    for kept in [
+        format!("<nav><h3>Sections</h3>{}</nav>", links(6)),
+        "<div><h3>Related</h3><form><input type=search name=q></form><a href=/a>A story of the wall</a></div>"
+            .to_owned(),
+        format!("<div class=comments><h3>Comments</h3>{}</div>", links(6)),
+        format!("<div role=dialog><h3>Most popular</h3>{}</div>", links(6)),
+        "<div><h3>Latest videos</h3><video src=a.mp4></video><a href=/v>The wall from above</a></div>".to_owned(),
+        format!("<div><h2>References</h2><ol>{}</ol></div>", links(6)),
+        format!("<div><h2>参考文献</h2><ol>{}</ol></div>", links(6)),
+        format!("<div><h2>See also</h2>{}</div>", links(6)),
+        "<p><a href=/1>Previous: the wall in spring</a> <a href=/2>Next: the wall in autumn</a></p>".to_owned(),
+    ] {
+        assert_eq!(standard(&page(&kept)), [], "{kept}");
+    }
+}
+
+#[test]
+fn an_article_made_of_links_stays() {
+    let items =
+        (0..30).map(|at| format!("<li><a href='https://other{at}.example/'>Note {at}</a>: {}</li>", sentence(at)));
+    let markup = format!(
+        "<title>Thirty notes</title><body><h1>Thirty notes</h1><p>{}</p><ul>{}</ul>",
+        sentence(1),
+        items.collect::<String>()
+    );
+    assert_eq!(standard(&markup), []);
+}
+
+#[test]
+fn on_a_list_page_only_ads_are_hidden() {
+    let markup = format!(
+        "<title>News</title><h2>Latest</h2>{}<div class=ad></div><h2>Most popular</h2>{}",
+        links(30),
+        links(30)
+    );
+    let found = declutter(&parse_html(&markup, ADDRESS), Level::Strong, &[]);
+    assert!(!found.is_article);
+    assert_eq!(found.items.iter().map(|item| item.class).collect::<Vec<_>>(), [Class::Ad]);
+}
+
+#[test]
+fn levels_hide_more_and_more() {
+    let markup = page(&format!(
+        "<div class=ad></div><div><h3>Related articles</h3>{}</div><aside><p>The harbour office, open on weekdays.</p></aside>",
+        links(5)
+    ));
+    let counts = [Level::Light, Level::Standard, Level::Strong].map(|level| hide(&markup, level).len());
+    assert_eq!(counts, [1, 2, 3]);
+}
+
+#[test]
+fn what_the_caller_names_stays() {
+    let markup = page(&format!("<div><h3>Related articles</h3>{}</div>", links(5)));
+    let dom = parse_html(&markup, ADDRESS);
+    let [item] = declutter(&dom, Level::Standard, &[]).items.try_into().expect("one list");
+    assert_eq!(declutter(&dom, Level::Standard, &[item.element + 2]).items, []);
+}
+
+#[test]
+fn paths_and_numbers_name_the_element() {
+    let markup = page("<script>var a</script><div hidden></div><script>var b</script><div class=ad></div>");
+    let [item] = standard(&markup).try_into().expect("one ad");
+    assert_eq!(item.path, "html>body:nth-of-type(1)>div:nth-of-type(3)");
+    // html, head, title, body, header, nav, two links, h1, the text's box and eight paragraphs stand before it.
+    assert_eq!(item.element, 18);
+}

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "html")]
 mod explain;
+mod export;
 
 use crate::pipeline::Outcome;
 use tsify::{Ts, Tsify};

@@ -14,15 +14,18 @@ const FAILURES: Record<Failure | 'removed', MessageKey> = {
   core: 'failure_core', snapshot: 'failure_snapshot', removed: 'failure_removed',
 };
 
-/** @param showGuess shows the text that comes nearest to an article */
-export function wordRefusal(refusal: Refusal, wording: Wording, showGuess: () => void): CardText {
+/**
+ * @param showGuess shows the text that comes nearest to an article
+ * @param pick lets the reader point at the text
+ */
+export function wordRefusal(refusal: Refusal, wording: Wording, showGuess: () => void, pick: () => void): CardText {
   const lines = [wording.text(REASONS[refusal.why])];
   if (refusal.chars > 0) {
     lines.push(countText(wording, 'refusal_numbers', refusal.chars, formatPercent(wording, refusal.link_percent)));
   }
-  const card: CardText = { title: wording.text('refusal_title'), lines };
-  if (refusal.guess) card.action = { label: wording.text('show_guess'), act: showGuess };
-  return card;
+  const actions = refusal.chars > 0 ? [{ label: wording.text('pick_block'), act: pick }] : [];
+  if (refusal.guess) actions.unshift({ label: wording.text('show_guess'), act: showGuess });
+  return { title: wording.text('refusal_title'), lines, actions };
 }
 
 export function wordGuess(confidence: number, wording: Wording): string {
@@ -31,6 +34,10 @@ export function wordGuess(confidence: number, wording: Wording): string {
 
 export function wordFailure(failure: Failure | 'removed', wording: Wording): CardText {
   return { title: wording.text('failure_title'), lines: [wording.text(FAILURES[failure])] };
+}
+
+export function wordNoSelection(wording: Wording): CardText {
+  return { title: wording.text('no_selection_title'), lines: [wording.text('no_selection')] };
 }
 
 export function wordWaiting(wording: Wording): CardText {

@@ -13,15 +13,15 @@ export interface CardText {
   /** Sentences, one a line. */
   lines: string[];
   /** What the reader can do about it. */
-  action?: { label: string; act(): void };
+  actions?: readonly { label: string; act(): void }[];
 }
 
 /** @param onDismiss called when the reader wants the card gone; null for a card that goes by itself */
 export function buildCard(text: CardText, wording: Wording, preferences: Preferences, onDismiss: (() => void) | null): HTMLElement {
   const words = element('div', { class: 'card-words' }, element('p', { class: 'card-title' }, text.title), ...text.lines.map((line) => element('p', {}, line)));
-  if (text.action) {
-    const action = element('button', { type: 'button', class: 'card-action' }, text.action.label);
-    onTrusted(action, 'click', text.action.act);
+  for (const { label, act } of text.actions ?? []) {
+    const action = element('button', { type: 'button', class: 'card-action' }, label);
+    onTrusted(action, 'click', act);
     words.append(action);
   }
   const card = element('div', { class: 'card', popover: 'manual', lang: wording.locale, dir: wording.direction }, element('div', { role: 'status' }, words));

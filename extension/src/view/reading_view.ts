@@ -24,6 +24,8 @@ export interface ViewOptions {
   preferences: Preferences;
   /** Something the reader must know before the text. */
   notice?: string;
+  /** Buttons of the shell that stand in the bar. */
+  tools?: readonly HTMLElement[];
   onPreferences(preferences: Preferences): void;
   onExit(): void;
 }
@@ -31,6 +33,8 @@ export interface ViewOptions {
 export interface ReadingView {
   /** What the view calls itself: the headline. */
   title: string;
+  /** What each block of the text became; null where nothing is shown of it. */
+  parts: (Node | null)[];
   /** Stops what watches; the nodes themselves are the caller's to remove. */
   disconnect(): void;
 }
@@ -50,13 +54,15 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
     },
     showAccount: account ? () => showAccount(account) : null,
   });
+  const parts = reading.blocks.map((block) => buildBlocks([block], { wording, anchors, overflow })[0] ?? null);
   const article = element(
     'article', { lang, dir: reading.metadata.dir === 'rtl' ? 'rtl' : 'ltr' },
     options.notice ? element('p', { class: 'notice', role: 'note', lang: wording.locale, dir: wording.direction }, options.notice) : null,
     buildHead(reading, wording, lang),
-    element('div', { class: 'body' }, ...buildBlocks(reading.blocks, { wording, anchors, overflow })),
+    element('div', { class: 'body' }, ...parts),
     buildFoot(reading, options),
   );
+  bar.bar.querySelector('.space')?.before(...(options.tools ?? []));
   anchors.attach(article);
   root.classList.add('view');
   root.lang = wording.locale;
@@ -65,7 +71,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   // No `main`: the page behind has its own, and a dialog needs none.
   root.append(bar.bar, bar.progress, element('div', { class: 'page' }, article, account));
   bar.follow(root);
-  return { title: reading.metadata.title ?? wording.text('reading_view'), disconnect: () => overflow.disconnect() };
+  return { title: reading.metadata.title ?? wording.text('reading_view'), parts, disconnect: () => overflow.disconnect() };
 }
 
 function showAccount(account: HTMLDetailsElement): void {

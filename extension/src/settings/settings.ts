@@ -4,7 +4,7 @@
 // so; it never spoils the others.
 
 import { DEFAULT_PREFERENCES, parsePreferences, type Preferences } from '../view/preferences.ts';
-import { parseSites, type Sites } from './sites.ts';
+import { isSites, parseSites, type Sites } from './sites.ts';
 
 export interface Settings {
   /** The look of the view. */
@@ -32,7 +32,8 @@ export function parseSettings(stored: Readonly<Record<string, unknown>>): { sett
     remembersPlaces: parseSwitch(stored['remembersPlaces'], DEFAULT_SETTINGS.remembersPlaces),
     hasSingleKeys: parseSwitch(stored['hasSingleKeys'], DEFAULT_SETTINGS.hasSingleKeys),
   };
-  const broken = SETTING_NAMES.filter((name) => stored[name] !== undefined && !holdsAll(settings[name], stored[name]));
+  const isKept = (name: SettingName) => holdsAll(settings[name], stored[name]) && (name !== 'sites' || isSites(stored[name]));
+  const broken = SETTING_NAMES.filter((name) => stored[name] !== undefined && !isKept(name));
   return { settings, broken };
 }
 

@@ -4,7 +4,6 @@
 // broken value is refused whole, and nothing changes.
 
 import { parseSettings, SETTING_NAMES, type Settings } from './settings.ts';
-import { isHost, MOST_SITES } from './sites.ts';
 
 const KIND = 'lectern-settings';
 export const FILE_VERSION = 1;
@@ -33,7 +32,5 @@ export function parseSettingsFile(text: string): FileContent {
   const { settings: parsed, broken } = parseSettings(stored);
   const [first] = [...broken, ...SETTING_NAMES.filter((name) => stored[name] === undefined)];
   if (first !== undefined) return { fault: 'broken', where: first };
-  const hosts = Object.keys(stored['sites'] as object);
-  if (hosts.length > MOST_SITES || !hosts.every(isHost)) return { fault: 'broken', where: 'sites' };
   return { settings: parsed };
 }

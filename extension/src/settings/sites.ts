@@ -17,7 +17,7 @@ export interface Site {
 export type Sites = Readonly<Record<string, Site>>;
 
 /** More than anybody decides by hand; a file with more is not one of ours. */
-export const MOST_SITES = 2000;
+const MOST_SITES = 2000;
 /** A name or an address as browsers write it in their own patterns: no scheme, no port, no star. */
 const HOST = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
 
@@ -57,6 +57,13 @@ export function changeSite(sites: Sites, host: string, change: Partial<Site>): S
   const { [host]: before, ...others } = sites;
   const site: Site = { opening: null, look: null, ...before, ...change };
   return site.opening === null && site.look === null ? others : { ...others, [host]: site };
+}
+
+/** Whether nothing of stored sites is lost in `parseSites`. */
+export function isSites(stored: unknown): boolean {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return false;
+  const hosts = Object.keys(stored);
+  return hosts.length <= MOST_SITES && hosts.every(isHost);
 }
 
 /** What is well-formed of stored sites. */

@@ -147,7 +147,7 @@ const partCases = [
       await pause(450);
       await driver.menu('selection');
       const view = await until(() => readView(page), 'the view opens');
-      same(view.headline, 'The long way round the lake');
+      ok(view.headline.startsWith('The long way round the lake'), view.headline);
       same(view.paragraphs.length, 3);
       ok(view.paragraphs[0].startsWith('The path leaves'), view.paragraphs[0].slice(0, 40));
       same(view.paragraphs[2], 'Stage 5. The path leaves the v');

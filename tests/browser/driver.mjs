@@ -26,7 +26,8 @@ async function launchChromium({ executable, extension, headless = true, language
     enableExtensions: extension ? [extension] : false,
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     defaultViewport: null,
-    env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8`, LC_CTYPE: 'C.UTF-8' },
+    // A locale that every system has: without one, Chromium names no file in another script.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8`, LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio',

@@ -34,7 +34,7 @@ export class Places {
   /** Where a place stands now, from the top of the window. */
   locate({ block, ratio }: Place): number | null {
     const spans = this.measure();
-    const at = spans.findLastIndex((span) => span.block <= block);
+    const at = Math.max(0, spans.findLastIndex((span) => span.block <= block));
     const span = spans[at];
     if (!span) return null;
     const end = spans[at + 1]?.top ?? span.bottom;

@@ -91,6 +91,7 @@ export class ShownView {
     this.watch = new PageWatch({ moved: () => this.handleMoved(), orphaned: () => this.close() });
     this.listen();
     this.greetReader(isResumed);
+    this.showBar();
   }
 
   close(reason: 'left' | 'removed' = 'left'): void {
@@ -167,6 +168,13 @@ export class ShownView {
     this.show();
     this.dialog.scrollTop = scrollTop;
     this.watchParents();
+  }
+
+  /** Scrolling to the place was not reading on: the bar, and the way out, are there. */
+  private showBar(): void {
+    const show = () => this.dialog.querySelector('.bar')?.classList.remove('away');
+    // The scroll is told in the next frame, and the bar moves in it.
+    requestAnimationFrame(() => requestAnimationFrame(show));
   }
 
   private buildExport(): HTMLElement {

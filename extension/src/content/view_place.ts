@@ -16,7 +16,9 @@ export class ViewPlace {
 
   /** To be made while the page is still shown. */
   constructor(private readonly inPage: Places) {
-    this.entered = inPage.find(readingLine());
+    // While the beginning of the text is on the screen, nobody has begun to read.
+    const beginning = inPage.locate({ block: 0, ratio: 0 });
+    this.entered = beginning === null || beginning >= 0 ? null : inPage.find(readingLine());
   }
 
   /** Scrolls the view to where it begins; true where that is the place of the last visit. */

@@ -171,3 +171,29 @@ impl Size {
         Size { cjk_chars, words: count_words(text) - cjk_chars.div_ceil(2), chars }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Tag;
+    use crate::page::snapshot::{MAGIC, VERSION, parse_snapshot};
+
+    /// Two short lines and a row of links: nothing that anybody would call an article.
+    fn scraps(chosen: u32) -> Outcome {
+        let record = |tag: Tag, depth: u32| u32::from(tag.0) | depth << 16;
+        let mut records = vec![MAGIC, VERSION, 0, chosen, record(Tag::HTML, 0), record(Tag::BODY, 1)];
+        for _ in 0..3 {
+            records.extend([record(Tag::P, 2), record(Tag::TEXT, 3)]);
+        }
+        let strings = "https://a.example/\0责任编辑：某某\0Home\0Share";
+        read(&parse_snapshot(&records, strings).expect("a sound snapshot"))
+    }
+
+    #[test]
+    fn what_the_reader_chose_is_read_whole() {
+        assert!(matches!(scraps(0), Outcome::NotAnArticle(_)));
+        let Outcome::Article(reading) = scraps(1) else { panic!("the reader chose it") };
+        assert_eq!(write_text(&reading.blocks), "责任编辑：某某\n\nHome\n\nShare");
+        assert_eq!(reading.sources, [3, 5, 7]);
+    }
+}

@@ -3,7 +3,7 @@
 // Decides the order of the parts, and that every change is stored at once and can be undone where it takes something
 // away. The parts know how to show themselves; only this file writes settings.
 
-import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame.ts';
+import { buildSection, fillFrame, type Frame } from '../pages/frame.ts';
 import { buildLook } from '../pages/look.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
@@ -59,10 +59,6 @@ function buildParts(options: Options): HTMLElement[] {
     buildSites(options),
     buildSection(
       'keys', wording.text('options_keys'),
-      buildSwitch(
-        'single-keys', wording.text('single_keys'), wording.text('single_keys_note'), settings.hasSingleKeys,
-        (hasSingleKeys) => void options.change({ hasSingleKeys }),
-      ),
       element('p', { class: 'note' }, wording.text('browser_keys_note')),
     ),
     buildPrivacy(options),

@@ -12,16 +12,14 @@ export interface Settings {
   sites: Sites;
   /** Whether the place where a text was left is remembered. */
   remembersPlaces: boolean;
-  /** Whether single letters are keys of the view. */
-  hasSingleKeys: boolean;
 }
 
 export type SettingName = keyof Settings;
 
-export const SETTING_NAMES = ['preferences', 'sites', 'remembersPlaces', 'hasSingleKeys'] as const satisfies readonly SettingName[];
+export const SETTING_NAMES = ['preferences', 'sites', 'remembersPlaces'] as const satisfies readonly SettingName[];
 
 export const DEFAULT_SETTINGS: Settings = {
-  preferences: DEFAULT_PREFERENCES, sites: {}, remembersPlaces: true, hasSingleKeys: true,
+  preferences: DEFAULT_PREFERENCES, sites: {}, remembersPlaces: true,
 };
 
 /** Settings of what was stored, and the names of the fields that were broken. */
@@ -30,7 +28,6 @@ export function parseSettings(stored: Readonly<Record<string, unknown>>): { sett
     preferences: parsePreferences(stored['preferences']),
     sites: parseSites(stored['sites']),
     remembersPlaces: parseSwitch(stored['remembersPlaces'], DEFAULT_SETTINGS.remembersPlaces),
-    hasSingleKeys: parseSwitch(stored['hasSingleKeys'], DEFAULT_SETTINGS.hasSingleKeys),
   };
   const isKept = (name: SettingName) => holdsAll(settings[name], stored[name]) && (name !== 'sites' || isSites(stored[name]));
   const broken = SETTING_NAMES.filter((name) => stored[name] !== undefined && !isKept(name));

@@ -94,7 +94,7 @@ export const ownPageCases = [
       await press(page, 'Undo');
       await says(page, 'as it was before');
       same((await stored(page, 'preferences')).theme, 'sepia');
-      const settings = { ...(await page.evaluate(() => chrome.storage.local.get(['preferences', 'sites', 'remembersPlaces', 'hasSingleKeys']))) };
+      const settings = { ...(await page.evaluate(() => chrome.storage.local.get(['preferences', 'sites', 'remembersPlaces']))) };
       await offer(page, JSON.stringify({ kind: 'lectern-settings', version: 1, settings: { ...settings, sites: { 'news.example': { opening: 'never', look: null } } } }));
       await says(page, 'in use');
       same(await page.evaluate(() => document.querySelector('.sites .host').textContent), 'news.example');

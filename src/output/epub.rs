@@ -4,7 +4,8 @@
 //! tests: the kind of file first and unpacked, every file in the manifest, ids once, XHTML that is well-formed, nothing
 //! asked of the network. The standard is EPUB 3.3 of the W3C.
 
-use super::markup::{Markup, Place, Syntax, picture_name, push_attribute, push_xml};
+use super::escape::{push_attribute, push_xml};
+use super::markup::{Markup, Place, Syntax, picture_name};
 use super::pictures::Pictures;
 use super::zip::Zip;
 use crate::article::Block;

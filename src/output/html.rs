@@ -2,7 +2,8 @@
 //!
 //! Decides what stands around the blocks. The browser's view does not use this; it is for files and for other programs.
 
-use super::markup::{Markup, Syntax, push_attribute, push_text};
+use super::escape::{push_attribute, push_text};
+use super::markup::{Markup, Syntax};
 use super::pictures::Pictures;
 use crate::article::Block;
 use crate::metadata::{Direction, Metadata};

@@ -1,6 +1,7 @@
 //! Writers: the typed article as HTML, Markdown, plain text or a book. They decide nothing and know no page.
 
 mod epub;
+mod escape;
 mod file;
 mod file_name;
 mod html;

@@ -14,7 +14,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
 await build({
-  entryPoints: { background: folder('src/background/main.ts'), content: folder('src/content/main.ts') },
+  entryPoints: { background: folder('src/background/main.ts'), content: folder('src/content/main.ts'), tools: folder('src/content/tools.ts') },
   outdir: dist,
   bundle: true,
   format: 'iife',

@@ -16,7 +16,9 @@ export type Request =
   | { kind: 'read'; records: Uint32Array | string; strings: string }
   | { kind: 'state'; state: TabState }
   /** The page's own content out of the printed page, or back into it. */
-  | { kind: 'print'; host: string; isOpen: boolean };
+  | { kind: 'print'; host: string; isOpen: boolean }
+  /** The second script of the view, beside the one that asks. */
+  | { kind: 'tools' };
 
 export interface Greeting {
   typedArrays: boolean;
@@ -40,6 +42,8 @@ export function parseRequest(message: unknown): Request | null {
     case 'read':
       if (typeof strings !== 'string') return null;
       return records instanceof Uint32Array || typeof records === 'string' ? { kind, records, strings } : null;
+    case 'tools':
+      return { kind };
     case 'state': {
       const known = STATES.find((one) => one === state);
       return known === undefined ? null : { kind, state: known };

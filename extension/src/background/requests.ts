@@ -9,6 +9,8 @@ import { showState } from './button.ts';
 import { readSnapshot } from './core.ts';
 import { setPrint } from './print.ts';
 
+const TOOLS_SCRIPT = 'tools.js';
+
 type Answer = Greeting | ReadAnswer | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
@@ -35,6 +37,9 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       return null;
     case 'print':
       await setPrint(tabId, request.host, request.isOpen);
+      return null;
+    case 'tools':
+      await chrome.scripting.executeScript({ target: { tabId }, files: [TOOLS_SCRIPT] });
       return null;
   }
 }

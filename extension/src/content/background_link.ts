@@ -5,6 +5,7 @@
 
 import { writeBase64 } from '../base64.ts';
 import type { Greeting, ReadAnswer, Request, TabState } from '../protocol.ts';
+import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
 /** Asked before the capture, answered after it. */
@@ -25,6 +26,12 @@ export function tellState(state: TabState): void {
 
 export function tellPrint(host: string, isOpen: boolean): void {
   ask({ kind: 'print', host, isOpen }).catch(() => undefined);
+}
+
+/** Has the second script put beside this one; an earlier view may have brought it. */
+export async function loadTools(): Promise<StartTools | null> {
+  if (!globalThis.lecternTools) await ask<null>({ kind: 'tools' });
+  return globalThis.lecternTools ?? null;
 }
 
 /** Whether the extension that put this script here is still there: a reload or an update leaves the script behind. */

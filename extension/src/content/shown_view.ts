@@ -12,7 +12,7 @@ import type { Preferences } from '../view/preferences.ts';
 import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import type { Wording } from '../view/wording.ts';
-import { tellPrint } from './background_link.ts';
+import { loadTools, tellPrint } from './background_link.ts';
 import { PageHold } from './page_hold.ts';
 import { storePreferences } from './stored_preferences.ts';
 
@@ -45,7 +45,7 @@ export class ShownView {
 
   constructor(reading: Reading, private readonly setting: ViewSetting) {
     const view = fillReadingView(this.dialog, reading, {
-      ...setting, address: readDocument('URL'), onPreferences: storePreferences, onExit: () => this.close(),
+      ...setting, address: readDocument('URL'), onPreferences: storePreferences, loadTools, doors: { exit: () => this.close() },
     });
     this.disconnectView = view.disconnect;
     this.dialog.setAttribute('aria-label', view.title);

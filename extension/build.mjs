@@ -20,6 +20,7 @@ await build({
     // Put into a page only when they are asked for.
     pick: folder('src/content/pick/main.ts'),
     export: folder('src/content/export/main.ts'),
+    tools: folder('src/content/tools.ts'),
     // The only script that runs by itself, on the sites that the reader chose.
     always: folder('src/always/main.ts'),
     options: folder('src/options/main.ts'),

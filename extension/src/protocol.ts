@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 /** What the toolbar button says about a tab. */
 export type TabState = 'off' | 'reading' | 'no_article' | 'not_a_page' | 'failed';
 /** Scripts that are put into a page when they are asked for. */
-export type PartName = 'pick' | 'export';
+export type PartName = 'tools' | 'pick' | 'export';
 export type FileFormat = 'md' | 'html' | 'epub' | 'txt';
 /** Words or bytes; base64 where typed arrays do not survive the way. */
 export type Words = Uint32Array | string;
@@ -50,7 +50,7 @@ export type ExportAnswer =
   | { kind: 'failure'; failure: Failure };
 
 const STATES: readonly TabState[] = ['off', 'reading', 'no_article', 'not_a_page', 'failed'];
-const PARTS: readonly PartName[] = ['pick', 'export'];
+const PARTS: readonly PartName[] = ['tools', 'pick', 'export'];
 const FORMATS: readonly FileFormat[] = ['md', 'html', 'epub', 'txt'];
 /** The elements that the content script may put into a page. */
 const HOST_NAME = /^lectern-view(-[0-9a-z]{1,8})?$/;

@@ -7,6 +7,7 @@ import { writeBase64 } from '../base64.ts';
 import type {
   ExportAnswer, FileFormat, Greeting, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
 } from '../protocol.ts';
+import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
 /** Asked before the capture, answered after it. */
@@ -29,6 +30,12 @@ export async function requestFile(
 /** Resolves when the part is in the page, or cannot be. */
 export async function requestPart(part: PartName): Promise<void> {
   await ask({ kind: 'part', part }).catch(() => null);
+}
+
+/** Has the second script put beside this one; an earlier view may have brought it. */
+export async function loadTools(): Promise<StartTools | null> {
+  if (!globalThis.lecternTools) await requestPart('tools');
+  return globalThis.lecternTools ?? null;
 }
 
 /** Told and forgotten: whether the background hears it changes nothing for the page. */

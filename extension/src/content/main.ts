@@ -34,6 +34,8 @@ function start(): void {
 /** What an instance left that was cut off by a reload or an update of the extension. */
 function removeRemains(earlier: Toggle | undefined): boolean {
   earlier?.close();
+  // Tools of another version.
+  globalThis.lecternTools = undefined;
   const hosts = findLeftHosts();
   const wasOpen = hosts.some(isOpen);
   for (const host of hosts) host.remove();

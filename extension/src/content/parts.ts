@@ -4,7 +4,7 @@
 
 import type { Wording } from '../view/wording.ts';
 import type { Preferences } from '../view/preferences.ts';
-import type { Greeting, PartName } from '../protocol.ts';
+import type { Greeting } from '../protocol.ts';
 import { requestPart } from './background_link.ts';
 import type { Snapshot } from './capture/wire.ts';
 
@@ -36,11 +36,11 @@ declare global {
 }
 
 /** Null where the browser does not let the part in any more. */
-export async function loadPart<Name extends PartName>(name: Name): Promise<Parts[Name] | null> {
+export async function loadPart<Name extends keyof Parts>(name: Name): Promise<Parts[Name] | null> {
   if (!globalThis.lecternParts?.[name]) await requestPart(name);
   return globalThis.lecternParts?.[name] ?? null;
 }
 
-export function leavePart<Name extends PartName>(name: Name, part: Parts[Name]): void {
+export function leavePart<Name extends keyof Parts>(name: Name, part: Parts[Name]): void {
   globalThis.lecternParts = { ...globalThis.lecternParts, [name]: part };
 }

@@ -14,7 +14,7 @@ import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { tellPrint, tellStayAway } from './background_link.ts';
+import { loadTools, tellPrint, tellStayAway } from './background_link.ts';
 import type { Capture } from './capture/walk.ts';
 import { showLanding } from './outline.ts';
 import { PageHold } from './page_hold.ts';
@@ -76,8 +76,8 @@ export class ShownView {
     // The other nodes are the page's, to keep or to let go.
     capture.nodes = [];
     const view = fillReadingView(this.dialog, reading, {
-      ...setting, address: this.address, tools: [this.buildExport()],
-      onPreferences: (preferences) => storePreferences(location.hostname, preferences), onExit: () => this.close(),
+      ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
+      onPreferences: (preferences) => storePreferences(location.hostname, preferences), doors: { exit: () => this.close() },
     });
     this.disconnectView = view.disconnect;
     this.dialog.setAttribute('aria-label', view.title);

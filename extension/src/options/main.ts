@@ -3,7 +3,7 @@
 // Decides the order of the parts, and that every change is stored at once and can be undone where it takes something
 // away. The parts know how to show themselves; only this file writes settings.
 
-import { buildSection, fillFrame, type Frame } from '../pages/frame.ts';
+import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame.ts';
 import { buildLook } from '../pages/look.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
@@ -54,11 +54,15 @@ function buildParts(options: Options): HTMLElement[] {
   return [
     buildSection(
       'reading', wording.text('options_reading'),
-      buildLook(settings.preferences, wording, (preferences) => void options.change({ preferences })),
+      buildLook(settings.preferences, wording, (look) => void options.change({ preferences: { ...look, keys: options.settings.preferences.keys } })),
     ),
     buildSites(options),
     buildSection(
       'keys', wording.text('options_keys'),
+      buildSwitch(
+        'single-keys', wording.text('single_keys'), wording.text('single_keys_note'), settings.preferences.keys,
+        (keys) => void options.change({ preferences: { ...options.settings.preferences, keys } }),
+      ),
       element('p', { class: 'note' }, wording.text('browser_keys_note')),
     ),
     buildPrivacy(options),

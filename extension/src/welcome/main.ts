@@ -9,7 +9,8 @@ import { captureSample, SAMPLES } from '../samples.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { element } from '../view/element.ts';
 import { addPunctuation } from '../view/fonts.ts';
-import { applyPreferences, type Preferences } from '../view/preferences.ts';
+import type { ChosenLook } from '../view/chosen_look.ts';
+import type { Preferences } from '../view/preferences.ts';
 import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import sampleStyle from './sample.css';
@@ -18,9 +19,9 @@ async function start(): Promise<void> {
   const { wording, main, say } = fillFrame('welcome_title');
   const { settings: { preferences } } = await loadSettings();
   const samples = element('div', { class: 'samples' });
-  const roots: HTMLElement[] = [];
+  const looks: ChosenLook[] = [];
   const choose = (next: Preferences) => {
-    for (const root of roots) applyPreferences(root, next);
+    for (const look of looks) look.take(next);
     saveSettings({ preferences: next }).catch(() => say(wording.text('not_saved')));
   };
   main.append(
@@ -39,11 +40,13 @@ async function start(): Promise<void> {
     sheet.replaceSync(sampleStyle);
     shadow.adoptedStyleSheets = [...createViewSheets(), sheet];
     const root = element('div', {});
-    fillReadingView(root, answer.outcome, { wording, address: '', preferences, onPreferences: choose, onExit: () => undefined });
+    const view = fillReadingView(root, answer.outcome, {
+      wording, address: '', preferences, onPreferences: choose, doors: { exit: () => undefined }, loadTools: () => Promise.resolve(null),
+    });
     addPunctuation(sample.lang);
     shadow.append(root);
     samples.append(frame);
-    roots.push(root);
+    looks.push(view.look);
   }
 }
 

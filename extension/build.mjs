@@ -14,7 +14,18 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
 await build({
-  entryPoints: { background: folder('src/background/main.ts'), content: folder('src/content/main.ts') },
+  entryPoints: {
+    background: folder('src/background/main.ts'),
+    content: folder('src/content/main.ts'),
+    // Put into a page only when they are asked for.
+    pick: folder('src/content/pick/main.ts'),
+    export: folder('src/content/export/main.ts'),
+    tools: folder('src/content/tools.ts'),
+    // The only script that runs by itself, on the sites that the reader chose.
+    always: folder('src/always/main.ts'),
+    options: folder('src/options/main.ts'),
+    welcome: folder('src/welcome/main.ts'),
+  },
   outdir: dist,
   bundle: true,
   format: 'iife',
@@ -30,6 +41,8 @@ await build({
 
 await Promise.all([
   cp(folder('manifest.json'), `${dist}manifest.json`),
+  cp(folder('src/options/options.html'), `${dist}options.html`),
+  cp(folder('src/welcome/welcome.html'), `${dist}welcome.html`),
   cp(folder('_locales'), `${dist}_locales`, { recursive: true }),
   cp(folder('icons'), `${dist}icons`, { recursive: true, filter: (path) => !/\.(svg|mjs)$/.test(path) }),
   cp(folder('generated/core_bg.wasm'), `${dist}core_bg.wasm`),

@@ -1,6 +1,6 @@
 //! The algorithm as a list: how a page becomes a reading.
 
-use crate::article::{Block, Kept, build_article};
+use crate::article::{Block, Built, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{HiddenItem, HideList, Level, Page, Protected, collect_hits, collect_items, collect_left_out};
 use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts};
@@ -39,6 +39,8 @@ pub struct Reading {
     pub metadata: Metadata,
     /// The text, in reading order.
     pub blocks: Vec<Block>,
+    /// For every block of the text, the node of the page it begins at, as a place in the snapshot.
+    pub sources: Vec<u32>,
     /// What is left out, and why.
     pub account: Vec<HiddenItem>,
     /// The chance, 0 to 100, that this page holds an article at all.
@@ -100,11 +102,12 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let Selection { opinion, kept, own_lines, tables, found, media, posts, verdict } = selection;
     let account = collect_left_out(&view, &kept, &own_lines, &hits);
     let kept = Kept { blocks: kept, media, posts };
-    let article = build_article(dom, &blocks, &tables, &kept);
+    let Built { blocks: article, sources } = build_article(dom, &blocks, &tables, &kept);
     let reading = Reading {
         size: Size::of(&write_text(&article)),
         kind: opinion.page.kind,
         metadata: found.metadata,
+        sources: sources.into_iter().map(|id| id.0).collect(),
         blocks: article,
         account,
         kept: kept.blocks,
@@ -113,7 +116,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     };
     let total = measures.total();
     match verdict.why_not {
-        None if !reading.blocks.is_empty() => Outcome::Article(reading),
+        why if !reading.blocks.is_empty() && (why.is_none() || dom.is_chosen()) => Outcome::Article(reading),
         why => Outcome::NotAnArticle(Refusal {
             why: why.unwrap_or(Why::TooShort),
             kind: opinion.page.kind,
@@ -213,19 +216,23 @@ impl Selection {
 pub fn select_text(view: &View, model: &Model) -> Selection {
     let View { dom, blocks, measures, .. } = *view;
     let opinion = form_opinion(view, model);
-    let mut kept = choose_blocks(&opinion.units, &opinion.chances);
+    let is_chosen = dom.is_chosen();
+    let mut kept = if is_chosen { vec![true; blocks.len()] } else { choose_blocks(&opinion.units, &opinion.chances) };
     let tables = collect_data_tables(dom);
     repair_structure(dom, blocks, &tables, &mut kept);
     let found = find_metadata(dom, blocks, measures, &kept, opinion.page.kind.is_dated());
     let mut own_lines = vec![false; blocks.len()];
-    for line in &found.lines {
+    // What readers chose themselves is left to them whole; a headline stands above it, once.
+    for line in found.lines.iter().filter(|line| !is_chosen || line.kind == LineKind::Headline) {
         for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
             if let Some(flag) = flags.get_mut(line.block) {
                 *flag = value;
             }
         }
     }
-    trim_strays(view, &mut kept);
+    if !is_chosen {
+        trim_strays(view, &mut kept);
+    }
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let media = choose_media(dom, blocks, measures, &view.meanings, &kept, headline);
     keep_captions(dom, blocks, measures, &media, &mut kept);

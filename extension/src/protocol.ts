@@ -1,4 +1,4 @@
-// Every message between the content script and the background, as tagged unions, with the checks that a receiver makes.
+// Every message between the content scripts and the background, as tagged unions, with the checks that a receiver makes.
 //
 // Decides what may be said and what a well-formed message looks like. Never sends one, and trusts none: a message that
 // does not fit is dropped whole.
@@ -7,16 +7,35 @@ import type { Outcome } from './outcome.ts';
 
 /** What the toolbar button says about a tab. */
 export type TabState = 'off' | 'reading' | 'no_article' | 'not_a_page' | 'failed';
+/** Scripts that are put into a page when they are asked for. */
+export type PartName = 'tools' | 'pick' | 'export';
+export type FileFormat = 'md' | 'html' | 'epub' | 'txt';
+/** Words or bytes; base64 where typed arrays do not survive the way. */
+export type Words = Uint32Array | string;
+export type Bytes = Uint8Array | string;
 
-/** What the content script asks of the background. */
+/** Pictures one after the other, and whose they are. */
+export interface PictureBytes {
+  addresses: string[];
+  lengths: number[];
+  bytes: Bytes;
+}
+
+/** What the content scripts ask of the background. */
 export type Request =
   /** Sent before the capture, so that the answer is there after it: does a typed array survive the way? */
   | { kind: 'greet'; probe: Uint32Array }
-  /** The snapshot; records as base64 where typed arrays do not survive. */
-  | { kind: 'read'; records: Uint32Array | string; strings: string }
+  | { kind: 'read'; records: Words; strings: string }
+  /** The same snapshot as a file. */
+  | { kind: 'export'; records: Words; strings: string; format: FileFormat; pictures: PictureBytes }
   | { kind: 'state'; state: TabState }
   /** The page's own content out of the printed page, or back into it. */
-  | { kind: 'print'; host: string; isOpen: boolean };
+  | { kind: 'print'; host: string; isOpen: boolean }
+  | { kind: 'part'; part: PartName }
+  /** A page of a site that is to open by itself has loaded. */
+  | { kind: 'arrived' }
+  /** The view shall not open by itself on this page's site any more. */
+  | { kind: 'stay_away' };
 
 export interface Greeting {
   typedArrays: boolean;
@@ -26,20 +45,29 @@ export interface Greeting {
 export type Failure = 'core' | 'snapshot';
 
 export type ReadAnswer = { kind: 'outcome'; outcome: Outcome } | { kind: 'failure'; failure: Failure };
+export type ExportAnswer =
+  | { kind: 'file'; name: string; mediaType: string; bytes: Bytes }
+  | { kind: 'failure'; failure: Failure };
 
 const STATES: readonly TabState[] = ['off', 'reading', 'no_article', 'not_a_page', 'failed'];
+const PARTS: readonly PartName[] = ['tools', 'pick', 'export'];
+const FORMATS: readonly FileFormat[] = ['md', 'html', 'epub', 'txt'];
 /** The elements that the content script may put into a page. */
 const HOST_NAME = /^lectern-view(-[0-9a-z]{1,8})?$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, probe, records, strings, state, host, isOpen } = message as Record<string, unknown>;
+  const { kind, probe, records, strings, state, host, isOpen, part, format, pictures } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: probe instanceof Uint32Array ? probe : new Uint32Array(0) };
     case 'read':
-      if (typeof strings !== 'string') return null;
-      return records instanceof Uint32Array || typeof records === 'string' ? { kind, records, strings } : null;
+      return isWords(records) && typeof strings === 'string' ? { kind, records, strings } : null;
+    case 'export': {
+      const known = FORMATS.find((one) => one === format);
+      if (!isWords(records) || typeof strings !== 'string' || known === undefined || !isPictureBytes(pictures)) return null;
+      return { kind, records, strings, format: known, pictures };
+    }
     case 'state': {
       const known = STATES.find((one) => one === state);
       return known === undefined ? null : { kind, state: known };
@@ -47,9 +75,28 @@ export function parseRequest(message: unknown): Request | null {
     case 'print':
       if (typeof host !== 'string' || typeof isOpen !== 'boolean' || !HOST_NAME.test(host)) return null;
       return { kind, host, isOpen };
+    case 'part': {
+      const known = PARTS.find((one) => one === part);
+      return known === undefined ? null : { kind, part: known };
+    }
+    case 'arrived':
+    case 'stay_away':
+      return { kind };
     default:
       return null;
   }
+}
+
+function isWords(value: unknown): value is Words {
+  return value instanceof Uint32Array || typeof value === 'string';
+}
+
+function isPictureBytes(value: unknown): value is PictureBytes {
+  if (typeof value !== 'object' || value === null) return false;
+  const { addresses, lengths, bytes } = value as Record<string, unknown>;
+  return Array.isArray(addresses) && addresses.every((address) => typeof address === 'string') &&
+    Array.isArray(lengths) && lengths.every((length) => Number.isSafeInteger(length) && length >= 0) &&
+    (bytes instanceof Uint8Array || typeof bytes === 'string');
 }
 
 /** Whether the sender is our own content script in the top frame of a tab. */

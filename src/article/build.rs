@@ -41,8 +41,17 @@ enum Leaf {
     Rule(NodeId),
 }
 
+/// An article and where it stood.
+#[derive(Debug, Clone, Default)]
+pub struct Built {
+    /// Its blocks in reading order.
+    pub blocks: Vec<Block>,
+    /// For every block, the node of the page it begins at.
+    pub sources: Vec<NodeId>,
+}
+
 /// Builds the article; empty if nothing is kept. `tables` are those that hold data.
-pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept: &Kept) -> Vec<Block> {
+pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept: &Kept) -> Built {
     let mut builder = Builder {
         dom,
         blocks,
@@ -51,6 +60,8 @@ pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept:
         anchors: collect_anchors(dom, blocks, kept),
         frames: vec![Frame::new(NodeId::ROOT, Kind::Root)],
         last: None,
+        sources: Vec::new(),
+        opened_at: None,
     };
     for leaf in collect_leaves(dom, blocks, kept) {
         builder.add(leaf);
@@ -111,6 +122,10 @@ struct Builder<'d> {
     frames: Vec<Frame>,
     /// The text leaf before this one, if it is still in the same frame.
     last: Option<usize>,
+    /// Where each block of the article begins in the page.
+    sources: Vec<NodeId>,
+    /// Where the outermost open structure begins.
+    opened_at: Option<NodeId>,
 }
 
 impl Builder<'_> {
@@ -130,6 +145,17 @@ impl Builder<'_> {
                 }
             }
         }
+        if self.frames.len() == 1 {
+            self.note_source(at);
+        } else {
+            self.opened_at.get_or_insert(at);
+        }
+    }
+
+    /// Notes where the blocks begin that the article has got since the last time.
+    fn note_source(&mut self, at: NodeId) {
+        let count = self.frames.first().map_or(0, |root| root.blocks.len());
+        self.sources.resize(count, at);
     }
 
     /// Closes the frames that do not hold `id`, opens those that do.
@@ -178,6 +204,11 @@ impl Builder<'_> {
         if let Some(frame) = self.frames.pop() {
             frame.close_into(self.frame());
         }
+        if self.frames.len() == 1
+            && let Some(at) = self.opened_at.take()
+        {
+            self.note_source(at);
+        }
     }
 
     fn push(&mut self, block: Block) {
@@ -185,11 +216,12 @@ impl Builder<'_> {
         self.frame().push(block);
     }
 
-    fn finish(mut self) -> Vec<Block> {
+    fn finish(mut self) -> Built {
         while self.frames.len() > 1 {
             self.close();
         }
-        self.frames.pop().map(|root| root.blocks).unwrap_or_default()
+        let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
+        Built { blocks, sources: self.sources }
     }
 
     fn anchor(&self, id: NodeId) -> Option<String> {

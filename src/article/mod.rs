@@ -9,7 +9,7 @@ mod image;
 mod inline;
 mod sanitize;
 
-pub use build::{Kept, build_article, heading_level};
+pub use build::{Built, Kept, build_article, heading_level};
 pub use image::{ICON_PX, find_image};
 pub use inline::plain_text;
 

@@ -3,7 +3,8 @@
 //! Text that Markdown would read as markup is escaped; addresses are put in angle brackets where they need it, so that
 //! no text of a page becomes a link, an image or HTML.
 
-use super::html::{push_text, style_element};
+use super::escape::push_text;
+use super::markup::style_element;
 use super::text::sender_line;
 use crate::article::{Block, Cell, Inline, Row, Style};
 use crate::metadata::Metadata;

@@ -55,6 +55,11 @@ impl DomBuilder {
         builder
     }
 
+    /// Says that these nodes are what the reader chose of the page.
+    pub fn choose(&mut self) {
+        self.dom.is_chosen = true;
+    }
+
     /// Opens an element. `attributes` in source order; values beyond the budgets are cut or left out.
     pub fn open<'a>(&mut self, tag: Tag, attributes: impl IntoIterator<Item = (Attr, &'a str)>) {
         if self.open.len() >= limits::DEPTH {

@@ -52,6 +52,7 @@ pub struct Dom {
     pub(super) base: String,
     pub(super) now_seconds: Option<u32>,
     pub(super) is_cut: bool,
+    pub(super) is_chosen: bool,
 }
 
 impl Dom {
@@ -78,6 +79,11 @@ impl Dom {
     /// When the page was captured, in seconds since 1970, where the door knows a clock.
     pub fn now_seconds(&self) -> Option<u32> {
         self.now_seconds
+    }
+
+    /// Whether these nodes are what the reader chose of the page: then all of their text is the article.
+    pub fn is_chosen(&self) -> bool {
+        self.is_chosen
     }
 
     /// Whether a budget cut the page short.

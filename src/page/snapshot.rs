@@ -1,7 +1,8 @@
 //! The wire format between the capture script and the core: 32-bit records and one pool of strings.
 //!
 //! ```text
-//! records[0]  MAGIC     records[1]  VERSION     records[2]  seconds since 1970, 0 if unknown     records[3]  0
+//! records[0]  MAGIC     records[1]  VERSION     records[2]  seconds since 1970, 0 if unknown
+//! records[3]  1 if the nodes are a part that the reader chose and all of it is to be read, else 0
 //! then one record a node, in document order:
 //!   bits 0–9 tag number · bits 10–15 attribute count · bits 16–25 depth (html = 0) · bits 26–31 zero
 //!   an element with n attributes is followed by ceil(n / 4) words, each four attribute numbers of 8 bits, low first
@@ -29,7 +30,7 @@ pub const SEPARATOR: char = '\0';
 /// # Errors
 /// [`Error::SnapshotVersion`] for another version, [`Error::BrokenSnapshot`] where a rule of the format fails.
 pub fn parse_snapshot(records: &[u32], strings: &str) -> Result<Dom, Error> {
-    let &[magic, version, now_seconds, _, ref nodes @ ..] = records else {
+    let &[magic, version, now_seconds, chosen, ref nodes @ ..] = records else {
         return Err(Error::BrokenSnapshot { word: records.len(), rule: "a header has four words" });
     };
     if magic != MAGIC {
@@ -41,6 +42,9 @@ pub fn parse_snapshot(records: &[u32], strings: &str) -> Result<Dom, Error> {
     let mut strings = strings.split(SEPARATOR);
     let url = strings.next().unwrap_or("");
     let mut builder = DomBuilder::new(url, (now_seconds != 0).then_some(now_seconds));
+    if chosen == 1 {
+        builder.choose();
+    }
     let mut at = 0;
     while let Some(&record) = nodes.get(at) {
         let broken = |rule| Error::BrokenSnapshot { word: HEADER_WORDS + at, rule };

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "html")]
 mod explain;
+mod export;
 
 use crate::declutter::{HideList, Level};
 use crate::page::snapshot::parse_snapshot;

@@ -26,7 +26,8 @@ async function launchChromium({ executable, extension, headless = true, language
     enableExtensions: extension ? [extension] : false,
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     defaultViewport: null,
-    env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8` },
+    // A locale that every system has: without one, Chromium names no file in another script.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8`, LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio',
@@ -53,6 +54,20 @@ async function launchChromium({ executable, extension, headless = true, language
         const tabId = tab?.id;
         return { title: await chrome.action.getTitle({ tabId }), badge: await chrome.action.getBadgeText({ tabId }) };
       });
+    },
+    /** A line of the extension's menus, for the tab in front; the tab must have been clicked before. */
+    menu: async (id) => (await worker()).evaluate(async (menuItemId) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId, editable: false }, tab);
+    }, id),
+    /** A page of the extension itself in a tab of its own. */
+    async openOwnPage(page, name) {
+      await page.goto(`chrome-extension://${(await ours()).id}/${name}`);
+    },
+    /** Files that are saved go there without a question. */
+    async saveTo(folder) {
+      const session = await browser.target().createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     },
     visitBrowserPage: (page, address) => page.goto(address),
     /** Takes the extension out and puts it in again, as an update does, while its pages stay open. */
@@ -86,6 +101,8 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
       'media.volume_scale': '0.0',
       'privacy.reduceTimerPrecision': false,
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+      // Permissions that the extension asks for are given without a question.
+      'extensions.webextOptionalPermissionPrompts': false,
     },
   });
   let id = extension ? await browser.installExtension(extension) : '';
@@ -118,6 +135,26 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
       const said = await inWindow(`(async () => { ${placeButton}
         return JSON.stringify({ title: button.getAttribute("tooltiptext") ?? button.getAttribute("label"), badge: button.getAttribute("badge") ?? "" }); })()`);
       return JSON.parse(said);
+    },
+    async menu(item) {
+      await inWindow(`(() => {
+        const { extension } = WebExtensionPolicy.getByID("${id}");
+        extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+        extension.emit("webext-menu-menuitem-click", { menuItemId: "${item}", modifiers: [], editable: false }, gBrowser.selectedTab);
+      })()`);
+    },
+    async openOwnPage(page, name) {
+      const host = await inWindow(`WebExtensionPolicy.getByID("${id}").mozExtensionHostname`);
+      await this.visitBrowserPage(page, `moz-extension://${host}/${name}`);
+    },
+    async saveTo(folder) {
+      await inWindow(`(() => {
+        Services.prefs.setIntPref("browser.download.folderList", 2);
+        Services.prefs.setStringPref("browser.download.dir", "${folder}");
+        Services.prefs.setBoolPref("browser.download.useDownloadDir", true);
+        Services.prefs.setBoolPref("browser.download.always_ask_before_handling_new_types", false);
+        Services.prefs.setBoolPref("browser.download.alwaysOpenPanel", false);
+      })()`);
     },
     /** WebDriver goes to no such page by itself. */
     async visitBrowserPage(page, address) {

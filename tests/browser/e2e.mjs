@@ -5,7 +5,9 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ownPageCases } from './cases/own_pages.mjs';
 import { readingCases, findSeeds } from './cases/reading.mjs';
+import { aroundCases } from './cases/around.mjs';
 import { comfortCases } from './cases/reader_comfort.mjs';
 import { restoreCases } from './cases/restore.mjs';
 import { stateCases } from './cases/states.mjs';
@@ -20,10 +22,11 @@ const fixtures = folder('../fixtures');
 const server = await serve({ '/pages/': folder('pages'), '/fixtures/': fixtures, '/www-core/': folder('../../www/generated') });
 const expected = JSON.parse(readFileSync(folder('expected/seed.json'), 'utf8'));
 const open = async () => {
-  const driver = await launch({ ...command, extension: folder('../../extension/dist') });
-  return { driver, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
+  const extension = folder('../../extension/dist');
+  const driver = await launch({ ...command, extension });
+  return { driver, command, extension, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
 };
-const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...(await threeDoorCases(fixtures))];
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...aroundCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);

@@ -8,6 +8,7 @@ import { createHost, placeHost } from '../../extension/src/view/host.ts';
 import { parsePreferences } from '../../extension/src/view/preferences.ts';
 import { fillReadingView } from '../../extension/src/view/reading_view.ts';
 import { createViewSheets } from '../../extension/src/view/stylesheet.ts';
+import { startTools } from '../../extension/src/view/tools/start.ts';
 import { type FrameNews, isOwn, type ShowReading } from './frame_protocol.ts';
 import frameStyle from './view_frame.css';
 import { createWords } from './words.ts';
@@ -36,7 +37,8 @@ function show({ reading, language, address, preferences, isExpanded }: ShowReadi
     address,
     preferences: parsePreferences(preferences),
     onPreferences: (chosen) => tell({ kind: 'preferences', preferences: chosen }),
-    onExit: () => tell({ kind: 'exit' }),
+    doors: { exit: () => tell({ kind: 'exit' }) },
+    loadTools: async () => startTools,
   });
   root.classList.toggle('pane', !isExpanded);
   const removePunctuation = addPunctuation(reading.metadata.lang ?? '');

@@ -1,7 +1,8 @@
-// A click on the toolbar button: put the content script into the page, which then decides what the click means.
+// A click on the toolbar button, or a line of a menu: put the content script into the page, which then does what is asked.
 //
 // Decides how often to try. Keeps nothing about tabs: the page itself knows whether its view is open.
 
+import { type Intent, leaveIntent } from '../intent.ts';
 import { showObstacle } from './button.ts';
 import { startCore } from './core.ts';
 import { findObstacle, isPassing } from './obstacle.ts';
@@ -12,20 +13,28 @@ const TRIES = 8;
 const PAUSE_MS = 40;
 
 export async function handleClick(tab: chrome.tabs.Tab): Promise<void> {
+  await openPage(tab, 'toggle');
+}
+
+export async function openPage(tab: chrome.tabs.Tab, intent: Intent): Promise<void> {
   const tabId = tab.id;
   if (tabId === undefined) return;
+  const explain = async (message: string) => {
+    if (intent !== 'quiet') await showObstacle(tabId, findObstacle(tab.url, message));
+  };
   // The core starts while the page is being captured; if it cannot, the request to read will say so.
   startCore().catch(() => undefined);
   for (let round = 1; ; round += 1) {
     try {
+      if (intent !== 'toggle') await chrome.scripting.executeScript({ target: { tabId }, func: leaveIntent, args: [intent] });
       const done = await chrome.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
       // Firefox answers with nothing, and without an error, where it does not let extensions in.
-      if (!done.some(Boolean)) await showObstacle(tabId, findObstacle(tab.url, ''));
+      if (!done.some(Boolean)) await explain('');
       return;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (round >= TRIES || !isPassing(message)) {
-        await showObstacle(tabId, findObstacle(tab.url, message));
+        await explain(message);
         return;
       }
       await new Promise((resume) => setTimeout(resume, PAUSE_MS));

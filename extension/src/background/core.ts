@@ -4,12 +4,20 @@
 // `startLecternCore`, which gives a new and independent instance of the glue each time it is called: the glue keeps
 // its instance in a variable that cannot be reset, and a trapped instance must not be asked again.
 
-import type { ReadAnswer } from '../protocol.ts';
 import type { HideLevel, HideList, Outcome } from '../outcome.ts';
+import type { Failure, FileFormat } from '../protocol.ts';
 
 declare global {
   /** Defined by `core.js`. */
   var startLecternCore: () => Core;
+}
+
+/** A file to keep, still in the core's memory. */
+interface CoreFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  free(): void;
 }
 
 export interface Core {
@@ -17,6 +25,9 @@ export interface Core {
   readSnapshot(records: Uint32Array, strings: string): Outcome;
   declutterSnapshot(records: Uint32Array, strings: string, level: HideLevel, inUse: Uint32Array): HideList;
   findAds(records: Uint32Array, strings: string, inUse: Uint32Array): HideList;
+  exportSnapshot(
+    records: Uint32Array, strings: string, format: FileFormat, addresses: string[], lengths: Uint32Array, bytes: Uint8Array,
+  ): CoreFile;
 }
 
 const MODULE_FILE = 'core_bg.wasm';
@@ -41,12 +52,13 @@ async function start(): Promise<Core> {
   return core;
 }
 
-/** Reads a snapshot; a trap is answered by one more try on a fresh instance. */
-export async function readSnapshot(records: Uint32Array, strings: string): Promise<ReadAnswer> {
+/** Asks the core; a trap is answered by one more try on a fresh instance. */
+export async function askCore<Answer>(
+  ask: (core: Core) => Answer,
+): Promise<{ kind: 'answer'; answer: Answer } | { kind: 'failure'; failure: Failure }> {
   for (let round = 0; round < 2; round += 1) {
     try {
-      const core = await startCore();
-      return { kind: 'outcome', outcome: core.readSnapshot(records, strings) };
+      return { kind: 'answer', answer: ask(await startCore()) };
     } catch (error) {
       // The core names a broken rule as a string; everything else is a trap, and the instance is lost.
       if (typeof error === 'string') return { kind: 'failure', failure: 'snapshot' };

@@ -4,8 +4,10 @@
 // event that woke it.
 
 import { handleClick } from './click.ts';
-import { handleMenu, installMenu } from './menu.ts';
+import { installMenu, handleMenu } from './menu.ts';
 import { handleMessage } from './requests.ts';
+import { registerSites } from './sites.ts';
+import { welcome } from './welcome.ts';
 
 declare const importScripts: ((file: string) => void) | undefined;
 
@@ -13,6 +15,14 @@ declare const importScripts: ((file: string) => void) | undefined;
 if (typeof importScripts === 'function') importScripts('core.js');
 
 chrome.runtime.onInstalled.addListener(installMenu);
+chrome.runtime.onInstalled.addListener(welcome);
+chrome.runtime.onInstalled.addListener(registerSites);
+chrome.runtime.onStartup.addListener(registerSites);
+chrome.permissions.onAdded.addListener(registerSites);
+chrome.permissions.onRemoved.addListener(registerSites);
+chrome.storage.local.onChanged.addListener((changes) => {
+  if ('sites' in changes) void registerSites();
+});
 chrome.action.onClicked.addListener(handleClick);
 chrome.contextMenus.onClicked.addListener(handleMenu);
 chrome.runtime.onMessage.addListener(handleMessage);

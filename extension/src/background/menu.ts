@@ -1,17 +1,31 @@
-// The menu of the toolbar button.
+// The menus of the toolbar button and of the page.
 //
-// Decides its entries. The browser keeps them, so they are made once, when the extension is installed or updated.
+// Decides their lines. The browser keeps them, so they are made once, when the extension is installed or updated.
 
-import { handleClick } from './click.ts';
+import type { Intent } from '../intent.ts';
+import { handleClick, openPage } from './click.ts';
+import { openAlways } from './sites.ts';
 
-const TOGGLE = 'toggle';
+const ALWAYS = 'always';
+const INTENTS: readonly Intent[] = ['toggle', 'selection', 'pick'];
 
 export function installMenu(): void {
+  const text = (key: string) => chrome.i18n.getMessage(key);
   chrome.contextMenus.removeAll(() => {
-    chrome.contextMenus.create({ id: TOGGLE, title: chrome.i18n.getMessage('menu_toggle'), contexts: ['action'] });
+    for (const [id, title] of [
+      ['toggle', text('menu_toggle')], ['selection', text('menu_selection')], ['pick', text('menu_pick')],
+      [ALWAYS, text('menu_always')],
+    ] as const) {
+      chrome.contextMenus.create({ id, title, contexts: ['action'] });
+    }
+    // On the page itself only what has to do with the place of the click.
+    chrome.contextMenus.create({ id: 'page-selection', title: text('menu_selection'), contexts: ['selection'] });
   });
 }
 
-export async function handleMenu(info: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): Promise<void> {
-  if (info.menuItemId === TOGGLE && tab) await handleClick(tab);
+export function handleMenu({ menuItemId }: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): Promise<void> {
+  if (!tab) return Promise.resolve();
+  if (menuItemId === ALWAYS) return openAlways(tab.url);
+  const intent = INTENTS.find((one) => String(menuItemId).replace(/^page-/, '') === one);
+  return intent === 'toggle' || !intent ? handleClick(tab) : openPage(tab, intent);
 }

@@ -1,15 +1,16 @@
-// Answers what content scripts ask: read a snapshot, show a state, prepare for print.
+// Answers what content scripts ask: read a snapshot, write a file, show a state, prepare for print, fetch a part.
 //
 // Decides who may ask and what is well formed. Never keeps anything between two requests, so a worker that was ended
 // in between loses nothing.
 
-import { parseBase64 } from '../base64.ts';
-import { type Greeting, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request } from '../protocol.ts';
+import { type ExportAnswer, type Greeting, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request } from '../protocol.ts';
 import { showState } from './button.ts';
-import { readSnapshot } from './core.ts';
+import { openPage } from './click.ts';
 import { setPrint } from './print.ts';
+import { exportPage, readPage } from './readings.ts';
+import { opensByItself, stayAway } from './sites.ts';
 
-type Answer = Greeting | ReadAnswer | null;
+type Answer = Greeting | ReadAnswer | ExportAnswer | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(
@@ -26,15 +27,24 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
   switch (request.kind) {
     case 'greet':
       return { typedArrays: request.probe.length > 0 };
-    case 'read': {
-      const records = typeof request.records === 'string' ? parseBase64(request.records) : request.records;
-      return records === null ? { kind: 'failure', failure: 'snapshot' } : readSnapshot(records, request.strings);
-    }
+    case 'read':
+      return readPage(request);
+    case 'export':
+      return exportPage(request);
     case 'state':
       await showState(tabId, request.state);
       return null;
     case 'print':
       await setPrint(tabId, request.host, request.isOpen);
+      return null;
+    case 'part':
+      await chrome.scripting.executeScript({ target: { tabId }, files: [`${request.part}.js`] });
+      return null;
+    case 'arrived':
+      if (await opensByItself(sender.url)) await openPage(sender.tab, 'quiet');
+      return null;
+    case 'stay_away':
+      await stayAway(sender.url);
       return null;
   }
 }

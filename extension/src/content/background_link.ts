@@ -4,7 +4,10 @@
 // worker may be ended at any time and is started again by the next message.
 
 import { writeBase64 } from '../base64.ts';
-import type { Greeting, ReadAnswer, Request, TabState } from '../protocol.ts';
+import type {
+  ExportAnswer, FileFormat, Greeting, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
+} from '../protocol.ts';
+import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
 /** Asked before the capture, answered after it. */
@@ -13,9 +16,26 @@ export function greet(): Promise<Greeting> {
 }
 
 export async function requestReading(snapshot: Snapshot, greeting: Greeting): Promise<ReadAnswer> {
-  const records = greeting.typedArrays ? snapshot.records : writeBase64(snapshot.records);
-  const answer = await ask<ReadAnswer>({ kind: 'read', records, strings: snapshot.strings });
+  const answer = await ask<ReadAnswer>({ kind: 'read', records: pack(snapshot, greeting), strings: snapshot.strings });
   return answer ?? { kind: 'failure', failure: 'core' };
+}
+
+export async function requestFile(
+  snapshot: Snapshot, greeting: Greeting, format: FileFormat, pictures: PictureBytes,
+): Promise<ExportAnswer> {
+  const request = { kind: 'export', records: pack(snapshot, greeting), strings: snapshot.strings, format, pictures } as const;
+  return (await ask<ExportAnswer>(request)) ?? { kind: 'failure', failure: 'core' };
+}
+
+/** Resolves when the part is in the page, or cannot be. */
+export async function requestPart(part: PartName): Promise<void> {
+  await ask({ kind: 'part', part }).catch(() => null);
+}
+
+/** Has the second script put beside this one; an earlier view may have brought it. */
+export async function loadTools(): Promise<StartTools | null> {
+  if (!globalThis.lecternTools) await requestPart('tools');
+  return globalThis.lecternTools ?? null;
 }
 
 /** Told and forgotten: whether the background hears it changes nothing for the page. */
@@ -27,6 +47,10 @@ export function tellPrint(host: string, isOpen: boolean): void {
   ask({ kind: 'print', host, isOpen }).catch(() => undefined);
 }
 
+export function tellStayAway(): void {
+  ask({ kind: 'stay_away' }).catch(() => undefined);
+}
+
 /** Whether the extension that put this script here is still there: a reload or an update leaves the script behind. */
 export function isConnected(): boolean {
   try {
@@ -34,6 +58,10 @@ export function isConnected(): boolean {
   } catch {
     return false;
   }
+}
+
+function pack(snapshot: Snapshot, greeting: Greeting): Words {
+  return greeting.typedArrays ? snapshot.records : writeBase64(snapshot.records);
 }
 
 async function ask<Answer>(request: Request): Promise<Answer | null> {

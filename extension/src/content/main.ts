@@ -1,8 +1,10 @@
-// The content script: put into a page by a click, again by every further click, and never by itself.
+// The content script: put into a page by a click or a menu, again by every further one, and by itself only on sites for
+// which the reader has chosen so.
 //
 // Decides whether this is the first time. Later injections find the first one's state in the extension's own world,
-// which the page cannot see, and pass the click on to it.
+// which the page cannot see, and pass on what is asked.
 
+import { takeIntent } from '../intent.ts';
 import { removePunctuation } from '../view/fonts.ts';
 import { findLeftHosts, isOpen } from '../view/host.ts';
 import { removeLeftLocks } from './page_hold.ts';
@@ -13,9 +15,10 @@ declare global {
 }
 
 function start(): void {
+  const intent = takeIntent();
   const earlier = globalThis.lecternToggle;
   if (earlier?.isAlive) {
-    earlier.click();
+    earlier.run(intent);
     return;
   }
   const hadView = removeRemains(earlier);
@@ -25,12 +28,14 @@ function start(): void {
     if (event.isTrusted && event.persisted) toggle.tellAgain();
   });
   // The view was open when the extension was reloaded: the click meant to leave it.
-  if (!hadView) toggle.click();
+  if (!hadView || intent !== 'toggle') toggle.run(intent);
 }
 
 /** What an instance left that was cut off by a reload or an update of the extension. */
 function removeRemains(earlier: Toggle | undefined): boolean {
   earlier?.close();
+  // Tools of another version.
+  globalThis.lecternTools = undefined;
   const hosts = findLeftHosts();
   const wasOpen = hosts.some(isOpen);
   for (const host of hosts) host.remove();

@@ -37,11 +37,12 @@ export class PageHold {
     setSheets([...readDocument('adoptedStyleSheets'), this.lock]);
   }
 
-  release(): void {
+  /** @param hasMoved whether the page is another one now, so that the old place in it means nothing */
+  release(hasMoved: boolean): void {
     setSheets(readDocument('adoptedStyleSheets').filter((sheet) => sheet !== this.lock));
     if (findFocused() !== this.focused) restoreFocus(this.focused);
     restoreSelection(this.selection);
-    window.scrollTo({ ...this.scroll, behavior: 'instant' });
+    if (!hasMoved) window.scrollTo({ ...this.scroll, behavior: 'instant' });
     for (const media of this.playing) media.play().catch(() => undefined);
   }
 }

@@ -15,13 +15,18 @@ const FAILURES: Record<Failure | 'removed', MessageKey> = {
   core: 'failure_core', snapshot: 'failure_snapshot', removed: 'failure_removed',
 };
 
-/** @param show shows, instead of an article, the page's headlines or the text that comes nearest to one */
-export function wordRefusal(refusal: Refusal, wording: Wording, show: (reading: Reading, notice: string) => void): CardText {
+/**
+ * @param show shows, instead of an article, the page's headlines or the text that comes nearest to one
+ * @param pick lets the reader point at the text
+ */
+export function wordRefusal(
+  refusal: Refusal, wording: Wording, show: (reading: Reading, notice: string) => void, pick: () => void,
+): CardText {
   const lines = [wording.text(REASONS[refusal.why])];
   if (refusal.chars > 0) {
     lines.push(countText(wording, 'refusal_numbers', refusal.chars, formatPercent(wording, refusal.link_percent)));
   }
-  const actions: CardText['actions'] = [];
+  const actions: { label: string; act(): void }[] = [];
   const { guess, headlines } = refusal;
   if (headlines.length > 0) {
     const notice = countText(wording, 'headlines_notice', headlines.length);
@@ -31,11 +36,16 @@ export function wordRefusal(refusal: Refusal, wording: Wording, show: (reading: 
     const notice = wording.text('guess_notice', formatPercent(wording, guess.confidence));
     actions.push({ label: wording.text('show_guess'), act: () => show(guess, notice) });
   }
+  if (refusal.chars > 0) actions.push({ label: wording.text('pick_block'), act: pick });
   return { title: wording.text('refusal_title'), lines, actions };
 }
 
 export function wordFailure(failure: Failure | 'removed', wording: Wording): CardText {
   return { title: wording.text('failure_title'), lines: [wording.text(FAILURES[failure])] };
+}
+
+export function wordNoSelection(wording: Wording): CardText {
+  return { title: wording.text('no_selection_title'), lines: [wording.text('no_selection')] };
 }
 
 export function wordWaiting(wording: Wording): CardText {

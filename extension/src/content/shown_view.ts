@@ -4,22 +4,32 @@
 // never acts on what a page's script pretends.
 
 import type { Reading } from '../outcome.ts';
-import { onTrusted } from '../view/element.ts';
+import type { Greeting } from '../protocol.ts';
+import { element, icon, onTrusted } from '../view/element.ts';
 import { addPunctuation } from '../view/fonts.ts';
 import { createHost, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
+import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { tellPrint } from './background_link.ts';
+import { loadTools, tellPrint, tellStayAway } from './background_link.ts';
+import type { Capture } from './capture/walk.ts';
+import { showLanding } from './outline.ts';
 import { PageHold } from './page_hold.ts';
+import { PageWatch } from './page_watch.ts';
+import { loadPart } from './parts.ts';
+import { boxOf, type Place, Places, scrollPageTo } from './place.ts';
+import { keepPlace } from './stored_places.ts';
 import { storePreferences } from './stored_preferences.ts';
+import { ViewPlace } from './view_place.ts';
 
 /** Keys go to the reader's own extensions (which listen on the way down) but not on to the page's shortcuts. */
 const KEYS = ['keydown', 'keypress', 'keyup'] as const;
 /** A script that empties the page is put up with once; one that fights back is not. */
 const MOST_RETURNS = 1;
+const ARROW = 'M10 3v10M6 9l4 4 4-4M4 17h12';
 
 /** Unique in its shadow tree. */
 const DIALOG_ID = 'view';
@@ -27,25 +37,47 @@ const DIALOG_ID = 'view';
 export interface ViewSetting {
   wording: Wording;
   preferences: Preferences;
-  shadowRoots: readonly ShadowRoot[];
+  capture: Capture;
+  greeting: Greeting;
+  /** Where the last visit stopped. */
+  remembered: Place | null;
+  /** Whether only a part of the page is shown, which the reader chose. */
+  isPart: boolean;
+  /** Whether the view opened by itself. */
+  isQuiet: boolean;
   notice?: string;
   /** Called once, after the page is as it was. */
   onClosed(reason: 'left' | 'removed'): void;
+  /** The page has become another one, and the reader wants to read that. */
+  onReadAgain(): void;
 }
 
 export class ShownView {
   private readonly host = createHost(createViewSheets());
   private readonly dialog = createElement('dialog');
+  private readonly address = readDocument('URL');
   private readonly hold: PageHold;
+  private readonly place: ViewPlace;
+  private readonly watch: PageWatch;
   private readonly removePunctuation: () => void;
   private readonly disconnectView: () => void;
   private readonly observer = new MutationObserver(() => this.handleMutation());
+  private readonly handleHidden = () => {
+    if (readDocument('visibilityState') === 'hidden') this.keepPlace();
+  };
+  private toast: HTMLElement | null = null;
   private returns = 0;
   private isOpen = true;
+  private hasMoved = false;
 
   constructor(reading: Reading, private readonly setting: ViewSetting) {
+    const { capture } = setting;
+    this.place = new ViewPlace(new Places(reading.sources.map((number) => capture.nodes[number] ?? null)));
+    // The other nodes are the page's, to keep or to let go.
+    capture.nodes = [];
     const view = fillReadingView(this.dialog, reading, {
-      ...setting, address: readDocument('URL'), onPreferences: storePreferences, onExit: () => this.close(),
+      ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
+      onPreferences: (preferences) => storePreferences(location.hostname, preferences), doors: { exit: () => this.close() },
     });
     this.disconnectView = view.disconnect;
     this.dialog.setAttribute('aria-label', view.title);
@@ -53,20 +85,29 @@ export class ShownView {
     this.letExitWorkAlone();
     this.host.root.append(this.dialog);
     this.removePunctuation = addPunctuation(reading.metadata.lang ?? '');
-    this.hold = new PageHold(this.host.element.localName, setting.shadowRoots);
+    this.hold = new PageHold(this.host.element.localName, capture.shadowRoots);
     this.show();
+    const isResumed = this.place.enter(this.dialog, view.parts, setting.remembered);
+    this.watch = new PageWatch({ moved: () => this.handleMoved(), orphaned: () => this.close() });
     this.listen();
+    this.greetReader(isResumed);
+    this.showBar();
   }
 
   close(reason: 'left' | 'removed' = 'left'): void {
     if (!this.isOpen) return;
     this.isOpen = false;
+    this.keepPlace();
+    const left = reason === 'left' && !this.hasMoved ? this.place.findLeft() : null;
+    this.watch.stop();
+    document.removeEventListener('visibilitychange', this.handleHidden);
     this.observer.disconnect();
     this.disconnectView();
     this.dialog.close();
     this.host.element.remove();
     this.removePunctuation();
-    this.hold.release();
+    this.hold.release(this.hasMoved);
+    if (left) this.land(left);
     tellPrint(this.host.element.localName, false);
     this.setting.onClosed(reason);
   }
@@ -103,6 +144,7 @@ export class ShownView {
     this.dialog.addEventListener('close', () => {
       if (!this.dialog.open && this.host.element.isConnected) this.close();
     });
+    document.addEventListener('visibilitychange', this.handleHidden);
     this.observer.observe(document, { childList: true });
     this.watchParents();
   }
@@ -121,8 +163,68 @@ export class ShownView {
       return;
     }
     this.returns += 1;
+    const { scrollTop } = this.dialog;
     this.dialog.close();
     this.show();
+    this.dialog.scrollTop = scrollTop;
     this.watchParents();
+  }
+
+  /** Scrolling to the place was not reading on: the bar, and the way out, are there. */
+  private showBar(): void {
+    const show = () => this.dialog.querySelector('.bar')?.classList.remove('away');
+    // The scroll is told in the next frame, and the bar moves in it.
+    requestAnimationFrame(() => requestAnimationFrame(show));
+  }
+
+  private buildExport(): HTMLElement {
+    const { wording, capture, greeting } = this.setting;
+    const label = wording.text('export');
+    const button = element(
+      'button', { type: 'button', class: 'export', 'aria-label': label, title: label, 'aria-haspopup': 'dialog' }, icon(ARROW),
+    );
+    onTrusted(button, 'click', () => {
+      void loadPart('export').then((open) => open?.({ wording, snapshot: capture.snapshot, greeting, view: this.dialog, button }));
+    });
+    return button;
+  }
+
+  /** What the reader did not ask for must be said, with the way out of it. */
+  private greetReader(isResumed: boolean): void {
+    const { wording, isQuiet } = this.setting;
+    const fromTop = { label: wording.text('from_top'), act: () => this.place.goToTop() };
+    if (isQuiet) {
+      const stop = { label: wording.text('stay_away'), act: tellStayAway };
+      this.showToast({ words: wording.text('opened_by_itself', location.hostname), actions: [stop] });
+    } else if (isResumed) {
+      this.showToast({ words: wording.text('resumed'), actions: [fromTop] });
+    }
+  }
+
+  private handleMoved(): void {
+    this.hasMoved = true;
+    const { wording, onReadAgain } = this.setting;
+    this.showToast({
+      words: wording.text('page_moved'),
+      actions: [{ label: wording.text('read_new'), act: onReadAgain }, { label: wording.text('stay'), act: () => undefined }],
+    });
+  }
+
+  /** One at a time: the newest is what matters. */
+  private showToast(text: ToastText): void {
+    this.toast?.remove();
+    this.toast = buildToast(text, this.setting.wording);
+    this.dialog.append(this.toast);
+  }
+
+  private keepPlace(): void {
+    if (!this.setting.isPart && !this.hasMoved) void keepPlace(this.address, this.place.findResumable());
+  }
+
+  /** The page stands where the reader stopped, and shows where that is. */
+  private land(place: Place): void {
+    if (!scrollPageTo(this.place.page, place)) return;
+    const part = this.place.page.partOf(place);
+    if (part) showLanding(boxOf(part));
   }
 }

@@ -1,19 +1,24 @@
 // What a click on the toolbar button means for this page: open, leave, or nothing because it is part of a double click.
 //
-// Decides the state of the page, which lives here and nowhere else: off, reading, a view, or a card. Never touches the
-// page before the click, and leaves nothing behind when it is off.
+// Decides the state of the page, which lives here and nowhere else: off, reading, a view, a card, or pointing at a
+// block. Never touches the page before it is asked, and leaves nothing behind when it is off.
 
+import type { Intent } from '../intent.ts';
 import type { Outcome, Reading } from '../outcome.ts';
-import type { Failure, TabState } from '../protocol.ts';
+import type { Failure, Greeting, TabState } from '../protocol.ts';
 import type { CardText } from '../view/card.ts';
 import { readDocument } from '../view/page_document.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { prepareWording, type Wording } from '../view/wording.ts';
 import { greet, isConnected, requestReading, tellState } from './background_link.ts';
-import { capturePage } from './capture/walk.ts';
-import { wordFailure, wordRefusal, wordWaiting } from './refusal.ts';
+import { Choice } from './capture/choice.ts';
+import { type Capture, capturePage } from './capture/walk.ts';
+import { loadPart } from './parts.ts';
+import type { Place } from './place.ts';
+import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusal.ts';
 import { ShownCard } from './shown_card.ts';
 import { ShownView, type ViewSetting } from './shown_view.ts';
+import { recallPlace } from './stored_places.ts';
 import { loadPreferences } from './stored_preferences.ts';
 import { createBrowserWording } from './words.ts';
 
@@ -23,8 +28,21 @@ const DOUBLE_CLICK_MS = 400;
 const PATIENCE_MS = 150;
 const READABLE = /^(text\/html|application\/xhtml\+xml)$/;
 
+/** What is known once a page has been read. */
+interface Read {
+  wording: Wording;
+  preferences: Preferences;
+  capture: Capture;
+  greeting: Greeting;
+  /** Where the last visit stopped. */
+  remembered: Place | null;
+  isPart: boolean;
+  isQuiet: boolean;
+}
+
 export class Toggle {
   private shown: ShownView | ShownCard | null = null;
+  private endPicking: (() => void) | null = null;
   private isReading = false;
   private lastClick = -Infinity;
 
@@ -33,17 +51,27 @@ export class Toggle {
     return isConnected();
   }
 
-  click(): void {
-    const now = performance.now();
-    const isDouble = now - this.lastClick < DOUBLE_CLICK_MS;
-    this.lastClick = now;
-    if (isDouble || this.isReading) return;
-    if (this.shown) this.close();
-    else void this.open();
+  run(intent: Intent): void {
+    if (this.isReading) return;
+    switch (intent) {
+      case 'toggle':
+        this.click();
+        break;
+      case 'quiet':
+        if (!this.shown && !this.endPicking) void this.open(null, true);
+        break;
+      case 'selection':
+        void this.readSelection();
+        break;
+      case 'pick':
+        void this.pick();
+        break;
+    }
   }
 
   /** Takes away whatever is shown; the page is as it was. */
   close(): void {
+    this.endPicking?.();
     this.shown?.close();
   }
 
@@ -52,32 +80,71 @@ export class Toggle {
     if (this.shown instanceof ShownView) tellState('reading');
   }
 
-  private async open(): Promise<void> {
+  private click(): void {
+    const now = performance.now();
+    const isDouble = now - this.lastClick < DOUBLE_CLICK_MS;
+    this.lastClick = now;
+    if (isDouble) return;
+    if (this.shown || this.endPicking) this.close();
+    else void this.open(null, false);
+  }
+
+  private async readSelection(): Promise<void> {
+    const choice = Choice.ofSelection(getSelection());
+    this.close();
+    if (choice) {
+      await this.open(choice, false);
+      return;
+    }
+    const wording = createBrowserWording();
+    this.showCard(wordNoSelection(wording), 'off', wording, await loadPreferences(location.hostname));
+  }
+
+  /** Lets the reader point at the block to read. */
+  private async pick(): Promise<void> {
+    this.close();
+    const wording = createBrowserWording();
+    const [start, preferences] = await Promise.all([loadPart('pick'), loadPreferences(location.hostname)]);
+    if (!start || this.shown || this.endPicking) return;
+    const onDone = (element: Element | null) => {
+      this.endPicking = null;
+      if (element) void this.open(Choice.ofElement(element), false);
+    };
+    this.endPicking = start({ wording, preferences, onDone });
+  }
+
+  private async open(choice: Choice | null, isQuiet: boolean): Promise<void> {
     if (!READABLE.test(readDocument('contentType')) || !readDocument('documentElement')) {
-      tellState('not_a_page');
+      if (!isQuiet) tellState('not_a_page');
       return;
     }
     this.isReading = true;
     const wording = createBrowserWording();
-    const preferences = loadPreferences();
-    const waiting = setTimeout(() => void preferences.then((known) => this.showWaiting(wording, known)), PATIENCE_MS);
+    const preferences = loadPreferences(location.hostname);
+    const waiting = setTimeout(() => {
+      if (!isQuiet) void preferences.then((known) => this.showWaiting(wording, known));
+    }, PATIENCE_MS);
     try {
       const greeting = greet();
-      const { snapshot, shadowRoots } = capturePage(Math.floor(Date.now() / 1000));
-      const reading = greeting.then((known) => requestReading(snapshot, known));
+      const capture = capturePage(Math.floor(Date.now() / 1000), choice);
+      const reading = greeting.then((known) => requestReading(capture.snapshot, known));
       // While the background reads.
+      const remembered = choice ? null : recallPlace(readDocument('URL'));
       prepareWording(wording);
       const answer = await reading;
       clearTimeout(waiting);
-      const known = await preferences;
+      const read: Read = {
+        wording, preferences: await preferences, capture, greeting: await greeting, remembered: await remembered,
+        isPart: choice !== null, isQuiet,
+      };
       this.finishReading();
-      if (answer.kind === 'failure') this.showFailure(answer.failure, wording, known);
-      else this.showOutcome(answer.outcome, wording, known, shadowRoots);
+      if (answer.kind === 'outcome') this.showOutcome(answer.outcome, read);
+      else if (!isQuiet) this.showFailure(answer.failure, wording, read.preferences);
     } catch {
       clearTimeout(waiting);
       const known = await preferences;
       this.finishReading();
-      this.showFailure('core', wording, known);
+      if (!isQuiet) this.showFailure('core', wording, known);
     }
   }
 
@@ -86,25 +153,31 @@ export class Toggle {
     this.shown?.close();
   }
 
-  private showOutcome(outcome: Outcome, wording: Wording, preferences: Preferences, shadowRoots: ShadowRoot[]): void {
+  private showOutcome(outcome: Outcome, read: Read): void {
     if (outcome.outcome === 'article') {
-      this.showView(outcome, { wording, preferences, shadowRoots });
+      this.showView(outcome, read);
       return;
     }
+    if (read.isQuiet) return;
+    const { wording, preferences } = read;
     const show = (reading: Reading, notice: string) => {
       this.close();
-      this.showView(reading, { wording, preferences, shadowRoots, notice });
+      this.showView(reading, { ...read, notice });
     };
-    this.showCard(wordRefusal(outcome, wording, show), 'no_article', wording, preferences);
+    this.showCard(wordRefusal(outcome, wording, show, () => void this.pick()), 'no_article', wording, preferences);
   }
 
-  private showView(reading: Reading, setting: Omit<ViewSetting, 'onClosed'>): void {
+  private showView(reading: Reading, setting: Omit<ViewSetting, 'onClosed' | 'onReadAgain'>): void {
     const onClosed = (reason: 'left' | 'removed') => {
       this.shown = null;
       if (reason === 'removed') this.showFailure('removed', setting.wording, setting.preferences);
       else tellState('off');
     };
-    this.shown = new ShownView(reading, { ...setting, onClosed });
+    const onReadAgain = () => {
+      this.close();
+      void this.open(null, false);
+    };
+    this.shown = new ShownView(reading, { ...setting, onClosed, onReadAgain });
     tellState('reading');
   }
 

@@ -1,25 +1,28 @@
-// The bar above the text: leave, what was left out, text size, theme; and the line that shows how far one has read.
+// The bar above the text: leave, the panels, what was left out; and the line that shows how far one has read.
 //
-// Decides when the bar steps aside: while reading on, never while it has the focus. Changes nothing by itself; choices
-// go to the owner of the view.
+// Decides when the bar steps aside: while reading on, never while it has the focus or a panel is open. Opens nothing
+// itself: a panel belongs to its button by the browser's own means, and is asked for where it is not there yet.
 
 import { element, icon, onTrusted } from './element.ts';
-import { clampStep, LARGEST_STEP, type Preferences, SMALLEST_STEP, type Theme, THEMES } from './preferences.ts';
+import type { PanelName } from './opened_view.ts';
 import { countText, formatNumber, type MessageKey, type Wording } from './wording.ts';
 
 const CROSS = 'M5 5l10 10M15 5L5 15';
-const MINUS = 'M5 10h10';
-const PLUS = 'M5 10h10M10 5v10';
 const LAYERS = 'M3 5h14M3 10h9M3 15h5';
-const THEME_LABELS: Record<Theme, MessageKey> = {
-  auto: 'theme_auto', paper: 'theme_paper', sepia: 'theme_sepia', dark: 'theme_dark',
+/** Where each panel is opened from. */
+const PANEL_BUTTONS: Readonly<Record<PanelName, { drawing: string; label: MessageKey }>> = {
+  contents: { drawing: 'M4 5h.01M8 5h9M4 10h.01M8 10h9M4 15h.01M8 15h9', label: 'contents' },
+  look: { drawing: 'M2 15.5 6.5 4 11 15.5M3.6 11.5h5.8M18 9.2v6.3M18 12.4a2.9 3.1 0 1 1-5.8 0a2.9 3.1 0 1 1 5.8 0', label: 'look' },
+  listen: { drawing: 'M3 8v4h3l4 3.5v-11L6 8zM13 7.5a3.6 3.6 0 0 1 0 5M15.3 5a7 7 0 0 1 0 10', label: 'listen' },
+  help: { drawing: 'M7.2 7.4a2.9 2.9 0 1 1 4.2 2.6c-.9.5-1.4 1-1.4 2M10 15.2h.01', label: 'help' },
 };
 /** Scrolling that counts as reading on or looking back, and not as a trembling finger. */
 const INTENT_PX = 12;
 
 export interface BarActions {
   exit(): void;
-  choose(preferences: Preferences): void;
+  /** Brings the panels where they are not there yet. */
+  openPanel(name: PanelName): void;
   /** Null where nothing was left out. */
   showAccount: (() => void) | null;
 }
@@ -31,16 +34,15 @@ export interface Bar {
   follow(scroller: HTMLElement): void;
 }
 
-export function buildBar(hiddenCount: number, preferences: Preferences, wording: Wording, actions: BarActions): Bar {
+export function buildBar(hiddenCount: number, panels: readonly PanelName[], wording: Wording, actions: BarActions): Bar {
   const exit = buildButton('exit', CROSS, wording.text('exit'), actions.exit);
   exit.append(element('span', { class: 'label' }, wording.text('exit')));
   const bar = element(
     'div', { class: 'bar', role: 'toolbar', 'aria-label': wording.text('bar'), lang: wording.locale, dir: wording.direction },
     exit,
+    ...panels.map((name) => buildPanelButton(name, wording, actions)),
     element('span', { class: 'space' }),
     actions.showAccount ? buildAccountButton(hiddenCount, wording, actions.showAccount) : null,
-    ...buildSizeButtons(preferences, wording, actions),
-    buildThemes(preferences, wording, actions),
   );
   const progress = element('div', { class: 'progress', 'aria-hidden': 'true' });
   return { bar, progress, follow: (scroller) => followScroll(scroller, bar, progress) };
@@ -52,6 +54,20 @@ function buildButton(name: string, drawing: string, label: string, act: () => vo
   return button;
 }
 
+function buildPanelButton(name: PanelName, wording: Wording, actions: BarActions): HTMLElement {
+  const { drawing, label } = PANEL_BUTTONS[name];
+  const panel = `panel-${name}`;
+  const button = buildButton(`open-${name}`, drawing, wording.text(label), () => actions.openPanel(name));
+  for (const [attribute, value] of [['popovertarget', panel], ['aria-controls', panel], ['aria-expanded', 'false'], ['aria-haspopup', 'dialog']] as const) {
+    button.setAttribute(attribute, value);
+  }
+  // What a page's script pretends to click opens nothing.
+  button.addEventListener('click', (event) => {
+    if (!event.isTrusted) event.preventDefault();
+  });
+  return button;
+}
+
 function buildAccountButton(count: number, wording: Wording, show: () => void): HTMLElement {
   const button = buildButton('hidden-count', LAYERS, countText(wording, 'hidden_count', count), show);
   button.append(
@@ -59,39 +75,6 @@ function buildAccountButton(count: number, wording: Wording, show: () => void): 
     element('span', { class: 'label narrow', 'aria-hidden': 'true' }, formatNumber(wording, count)),
   );
   return button;
-}
-
-function buildSizeButtons(preferences: Preferences, wording: Wording, actions: BarActions): HTMLElement[] {
-  const step = (by: number) => {
-    preferences.sizeStep = clampStep(preferences.sizeStep + by);
-    smaller.setAttribute('aria-disabled', String(preferences.sizeStep === SMALLEST_STEP));
-    larger.setAttribute('aria-disabled', String(preferences.sizeStep === LARGEST_STEP));
-    actions.choose(preferences);
-  };
-  const smaller = buildButton('smaller', MINUS, wording.text('text_smaller'), () => step(-1));
-  const larger = buildButton('larger', PLUS, wording.text('text_larger'), () => step(1));
-  const sample = element('span', { class: 'sample', 'aria-hidden': 'true' }, wording.text('size_sample'));
-  return [element('div', { class: 'sizes', role: 'group', 'aria-label': wording.text('text_size') }, smaller, sample, larger)];
-}
-
-/** Radio buttons of the platform: the arrow keys work, and one is always chosen. */
-function buildThemes(preferences: Preferences, wording: Wording, actions: BarActions): HTMLElement {
-  const choices = THEMES.map((theme) => {
-    const label = wording.text(THEME_LABELS[theme]);
-    const radio = element('input', { type: 'radio', name: 'theme', value: theme, 'aria-label': label });
-    radio.checked = theme === preferences.theme;
-    // A script's `click()` makes a `change` that counts as trusted; the click itself tells the truth.
-    radio.addEventListener('click', (event) => {
-      if (!event.isTrusted) {
-        event.preventDefault();
-        return;
-      }
-      preferences.theme = theme;
-      actions.choose(preferences);
-    });
-    return element('label', { class: `swatch ${theme}`, title: label }, radio, element('span', {}));
-  });
-  return element('div', { class: 'themes', role: 'radiogroup', 'aria-label': wording.text('theme') }, ...choices);
 }
 
 function followScroll(scroller: HTMLElement, bar: HTMLElement, progress: HTMLElement): void {

@@ -2,8 +2,9 @@
 //
 // Decides its form. Never takes the focus, never covers the page, never asks for anything; the page goes on working.
 
+import { showTheme } from './chosen_look.ts';
 import { element, icon, onTrusted } from './element.ts';
-import { applyPreferences, type Preferences } from './preferences.ts';
+import type { Preferences } from './preferences.ts';
 import type { Wording } from './wording.ts';
 
 const CROSS = 'M5 5l10 10M15 5L5 15';
@@ -25,7 +26,7 @@ export function buildCard(text: CardText, wording: Wording, preferences: Prefere
     words.append(action);
   }
   const card = element('div', { class: 'card', popover: 'manual', lang: wording.locale, dir: wording.direction }, element('div', { role: 'status' }, words));
-  applyPreferences(card, preferences);
+  showTheme(card, preferences);
   if (onDismiss) {
     const close = element('button', { type: 'button', 'aria-label': wording.text('dismiss'), title: wording.text('dismiss') }, icon(CROSS));
     onTrusted(close, 'click', onDismiss);

@@ -8,10 +8,12 @@ import { hostOf, isLinkAddress } from './address.ts';
 import { Anchors } from './anchors.ts';
 import { buildBar } from './bar.ts';
 import { buildBlocks } from './blocks.ts';
+import { ChosenLook } from './chosen_look.ts';
 import { element } from './element.ts';
 import { buildHead } from './head.ts';
+import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
 import { Overflow } from './overflow.ts';
-import { applyPreferences, type Preferences } from './preferences.ts';
+import { type Preferences, scriptOf } from './preferences.ts';
 import type { Wording } from './wording.ts';
 
 /** A language tag as BCP 47 writes it; anything else is not handed to the page. */
@@ -24,13 +26,22 @@ export interface ViewOptions {
   preferences: Preferences;
   /** Something the reader must know before the text. */
   notice?: string;
+  /** Buttons of the shell that stand in the bar. */
+  buttons?: readonly HTMLElement[];
   onPreferences(preferences: Preferences): void;
-  onExit(): void;
+  /** What only the owner can do. */
+  doors: Doors;
+  /** Brings the second script; null where it cannot be had. */
+  loadTools(): Promise<StartTools | null>;
 }
 
 export interface ReadingView {
   /** What the view calls itself: the headline. */
   title: string;
+  /** What each block of the text became; null where nothing is shown of it. */
+  parts: (Node | null)[];
+  /** The reader's choices as they are shown. */
+  look: ChosenLook;
   /** Stops what watches; the nodes themselves are the caller's to remove. */
   disconnect(): void;
 }
@@ -42,30 +53,79 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   const overflow = new Overflow();
   const anchors = new Anchors();
   const account = buildAccount(reading.account, wording, lang);
-  const bar = buildBar(reading.account.length, { ...options.preferences }, wording, {
-    exit: options.onExit,
-    choose: (preferences) => {
-      applyPreferences(root, preferences);
-      options.onPreferences({ ...preferences });
-    },
-    showAccount: account ? () => showAccount(account) : null,
-  });
+  const look = new ChosenLook(root, scriptOf(lang), options.preferences, options.onPreferences);
+  const parts = reading.blocks.map((block) => buildBlocks([block], { wording, anchors, overflow })[0] ?? null);
   const article = element(
     'article', { lang, dir: reading.metadata.dir === 'rtl' ? 'rtl' : 'ltr' },
     options.notice ? element('p', { class: 'notice', role: 'note', lang: wording.locale, dir: wording.direction }, options.notice) : null,
     buildHead(reading, wording, lang),
-    element('div', { class: 'body' }, ...buildBlocks(reading.blocks, { wording, anchors, overflow })),
+    element('div', { class: 'body' }, ...parts),
     buildFoot(reading, options),
   );
+  const tools = new ToolsLink(options.loadTools);
+  const { bar, progress, follow } = buildBar(reading.account.length, choosePanels(article), wording, {
+    exit: options.doors.exit,
+    openPanel: (name) => tools.open(name),
+    showAccount: account ? () => showAccount(account) : null,
+  });
+  bar.querySelector('.space')?.before(...(options.buttons ?? []));
   anchors.attach(article);
   root.classList.add('view');
   root.lang = wording.locale;
   root.dir = wording.direction;
-  applyPreferences(root, options.preferences);
   // No `main`: the page behind has its own, and a dialog needs none.
-  root.append(bar.bar, bar.progress, element('div', { class: 'page' }, article, account));
-  bar.follow(root);
-  return { title: reading.metadata.title ?? wording.text('reading_view'), disconnect: () => overflow.disconnect() };
+  root.append(bar, progress, element('div', { class: 'page' }, article, account));
+  follow(root);
+  tools.start({ root, bar, article, lang, reading, wording, look, doors: options.doors });
+  return {
+    title: reading.metadata.title ?? wording.text('reading_view'),
+    parts,
+    look,
+    disconnect() {
+      overflow.disconnect();
+      look.disconnect();
+      tools.disconnect();
+    },
+  };
+}
+
+/** Contents are offered where there is something to choose from. */
+function choosePanels(article: HTMLElement): PanelName[] {
+  const hasSections = article.querySelectorAll('.body :is(h2, h3, h4, h5, h6)').length >= 2;
+  return PANELS.filter((name) => name !== 'contents' || hasSections);
+}
+
+/** The second script comes after the first paint; a panel that is asked for before is opened when it is there. */
+class ToolsLink {
+  private tools: Tools | null = null;
+  private wanted: PanelName | null = null;
+  private isGone = false;
+
+  constructor(private readonly load: ViewOptions['loadTools']) {}
+
+  start(view: OpenedView): void {
+    // The first frame shows the text; this runs in the one after it.
+    requestAnimationFrame(() => setTimeout(() => {
+      if (this.isGone) return;
+      this.load().then((start) => this.receive(start, view), () => undefined);
+    }));
+  }
+
+  /** Where the tools are there, the button opens its panel by itself. */
+  open(name: PanelName): void {
+    if (!this.tools) this.wanted = name;
+  }
+
+  disconnect(): void {
+    this.isGone = true;
+    this.tools?.disconnect();
+  }
+
+  private receive(start: StartTools | null, view: OpenedView): void {
+    if (this.isGone || !start) return;
+    this.tools = start(view);
+    if (this.wanted) this.tools.toggle(this.wanted);
+  }
 }
 
 function showAccount(account: HTMLDetailsElement): void {

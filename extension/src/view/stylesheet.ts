@@ -8,9 +8,10 @@ import fonts from './style/fonts.css';
 import frame from './style/frame.css';
 import print from './style/print.css';
 import themes from './style/themes.css';
+import toast from './style/toast.css';
 
 export function createViewSheets(): CSSStyleSheet[] {
-  return [themes, fonts, frame, bar, article, account, print].map(createSheet);
+  return [themes, fonts, frame, bar, article, account, toast, print].map(createSheet);
 }
 
 export function createCardSheets(): CSSStyleSheet[] {

@@ -13,7 +13,7 @@ const HELP: &str = "\
 lectern: finds the article in a web page
 
 USAGE
-  lectern read FILE|- [--url URL] [--format text|md|html|json]   one page, as text by default
+  lectern read FILE|- [--url URL] [--format text|md|html|epub|json]   one page, as text by default
   lectern batch                    lines PATH<tab>URL in, one JSON object a line out
   lectern explain FILE|- [--url URL]       why each block was kept or dropped
   lectern features [--names]       lines PATH<tab>URL in, what the block model sees out
@@ -60,10 +60,10 @@ fn version() -> Done {
 }
 
 /// Prints and flushes; a reader that went away (a closed pipe) is no error.
-fn print_all(text: &str) -> Done {
+fn print_all(content: impl AsRef<[u8]>) -> Done {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(content.as_ref()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(ExitCode::SUCCESS),
     }

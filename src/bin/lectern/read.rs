@@ -1,9 +1,9 @@
-//! `lectern read`: one page from a file or standard input, as text, Markdown, HTML or JSON.
+//! `lectern read`: one page from a file or standard input, as text, Markdown, HTML, a book or JSON.
 
 use crate::record::Record;
 use crate::{Done, print_all};
 use lectern::Outcome;
-use lectern::output::{write_document, write_markdown, write_text};
+use lectern::output::{self, Content, Pictures, write_file};
 use lectern::page::{Dom, charset, html};
 use lectern::pipeline::Refusal;
 use lectern::select::Why;
@@ -13,34 +13,29 @@ use std::process::ExitCode;
 /// The shape of the answer.
 #[derive(Clone, Copy)]
 enum Format {
-    Text,
-    Markdown,
-    Html,
+    File(output::Format),
     Json,
 }
 
 /// Reads the page the arguments name and prints it.
 pub fn run(parser: &mut lexopt::Parser) -> Done {
-    let mut format = Format::Text;
+    let mut format = Format::File(output::Format::Text);
     let (file, url) = parse_page_arguments(parser, |name, parser| {
         if name != "format" {
             return Ok(false);
         }
-        format = match parser.value()?.to_string_lossy().as_ref() {
-            "text" => Format::Text,
-            "md" | "markdown" => Format::Markdown,
-            "html" => Format::Html,
-            "json" => Format::Json,
-            other => return Err(format!("there is no format '{other}': text, md, html or json").into()),
+        let name = parser.value()?.to_string_lossy().into_owned();
+        format = match (name.as_str(), output::Format::parse(&name)) {
+            ("json", _) => Format::Json,
+            (_, Some(format)) => Format::File(format),
+            (other, None) => return Err(format!("there is no format '{other}': text, md, html, epub or json").into()),
         };
         Ok(true)
     })?;
     let dom = read_page(&file, &url)?;
     let outcome = lectern::read(&dom);
-    let reading = match (&outcome, format) {
-        (_, Format::Json) => {
-            return print_all(&format!("{}\n", serde_json::to_string_pretty(&Record::of(&file, &outcome))?));
-        }
+    match (&outcome, format) {
+        (_, Format::Json) => print_all(format!("{}\n", serde_json::to_string_pretty(&Record::of(&file, &outcome))?)),
         (Outcome::NotAnArticle(refusal), _) => {
             eprintln!("lectern: {}", explain_refusal(refusal));
             for headline in &refusal.headlines {
@@ -48,14 +43,15 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
             }
             return Ok(ExitCode::from(1));
         }
-        (Outcome::Article(reading), _) => reading,
-    };
-    match format {
-        Format::Markdown => print_all(&write_markdown(&reading.metadata, &reading.blocks)),
-        Format::Html => print_all(&write_document(&reading.metadata, &reading.blocks)),
-        Format::Text | Format::Json => {
-            let title = reading.metadata.title.as_deref().map(|title| format!("{title}\n\n")).unwrap_or_default();
-            print_all(&format!("{title}{}\n", write_text(&reading.blocks)))
+        (Outcome::Article(reading), Format::File(format)) => {
+            let content = Content {
+                metadata: &reading.metadata,
+                blocks: &reading.blocks,
+                pictures: &Pictures::default(),
+                address: dom.url(),
+                now_seconds: dom.now_seconds(),
+            };
+            print_all(write_file(format, &content).bytes)
         }
     }
 }

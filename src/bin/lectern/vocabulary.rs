@@ -12,7 +12,7 @@ pub fn run() -> Done {
     let list = |names: Vec<&str>| names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
     let skipped = list(SKIPPED.iter().map(|tag| tag.name()).collect());
     let leaves = list(LEAVES.iter().map(|tag| tag.name()).collect());
-    print_all(&format!(
+    print_all(format!(
         "/** The wire format's dictionary, printed by `lectern vocabulary`; never edited by hand. */\n\
          export const MAGIC = {MAGIC};\nexport const VERSION = {VERSION};\nexport const SEPARATOR = {SEPARATOR:?};\n\
          export const DEPTH = {};\nexport const NODES = {};\nexport const POOL_CHARS = {};\nexport const ATTRIBUTES = {};\nexport const ATTRIBUTE_CHARS = {};\n\

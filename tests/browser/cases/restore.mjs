@@ -24,6 +24,15 @@ async function usePlainPage(page) {
   await until(() => page.evaluate(() => Math.abs(scrollY - 1234) < 2 && !document.getElementById('sound').paused), 'the page is in use');
 }
 
+/** Scrolls the view to a place, if one is given; gives the place it is at. */
+function scrollView(page, top) {
+  return page.evaluate((wanted) => {
+    const dialog = document.querySelector('lectern-view').shadowRoot.querySelector('dialog');
+    if (wanted !== null) dialog.scrollTop = wanted;
+    return dialog.scrollTop;
+  }, top ?? null);
+}
+
 export const restoreCases = [
   ...PAGES.map((name) => ({
     name: `${name}: opens, shows the article, and leaves the page byte-exact`,
@@ -61,10 +70,13 @@ export const restoreCases = [
       await openView(driver, page);
       same(await page.evaluate(() => document.getElementById('sound').paused), true, 'the sound pauses while reading');
       same((await recordPage(page)).overflow, 'hidden', 'the page does not scroll');
+      // A reader who goes somewhere in the view leaves the page there; one who comes back leaves it as it was.
+      const begun = await scrollView(page);
       await page.mouse.move(600, 400);
       await page.mouse.wheel({ deltaY: 900 });
       await page.keyboard.press('PageDown');
       await pause(300);
+      await scrollView(page, begun);
       await leaveView(driver, page);
       await until(() => page.evaluate(() => !document.getElementById('sound').paused), 'the sound goes on');
       same(await recordPage(page), before);

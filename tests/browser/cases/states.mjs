@@ -257,7 +257,8 @@ export const stateCases = [
       same([overflow, scroll], [before.overflow, before.scroll]);
       ok(await openView(driver, page), 'the next click opens a view');
       await driver.reload();
-      await clickInView(page, '.exit');
+      // Chromium lets the script that was left behind see that it was, and close the view by itself.
+      if (driver.kind === 'firefox') await clickInView(page, '.exit');
       await until(async () => !(await readView(page)), 'so does the button');
       ok(await openView(driver, page), 'the new instance opens its own');
       await leaveView(driver, page);

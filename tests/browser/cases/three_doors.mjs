@@ -44,7 +44,7 @@ export async function threeDoorCases(fixtures) {
         await core.default({ module_or_path: fetch(coreAddress.replace(/core.js$/, 'core_bg.wasm')) });
         const root = Reflect.get(Document.prototype, 'documentElement', document);
         const markup = `<!doctype html>${root.outerHTML}`;
-        const { snapshot } = globalThis.lecternCapture.capturePage(0);
+        const { snapshot } = globalThis.lecternCapture.capturePage(0, null);
         const read = {
           snapshot: () => core.readSnapshot(snapshot.records, snapshot.strings),
           markup: () => core.readHtml(markup, location.href),

@@ -11,6 +11,7 @@ import {
   readShadowRoot,
 } from './dom_reads.ts';
 import { decideSight, Sight } from './visibility.ts';
+import { type Choice, findOverlap, Overlap } from './choice.ts';
 import { type Mark, type Snapshot, SnapshotWriter } from './wire.ts';
 
 const TAGS: ReadonlyMap<string, number> = new Map(Object.entries(TAG_NUMBERS));
@@ -30,6 +31,8 @@ export interface Capture {
   snapshot: Snapshot;
   /** Open shadow roots met on the way: media of the page may be inside. */
   shadowRoots: ShadowRoot[];
+  /** The nodes of the page in the order of the records: the core's numbers mean places in this list. */
+  nodes: Node[];
 }
 
 /** The nodes still to visit on one level, and what holds for them. */
@@ -45,25 +48,32 @@ interface Level {
   /** Set in an element whose own text is not shown: where to go back to if nothing inside it is. */
   veil: Mark | null;
   hasShown: boolean;
+  /** Whether everything here was chosen, or is read because nothing was. */
+  isWhole: boolean;
 }
 
-/** @param nowSeconds the time of the capture, 0 if unknown */
-export function capturePage(nowSeconds: number): Capture {
-  const walk = new Walk(new SnapshotWriter(readDocument('URL'), nowSeconds));
+/**
+ * @param nowSeconds the time of the capture, 0 if unknown
+ * @param choice the part of the page to read; null for all of it
+ */
+export function capturePage(nowSeconds: number, choice: Choice | null): Capture {
+  const walk = new Walk(new SnapshotWriter(readDocument('URL'), nowSeconds, choice !== null), choice);
   walk.run(readDocument('documentElement'));
-  return { snapshot: walk.writer.finish(), shadowRoots: walk.shadowRoots };
+  return { snapshot: walk.writer.finish(), shadowRoots: walk.shadowRoots, nodes: walk.nodes };
 }
 
 class Walk {
   readonly shadowRoots: ShadowRoot[] = [];
+  readonly nodes: Node[] = [];
   private readonly levels: Level[] = [];
   private readonly attributes: Attributes = { names: [], values: [] };
 
-  constructor(readonly writer: SnapshotWriter) {}
+  constructor(readonly writer: SnapshotWriter, private readonly choice: Choice | null) {}
 
   run(root: Element): void {
     this.levels.push({
       next: null, list: [root], at: 0, depth: 0, isPreformatted: false, isFolded: false, veil: null, hasShown: false,
+      isWhole: this.choice === null,
     });
     for (let level = this.levels.at(-1); level && !this.writer.isFull; level = this.levels.at(-1)) {
       const node = takeNext(level);
@@ -74,27 +84,34 @@ class Walk {
 
   private leave(level: Level): void {
     this.levels.pop();
-    if (level.veil !== null && !level.hasShown) this.writer.takeBack(level.veil);
+    if (level.veil !== null && !level.hasShown) {
+      this.writer.takeBack(level.veil);
+      this.nodes.length = level.veil.nodes;
+    }
     const outer = this.levels.at(-1);
     if (outer) outer.hasShown ||= level.hasShown;
   }
 
   private visit(node: Node, level: Level): void {
     const type = readNodeType(node);
-    if (type === TEXT_NODE) this.writeText(readData(node), level);
+    if (type === TEXT_NODE) this.writeText(node, level);
     else if (type === ELEMENT_NODE) this.visitElement(node as Element, level);
   }
 
-  private writeText(text: string, level: Level): void {
+  private writeText(node: Node, level: Level): void {
+    const text = level.isWhole || this.choice === null ? readData(node) : this.choice.cut(node, readData(node));
     if (text === '' || level.veil !== null) return;
     const isBlank = !level.isPreformatted && !NOT_BLANK.test(text);
     this.writer.writeText(level.depth, isBlank ? ' ' : text);
+    this.nodes.push(node);
     level.hasShown ||= !isBlank;
   }
 
   private visitElement(element: Element, level: Level): void {
     const name = readLocalName(element);
     if (SKIPPED.has(name) || (name === 'script' && !isData(element))) return;
+    const overlap = level.isWhole ? Overlap.Whole : findOverlap(this.choice, element, name);
+    if (overlap === Overlap.None) return;
     const sight = decideSight(element, name, level.isFolded);
     if (sight === Sight.Unseen) return;
     const isLeaf = LEAVES.has(name);
@@ -103,6 +120,7 @@ class Walk {
       const assigned = readAssignedNodes(element);
       const inner = this.enter(element, level, level.depth, assigned.length > 0 ? assigned : null);
       inner.veil = level.veil === null ? null : this.writer.mark;
+      inner.isWhole = overlap === Overlap.Whole;
       return;
     }
     const veil = sight === Sight.Veiled ? this.writer.mark : null;
@@ -116,6 +134,7 @@ class Walk {
     if (shadow !== null) this.shadowRoots.push(shadow);
     const inner = this.enter(shadow ?? element, level, level.depth + 1, null);
     inner.veil = veil;
+    inner.isWhole = overlap === Overlap.Whole;
     inner.isPreformatted ||= PREFORMATTED.has(name);
     inner.isFolded ||= isFolding;
   }
@@ -125,6 +144,7 @@ class Walk {
       next: list === null ? readFirstChild(parent) : null,
       list, at: 0, depth,
       isPreformatted: outer.isPreformatted, isFolded: outer.isFolded, veil: null, hasShown: false,
+      isWhole: outer.isWhole,
     };
     this.levels.push(inner);
     return inner;
@@ -134,6 +154,7 @@ class Walk {
     const tag = TAGS.get(name);
     collectAttributes(element, name, tag !== undefined, this.attributes);
     this.writer.writeElement(depth, tag ?? OTHER_TAG, this.attributes.names, this.attributes.values);
+    this.nodes.push(element);
   }
 
   /** Whether the element just written folds its content away until the reader opens it or finds something in it. */

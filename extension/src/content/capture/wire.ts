@@ -29,8 +29,9 @@ export class SnapshotWriter {
   private nodes = 0;
   private chars = 0;
 
-  constructor(address: string, nowSeconds: number) {
-    this.records.set([MAGIC, VERSION, nowSeconds, 0]);
+  /** @param isChosen whether what follows is a part that the reader chose, all of which is to be read */
+  constructor(address: string, nowSeconds: number, isChosen: boolean) {
+    this.records.set([MAGIC, VERSION, nowSeconds, isChosen ? 1 : 0]);
     this.keep(address);
   }
 

@@ -1,0 +1,105 @@
+// The export panel: copy the article, or keep it as a file.
+//
+// Decides what is offered and tells what became of it. The core writes; nothing is sent anywhere.
+
+import { parseBase64 } from '../../base64.ts';
+import type { ExportAnswer, FileFormat } from '../../protocol.ts';
+import { element, onTrusted } from '../../view/element.ts';
+import { createElement } from '../../view/page_document.ts';
+import style from '../../view/style/export.css';
+import { countText, type MessageKey } from '../../view/wording.ts';
+import { requestFile } from '../background_link.ts';
+import { type ExportSetting, leavePart } from '../parts.ts';
+import { copyText } from './clipboard.ts';
+import { collectPictures, NO_PICTURES } from './pictures.ts';
+
+const FILES: readonly (readonly [FileFormat, MessageKey])[] = [
+  ['md', 'save_markdown'], ['html', 'save_html'], ['epub', 'save_epub'], ['txt', 'save_text'],
+];
+/** Long enough for the browser to have taken the file. */
+const KEPT_MS = 60_000;
+
+const panels = new WeakMap<HTMLElement, HTMLElement>();
+
+function toggleExport(setting: ExportSetting): void {
+  const panel = panels.get(setting.view) ?? buildPanel(setting);
+  panels.set(setting.view, panel);
+  panel.togglePopover();
+}
+
+function buildPanel(setting: ExportSetting): HTMLElement {
+  const { wording, view, button } = setting;
+  const root = view.getRootNode() as ShadowRoot;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+
+  const status = element('p', { class: 'export-status', role: 'status' });
+  let isBusy = false;
+  const run = async (work: () => Promise<string>) => {
+    if (isBusy) return;
+    isBusy = true;
+    status.textContent = wording.text('export_working');
+    // What stands there for long is not read out twice; what is new is.
+    status.textContent = await work().catch(() => wording.text('export_failed'));
+    isBusy = false;
+  };
+  const add = (label: string, work: () => Promise<string>) => {
+    const made = element('button', { type: 'button' }, label);
+    onTrusted(made, 'click', () => void run(work));
+    return element('li', {}, made);
+  };
+  const panel: HTMLElement = element(
+    'div', {
+      class: 'export-panel', popover: 'auto', role: 'dialog', 'aria-label': wording.text('export'),
+      lang: wording.locale, dir: wording.direction,
+    },
+    element(
+      'ul', {}, add(wording.text('copy_markdown'), () => copyMarkdown(setting, panel)),
+      ...FILES.map(([format, label]) => add(wording.text(label), () => saveFile(setting, format))),
+    ),
+    status,
+  );
+  panel.addEventListener('toggle', () => {
+    const isOpen = panel.matches(':popover-open');
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) {
+      const { left, right } = button.getBoundingClientRect();
+      panel.style.setProperty('--at', `${wording.direction === 'rtl' ? innerWidth - right : left}px`);
+      panel.querySelector('button')?.focus({ preventScroll: true });
+    } else {
+      status.textContent = '';
+    }
+  });
+  view.append(panel);
+  return panel;
+}
+
+async function copyMarkdown(setting: ExportSetting, panel: HTMLElement): Promise<string> {
+  const file = await requestFile(setting.snapshot, setting.greeting, 'md', NO_PICTURES);
+  if (file.kind === 'failure') return setting.wording.text('export_failed');
+  const isCopied = await copyText(new TextDecoder().decode(bytesOf(file)), panel);
+  return setting.wording.text(isCopied ? 'copied' : 'copy_failed');
+}
+
+async function saveFile({ wording, snapshot, greeting, view }: ExportSetting, format: FileFormat): Promise<string> {
+  const holdsPictures = greeting.typedArrays && (format === 'html' || format === 'epub');
+  const { pictures, missing } = holdsPictures ? await collectPictures(view) : { pictures: NO_PICTURES, missing: 0 };
+  const file = await requestFile(snapshot, greeting, format, pictures);
+  if (file.kind === 'failure') return wording.text('export_failed');
+  const address = URL.createObjectURL(new Blob([bytesOf(file)], { type: file.mediaType }));
+  const link = createElement('a');
+  link.href = address;
+  link.download = file.name;
+  // Never in the page: a click on a link that stands nowhere is heard by nobody.
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+  if (format === 'epub' && missing > 0) return countText(wording, 'saved_without', missing, file.name);
+  return wording.text('saved', file.name);
+}
+
+function bytesOf({ bytes }: Extract<ExportAnswer, { kind: 'file' }>): Uint8Array<ArrayBuffer> {
+  return typeof bytes === 'string' ? (parseBase64(bytes) ?? new Uint8Array()) : new Uint8Array(bytes);
+}
+
+leavePart('export', toggleExport);

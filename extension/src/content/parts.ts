@@ -1,0 +1,46 @@
+// Parts of the content script that few clicks need: they are put into the page when they are asked for.
+//
+// Decides how such a part is found: each leaves its one function in the extension's own world, once a page.
+
+import type { Wording } from '../view/wording.ts';
+import type { Preferences } from '../view/preferences.ts';
+import type { Greeting } from '../protocol.ts';
+import { requestPart } from './background_link.ts';
+import type { Snapshot } from './capture/wire.ts';
+
+export interface PickSetting {
+  wording: Wording;
+  preferences: Preferences;
+  /** The block that the reader took, or null. */
+  onDone(element: Element | null): void;
+}
+
+export interface ExportSetting {
+  wording: Wording;
+  snapshot: Snapshot;
+  greeting: Greeting;
+  /** What the panel opens in, and the button that it belongs to. */
+  view: HTMLElement;
+  button: HTMLElement;
+}
+
+export interface Parts {
+  /** Lets the reader point at a block; gives what ends it. */
+  pick(setting: PickSetting): () => void;
+  /** Opens or closes the panel. */
+  export(setting: ExportSetting): void;
+}
+
+declare global {
+  var lecternParts: Partial<Parts> | undefined;
+}
+
+/** Null where the browser does not let the part in any more. */
+export async function loadPart<Name extends keyof Parts>(name: Name): Promise<Parts[Name] | null> {
+  if (!globalThis.lecternParts?.[name]) await requestPart(name);
+  return globalThis.lecternParts?.[name] ?? null;
+}
+
+export function leavePart<Name extends keyof Parts>(name: Name, part: Parts[Name]): void {
+  globalThis.lecternParts = { ...globalThis.lecternParts, [name]: part };
+}

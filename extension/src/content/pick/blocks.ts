@@ -1,0 +1,61 @@
+// Which elements of a page can be pointed at, and how one gets from one to the next.
+//
+// Decides what a block is: an element with a box of its own that holds text. Only looks.
+
+import { readDocument } from '../../view/page_document.ts';
+
+/** A smaller box is an icon or a line's end. */
+const LEAST_PX = 24;
+const LONGEST_WALK = 5000;
+
+/** The block under a point; what stands in the line of text is part of the block around it. */
+export function findUnder(x: number, y: number): Element | null {
+  const found = Document.prototype.elementFromPoint.call(document, x, y);
+  return found ? closestBlock(found) : null;
+}
+
+/** Where one begins without a mouse: the first block of text in the middle of the window. */
+export function findStart(): Element | null {
+  return findUnder(innerWidth / 2, innerHeight / 3) ?? closestBlock(readDocument('body'));
+}
+
+export function findAround(element: Element): Element | null {
+  const parent = element.parentElement;
+  return parent ? closestBlock(parent) : null;
+}
+
+export function findWithin(element: Element): Element | null {
+  return walk(element, element).next().value ?? null;
+}
+
+/** The block before or after, in the order of the page. */
+export function findBeside(element: Element, step: 1 | -1): Element | null {
+  const body = readDocument('body') as Element | null;
+  if (!body) return null;
+  const blocks = [...walk(body, null)].filter((one) => !one.contains(element) && !element.contains(one));
+  const isBefore = (one: Element) => Boolean(one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  if (step === 1) return blocks.find((one) => !isBefore(one)) ?? null;
+  return blocks.findLast((one) => isBefore(one) && !blocks.some((other) => other !== one && one.contains(other))) ?? null;
+}
+
+function* walk(root: Element, after: Element | null): Generator<Element> {
+  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+  for (let count = 0; count < LONGEST_WALK && walker.nextNode(); count += 1) {
+    const element = walker.currentNode as Element;
+    if (element !== after && isBlock(element)) yield element;
+  }
+}
+
+function closestBlock(element: Element | null): Element | null {
+  for (let one = element; one; one = one.parentElement) {
+    if (isBlock(one)) return one;
+  }
+  return null;
+}
+
+function isBlock(element: Element): boolean {
+  if (!(element instanceof HTMLElement) || element.localName === 'html') return false;
+  const { width, height } = element.getBoundingClientRect();
+  if (width < LEAST_PX || height < LEAST_PX / 2) return false;
+  return !getComputedStyle(element).display.startsWith('inline') && (element.textContent ?? '').trim() !== '';
+}

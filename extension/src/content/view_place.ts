@@ -1,0 +1,58 @@
+// Begins the view where the page stood, and tells where it was left.
+//
+// Decides which of three places the view begins at: that of the page, else that of the last visit, else the top. A
+// reader who did not scroll has not gone anywhere, and leaves the page exactly where it was.
+
+import { type Place, Places, readingLine } from './place.ts';
+
+/** Scrolling less than this is no reading. */
+const MOVED_PX = 40;
+
+export class ViewPlace {
+  private readonly entered: Place | null;
+  private inView = new Places([]);
+  private scroller: HTMLElement | null = null;
+  private openedAt = 0;
+
+  /** To be made while the page is still shown. */
+  constructor(private readonly inPage: Places) {
+    // While the beginning of the text is on the screen, nobody has begun to read.
+    const beginning = inPage.locate({ block: 0, ratio: 0 });
+    this.entered = beginning === null || beginning >= 0 ? null : inPage.find(readingLine());
+  }
+
+  /** Scrolls the view to where it begins; true where that is the place of the last visit. */
+  enter(scroller: HTMLElement, parts: readonly (Node | null)[], remembered: Place | null): boolean {
+    this.scroller = scroller;
+    this.inView = new Places(parts);
+    const place = this.entered ?? remembered;
+    const top = place ? this.inView.locate(place) : null;
+    if (top !== null) scroller.scrollBy({ top: top - readingLine(), behavior: 'instant' });
+    this.openedAt = scroller.scrollTop;
+    return this.entered === null && top !== null && this.openedAt > 0;
+  }
+
+  goToTop(): void {
+    this.scroller?.scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  /** Where the reader has gone; null where they stayed. To be asked while the view is shown. */
+  findLeft(): Place | null {
+    if (!this.scroller || Math.abs(this.scroller.scrollTop - this.openedAt) < MOVED_PX) return null;
+    return this.findCurrent() ?? { block: 0, ratio: 0 };
+  }
+
+  /** What a next visit may begin at; null at the top, and where the end of the text has been seen. */
+  findResumable(): Place | null {
+    const isAtEnd = this.inView.find(innerHeight) === null && this.findCurrent() !== null;
+    return isAtEnd ? null : this.findCurrent();
+  }
+
+  get page(): Places {
+    return this.inPage;
+  }
+
+  private findCurrent(): Place | null {
+    return this.scroller && this.scroller.scrollTop > 0 ? this.inView.find(readingLine()) : null;
+  }
+}

@@ -1,0 +1,23 @@
+// What a click, a menu or a page that was opened asks the content script to do.
+//
+// Decides how the background tells it: a variable of the extension's own world in the page, set just before the script
+// is put there and taken by it.
+
+export const INTENTS = ['toggle', 'selection', 'pick', 'quiet'] as const;
+/** `quiet`: the page opens by itself, so whatever goes wrong is not worth a word. */
+export type Intent = (typeof INTENTS)[number];
+
+declare global {
+  var lecternIntent: Intent | undefined;
+}
+
+/** Runs in the page: must use nothing from outside itself. */
+export function leaveIntent(intent: Intent): void {
+  globalThis.lecternIntent = intent;
+}
+
+export function takeIntent(): Intent {
+  const intent = globalThis.lecternIntent ?? 'toggle';
+  globalThis.lecternIntent = undefined;
+  return intent;
+}

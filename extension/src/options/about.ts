@@ -1,0 +1,37 @@
+// Version, licences, and whether the core works here.
+//
+// Decides what the self-test tries: the whole way of a text of our own through the background and the core.
+
+import { greet, requestReading } from '../content/background_link.ts';
+import { buildButton, buildSection } from '../pages/frame.ts';
+import { captureSample, SAMPLES } from '../samples.ts';
+import { element } from '../view/element.ts';
+import { formatNumber, type Wording } from '../view/wording.ts';
+import type { Options } from './main.ts';
+
+export function buildAbout({ wording }: Options): HTMLElement {
+  const result = element('p', { class: 'fact', role: 'status' });
+  const test = async () => {
+    result.textContent = wording.text('self_test_running');
+    result.textContent = await runSelfTest(wording).catch(() => wording.text('self_test_failed'));
+  };
+  return buildSection(
+    'about', wording.text('options_about'),
+    element('p', {}, wording.text('about_version', chrome.runtime.getManifest().version)),
+    element('p', { class: 'note' }, wording.text('about_licence')),
+    buildButton(wording.text('self_test'), () => void test()),
+    result,
+  );
+}
+
+async function runSelfTest(wording: Wording): Promise<string> {
+  const started = performance.now();
+  const greeting = await greet();
+  for (const sample of SAMPLES) {
+    const answer = await requestReading(captureSample(sample), greeting);
+    const isRight = answer.kind === 'outcome' && answer.outcome.outcome === 'article' &&
+      answer.outcome.metadata.title === sample.title && answer.outcome.blocks.length === sample.paragraphs.length;
+    if (!isRight) return wording.text('self_test_failed');
+  }
+  return wording.text('self_test_passed', formatNumber(wording, Math.round(performance.now() - started)));
+}

@@ -1,0 +1,80 @@
+// The options page: everything that can be decided, in one column.
+//
+// Decides the order of the parts, and that every change is stored at once and can be undone where it takes something
+// away. The parts know how to show themselves; only this file writes settings.
+
+import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame.ts';
+import { buildLook } from '../pages/look.ts';
+import type { SettingName, Settings } from '../settings/settings.ts';
+import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { element } from '../view/element.ts';
+import { buildAbout } from './about.ts';
+import { buildBackup } from './backup.ts';
+import { buildPrivacy } from './privacy.ts';
+import { buildSites } from './sites.ts';
+
+/** What the parts of the page see of it. */
+export interface Options extends Frame {
+  readonly settings: Settings;
+  /** Stores a change; false, with a message, where the browser could not keep it. */
+  change(change: Partial<Settings>): Promise<boolean>;
+  /** Stores all settings and shows them; what was there before can be brought back. */
+  replace(settings: Settings, words: string): Promise<void>;
+}
+
+async function start(): Promise<void> {
+  const frame = fillFrame('options_title');
+  const { settings, broken } = await loadSettings();
+  let current = settings;
+  const body = element('div', {});
+  const options: Options = {
+    ...frame,
+    get settings() {
+      return current;
+    },
+    async change(change) {
+      current = { ...current, ...change };
+      const isKept = await saveSettings(change).then(() => true, () => false);
+      if (!isKept) frame.say(frame.wording.text('not_saved'));
+      return isKept;
+    },
+    async replace(next, words) {
+      const before = current;
+      if (!(await options.change(next))) return;
+      body.replaceChildren(...buildParts(options));
+      frame.say(words, () => void options.replace(before, frame.wording.text('undone')));
+    },
+  };
+  body.append(...buildParts(options));
+  frame.main.append(...buildWarning(options, broken), body);
+}
+
+function buildParts(options: Options): HTMLElement[] {
+  const { wording, settings } = options;
+  return [
+    buildSection(
+      'reading', wording.text('options_reading'),
+      buildLook(settings.preferences, wording, (look) => void options.change({ preferences: { ...look, keys: options.settings.preferences.keys } })),
+    ),
+    buildSites(options),
+    buildSection(
+      'keys', wording.text('options_keys'),
+      buildSwitch(
+        'single-keys', wording.text('single_keys'), wording.text('single_keys_note'), settings.preferences.keys,
+        (keys) => void options.change({ preferences: { ...options.settings.preferences, keys } }),
+      ),
+      element('p', { class: 'note' }, wording.text('browser_keys_note')),
+    ),
+    buildPrivacy(options),
+    buildBackup(options),
+    buildAbout(options),
+  ];
+}
+
+/** Settings that could not be read are said to be so; their defaults hold. */
+function buildWarning({ wording }: Options, broken: readonly SettingName[]): HTMLElement[] {
+  if (broken.length === 0) return [];
+  return [element('p', { class: 'warning', role: 'alert' }, wording.text('settings_broken', broken.join(', ')))];
+}
+
+void start();

@@ -1,0 +1,47 @@
+// Everything that the reader can decide, as one value: what is stored, exported and imported.
+//
+// Decides defaults and what is well-formed. A broken field is its default and is named, so that the options page can say
+// so; it never spoils the others.
+
+import { DEFAULT_PREFERENCES, parsePreferences, type Preferences } from '../view/preferences.ts';
+import { isSites, parseSites, type Sites } from './sites.ts';
+
+export interface Settings {
+  /** The look of the view. */
+  preferences: Preferences;
+  sites: Sites;
+  /** Whether the place where a text was left is remembered. */
+  remembersPlaces: boolean;
+}
+
+export type SettingName = keyof Settings;
+
+export const SETTING_NAMES = ['preferences', 'sites', 'remembersPlaces'] as const satisfies readonly SettingName[];
+
+export const DEFAULT_SETTINGS: Settings = {
+  preferences: DEFAULT_PREFERENCES, sites: {}, remembersPlaces: true,
+};
+
+/** Settings of what was stored, and the names of the fields that were broken. */
+export function parseSettings(stored: Readonly<Record<string, unknown>>): { settings: Settings; broken: SettingName[] } {
+  const settings: Settings = {
+    preferences: parsePreferences(stored['preferences']),
+    sites: parseSites(stored['sites']),
+    remembersPlaces: parseSwitch(stored['remembersPlaces'], DEFAULT_SETTINGS.remembersPlaces),
+  };
+  const isKept = (name: SettingName) => holdsAll(settings[name], stored[name]) && (name !== 'sites' || isSites(stored[name]));
+  const broken = SETTING_NAMES.filter((name) => stored[name] !== undefined && !isKept(name));
+  return { settings, broken };
+}
+
+function parseSwitch(stored: unknown, fallback: boolean): boolean {
+  return typeof stored === 'boolean' ? stored : fallback;
+}
+
+/** Whether nothing that was stored under a known name is lost in what was made of it; unknown names belong to later versions. */
+function holdsAll(parsed: unknown, stored: unknown): boolean {
+  if (typeof parsed !== 'object' || parsed === null) return parsed === stored;
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored) !== Array.isArray(parsed)) return false;
+  const known = parsed as Record<string, unknown>;
+  return Object.entries(stored).every(([name, value]) => !(name in known) || holdsAll(known[name], value));
+}

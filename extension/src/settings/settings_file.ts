@@ -1,0 +1,36 @@
+// All settings as a file, to keep or to carry to another browser.
+//
+// Decides what such a file looks like and which files are taken: one of another kind, of a later version or with a
+// broken value is refused whole, and nothing changes.
+
+import { parseSettings, SETTING_NAMES, type Settings } from './settings.ts';
+
+const KIND = 'lectern-settings';
+export const FILE_VERSION = 1;
+/** Settings are far smaller; anything larger is some other file. */
+export const MOST_BYTES = 1_000_000;
+
+export type FileFault = 'not_json' | 'other_kind' | 'newer' | 'broken';
+export type FileContent = { settings: Settings } | { fault: FileFault; where: string };
+
+export function writeSettingsFile(settings: Settings): string {
+  return `${JSON.stringify({ kind: KIND, version: FILE_VERSION, settings }, null, 2)}\n`;
+}
+
+export function parseSettingsFile(text: string): FileContent {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return { fault: 'not_json', where: '' };
+  }
+  const { kind, version, settings } = typeof file === 'object' && file !== null ? (file as Record<string, unknown>) : {};
+  if (kind !== KIND || typeof version !== 'number') return { fault: 'other_kind', where: '' };
+  if (version > FILE_VERSION) return { fault: 'newer', where: '' };
+  if (typeof settings !== 'object' || settings === null) return { fault: 'broken', where: 'settings' };
+  const stored = settings as Record<string, unknown>;
+  const { settings: parsed, broken } = parseSettings(stored);
+  const [first] = [...broken, ...SETTING_NAMES.filter((name) => stored[name] === undefined)];
+  if (first !== undefined) return { fault: 'broken', where: first };
+  return { settings: parsed };
+}

@@ -1,0 +1,118 @@
+// The reader's choices as the view shows them now, and whoever wants to hear of a change.
+//
+// Decides how a choice becomes a style: attributes and custom properties of the root alone, so that one change costs one
+// pass over the styles and no element is touched. Never stores anything; that is the owner's.
+
+import {
+  clampStep, type Preferences, type Script, type StepName, type Theme, type Typography,
+} from './preferences.ts';
+
+/** Each step is a tenth: eight steps are more than double, which covers the 200 % that everyone must be able to reach. */
+const SIZE_RATIO = 1.1;
+const DARK = '(prefers-color-scheme: dark)';
+/** The steps that the style sheets take as numbers; the size is a ratio. */
+const PLAIN_STEPS = ['line', 'measure', 'letter', 'word', 'paragraph'] as const satisfies readonly StepName[];
+
+export class ChosenLook {
+  private readonly listeners = new Set<(preferences: Preferences) => void>();
+  private readonly system = matchMedia(DARK);
+  private readonly handleSystem = (): void => this.show();
+  private chosen: Preferences;
+
+  /** @param store keeps a change; not called for what comes from elsewhere */
+  constructor(
+    private readonly root: HTMLElement, readonly script: Script, preferences: Preferences,
+    private readonly store: (preferences: Preferences) => void,
+  ) {
+    this.chosen = preferences;
+    this.system.addEventListener('change', this.handleSystem);
+    this.show();
+  }
+
+  get preferences(): Preferences {
+    return this.chosen;
+  }
+
+  /** The typography of the script that the article is written in. */
+  get typography(): Typography {
+    return this.chosen[this.script];
+  }
+
+  /** The theme that is seen: automatic is one of its pair. */
+  get theme(): Theme {
+    return resolveTheme(this.chosen, this.system.matches);
+  }
+
+  change(change: Partial<Preferences>): void {
+    this.take({ ...this.chosen, ...change });
+    this.store(this.chosen);
+  }
+
+  changeTypography(change: Partial<Typography>, script: Script = this.script): void {
+    this.change({ [script]: { ...this.chosen[script], ...change } });
+  }
+
+  step(name: StepName, by: number): void {
+    this.changeTypography({ [name]: clampStep(name, this.typography[name] + by) });
+  }
+
+  /** Shows what was chosen elsewhere, in the options or in another tab. */
+  take(preferences: Preferences): void {
+    this.chosen = preferences;
+    this.show();
+    for (const listener of this.listeners) listener(preferences);
+  }
+
+  onChange(listener: (preferences: Preferences) => void): void {
+    this.listeners.add(listener);
+  }
+
+  disconnect(): void {
+    this.system.removeEventListener('change', this.handleSystem);
+    this.listeners.clear();
+  }
+
+  private show(): void {
+    showTheme(this.root, this.chosen, this.system.matches);
+    showTypography(this.root, this.chosen, this.script);
+  }
+}
+
+/** The theme alone, once: for the card. */
+export function showTheme(root: HTMLElement, preferences: Preferences, isDark = matchMedia(DARK).matches): void {
+  const theme = resolveTheme(preferences, isDark);
+  root.dataset['theme'] = theme;
+  for (const name of ['ground', 'ink', 'link'] as const) {
+    setProperty(root, `--custom-${name}`, theme === 'custom' ? preferences.custom[name] : null);
+  }
+}
+
+function resolveTheme({ theme, light, dark }: Preferences, isDark: boolean): Theme {
+  if (theme !== 'auto') return theme;
+  return isDark ? dark : light;
+}
+
+function showTypography(root: HTMLElement, preferences: Preferences, script: Script): void {
+  const typography = preferences[script];
+  const { dataset } = root;
+  dataset['latin'] = preferences.latin.font;
+  dataset['han'] = preferences.han.font;
+  for (const one of ['latin', 'han'] as const) {
+    const { font, installed } = preferences[one];
+    setProperty(root, `--${one}-installed`, font === 'installed' && installed !== '' ? `"${installed}"` : null);
+  }
+  for (const name of PLAIN_STEPS) setProperty(root, `--${name}`, typography[name] === 0 ? null : String(typography[name]));
+  setProperty(root, '--scale', typography.size === 0 ? null : (SIZE_RATIO ** typography.size).toFixed(3));
+  root.classList.toggle('indented', typography.indent);
+  root.classList.toggle('justified', typography.justify);
+  root.classList.toggle('hyphenated', typography.hyphens);
+  root.classList.toggle('vertical', preferences.vertical);
+  root.classList.toggle('without-images', !preferences.images);
+}
+
+/** Null takes the property away: what the style sheets say stands. */
+function setProperty(root: HTMLElement, name: string, value: string | null): void {
+  if (value === null) root.style.removeProperty(name);
+  else root.style.setProperty(name, value);
+}
+

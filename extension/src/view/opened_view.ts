@@ -1,0 +1,44 @@
+// What the view hands to its tools, and what they hand back.
+//
+// Decides the seam between the two scripts of the view: the first shows the text at once, the second brings panels, keys
+// and whatever else nobody needs before the first line is read. Nothing here exists at run time but the panels' names.
+
+import type { Reading } from '../outcome.ts';
+import type { ChosenLook } from './chosen_look.ts';
+import type { Wording } from './wording.ts';
+
+/** In the order of their buttons in the bar. */
+export const PANELS = ['contents', 'look', 'listen', 'help'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+export interface OpenedView {
+  /** Holds everything and scrolls. */
+  readonly root: HTMLElement;
+  readonly bar: HTMLElement;
+  readonly article: HTMLElement;
+  /** The language of the article as its `lang` says it. */
+  readonly lang: string;
+  readonly reading: Reading;
+  readonly wording: Wording;
+  readonly look: ChosenLook;
+  readonly doors: Doors;
+}
+
+/** What only the owner of the view can do, as far as it can. */
+export interface Doors {
+  exit(): void;
+  /** The bytes of a font file of ours; null where it cannot be had. */
+  loadFont?(file: string): Promise<ArrayBuffer | null>;
+  /** Leaves the view and shows this part of the page. */
+  showInPage?(part: HTMLElement): void;
+  /** Puts the article as Markdown on the clipboard. */
+  copyMarkdown?(): Promise<boolean>;
+}
+
+export interface Tools {
+  toggle(panel: PanelName): void;
+  disconnect(): void;
+}
+
+/** What the second script is: called once for each view that is opened. */
+export type StartTools = (view: OpenedView) => Tools;

@@ -1,0 +1,53 @@
+// The first page: what the button does, and three choices tried at once on two short texts.
+//
+// Decides nothing that the options do not decide as well. Opened on installation only.
+
+import { greet, requestReading } from '../content/background_link.ts';
+import { buildButton, buildSection, fillFrame } from '../pages/frame.ts';
+import { buildLook } from '../pages/look.ts';
+import { captureSample, SAMPLES } from '../samples.ts';
+import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { element } from '../view/element.ts';
+import { addPunctuation } from '../view/fonts.ts';
+import type { ChosenLook } from '../view/chosen_look.ts';
+import type { Preferences } from '../view/preferences.ts';
+import { fillReadingView } from '../view/reading_view.ts';
+import { createViewSheets } from '../view/stylesheet.ts';
+import sampleStyle from './sample.css';
+
+async function start(): Promise<void> {
+  const { wording, main, say } = fillFrame('welcome_title');
+  const { settings: { preferences } } = await loadSettings();
+  const samples = element('div', { class: 'samples' });
+  const looks: ChosenLook[] = [];
+  const choose = (next: Preferences) => {
+    for (const look of looks) look.take(next);
+    saveSettings({ preferences: next }).catch(() => say(wording.text('not_saved')));
+  };
+  main.append(
+    element('p', {}, wording.text('welcome_button')),
+    element('p', { class: 'note' }, wording.text('welcome_privacy')),
+    buildSection('look', wording.text('welcome_look'), buildLook(preferences, wording, choose), samples),
+    buildButton(wording.text('welcome_options'), () => void chrome.runtime.openOptionsPage()),
+  );
+  const greeting = await greet();
+  for (const sample of SAMPLES) {
+    const answer = await requestReading(captureSample(sample), greeting);
+    if (answer.kind === 'failure' || answer.outcome.outcome !== 'article') continue;
+    const frame = element('div', { class: 'sample', role: 'group', 'aria-label': sample.title });
+    const shadow = frame.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(sampleStyle);
+    shadow.adoptedStyleSheets = [...createViewSheets(), sheet];
+    const root = element('div', {});
+    const view = fillReadingView(root, answer.outcome, {
+      wording, address: '', preferences, onPreferences: choose, doors: { exit: () => undefined }, loadTools: () => Promise.resolve(null),
+    });
+    addPunctuation(sample.lang);
+    shadow.append(root);
+    samples.append(frame);
+    looks.push(view.look);
+  }
+}
+
+void start();

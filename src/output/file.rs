@@ -1,0 +1,100 @@
+//! An article as a file to keep: its bytes, its name, its kind.
+//!
+//! Decides which formats there are and what every one of them gets to know about the article.
+
+use super::file_name::file_name;
+use super::pictures::Pictures;
+use super::{write_document, write_epub, write_markdown, write_text};
+use crate::article::Block;
+use crate::metadata::Metadata;
+use crate::url::{find_scheme, is_web_scheme};
+
+/// The formats of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown with front matter.
+    Markdown,
+    /// One HTML file.
+    Html,
+    /// EPUB 3.
+    Epub,
+    /// Plain text.
+    Text,
+}
+
+/// What goes into a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'a> {
+    /// What is known about the article.
+    pub metadata: &'a Metadata,
+    /// Its text.
+    pub blocks: &'a [Block],
+    /// Pictures whose bytes are there.
+    pub pictures: &'a Pictures,
+    /// Where the page was read.
+    pub address: &'a str,
+    /// When, in seconds since 1970, where that is known.
+    pub now_seconds: Option<u32>,
+}
+
+/// A file to keep.
+#[derive(Debug, Clone, PartialEq)]
+pub struct File {
+    /// Its name: the headline, in any script.
+    pub name: String,
+    /// Its kind.
+    pub media_type: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Format {
+    /// The format of this name: what its files end in, or `markdown`.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "md" | "markdown" => Some(Format::Markdown),
+            "html" => Some(Format::Html),
+            "epub" => Some(Format::Epub),
+            "txt" | "text" => Some(Format::Text),
+            _ => None,
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Format::Markdown => "md",
+            Format::Html => "html",
+            Format::Epub => "epub",
+            Format::Text => "txt",
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Format::Markdown => "text/markdown;charset=utf-8",
+            Format::Html => "text/html;charset=utf-8",
+            Format::Epub => "application/epub+zip",
+            Format::Text => "text/plain;charset=utf-8",
+        }
+    }
+}
+
+/// Writes an article. A page that names no address of its own is named by the one it was read at.
+pub fn write_file(format: Format, content: &Content) -> File {
+    let Content { blocks, pictures, now_seconds, .. } = *content;
+    let mut metadata = content.metadata.clone();
+    if metadata.canonical_url.is_none() && find_scheme(content.address).is_some_and(is_web_scheme) {
+        metadata.canonical_url = Some(content.address.to_owned());
+    }
+    let title = metadata.title.as_deref().unwrap_or("");
+    let bytes = match format {
+        Format::Markdown => write_markdown(&metadata, blocks).into_bytes(),
+        Format::Html => write_document(&metadata, blocks, pictures).into_bytes(),
+        Format::Epub => write_epub(&metadata, blocks, pictures, now_seconds),
+        Format::Text => {
+            let headline = if title.is_empty() { String::new() } else { format!("{title}\n\n") };
+            format!("{headline}{}\n", write_text(blocks)).into_bytes()
+        }
+    };
+    File { name: file_name(title, format.extension()), media_type: format.media_type(), bytes }
+}

@@ -1,0 +1,73 @@
+//! The door for files: a snapshot once more, this time as a file to keep.
+//!
+//! The snapshot is read again instead of the article being sent back: the same snapshot gives the same article, and the
+//! core has to believe nothing that was in a page's reach meanwhile.
+
+use crate::output::{Content, File, Format, Pictures, write_file};
+use crate::page::snapshot::parse_snapshot;
+use crate::pipeline::{Outcome, read};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A file to keep.
+#[wasm_bindgen(js_name = ExportedFile)]
+pub struct ExportedFile(File);
+
+#[wasm_bindgen(js_class = ExportedFile)]
+impl ExportedFile {
+    /// Its name, with the extension of its format.
+    #[wasm_bindgen(getter)]
+    pub fn name(&self) -> String {
+        self.0.name.clone()
+    }
+
+    /// Its kind.
+    #[wasm_bindgen(getter, js_name = mediaType)]
+    pub fn media_type(&self) -> String {
+        self.0.media_type.to_owned()
+    }
+
+    /// Its content.
+    #[wasm_bindgen(getter)]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.bytes.clone()
+    }
+}
+
+/// Writes the article of a snapshot, or the best guess where there is none, as `md`, `html`, `epub` or `txt`.
+/// `addresses` and `lengths` tell whose bytes follow each other in `bytes`: pictures that go into the file.
+///
+/// # Errors
+/// A string that names the broken rule, the unknown format, or says that there is no text.
+#[wasm_bindgen(js_name = exportSnapshot)]
+pub fn export_snapshot(
+    records: &[u32],
+    strings: &str,
+    format: &str,
+    addresses: Vec<String>,
+    lengths: &[u32],
+    bytes: &[u8],
+) -> Result<ExportedFile, String> {
+    let format = Format::parse(format).ok_or("there is no such format")?;
+    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
+    let reading = match read(&dom) {
+        Outcome::Article(reading) => reading,
+        Outcome::NotAnArticle(refusal) => *refusal.guess.ok_or("there is no text")?,
+    };
+    let mut pictures = Pictures::default();
+    let mut rest = bytes;
+    for (address, &length) in addresses.into_iter().zip(lengths) {
+        let (picture, after) = rest.split_at_checked(length as usize).ok_or("a picture is cut short")?;
+        pictures.add(address, picture.to_vec());
+        rest = after;
+    }
+    Ok(ExportedFile(write_file(
+        format,
+        &Content {
+            metadata: &reading.metadata,
+            blocks: &reading.blocks,
+            pictures: &pictures,
+            address: dom.url(),
+            now_seconds: dom.now_seconds(),
+        },
+    )))
+}

@@ -1,0 +1,250 @@
+// What stands around the view: files, places, a part of the page, pages that change.
+//
+// Decides what must hold for each. Clicks, keys and menus are real ones wherever the browser lets a test do so.
+
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ok, pause, same, until } from '../runner.mjs';
+import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, recordPage, waitForCard } from '../view.mjs';
+
+const SEED = '/fixtures/zh/seed-cms--portal/page.html';
+const PAGE = '/pages/long-read.html';
+
+/** Text of a part of the view. */
+function textOf(page, selector) {
+  return page.evaluate((wanted) => document.querySelector('lectern-view')?.shadowRoot?.querySelector(wanted)?.textContent ?? null, selector);
+}
+
+async function openExport(page) {
+  await clickInView(page, '.bar .export');
+  await until(() => page.evaluate(() => Boolean(document.querySelector('lectern-view').shadowRoot.querySelector('.export-panel:popover-open'))), 'the panel opens');
+}
+
+/** Presses the button of this place in the panel; gives the file that was saved. */
+async function save(page, folder, number) {
+  await clickInView(page, `.export-panel li:nth-child(${number}) button`);
+  const said = await until(async () => {
+    const words = await textOf(page, '.export-status');
+    return words && words !== 'Writing…' ? words : null;
+  }, 'the panel says what became of it');
+  ok(said.startsWith('Saved: '), said);
+  const name = await until(async () => (await readdir(folder)).find((one) => said.includes(one)), `there is a file: ${said}`);
+  const bytes = await until(async () => {
+    const content = await readFile(join(folder, name));
+    return content.length > 0 ? content : null;
+  }, 'the file is written');
+  return { name, bytes };
+}
+
+const exportCases = [
+  {
+    name: 'export: four kinds of files, named after the headline, and the clipboard',
+    async run({ driver, makePage, origin }) {
+      const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
+      try {
+        const page = await makePage();
+        await driver.saveTo(folder);
+        await page.goto(`${origin}${SEED}`, { waitUntil: 'load' });
+        const before = await recordPage(page);
+        const view = await openView(driver, page);
+        await openExport(page);
+        const markdown = await save(page, folder, 2);
+        ok(markdown.name.endsWith('.md') && markdown.name.includes(view.headline.slice(0, 6)), markdown.name);
+        ok(markdown.bytes.toString().startsWith('---\ntitle: "'), 'front matter');
+        ok(markdown.bytes.toString().includes(`# ${view.headline}`), 'headline');
+        const html = (await save(page, folder, 3)).bytes.toString();
+        ok(html.startsWith('<!doctype html>') && html.includes(view.paragraphs.at(-1).slice(0, 12)), 'a whole page');
+        const book = await save(page, folder, 4);
+        same(book.bytes.subarray(30, 58).toString(), 'mimetypeapplication/epub+zip');
+        ok(book.bytes.includes(Buffer.from(view.paragraphs[0].slice(0, 8))), 'the text is in the book');
+        const text = (await save(page, folder, 5)).bytes.toString();
+        ok(text.startsWith(`${view.headline}\n\n`), text.slice(0, 60));
+        await clickInView(page, '.export-panel li:nth-child(1) button');
+        await until(async () => (await textOf(page, '.export-status')) === 'Copied.', 'copied');
+        await page.keyboard.press('Escape');
+        await until(() => page.evaluate(() => !document.querySelector('lectern-view').shadowRoot.querySelector('.export-panel:popover-open')), 'Esc closes the panel alone');
+        ok(await readView(page), 'the view stays');
+        await leaveView(driver, page);
+        same(await recordPage(page), before);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  },
+];
+
+/** The paragraph at the reading line of the view or of the page. */
+function paragraphAtLine(page) {
+  return page.evaluate(() => {
+    const root = document.querySelector('lectern-view')?.shadowRoot?.querySelector('dialog') ?? document;
+    const line = innerHeight * 0.2;
+    const all = [...root.querySelectorAll('article p')].filter((one) => /^(Stage|Week) /.test(one.textContent));
+    return Number(/\d+/.exec(all.findLast((one) => one.getBoundingClientRect().top <= line)?.textContent ?? '')?.[0] ?? 0);
+  });
+}
+
+const placeCases = [
+  {
+    name: 'place: the view begins where the page was, and the page is left where the reader stopped',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}${PAGE}`);
+      const before = await recordPage(page);
+      await page.evaluate(() => document.getElementById('Stage12').scrollIntoView({ block: 'start', behavior: 'instant' }));
+      const onPage = await paragraphAtLine(page);
+      await openView(driver, page);
+      same(await paragraphAtLine(page), onPage);
+      // Nobody scrolled: the page stands where it stood.
+      const scroll = await page.evaluate(() => scrollY);
+      await leaveView(driver, page);
+      same(await page.evaluate(() => scrollY), scroll);
+      await openView(driver, page);
+      await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollBy({ top: 1500, behavior: 'instant' }));
+      const inView = await paragraphAtLine(page);
+      ok(inView > onPage + 2, `${onPage} to ${inView}`);
+      await leaveView(driver, page);
+      same(await paragraphAtLine(page), inView);
+      same((await recordPage(page)).markup, before.markup);
+    },
+  },
+  {
+    name: 'place: a second visit begins where the first one stopped, and can start anew',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}${PAGE}?visit`);
+      await openView(driver, page);
+      same(await textOf(page, '.toast'), null);
+      await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollBy({ top: 2200, behavior: 'instant' }));
+      const left = await paragraphAtLine(page);
+      await leaveView(driver, page);
+      await pause(200);
+      const again = await makePage();
+      await again.goto(`${origin}${PAGE}?visit`);
+      await openView(driver, again);
+      ok((await textOf(again, '.toast')).startsWith('Here you stopped last time.'));
+      same(await paragraphAtLine(again), left);
+      await clickInView(again, '.toast-action');
+      same(await again.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop), 0);
+      same(await textOf(again, '.toast'), null);
+    },
+  },
+];
+
+const partCases = [
+  {
+    name: 'selection: only what is selected is read',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}${PAGE}`);
+      await openView(driver, page);
+      await leaveView(driver, page);
+      await page.evaluate(() => {
+        const text = (id) => document.getElementById(id).firstChild;
+        getSelection().setBaseAndExtent(text('Stage3'), 9, text('Stage5'), 30);
+      });
+      const before = await recordPage(page);
+      await pause(450);
+      await driver.menu('selection');
+      const view = await until(() => readView(page), 'the view opens');
+      ok(view.headline.startsWith('The long way round the lake'), view.headline);
+      same(view.paragraphs.length, 3);
+      ok(view.paragraphs[0].startsWith('The path leaves'), view.paragraphs[0].slice(0, 40));
+      same(view.paragraphs[2], 'Stage 5. The path leaves the v');
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+      await page.evaluate(() => getSelection().removeAllRanges());
+      await pause(450);
+      await driver.menu('selection');
+      same((await waitForCard(page)).title, 'Nothing is selected');
+    },
+  },
+  {
+    name: 'picking: the mouse points, the arrow keys enlarge, Enter takes, and Esc leaves the page untouched',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/front-page.html`);
+      const before = await recordPage(page);
+      await clickButton(driver, page);
+      await waitForCard(page);
+      const startPicking = async () => {
+        const last = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelectorAll('.card-action').length);
+        await clickInView(page, `.card-action:nth-of-type(${last})`);
+        await until(() => outlineOf(page), 'the frame is shown');
+      };
+      await startPicking();
+      const target = await page.evaluate(() => {
+        const box = [...document.querySelectorAll('li, p, h2, h3')].find((one) => one.getBoundingClientRect().top > 60 && one.textContent.trim().length > 8).getBoundingClientRect();
+        return { x: box.x + Math.min(30, box.width / 2), y: box.y + box.height / 2 };
+      });
+      await page.mouse.move(target.x, target.y);
+      const small = await until(async () => {
+        const box = await outlineOf(page);
+        return box && box.top <= target.y && box.bottom >= target.y ? box : null;
+      }, 'the frame is around what is pointed at');
+      await page.keyboard.press('ArrowUp');
+      const large = await outlineOf(page);
+      ok(large.width * large.height > small.width * small.height, JSON.stringify({ small, large }));
+      await page.keyboard.press('ArrowDown');
+      same(await outlineOf(page), small);
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isAnythingShown(page)), 'Esc ends it');
+      same(await recordPage(page), before);
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await startPicking();
+      await page.mouse.move(target.x, target.y);
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      const view = await until(() => readView(page), 'the block is read');
+      ok(view.body.trim().length > 8, view.body);
+      await leaveView(driver, page);
+      same(await recordPage(page), before);
+    },
+  },
+];
+
+function outlineOf(page) {
+  return page.evaluate(() => {
+    const outline = document.querySelector('lectern-view')?.shadowRoot?.querySelector('.outline.picking');
+    if (!outline) return null;
+    const { left, top, bottom, width, height } = outline.getBoundingClientRect();
+    return { left, top, bottom, width, height };
+  });
+}
+
+const changeCases = [
+  {
+    name: 'a page that becomes another text: the view says so, stays or reads that one',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}${PAGE}?moving`);
+      await openView(driver, page);
+      await page.evaluate(() => window.moveOn());
+      await until(async () => (await textOf(page, '.toast'))?.startsWith('The page has moved'), 'the view says so');
+      await clickInView(page, '.toast .toast-action:nth-of-type(2)');
+      same(await textOf(page, '.toast'), null);
+      same((await readView(page)).headline, 'The long way round the lake');
+      await page.evaluate(() => history.pushState({}, '', '/pages/a-third.html'));
+      await until(() => textOf(page, '.toast'), 'once more');
+      await clickInView(page, '.toast .toast-action:nth-of-type(1)');
+      await until(async () => (await readView(page))?.headline === 'A winter at the weather station', 'the new text is read');
+      await leaveView(driver, page);
+    },
+  },
+  {
+    name: 'an extension that goes away takes its view with it',
+    browsers: ['chromium'],
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}${PAGE}?orphan`);
+      const before = await recordPage(page);
+      await openView(driver, page);
+      await driver.reload();
+      await until(async () => !(await isAnythingShown(page)), 'the view closes by itself');
+      same(await recordPage(page), before);
+    },
+  },
+];
+
+export const aroundCases = [...exportCases, ...placeCases, ...partCases, ...changeCases];

@@ -19,16 +19,19 @@ export interface ExportSetting {
   wording: Wording;
   snapshot: Snapshot;
   greeting: Greeting;
-  /** What the panel opens in, and the button that it belongs to. */
+  /** What the panel opens in. */
   view: HTMLElement;
-  button: HTMLElement;
 }
 
 export interface Parts {
   /** Lets the reader point at a block; gives what ends it. */
   pick(setting: PickSetting): () => void;
-  /** Opens or closes the panel. */
-  export(setting: ExportSetting): void;
+  export: {
+    /** Opens or closes the panel. */
+    toggle(setting: ExportSetting): void;
+    /** Puts the article on the clipboard. */
+    copyMarkdown(setting: ExportSetting): Promise<boolean>;
+  };
 }
 
 declare global {

@@ -19,7 +19,7 @@ import type { Capture } from './capture/walk.ts';
 import { showLanding } from './outline.ts';
 import { PageHold } from './page_hold.ts';
 import { PageWatch } from './page_watch.ts';
-import { loadPart } from './parts.ts';
+import { type ExportSetting, loadPart } from './parts.ts';
 import { boxOf, type Place, Places, scrollPageTo } from './place.ts';
 import { keepPlace } from './stored_places.ts';
 import { storePreferences } from './stored_preferences.ts';
@@ -61,6 +61,7 @@ export class ShownView {
   private readonly watch: PageWatch;
   private readonly removePunctuation: () => void;
   private readonly disconnectView: () => void;
+  private readonly parts: readonly (Node | null)[];
   private readonly observer = new MutationObserver(() => this.handleMutation());
   private readonly handleHidden = () => {
     if (readDocument('visibilityState') === 'hidden') this.keepPlace();
@@ -77,9 +78,11 @@ export class ShownView {
     capture.nodes = [];
     const view = fillReadingView(this.dialog, reading, {
       ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
-      onPreferences: (preferences) => storePreferences(location.hostname, preferences), doors: { exit: () => this.close() },
+      onPreferences: (preferences) => storePreferences(location.hostname, preferences),
+      doors: { exit: () => this.close(), copyMarkdown: () => this.copyMarkdown(), showInPage: (part) => this.showInPage(part) },
     });
     this.disconnectView = view.disconnect;
+    this.parts = view.parts;
     this.dialog.setAttribute('aria-label', view.title);
     this.dialog.tabIndex = -1;
     this.letExitWorkAlone();
@@ -178,15 +181,30 @@ export class ShownView {
   }
 
   private buildExport(): HTMLElement {
-    const { wording, capture, greeting } = this.setting;
-    const label = wording.text('export');
+    const label = this.setting.wording.text('export');
     const button = element(
       'button', { type: 'button', class: 'export', 'aria-label': label, title: label, 'aria-haspopup': 'dialog' }, icon(ARROW),
     );
     onTrusted(button, 'click', () => {
-      void loadPart('export').then((open) => open?.({ wording, snapshot: capture.snapshot, greeting, view: this.dialog, button }));
+      void loadPart('export').then((part) => part?.toggle(this.describeExport()));
     });
     return button;
+  }
+
+  private describeExport(): ExportSetting {
+    const { wording, capture, greeting } = this.setting;
+    return { wording, snapshot: capture.snapshot, greeting, view: this.dialog };
+  }
+
+  private async copyMarkdown(): Promise<boolean> {
+    return (await (await loadPart('export'))?.copyMarkdown(this.describeExport())) ?? false;
+  }
+
+  /** Leaves the view for the place in the page that a part of it comes from. */
+  private showInPage(part: HTMLElement): void {
+    const block = this.parts.findIndex((one) => one?.contains(part));
+    this.close();
+    if (block >= 0 && !this.hasMoved) this.land({ block, ratio: 0 });
   }
 
   /** What the reader did not ask for must be said, with the way out of it. */

@@ -4,8 +4,10 @@
 // where it is refused. A site taken from the list loses its permission with it.
 
 import { buildButton, buildSection } from '../pages/frame.ts';
+import { buildLook } from '../pages/look.ts';
 import { changeSite, findOpening, type Opening, parseHost, type Site, writePatterns } from '../settings/sites.ts';
 import { element } from '../view/element.ts';
+import type { Preferences } from '../view/preferences.ts';
 import type { Options } from './main.ts';
 
 export function buildSites(options: Options): HTMLElement {
@@ -38,7 +40,6 @@ function buildRow(host: string, options: Options, show: () => void): HTMLElement
   remove.setAttribute('aria-label', wording.text('site_remove_named', host));
   const tags = [
     site.opening ? element('span', { class: 'tag' }, wording.text(site.opening === 'always' ? 'site_always' : 'site_never')) : null,
-    site.look ? element('span', { class: 'tag' }, wording.text('site_look')) : null,
   ];
   const row = element('li', {}, element('span', { class: 'host', dir: 'ltr' }, host), ...tags);
   if (site.opening === 'always') {
@@ -47,8 +48,24 @@ function buildRow(host: string, options: Options, show: () => void): HTMLElement
       if (!isAllowed) remove.before(buildButton(wording.text('site_allow'), () => void allow(host, options, show)));
     });
   }
-  row.append(remove);
+  row.append(remove, buildOwnLook(host, site, options, show));
   return row;
+}
+
+/** The look of one site: a form where it has its own, a button where it has not. */
+function buildOwnLook(host: string, site: Site, options: Options, show: () => void): HTMLElement {
+  const { wording } = options;
+  const change = (look: Preferences | null) => options.change({ sites: changeSite(options.settings.sites, host, { look }) });
+  if (!site.look) {
+    const begin = buildButton(wording.text('site_look'), () => void change(options.settings.preferences).then(show));
+    begin.setAttribute('aria-label', wording.text('site_look_named', host));
+    return begin;
+  }
+  return element(
+    'details', {}, element('summary', {}, wording.text('site_look')),
+    buildLook(site.look, wording, (look) => void change(look), host),
+    buildButton(wording.text('site_look_remove'), () => void change(null).then(show)),
+  );
 }
 
 function buildForm(options: Options, show: () => void): HTMLElement {

@@ -22,7 +22,10 @@ const SCRIPT_LABELS: Record<Script, MessageKey> = { latin: 'font_of_latin', han:
 /** A step of size as the view shows it. */
 const STEP_RATIO = 1.1;
 
-export function buildLook(preferences: Preferences, wording: Wording, choose: (preferences: Preferences) => void): HTMLElement {
+/** @param prefix tells the controls of several forms of one page apart */
+export function buildLook(
+  preferences: Preferences, wording: Wording, choose: (preferences: Preferences) => void, prefix = '',
+): HTMLElement {
   let current = preferences;
   const change = (part: Partial<Preferences>) => {
     current = { ...current, ...part };
@@ -38,10 +41,10 @@ export function buildLook(preferences: Preferences, wording: Wording, choose: (p
   const themes = THEMES.filter((theme) => theme !== 'custom' || theme === preferences.theme);
   return element(
     'div', { class: 'look' },
-    buildChoices('theme', wording.text('theme'), themes, THEME_LABELS, preferences.theme, wording, (theme) => change({ theme })),
+    buildChoices(`${prefix}theme`, wording.text('theme'), themes, THEME_LABELS, preferences.theme, wording, (theme) => change({ theme })),
     ...SCRIPTS.map((script) => {
       const fonts = SCRIPT_FONTS[script].filter((font) => font !== 'installed' || font === preferences[script].font);
-      return buildChoices(`${script}-font`, wording.text(SCRIPT_LABELS[script]), fonts, FONT_LABELS, preferences[script].font, wording, changeFont(script));
+      return buildChoices(`${prefix}${script}-font`, wording.text(SCRIPT_LABELS[script]), fonts, FONT_LABELS, preferences[script].font, wording, changeFont(script));
     }),
     buildSize(preferences.latin.size, wording, changeSize),
   );

@@ -98,6 +98,9 @@ export const ownPageCases = [
       await offer(page, JSON.stringify({ kind: 'lectern-settings', version: 1, settings: { ...settings, sites: { 'news.example': { opening: 'never', look: null } } } }));
       await says(page, 'in use');
       same(await page.evaluate(() => document.querySelector('.sites .host').textContent), 'news.example');
+      await press(page, 'A look of its own for news.example');
+      await until(async () => (await stored(page, 'sites'))['news.example'].look?.theme === 'sepia', 'the site has a look of its own');
+      await checkAccess(page, 'a site with a look');
       await press(page, 'Test whether it works here');
       await until(() => page.evaluate(() => document.querySelector('#about .fact').textContent.startsWith('It works')), 'the core works');
       await page.evaluate(() => chrome.storage.local.set({ preferences: 7, sites: { 'a b': 1 } }));

@@ -28,8 +28,9 @@ function toggleExport(setting: ExportSetting): void {
 }
 
 function buildPanel(setting: ExportSetting): HTMLElement {
-  const { wording, view, button } = setting;
+  const { wording, view } = setting;
   const root = view.getRootNode() as ShadowRoot;
+  const button = view.querySelector<HTMLElement>('.bar .export');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -55,16 +56,16 @@ function buildPanel(setting: ExportSetting): HTMLElement {
       lang: wording.locale, dir: wording.direction,
     },
     element(
-      'ul', {}, add(wording.text('copy_markdown'), () => copyMarkdown(setting, panel)),
+      'ul', {}, add(wording.text('copy_markdown'), async () => wording.text((await copyMarkdown(setting, panel)) ? 'copied' : 'copy_failed')),
       ...FILES.map(([format, label]) => add(wording.text(label), () => saveFile(setting, format))),
     ),
     status,
   );
   panel.addEventListener('toggle', () => {
     const isOpen = panel.matches(':popover-open');
-    button.setAttribute('aria-expanded', String(isOpen));
+    button?.setAttribute('aria-expanded', String(isOpen));
     if (isOpen) {
-      const { left, right } = button.getBoundingClientRect();
+      const { left, right } = (button ?? view).getBoundingClientRect();
       panel.style.setProperty('--at', `${wording.direction === 'rtl' ? innerWidth - right : left}px`);
       panel.querySelector('button')?.focus({ preventScroll: true });
     } else {
@@ -75,11 +76,10 @@ function buildPanel(setting: ExportSetting): HTMLElement {
   return panel;
 }
 
-async function copyMarkdown(setting: ExportSetting, panel: HTMLElement): Promise<string> {
-  const file = await requestFile(setting.snapshot, setting.greeting, 'md', NO_PICTURES);
-  if (file.kind === 'failure') return setting.wording.text('export_failed');
-  const isCopied = await copyText(new TextDecoder().decode(bytesOf(file)), panel);
-  return setting.wording.text(isCopied ? 'copied' : 'copy_failed');
+async function copyMarkdown({ snapshot, greeting }: ExportSetting, place: HTMLElement): Promise<boolean> {
+  const file = await requestFile(snapshot, greeting, 'md', NO_PICTURES);
+  if (file.kind === 'failure') throw new Error(file.failure);
+  return copyText(new TextDecoder().decode(bytesOf(file)), place);
 }
 
 async function saveFile({ wording, snapshot, greeting, view }: ExportSetting, format: FileFormat): Promise<string> {
@@ -102,4 +102,4 @@ function bytesOf({ bytes }: Extract<ExportAnswer, { kind: 'file' }>): Uint8Array
   return typeof bytes === 'string' ? (parseBase64(bytes) ?? new Uint8Array()) : new Uint8Array(bytes);
 }
 
-leavePart('export', toggleExport);
+leavePart('export', { toggle: toggleExport, copyMarkdown: (setting) => copyMarkdown(setting, setting.view).catch(() => false) });

@@ -7,6 +7,7 @@
 
 pub mod article;
 pub mod block;
+pub mod digest;
 pub mod error;
 #[cfg(feature = "html")]
 pub mod explain;

@@ -3,13 +3,16 @@
 //! Every word list of the project lives here, by meaning first and language second, so that no algorithm knows a
 //! language. A new language costs its words in these tables and nothing else.
 
+pub mod affixes;
 pub mod class_words;
 pub mod cues;
 pub mod embeds;
+pub mod function_words;
 pub mod labels;
 pub mod marks;
 pub mod months;
 pub mod notices;
 pub mod people;
 pub mod schemas;
+pub mod sentence_words;
 pub mod small_words;

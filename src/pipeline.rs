@@ -136,6 +136,16 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     }
 }
 
+impl Outcome {
+    /// What there is to read: the article, or the guess where there is none.
+    pub fn reading(&self) -> Option<&Reading> {
+        match self {
+            Outcome::Article(reading) => Some(reading),
+            Outcome::NotAnArticle(refusal) => refusal.guess.as_deref(),
+        }
+    }
+}
+
 /// What the model thinks of a page.
 pub struct Opinion {
     /// Information units of each block.

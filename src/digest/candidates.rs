@@ -30,6 +30,8 @@ pub struct Candidate {
     pub places: Vec<usize>,
     /// How often it occurs in the most frequent candidate around it.
     pub inside: usize,
+    /// How many longer candidates that occur twice begin or end with it.
+    pub compounds: usize,
     /// The spelling that is shown: the most frequent one, then the shortest.
     pub text: String,
     /// All spellings, the one that is shown first.
@@ -114,7 +116,7 @@ fn build_candidate(document: &Document, group: &[(Key, usize, usize)]) -> Option
     }
     spellings.sort_by_key(|(count, text)| (std::cmp::Reverse(*count), text.len()));
     let forms: Vec<String> = spellings.into_iter().map(|(_, text)| text.to_owned()).collect();
-    Some(Candidate { key, len, places, inside: 0, text: forms.first()?.clone(), forms })
+    Some(Candidate { key, len, places, inside: 0, compounds: 0, text: forms.first()?.clone(), forms })
 }
 
 /// The characters of some tokens in a row.
@@ -171,6 +173,9 @@ fn count_inside(candidates: &mut [Candidate]) {
                     && let Some(candidate) = candidates.get_mut(at)
                 {
                     candidate.inside = candidate.inside.max(count);
+                    let is_end =
+                        candidate.stems().first() == key.first() || candidate.stems().last() == key.get(len - 1);
+                    candidate.compounds += usize::from(count > 1 && is_end);
                 }
             }
         }

@@ -75,6 +75,8 @@ pub struct Document<'a> {
     pub places: Vec<Place>,
     /// The different words, in the order of their keys.
     pub words: Vec<Word>,
+    /// Function words of one character: written together with others, they are a sign of a bad cut.
+    pub function_chars: HashSet<char>,
     /// Whether a background told the frequencies.
     pub has_background: bool,
 }
@@ -100,6 +102,7 @@ impl<'a> Document<'a> {
             tokens,
             places: Vec::new(),
             words: Vec::new(),
+            function_chars: functions.iter().filter_map(|word| lone_char(word)).collect(),
             has_background: background.is_some(),
         };
         document.find_sentences(source.lang);
@@ -196,6 +199,12 @@ impl<'a> Document<'a> {
             }
         }
     }
+}
+
+/// The character of a text that has just one, of a script without spaces.
+fn lone_char(text: &str) -> Option<char> {
+    let mut chars = text.chars().filter(|c| is_unspaced(*c));
+    chars.next().filter(|_| chars.next().is_none())
 }
 
 /// Letters that two forms of a word have in common at least.

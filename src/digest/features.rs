@@ -6,12 +6,12 @@ use super::document::{Document, Sentence, Word};
 use std::collections::HashSet;
 
 /// The columns by name.
-pub const NAMES: [&str; 36] = [
+pub const NAMES: [&str; 39] = [
     "count", "count_of_most", "count_per_sentence", "spread", "rarity_mean", "rarity_least", "rarity_most", "unknown",
     "headline", "headline_at", "lead", "first", "last", "words", "chars", "capitals", "acronym", "quoted",
     "independence", "cohesion", "left_variety", "right_variety", "nouns", "noun_last", "single_chars",
     "latin_in_dense", "function_inside", "digits", "weight", "weight_of_most", "context", "headline_context", "dense",
-    "background", "article_sentences", "has_headline",
+    "background", "article_sentences", "has_headline", "count_in_text", "function_chars", "compounds",
 ];
 
 /// One row.
@@ -123,6 +123,10 @@ fn measure(document: &Document, candidate: &Candidate, weights: &[f32], scale: &
         flag(document.has_background),
         scale.sentences.ln(),
         flag(document.headlines > 0),
+        (body.len() as f32).ln_1p(),
+        candidate.text.chars().filter(|c| document.function_chars.contains(c)).count() as f32
+            / candidate.text.chars().count().max(1) as f32,
+        candidate.compounds as f32,
     ]
 }
 

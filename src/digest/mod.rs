@@ -31,8 +31,8 @@ use crate::text::count_words;
 use document::Document;
 use serde::Serialize;
 
-/// A shorter text, in words (two dense characters a word), is read faster than its digest.
-const SHORT_WORDS: u32 = 60;
+/// 120 Chinese characters, or a paragraph of English.
+const LEAST_WORDS: u32 = 60;
 
 /// An article as the digest sees it.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +65,8 @@ pub struct Options {
     pub keywords: usize,
     /// Key sentences at most.
     pub sentences: usize,
+    /// A text with fewer words (two dense characters a word) is read faster than its digest, and gets none.
+    pub least_words: u32,
 }
 
 /// What an article is about.
@@ -107,7 +109,7 @@ pub struct KeySentence {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { keywords: 8, sentences: 3 }
+        Options { keywords: 8, sentences: 3, least_words: LEAST_WORDS }
     }
 }
 
@@ -180,7 +182,7 @@ pub fn digest_with(
     background: Option<&Background>,
     ranking: &Ranking,
 ) -> Digest {
-    if source.passages.iter().map(|passage| count_words(&passage.text)).sum::<u32>() < SHORT_WORDS {
+    if source.passages.iter().map(|passage| count_words(&passage.text)).sum::<u32>() < options.least_words {
         return Digest::default();
     }
     let document = Document::of(source, segmenter, background);

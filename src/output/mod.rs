@@ -5,5 +5,5 @@ mod markdown;
 mod text;
 
 pub use html::{write_document, write_html, write_html_without_readings};
-pub use markdown::write_markdown;
+pub use markdown::{write_digested_markdown, write_markdown};
 pub use text::write_text;

@@ -3,9 +3,9 @@
 //! With `--folds FOLDER` a page that the block model was trained on is read with the model that has not seen its site,
 //! so that figures on labelled pages are cross-validated. The folder holds `pages.tsv` (page id, fold) and `N.bin`.
 
-use crate::{Done, progress_bar};
 use crate::read::read_page;
 use crate::record::Record;
+use crate::{Done, progress_bar};
 use lectern::read_with;
 use lectern::select::Model;
 use rayon::prelude::*;

@@ -8,10 +8,8 @@
 //! with another file; `--no-background` does without the word lists.
 
 use crate::{Done, print_all, progress_bar};
-use lectern::digest::{
-    Background, Digest, FEATURE_NAMES, Options, Ranking, Segmenter, Source, digest_with, measure_keywords,
-};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
+use lectern::digest::{Background, Digest, FEATURE_NAMES, Options, Ranking, Source, digest_with, measure_keywords};
 use lectern::pipeline::Reading;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -83,7 +81,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
 
 fn parse_task(parser: &mut lexopt::Parser) -> Result<Option<Task>, Box<dyn std::error::Error>> {
     let mut task = Task {
-        options: Options { keywords: KEYWORDS, ..Options::default() },
+        // Who hands in a text wants its digest, however short it is.
+        options: Options { keywords: KEYWORDS, least_words: 1, ..Options::default() },
         ranking: None,
         has_background: true,
         is_features: false,

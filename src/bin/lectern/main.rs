@@ -15,7 +15,7 @@ const HELP: &str = "\
 lectern: finds the article in a web page
 
 USAGE
-  lectern read FILE|- [--url URL] [--format text|md|html|json]   one page, as text by default
+  lectern read FILE|- [--url URL] [--format text|md|html|json] [--digest]   one page, as text by default
   lectern batch                    lines PATH<tab>URL in, one JSON object a line out
   lectern digest [FILE...]         lines of JSON in (id, lang, title, text), keywords and key sentences out
   lectern explain FILE|- [--url URL]       why each block was kept or dropped
@@ -79,6 +79,7 @@ fn progress_bar(count: usize, things: &str) -> ProgressBar {
     let target =
         if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(count as u64), target);
-    let style = ProgressStyle::with_template(&format!("{{bar:40}} {{pos}} of {{len}} {things}, {{per_sec}}, {{eta}} left"));
+    let style =
+        ProgressStyle::with_template(&format!("{{bar:40}} {{pos}} of {{len}} {things}, {{per_sec}}, {{eta}} left"));
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

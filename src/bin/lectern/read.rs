@@ -1,9 +1,10 @@
 //! `lectern read`: one page from a file or standard input, as text, Markdown, HTML or JSON.
 
+use crate::digest::digest_reading;
 use crate::record::Record;
 use crate::{Done, print_all};
 use lectern::Outcome;
-use lectern::output::{write_document, write_markdown, write_text};
+use lectern::output::{write_digested_markdown, write_document, write_text};
 use lectern::page::{Dom, charset, html};
 use lectern::pipeline::Refusal;
 use lectern::select::Why;
@@ -22,7 +23,12 @@ enum Format {
 /// Reads the page the arguments name and prints it.
 pub fn run(parser: &mut lexopt::Parser) -> Done {
     let mut format = Format::Text;
+    let mut has_digest = false;
     let (file, url) = parse_page_arguments(parser, |name, parser| {
+        if name == "digest" {
+            has_digest = true;
+            return Ok(true);
+        }
         if name != "format" {
             return Ok(false);
         }
@@ -37,9 +43,11 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
     })?;
     let dom = read_page(&file, &url)?;
     let outcome = lectern::read(&dom);
+    let digest = outcome.reading().filter(|_| has_digest).map(digest_reading);
     let reading = match (&outcome, format) {
         (_, Format::Json) => {
-            return print_all(&format!("{}\n", serde_json::to_string_pretty(&Record::of(&file, &outcome))?));
+            let record = Record::of(&file, &outcome).with_digest(digest.as_ref());
+            return print_all(&format!("{}\n", serde_json::to_string_pretty(&record)?));
         }
         (Outcome::NotAnArticle(refusal), _) => {
             eprintln!("lectern: {}", explain_refusal(refusal));
@@ -48,7 +56,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
         (Outcome::Article(reading), _) => reading,
     };
     match format {
-        Format::Markdown => print_all(&write_markdown(&reading.metadata, &reading.blocks)),
+        Format::Markdown => print_all(&write_digested_markdown(&reading.metadata, digest.as_ref(), &reading.blocks)),
         Format::Html => print_all(&write_document(&reading.metadata, &reading.blocks)),
         Format::Text | Format::Json => {
             let title = reading.metadata.title.as_deref().map(|title| format!("{title}\n\n")).unwrap_or_default();

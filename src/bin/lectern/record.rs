@@ -1,6 +1,7 @@
 //! One page's result as a flat JSON object: what `batch` prints for scorers and `read --format json` for programs.
 
 use lectern::Outcome;
+use lectern::digest::Digest;
 use lectern::metadata::{Direction, Metadata};
 use lectern::output::{write_html_without_readings, write_text};
 use lectern::select::PageKind;
@@ -58,6 +59,13 @@ impl<'a> Record<'a> {
             confidence: Some(reading.confidence),
             ..Record::with(path, &reading.metadata)
         }
+    }
+
+    /// The same with keywords and key sentences.
+    pub fn with_digest(self, digest: Option<&Digest>) -> Self {
+        let texts = |digest: &Digest| digest.keywords.iter().map(|keyword| keyword.text.clone()).collect();
+        let summary = |digest: &Digest| digest.sentences.iter().map(|sentence| sentence.text.clone()).collect();
+        Record { keywords: digest.map(texts), summary: digest.map(summary), ..self }
     }
 
     /// The record of a page that could not be read.

@@ -96,8 +96,9 @@ fn collect_from(document: &Document, first: usize, found: &mut Vec<(Key, usize, 
         if chars > DENSE_CHARS || (!word.is_dense && naming > NAMING_WORDS) {
             return;
         }
-        // A single dense character is half a word.
-        if !(word.is_dense && chars < 2 && naming == 1) {
+        // A single dense character is half a word; what is no noun at its end names no topic.
+        let is_half = word.is_dense && chars < 2 && naming == 1;
+        if !is_half && word.is_noun {
             found.push((key, len, first));
         }
     }

@@ -33,7 +33,7 @@ pub struct Word {
     pub is_dense: bool,
     /// Its frequency in the language, where the background knows it.
     pub zipf: Option<f32>,
-    /// Whether the background calls it a noun; unknown words count as nouns.
+    /// Whether it is a noun; words count as nouns unless the background says otherwise.
     pub is_noun: bool,
     /// The word that stands for all its inflected forms.
     pub stem: usize,
@@ -142,6 +142,7 @@ impl<'a> Document<'a> {
         keys.sort_unstable();
         keys.dedup();
         let known = background.map_or_else(Vec::new, |background| background.look_up(keys.iter().copied()));
+        let tells_nouns = known.iter().flatten().any(|known| known.is_noun);
         let index: HashMap<&str, usize> = keys.iter().enumerate().map(|(at, key)| (*key, at)).collect();
         self.words = keys
             .iter()
@@ -159,7 +160,7 @@ impl<'a> Document<'a> {
                     is_dense: key.starts_with(is_unspaced),
                     // A list's lowest level is for words of which it knows nothing but that they are function words.
                     zipf: known.map(|known| known.zipf).filter(|zipf| *zipf > 0.0),
-                    is_noun: known.is_none_or(|known| known.is_noun),
+                    is_noun: known.is_none_or(|known| known.is_noun || !tells_nouns),
                     stem: at,
                 }
             })

@@ -194,7 +194,7 @@ pub fn digest_with(
     let chances: Vec<f32> = rows.iter().map(|row| ranking.chance(row)).collect();
     let publisher_count = keywords.len();
     for choice in choose::choose_keywords(&candidates, &chances, options.keywords) {
-        let Some(candidate) = candidates.get(choice.candidate) else { continue };
+        let Some(candidate) = candidates.get(choice) else { continue };
         let named = keywords.get(..publisher_count).unwrap_or(&[]);
         if keywords.len() < options.keywords && !publisher::is_named(named, candidate) {
             keywords.push(Keyword {

@@ -98,6 +98,26 @@ pub fn collect_world(scores: &Value, figures: &mut Figures) {
     insert(figures, "world-dev verdict others".to_owned(), &mean(&pages_of(scores, "others"), "verdict"));
 }
 
+/// The figures of digests that are watched: keywords as each set is usually scored, sentences against the lead.
+pub fn collect_digest(scores: &Value, figures: &mut Figures) {
+    const KEYWORDS: [&str; 10] = [
+        "zh_news_sohu exact f1@5", "zh_news_sohu partial f1@5", "zh_pages exact f1@10", "zh_pages partial f1@10",
+        "ru_news_rt stem f1@10", "ru_news_ng stem f1@10", "fr_news_wikinews exact f1@10", "pt_news_110bn exact f1@10",
+        "multi_web_tags stem f1@10", "en_news_kpcrowd exact f1@10",
+    ];
+    const SENTENCES: [&str; 2] = ["ru_news_rt 3 sentences rouge-1", "ru_news_rt 3 sentences rouge-2"];
+    let mut add = |name: String, percent: &Value| {
+        insert(figures, name, &percent.as_f64().map_or(Value::Null, |percent| Value::from(percent / 100.0)));
+    };
+    for name in KEYWORDS {
+        add(format!("digest {name}"), &scores["keywords"][name]);
+        add(format!("digest-no-list {name}"), &scores["without_list"][name]);
+    }
+    for name in SENTENCES {
+        add(format!("digest {name}"), &scores["sentences"][name]);
+    }
+}
+
 fn pages_of<'a>(scores: &'a Value, kind: &str) -> Vec<&'a Value> {
     scores[kind].as_array().into_iter().flatten().collect()
 }
@@ -167,6 +187,19 @@ mod tests {
             assert_eq!(figures[&format!("world-dev {name}")], value, "{name}");
         }
         assert!(!figures.contains_key("world-dev f1 ja") && !figures.contains_key("world-dev editor"));
+    }
+
+    #[test]
+    fn digests_are_watched_as_shares() {
+        let scores = json!({
+            "keywords": {"zh_pages exact f1@10": 30.5, "zh_pages exact f1@5": 31.0},
+            "without_list": {"zh_pages exact f1@10": 28.0},
+            "sentences": {"ru_news_rt 3 sentences rouge-1": 28.1},
+        });
+        let mut figures = Figures::new();
+        collect_digest(&scores, &mut figures);
+        let values: Vec<f64> = figures.values().copied().collect();
+        assert_eq!(values, [0.281, 0.305, 0.28]);
     }
 
     #[test]

@@ -21,8 +21,6 @@ FILE_BYTES = 20_000
 STEP = 4
 LEVELS = 31
 FUNCTION, NOUN = 0x20, 0x40
-# A word counts as a noun unless the list says otherwise, so words that are none get room as if they were more frequent.
-OTHER_LEVELS = 4
 LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th",
              "tr", "uk", "vi", "zh", "zh-Hant")
 LETTERS = str.maketrans({"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ك": "ک", "’": "'",
@@ -58,9 +56,6 @@ def words_of(lang):
         level = min(LEVELS, max(1, round((math.log10(frequency) + 9) * STEP)))
         marks = (FUNCTION if key in stops else 0) | (NOUN if nouns is not None and word in nouns else 0)
         rows[key] = level | marks
-    if nouns is not None:
-        order = sorted(rows.items(), key=lambda row: -(row[1] & LEVELS) - (0 if row[1] & NOUN else OTHER_LEVELS))
-        rows = dict(order)
     rare_stops = {word: FUNCTION for word in sorted(stops - rows.keys())}
     known_stops = {word: marks for word, marks in rows.items() if marks & FUNCTION}
     rest = {word: marks for word, marks in rows.items() if not marks & FUNCTION}

@@ -15,6 +15,8 @@ const PROMOTED_SHARE: f32 = 0.7;
 const PROMOTED_TIMES: usize = 3;
 /// A word is divided into kinds if phrases of two words that end with it are this share of its occurrences.
 const KINDS_SHARE: f32 = 0.2;
+/// A word that occurs less often is no general word of the article.
+const DIVIDED_TIMES: usize = 8;
 /// How many kinds are shown.
 const KINDS: usize = 2;
 /// Of two candidates, one part of the other, both are shown if the shorter is this much more frequent.
@@ -58,7 +60,8 @@ fn promote(candidates: &[Candidate], at: usize) -> usize {
 
 /// The kinds that the article divides a word into, or the word itself.
 fn divide(candidates: &[Candidate], at: usize) -> Vec<usize> {
-    let Some(word) = candidates.get(at).filter(|word| is_dense(word) && word.len == 1) else { return vec![at] };
+    let is_general = |word: &&Candidate| is_dense(word) && word.len == 1 && word.count() >= DIVIDED_TIMES;
+    let Some(word) = candidates.get(at).filter(is_general) else { return vec![at] };
     let is_kind =
         |other: &Candidate| other.len == 2 && other.count() > 1 && other.stems().last() == word.stems().last();
     let mut kinds: Vec<(usize, usize)> =

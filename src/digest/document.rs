@@ -175,7 +175,7 @@ impl<'a> Document<'a> {
                 let is_first = at == sentence.tokens.start || token.opens;
                 let text = self.units.get(token.unit).and_then(|text| text.get(token.start..)).unwrap_or("");
                 entry.count += 1;
-                if !is_first && !(sentence.unit < self.headlines) {
+                if !is_first && sentence.unit >= self.headlines {
                     entry.inner += 1;
                     entry.capitals += u32::from(text.starts_with(char::is_uppercase));
                 }

@@ -80,9 +80,10 @@ fn scan_unit(unit: usize, text: &str, tokens: &mut Vec<Token>) {
         let mut end = start + c.len_utf8();
         let mut last = c;
         while let Some(&(at, next)) = chars.peek() {
-            let goes_on = is_word_char(next) && is_unspaced(next) == is_run;
             let after = text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
-            if !goes_on && !(!is_run && is_inner_mark(last, next, after, text.get(start..at).unwrap_or(""))) {
+            let is_inner = || !is_run && is_inner_mark(last, next, after, text.get(start..at).unwrap_or(""));
+            let goes_on = (is_word_char(next) && is_unspaced(next) == is_run) || is_inner();
+            if !goes_on {
                 break;
             }
             last = next;

@@ -70,7 +70,8 @@ fn ends_here(text: &str, start: usize, at: usize, closed: usize, habits: &Habits
     if is_unspaced(next) || marks.chars().any(is_wide_mark) {
         // Dots alone are a pause as often as an end.
         let is_pause = marks.trim_end_matches(is_closing_mark).chars().all(|c| c == '…');
-        return !is_pause && !(is_quoted && (habits.names_speaker)(rest));
+        let goes_on = is_pause || (is_quoted && (habits.names_speaker)(rest));
+        return !goes_on;
     }
     if !next.is_whitespace() {
         return false;

@@ -8,6 +8,7 @@
 pub mod article;
 pub mod block;
 pub mod declutter;
+pub mod digest;
 pub mod error;
 #[cfg(feature = "html")]
 pub mod explain;

@@ -251,6 +251,16 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     Selection { opinion, kept, own_lines, tables, found, media, posts, verdict }
 }
 
+impl Outcome {
+    /// What there is to read: the article, or the guess where there is none.
+    pub fn reading(&self) -> Option<&Reading> {
+        match self {
+            Outcome::Article(reading) => Some(reading),
+            Outcome::NotAnArticle(refusal) => refusal.guess.as_deref(),
+        }
+    }
+}
+
 /// What the model thinks of a page.
 pub struct Opinion {
     /// Information units of each block.

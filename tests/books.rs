@@ -184,6 +184,7 @@ fn books_of_all_sample_pages_are_sound() {
             let content = Content {
                 metadata: &reading.metadata,
                 blocks: &reading.blocks,
+                digest: None,
                 pictures: &pictures,
                 address: dom.url(),
                 now_seconds: Some(1_764_039_752),
@@ -222,6 +223,7 @@ fn what_a_book_may_not_have_is_left_out() {
     let content = Content {
         metadata: &metadata,
         blocks: &blocks,
+        digest: None,
         pictures: &Pictures::default(),
         address: "",
         now_seconds: None,

@@ -103,3 +103,42 @@ fn decisions_are_explained() {
     let text = out(&lectern(&["explain", &seed()], b""));
     assert!(text.contains("推荐阅读") && text.contains("heading") && text.to_lowercase().contains("kept"));
 }
+
+#[test]
+fn texts_are_digested_line_by_line() {
+    let text = "茶园在山上。今年茶园的新茶比去年多。采茶的人说，新茶要在清明前采完。\\n合作社收购新茶，合作社的负责人说价格会更高。\\n\
+        游客来茶园看采茶，茶园旅游成了村里的新产业。合作社还请人教游客炒茶。村里的茶园旅游从四月开始，到六月结束。\\n\
+        村民说，茶园旅游比种玉米好。去年合作社分红，每户多了三千元。今年茶园又扩大了，新茶也更多。山路修好以后，茶园旅游更方便。";
+    let good = format!("{{\"id\": \"tea\", \"lang\": \"zh\", \"title\": \"茶园旅游\", \"text\": \"{text}\"}}");
+    let input = format!("{good}\nnot json\n\n{{\"id\": 2, \"lang\": \"en\", \"text\": \"Short.\"}}\n");
+    let output = lectern(&["digest"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+    assert!(
+        err(&output).contains("line 2: ") && err(&output).contains("1 lines could not be read"),
+        "{}",
+        err(&output)
+    );
+    let lines: Vec<serde_json::Value> =
+        out(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["id"], "tea");
+    let keywords = lines[0]["keywords"].as_array().expect("keywords");
+    assert!(keywords.iter().any(|keyword| keyword == "合作社"), "{keywords:?}");
+    let sentences = lines[0]["sentences"].as_array().expect("sentences");
+    assert_eq!(sentences.len(), 3);
+    assert!(sentences.iter().all(|sentence| text.contains(sentence.as_str().expect("text"))));
+    assert_eq!((&lines[1]["id"], lines[1]["keywords"].as_array().map(Vec::len)), (&2.into(), Some(0)));
+    assert!(err(&lectern(&["digest", "/no/such.jsonl"], b"")).contains("/no/such.jsonl: No such file"));
+    assert!(err(&lectern(&["digest", "--ranking", &seed()], b"")).contains("not a ranking"));
+}
+
+#[test]
+fn a_reading_is_digested_on_demand() {
+    let markdown = out(&lectern(&["read", &seed(), "--format", "md", "--digest"], b""));
+    let matter = markdown.split("---").nth(1).expect("front matter");
+    assert!(matter.contains("疫情防控") && matter.contains("summary: ["), "{matter}");
+    let json: serde_json::Value =
+        serde_json::from_str(&out(&lectern(&["read", &seed(), "--format", "json", "--digest"], b""))).expect("JSON");
+    assert!(json["keywords"].as_array().is_some_and(|keywords| keywords.iter().any(|keyword| keyword == "疫情防控")));
+    assert_eq!(json["summary"].as_array().map(Vec::len), Some(3));
+}

@@ -4,10 +4,12 @@
 //! language. A new language costs its words in these tables and nothing else.
 
 pub mod ad_names;
+pub mod affixes;
 pub mod captions;
 pub mod class_words;
 pub mod cues;
 pub mod embeds;
+pub mod function_words;
 pub mod labels;
 pub mod list_headings;
 pub mod marks;
@@ -16,4 +18,5 @@ pub mod notices;
 pub mod paywalls;
 pub mod people;
 pub mod schemas;
+pub mod sentence_words;
 pub mod small_words;

@@ -4,8 +4,9 @@
 
 use super::file_name::file_name;
 use super::pictures::Pictures;
-use super::{write_document, write_epub, write_markdown, write_text};
+use super::{write_digested_markdown, write_document, write_epub, write_text};
 use crate::article::Block;
+use crate::digest::Digest;
 use crate::metadata::Metadata;
 use crate::url::{find_scheme, is_web_scheme};
 
@@ -29,6 +30,8 @@ pub struct Content<'a> {
     pub metadata: &'a Metadata,
     /// Its text.
     pub blocks: &'a [Block],
+    /// Keywords and key sentences, where they are wanted.
+    pub digest: Option<&'a Digest>,
     /// Pictures whose bytes are there.
     pub pictures: &'a Pictures,
     /// Where the page was read.
@@ -81,14 +84,17 @@ impl Format {
 
 /// Writes an article. A page that names no address of its own is named by the one it was read at.
 pub fn write_file(format: Format, content: &Content) -> File {
-    let Content { blocks, pictures, now_seconds, .. } = *content;
+    let Content { blocks, digest, pictures, now_seconds, .. } = *content;
     let mut metadata = content.metadata.clone();
     if metadata.canonical_url.is_none() && find_scheme(content.address).is_some_and(is_web_scheme) {
         metadata.canonical_url = Some(content.address.to_owned());
     }
+    if let Some(digest) = digest {
+        metadata.page_keywords = digest.keywords.iter().map(|keyword| keyword.text.clone()).collect();
+    }
     let title = metadata.title.as_deref().unwrap_or("");
     let bytes = match format {
-        Format::Markdown => write_markdown(&metadata, blocks).into_bytes(),
+        Format::Markdown => write_digested_markdown(&metadata, digest, blocks).into_bytes(),
         Format::Html => write_document(&metadata, blocks, pictures).into_bytes(),
         Format::Epub => write_epub(&metadata, blocks, pictures, now_seconds),
         Format::Text => {

@@ -7,10 +7,25 @@ use super::escape::push_text;
 use super::markup::style_element;
 use super::text::sender_line;
 use crate::article::{Block, Cell, Inline, Row, Style};
+use crate::digest::Digest;
 use crate::metadata::Metadata;
+
+/// Fields of the front matter that are lists even with one entry.
+const LISTS: [&str; 2] = ["keywords", "summary"];
 
 /// Writes front matter, headline and blocks.
 pub fn write_markdown(metadata: &Metadata, blocks: &[Block]) -> String {
+    write_digested_markdown(metadata, None, blocks)
+}
+
+/// The same with a digest, if there is one: its keywords instead of the page's own, and the key sentences as summary.
+pub fn write_digested_markdown(metadata: &Metadata, digest: Option<&Digest>, blocks: &[Block]) -> String {
+    let keywords = match digest {
+        Some(digest) => digest.keywords.iter().map(|keyword| keyword.text.clone()).collect(),
+        None => metadata.page_keywords.clone(),
+    };
+    let sentences = digest.map(|digest| digest.sentences.as_slice()).unwrap_or_default();
+    let summary = sentences.iter().map(|sentence| sentence.text.clone()).collect();
     let mut out = String::from("---\n");
     let one = |value: &Option<String>| value.clone().into_iter().collect::<Vec<_>>();
     for (name, values) in [
@@ -22,11 +37,12 @@ pub fn write_markdown(metadata: &Metadata, blocks: &[Block]) -> String {
         ("site", one(&metadata.site_name)),
         ("url", one(&metadata.canonical_url)),
         ("lang", one(&metadata.lang)),
-        ("keywords", metadata.page_keywords.clone()),
+        ("keywords", keywords),
+        ("summary", summary),
     ] {
         match values.as_slice() {
             [] => {}
-            [value] if name != "keywords" => out.push_str(&format!("{name}: {}\n", quoted(value))),
+            [value] if !LISTS.contains(&name) => out.push_str(&format!("{name}: {}\n", quoted(value))),
             many => out.push_str(&format!(
                 "{name}: [{}]\n",
                 many.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ")

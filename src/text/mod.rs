@@ -1,7 +1,9 @@
 //! What text is: scripts, information units, punctuation by class, white space. Knows nothing of pages.
 
+pub mod fold;
 pub mod punctuation;
 pub mod script;
+pub mod sentence;
 pub mod space;
 
 use script::is_dense;

@@ -12,6 +12,38 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Hiragana.
+pub fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}')
+}
+
+/// Han characters that are numbers.
+pub fn is_han_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '两'
+            | '兩'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '萬'
+            | '亿'
+            | '億'
+            | '半'
+    )
+}
+
 /// Hiragana and katakana, also half-width.
 pub fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fd}'..='\u{30ff}'
@@ -21,6 +53,16 @@ pub fn is_kana(c: char) -> bool {
 /// Hangul syllables and letters.
 pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// Thai, Lao, Burmese and Khmer: no spaces between words, and spaces between clauses.
+pub fn is_thai_like(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// Characters of words that are written together: only a dictionary tells where one ends.
+pub fn is_unspaced(c: char) -> bool {
+    is_han(c) || is_kana(c) || is_thai_like(c) || matches!(c, '々' | '〆' | 'ー' | '〇')
 }
 
 /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.

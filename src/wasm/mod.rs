@@ -1,5 +1,6 @@
 //! The doors to JavaScript: what a worker or a page may ask of the core.
 
+mod digest;
 #[cfg(feature = "html")]
 mod explain;
 mod export;

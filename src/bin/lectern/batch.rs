@@ -3,16 +3,15 @@
 //! With `--folds FOLDER` a page that the block model was trained on is read with the model that has not seen its site,
 //! so that figures on labelled pages are cross-validated. The folder holds `pages.tsv` (page id, fold) and `N.bin`.
 
-use crate::Done;
 use crate::read::read_page;
 use crate::record::Record;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use crate::{Done, progress_bar};
 use lectern::declutter::Level;
 use lectern::select::Model;
 use lectern::{declutter_with, read_with};
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -29,7 +28,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
     let lines = std::io::stdin().lock().lines().collect::<Result<Vec<String>, _>>()?;
     let pages: Vec<(&str, &str)> =
         lines.iter().filter(|line| !line.is_empty()).map(|line| line.split_once('\t').unwrap_or((line, ""))).collect();
-    let bar = progress_bar(pages.len());
+    let bar = progress_bar(pages.len(), "pages");
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = 0;
     for chunk in pages.chunks(CHUNK) {
@@ -98,12 +97,4 @@ impl Folds {
         let id = Path::new(path).file_stem()?.to_str()?;
         self.models.get(*self.fold_of.get(id)?)
     }
-}
-
-fn progress_bar(pages: usize) -> ProgressBar {
-    let target =
-        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(pages as u64), target);
-    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} pages, {per_sec}, {eta} left");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

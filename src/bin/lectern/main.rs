@@ -1,20 +1,23 @@
 //! The command line: reads pages from files, for people and for scorers. It parses arguments and prints; the core decides.
 
 mod batch;
+mod digest;
 mod explain;
 mod features;
 mod read;
 mod record;
 mod vocabulary;
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::process::ExitCode;
 
 const HELP: &str = "\
 lectern: finds the article in a web page
 
 USAGE
-  lectern read FILE|- [--url URL] [--format text|md|html|epub|json]   one page, as text by default
+  lectern read FILE|- [--url URL] [--format text|md|html|epub|json] [--digest]   one page, as text by default
   lectern batch                    lines PATH<tab>URL in, one JSON object a line out
+  lectern digest [FILE...]         lines of JSON in (id, lang, title, text), keywords and key sentences out
   lectern explain FILE|- [--url URL]       why each block was kept or dropped
   lectern features [--names]       lines PATH<tab>URL in, what the block model sees out
   lectern vocabulary               the wire format's names as TypeScript
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
         Ok(Some(lexopt::Arg::Value(command))) => match command.to_string_lossy().as_ref() {
             "read" => read::run(&mut parser),
             "batch" => batch::run(&mut parser),
+            "digest" => digest::run(&mut parser),
             "explain" => explain::run(&mut parser),
             "features" => features::run(&mut parser),
             "vocabulary" => vocabulary::run(),
@@ -67,4 +71,15 @@ fn print_all(content: impl AsRef<[u8]>) -> Done {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(ExitCode::SUCCESS),
     }
+}
+
+/// A bar over `count` things, where people watch.
+fn progress_bar(count: usize, things: &str) -> ProgressBar {
+    use std::io::IsTerminal;
+    let target =
+        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(count as u64), target);
+    let style =
+        ProgressStyle::with_template(&format!("{{bar:40}} {{pos}} of {{len}} {things}, {{per_sec}}, {{eta}} left"));
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -1,5 +1,6 @@
 //! `lectern read`: one page from a file or standard input, as text, Markdown, HTML, a book or JSON.
 
+use crate::digest::digest_reading;
 use crate::record::Record;
 use crate::{Done, print_all};
 use lectern::Outcome;
@@ -20,7 +21,12 @@ enum Format {
 /// Reads the page the arguments name and prints it.
 pub fn run(parser: &mut lexopt::Parser) -> Done {
     let mut format = Format::File(output::Format::Text);
+    let mut has_digest = false;
     let (file, url) = parse_page_arguments(parser, |name, parser| {
+        if name == "digest" {
+            has_digest = true;
+            return Ok(true);
+        }
         if name != "format" {
             return Ok(false);
         }
@@ -34,8 +40,12 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
     })?;
     let dom = read_page(&file, &url)?;
     let outcome = lectern::read(&dom);
+    let digest = outcome.reading().filter(|_| has_digest).map(digest_reading);
     match (&outcome, format) {
-        (_, Format::Json) => print_all(format!("{}\n", serde_json::to_string_pretty(&Record::of(&file, &outcome))?)),
+        (_, Format::Json) => {
+            let record = Record::of(&file, &outcome).with_digest(digest.as_ref());
+            print_all(format!("{}\n", serde_json::to_string_pretty(&record)?))
+        }
         (Outcome::NotAnArticle(refusal), _) => {
             eprintln!("lectern: {}", explain_refusal(refusal));
             for headline in &refusal.headlines {
@@ -47,6 +57,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
             let content = Content {
                 metadata: &reading.metadata,
                 blocks: &reading.blocks,
+                digest: digest.as_ref(),
                 pictures: &Pictures::default(),
                 address: dom.url(),
                 now_seconds: dom.now_seconds(),

@@ -2,6 +2,7 @@
 
 use lectern::Outcome;
 use lectern::declutter::{Class, HideList, Reason};
+use lectern::digest::Digest;
 use lectern::metadata::{Direction, Metadata, Origins};
 use lectern::output::{write_html_of_text, write_text};
 use lectern::select::{Headline, PageKind};
@@ -89,6 +90,13 @@ impl<'a> Record<'a> {
             reasons: &item.reasons,
         });
         Record { hidden: Some(hidden.collect()), ..self }
+    }
+
+    /// The same with keywords and key sentences.
+    pub fn with_digest(self, digest: Option<&Digest>) -> Self {
+        let texts = |digest: &Digest| digest.keywords.iter().map(|keyword| keyword.text.clone()).collect();
+        let summary = |digest: &Digest| digest.sentences.iter().map(|sentence| sentence.text.clone()).collect();
+        Record { keywords: digest.map(texts), summary: digest.map(summary), ..self }
     }
 
     /// The record of a page that could not be read.

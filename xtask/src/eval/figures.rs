@@ -109,6 +109,26 @@ pub fn collect_hidden(scores: &Value, group: &str, figures: &mut Figures) {
     insert(figures, format!("farmset false-hide {group}"), &percent.map_or(Value::Null, Value::from));
 }
 
+/// The figures of digests that are watched: keywords as each set is usually scored, sentences against the lead.
+pub fn collect_digest(scores: &Value, figures: &mut Figures) {
+    const KEYWORDS: [&str; 10] = [
+        "zh_news_sohu exact f1@5", "zh_news_sohu partial f1@5", "zh_pages exact f1@10", "zh_pages partial f1@10",
+        "ru_news_rt stem f1@10", "ru_news_ng stem f1@10", "fr_news_wikinews exact f1@10", "pt_news_110bn exact f1@10",
+        "multi_web_tags stem f1@10", "en_news_kpcrowd exact f1@10",
+    ];
+    const SENTENCES: [&str; 2] = ["ru_news_rt 3 sentences rouge-1", "ru_news_rt 3 sentences rouge-2"];
+    let mut add = |name: String, percent: &Value| {
+        insert(figures, name, &percent.as_f64().map_or(Value::Null, |percent| Value::from(percent / 100.0)));
+    };
+    for name in KEYWORDS {
+        add(format!("digest {name}"), &scores["keywords"][name]);
+        add(format!("digest-no-list {name}"), &scores["without_list"][name]);
+    }
+    for name in SENTENCES {
+        add(format!("digest {name}"), &scores["sentences"][name]);
+    }
+}
+
 fn pages_of<'a>(scores: &'a Value, kind: &str) -> Vec<&'a Value> {
     scores[kind].as_array().into_iter().flatten().collect()
 }
@@ -191,6 +211,19 @@ mod tests {
         assert_eq!(figures["farmset false-hide zh"], 0.01);
         assert_eq!(figures.len(), 4);
         assert_eq!(find_direction("farmset false-hide zh"), Better::Lower);
+    }
+
+    #[test]
+    fn digests_are_watched_as_shares() {
+        let scores = json!({
+            "keywords": {"zh_pages exact f1@10": 30.5, "zh_pages exact f1@5": 31.0},
+            "without_list": {"zh_pages exact f1@10": 28.0},
+            "sentences": {"ru_news_rt 3 sentences rouge-1": 28.1},
+        });
+        let mut figures = Figures::new();
+        collect_digest(&scores, &mut figures);
+        let values: Vec<f64> = figures.values().copied().collect();
+        assert_eq!(values, [0.281, 0.305, 0.28]);
     }
 
     #[test]

@@ -54,6 +54,7 @@ pub fn eval(project: &Project, shared: &Path, write_baseline: bool) -> Result<()
             .with_context(|| format!("the corpus {} could not be measured", corpus.name))?;
     }
     hidden::measure(project, &shared, &mut figures).context("what is hidden could not be measured")?;
+    measure_digest(project, &shared, &mut figures).context("the digest could not be measured")?;
     let path = project.path(BASELINE);
     if write_baseline {
         write_if_changed(&path, baseline::write(&figures).as_bytes())?;
@@ -90,5 +91,15 @@ fn measure(project: &Project, shared: &Path, corpus: &Corpus, figures: &mut Figu
     score.arg(shared.join("score").join(corpus.scorer)).arg("--corpus").arg(&pages).arg("--results").arg(&results);
     let scores: Value = serde_json::from_str(&command::read(score.arg("--json"))?)?;
     (corpus.collect)(&scores, figures);
+    Ok(())
+}
+
+/// Keywords and key sentences, ranked by forests that have not seen the text.
+fn measure_digest(project: &Project, shared: &Path, figures: &mut Figures) -> Result<()> {
+    let mut score = Command::new("python3");
+    score.arg(project.path("model/keyword_figures.py")).arg("--shared").arg(shared);
+    score.arg("--binary").arg(project.target("release/lectern")).arg("--folds").arg(project.path("model/folds"));
+    let scores: Value = serde_json::from_str(&command::read(&mut score)?)?;
+    figures::collect_digest(&scores, figures);
     Ok(())
 }

@@ -1,0 +1,91 @@
+//! How common words are in their language: a small list from outside, which digests do without where there is none.
+//!
+//! The list is data that `model/background.py` writes: the letters `LXBG`, a version, then words in the order of their
+//! bytes. A word is a byte that holds how many bytes it shares with the word before it (high half) and how many follow
+//! (low half), a byte with its frequency in quarters of a zipf step (low five bits), a mark for function words and one
+//! for nouns, and the bytes that follow. A zipf step is a power of ten; 6 is a word in a thousand words.
+
+const MAGIC: &[u8] = b"LXBG\x01";
+const LEVEL: u8 = 0x1f;
+const FUNCTION: u8 = 0x20;
+const NOUN: u8 = 0x40;
+const LEVELS_A_STEP: f32 = 4.0;
+
+/// What a list knows of a word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Known {
+    /// Decimal logarithm of how often it occurs in a billion words.
+    pub zipf: f32,
+    /// Whether it is a function word.
+    pub is_function: bool,
+    /// Whether it is mostly used as a noun; always false in lists that do not tell.
+    pub is_noun: bool,
+}
+
+/// A list of words with their frequencies.
+#[derive(Debug, Clone, Copy)]
+pub struct Background<'a> {
+    words: &'a [u8],
+}
+
+impl<'a> Background<'a> {
+    /// Takes a list; none if the bytes are something else.
+    pub fn parse(bytes: &'a [u8]) -> Option<Self> {
+        bytes.strip_prefix(MAGIC).map(|words| Background { words })
+    }
+
+    /// What is known of each of these keys, which are sorted: one walk over the list, nothing kept.
+    pub fn look_up<'k>(&self, keys: impl Iterator<Item = &'k str>) -> Vec<Option<Known>> {
+        let mut rest = self.words;
+        let mut word: Vec<u8> = Vec::new();
+        let mut marks = 0;
+        let mut found = Vec::new();
+        for key in keys {
+            while word.as_slice() < key.as_bytes() {
+                match next_word(&mut rest, &mut word) {
+                    Some(next) => marks = next,
+                    None => break,
+                }
+            }
+            found.push((word == key.as_bytes() && !key.is_empty()).then(|| Known {
+                zipf: f32::from(marks & LEVEL) / LEVELS_A_STEP,
+                is_function: marks & FUNCTION != 0,
+                is_noun: marks & NOUN != 0,
+            }));
+        }
+        found
+    }
+}
+
+/// Reads one word over the one before it, and returns its marks.
+fn next_word(rest: &mut &[u8], word: &mut Vec<u8>) -> Option<u8> {
+    let ([lengths, marks], tail) = rest.split_first_chunk::<2>()?;
+    let (shared, follow) = (usize::from(lengths >> 4), usize::from(lengths & 0xf));
+    let (letters, tail) = tail.split_at_checked(follow)?;
+    word.truncate(shared);
+    word.extend_from_slice(letters);
+    *rest = tail;
+    Some(*marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_order() {
+        let list = b"LXBG\x01\x02\x1aab\x22\x38cd\x03\x40\xe7\x96\xab";
+        let background = Background::parse(list).expect("a list");
+        let found = background.look_up(["aa", "ab", "abcd", "b", "疫", "疫情"].into_iter());
+        let zipfs: Vec<Option<f32>> = found.iter().map(|known| known.map(|known| known.zipf)).collect();
+        assert_eq!(zipfs, [None, Some(6.5), Some(6.0), None, Some(0.0), None]);
+        assert!(found[2].is_some_and(|known| known.is_function) && found[4].is_some_and(|known| known.is_noun));
+    }
+
+    #[test]
+    fn broken_lists_end_early() {
+        assert!(Background::parse(b"LXBG").is_none());
+        let background = Background::parse(b"LXBG\x01\x02\x1aab\xff\xffc").expect("a list");
+        assert_eq!(background.look_up(["ab", "zz"].into_iter()).iter().flatten().count(), 1);
+    }
+}

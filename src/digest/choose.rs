@@ -1,0 +1,152 @@
+//! Which candidates are shown: the most likely ones, as many as the highest expected F1 asks for, none that says again
+//! what another says.
+//!
+//! Where words are written together, a dictionary cuts terms into general words. Such a word is shown as the term that it
+//! nearly always stands in (防控 as 疫情防控); a word that the article divides into kinds is shown as its two commonest
+//! kinds (茶 as 绿茶 and 红茶).
+
+use super::candidates::Candidate;
+use crate::text::script::is_unspaced;
+use std::cmp::Reverse;
+
+/// A word that stands this often inside one longer phrase is shown as that phrase.
+const PROMOTED_SHARE: f32 = 0.7;
+/// Fewer occurrences are no evidence for that.
+const PROMOTED_TIMES: usize = 3;
+/// A word is divided into kinds if phrases of two words that end with it are this share of its occurrences.
+const KINDS_SHARE: f32 = 0.2;
+/// A word that occurs less often is no general word of the article.
+const DIVIDED_TIMES: usize = 8;
+/// How many kinds are shown.
+const KINDS: usize = 2;
+/// Of two candidates, one part of the other, both are shown if the shorter is this much more frequent.
+const INDEPENDENT_TIMES: f32 = 1.6;
+/// Fewer keywords do not tell what an article is about, however unsure the ranking is of them.
+const LEAST_KEYWORDS: usize = 4;
+
+/// Chooses up to `most` candidates by their index, best first.
+pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    let chance = |at: usize| chances.get(at).copied().unwrap_or(0.0);
+    order.sort_by(|one, other| chance(*other).total_cmp(&chance(*one)).then(one.cmp(other)));
+    let mut chosen: Vec<(usize, f32)> = Vec::new();
+    for at in order {
+        if chosen.len() >= most {
+            break;
+        }
+        for shown in divide(candidates, promote(candidates, at)) {
+            let Some(candidate) = candidates.get(shown) else { continue };
+            let mut others = chosen.iter().filter_map(|(other, _)| candidates.get(*other));
+            if chosen.len() < most && !others.any(|other| says_again(candidate, other)) {
+                chosen.push((shown, chance(at)));
+            }
+        }
+    }
+    chosen.truncate(best_count(&chosen, chances.iter().sum()).max(LEAST_KEYWORDS));
+    chosen.into_iter().map(|(at, _)| at).collect()
+}
+
+/// The longer phrase that a word nearly always stands in, or the word itself.
+fn promote(candidates: &[Candidate], at: usize) -> usize {
+    let Some(word) = candidates.get(at).filter(|word| is_dense(word) && word.count() >= PROMOTED_TIMES) else {
+        return at;
+    };
+    if (word.inside as f32) < PROMOTED_SHARE * word.count() as f32 {
+        return at;
+    }
+    let longer = candidates.iter().enumerate().filter(|(_, other)| word.is_part_of(other));
+    longer.max_by_key(|(_, other)| (other.count(), other.len)).map_or(at, |(at, _)| at)
+}
+
+/// The kinds that the article divides a word into, or the word itself.
+fn divide(candidates: &[Candidate], at: usize) -> Vec<usize> {
+    let is_general = |word: &&Candidate| is_dense(word) && word.len == 1 && word.count() >= DIVIDED_TIMES;
+    let Some(word) = candidates.get(at).filter(is_general) else { return vec![at] };
+    let is_kind =
+        |other: &Candidate| other.len == 2 && other.count() > 1 && other.stems().last() == word.stems().last();
+    let mut kinds: Vec<(usize, usize)> =
+        candidates.iter().enumerate().filter(|(_, c)| is_kind(c)).map(|(at, c)| (at, c.count())).collect();
+    let covered: usize = kinds.iter().map(|(_, count)| count).sum();
+    if kinds.len() < KINDS || (covered as f32) < KINDS_SHARE * word.count() as f32 {
+        return vec![at];
+    }
+    kinds.sort_by_key(|(at, count)| (Reverse(*count), *at));
+    kinds.into_iter().take(KINDS).map(|(at, _)| at).collect()
+}
+
+fn is_dense(candidate: &Candidate) -> bool {
+    candidate.text.starts_with(is_unspaced)
+}
+
+/// Whether one says again what the other says.
+fn says_again(one: &Candidate, other: &Candidate) -> bool {
+    let (short, long) = if one.len <= other.len { (one, other) } else { (other, one) };
+    // Cut differently, a dense phrase may hold another without sharing its words.
+    let is_spelled_in = is_dense(short) && (long.text.contains(&short.text) || short.text.contains(&long.text));
+    let is_part = short.key == long.key || short.is_part_of(long) || is_spelled_in;
+    is_part && (short.count() as f32) < INDEPENDENT_TIMES * long.count() as f32
+}
+
+/// How many of the chosen to show: the number with the highest expected F1, where `expected` keywords are to be found.
+fn best_count(chosen: &[(usize, f32)], expected: f32) -> usize {
+    let mut hits = 0.0;
+    let mut best = (0, 0.0);
+    for (count, (_, chance)) in (1..).zip(chosen) {
+        hits += chance;
+        let f1 = 2.0 * hits / (count as f32 + expected);
+        if f1 > best.1 {
+            best = (count, f1);
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A candidate of the words `key` that occurs `count` times, `inside` of them in one longer candidate.
+    fn candidate(key: [usize; 4], text: &str, count: usize, inside: usize) -> Candidate {
+        let len = key.iter().filter(|stem| **stem != usize::MAX).count();
+        let forms = vec![text.to_owned()];
+        Candidate { key, len, places: (0..count).collect(), inside, compounds: 0, text: text.to_owned(), forms }
+    }
+
+    const NONE: usize = usize::MAX;
+
+    fn texts(candidates: &[Candidate], chances: &[f32]) -> Vec<String> {
+        choose_keywords(candidates, chances, 8).into_iter().map(|at| candidates[at].text.clone()).collect()
+    }
+
+    #[test]
+    fn a_word_is_shown_as_its_term_or_its_kinds() {
+        let term = [
+            candidate([0, NONE, NONE, NONE], "防控", 10, 9),
+            candidate([1, 0, NONE, NONE], "疫情防控", 9, 0),
+            candidate([1, NONE, NONE, NONE], "疫情", 11, 9),
+        ];
+        assert_eq!(texts(&term, &[0.9, 0.1, 0.5]), ["疫情防控"]);
+        let kinds = [
+            candidate([0, NONE, NONE, NONE], "茶叶", 12, 3),
+            candidate([1, 0, NONE, NONE], "绿色茶叶", 3, 0),
+            candidate([2, 0, NONE, NONE], "红色茶叶", 2, 0),
+        ];
+        assert_eq!(texts(&kinds, &[0.9, 0.1, 0.1]), ["绿色茶叶", "红色茶叶"]);
+    }
+
+    #[test]
+    fn parts_are_shown_beside_the_whole_only_where_they_stand_alone() {
+        let phrase = candidate([1, 0, NONE, NONE], "ferry terminal", 4, 0);
+        let alone = candidate([0, NONE, NONE, NONE], "terminal", 9, 4);
+        let inside = candidate([1, NONE, NONE, NONE], "ferry", 5, 4);
+        assert_eq!(texts(&[alone, phrase, inside], &[0.5, 0.6, 0.4]), ["ferry terminal", "terminal"]);
+    }
+
+    #[test]
+    fn unsure_keywords_are_left_out() {
+        let candidates: Vec<Candidate> =
+            (0..8).map(|at| candidate([at, NONE, NONE, NONE], &format!("word{at}"), 2, 0)).collect();
+        assert_eq!(texts(&candidates, &[0.9, 0.9, 0.9, 0.9, 0.9, 0.01, 0.01, 0.01]).len(), 5);
+        assert_eq!(texts(&candidates, &[0.9, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01]).len(), LEAST_KEYWORDS);
+    }
+}

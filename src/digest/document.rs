@@ -1,0 +1,262 @@
+//! The article as words, sentences and their places: what both the keywords and the key sentences are chosen from.
+
+use super::Source;
+use super::background::Background;
+use super::tokens::{Segmenter, Token, collect_tokens};
+use crate::lexicon::function_words::function_words;
+use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
+use crate::text::fold::fold;
+use crate::text::script::{is_han_numeral, is_hiragana, is_unspaced};
+use crate::text::sentence::{Habits, split_sentences};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// A word more frequent than this names nothing, whatever it is: one in 560 words.
+const COMMON_ZIPF: f32 = 6.25;
+
+/// A word of the article, all its places together.
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// What it is compared by.
+    pub key: String,
+    /// How often it occurs, headline included.
+    pub count: u32,
+    /// How often it stands inside a sentence, where a capital letter says something.
+    pub inner: u32,
+    /// How often it has a capital letter there.
+    pub capitals: u32,
+    /// Whether it names nothing.
+    pub is_stop: bool,
+    /// Whether it is a function word: these may stand inside a phrase of a spaced script.
+    pub is_function: bool,
+    /// Whether its script writes words together.
+    pub is_dense: bool,
+    /// Its frequency in the language, where the background knows it.
+    pub zipf: Option<f32>,
+    /// Whether it is a noun; words count as nouns unless the background says otherwise.
+    pub is_noun: bool,
+    /// The word that stands for all its inflected forms.
+    pub stem: usize,
+}
+
+/// A sentence in its place.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// The unit it stands in.
+    pub unit: usize,
+    /// Its bytes in the unit.
+    pub range: Range<usize>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// A token's word and sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// Index into the words.
+    pub word: usize,
+    /// Index into the sentences.
+    pub sentence: usize,
+    /// Whether a keyword may begin or end here.
+    pub is_usable: bool,
+}
+
+/// The whole article.
+pub struct Document<'a> {
+    /// Headline (if there is one) and passages.
+    pub units: Vec<&'a str>,
+    /// How many units are headline: 0 or 1.
+    pub headlines: usize,
+    /// Sentences in reading order, those of the headline included.
+    pub sentences: Vec<Sentence>,
+    /// Tokens in reading order.
+    pub tokens: Vec<Token>,
+    /// The same tokens' words and sentences.
+    pub places: Vec<Place>,
+    /// The different words, in the order of their keys.
+    pub words: Vec<Word>,
+    /// Function words of one character: written together with others, they are a sign of a bad cut.
+    pub function_chars: HashSet<char>,
+    /// Whether a background told the frequencies.
+    pub has_background: bool,
+}
+
+impl<'a> Document<'a> {
+    /// Reads an article.
+    pub fn of(source: &'a Source<'a>, segmenter: &Segmenter, background: Option<&Background>) -> Self {
+        let headline = Some(source.title).filter(|title| !title.trim().is_empty());
+        let headline_key = headline.map(fold);
+        // Some pages repeat the headline as the first line of the text.
+        let passages = source.passages.iter().map(|passage| passage.text.as_str());
+        let passages = passages.enumerate().map(|(at, text)| {
+            let repeats = at == 0 && headline_key.as_ref().is_some_and(|key| *key == fold(text));
+            if repeats { "" } else { text }
+        });
+        let units: Vec<&str> = headline.into_iter().chain(passages).collect();
+        let functions: HashSet<String> = function_words(source.lang).map(fold).collect();
+        let tokens = collect_tokens(&units, source.lang, segmenter, &|key| functions.contains(key));
+        let mut document = Document {
+            units,
+            headlines: usize::from(headline.is_some()),
+            sentences: Vec::new(),
+            tokens,
+            places: Vec::new(),
+            words: Vec::new(),
+            function_chars: functions.iter().filter_map(|word| lone_char(word)).collect(),
+            has_background: background.is_some(),
+        };
+        document.find_sentences(source.lang);
+        document.find_words(&functions, background);
+        document.find_stems();
+        document
+    }
+
+    /// Whether a unit is the headline.
+    pub fn is_headline(&self, unit: usize) -> bool {
+        unit < self.headlines
+    }
+
+    /// The word of a token.
+    pub fn word_at(&self, token: usize) -> Option<&Word> {
+        self.words.get(self.places.get(token)?.word)
+    }
+
+    fn find_sentences(&mut self, lang: &str) {
+        let habits = Habits {
+            is_abbreviation: &|word| is_abbreviation(lang, word),
+            names_speaker: &|rest| names_speaker(lang, rest),
+        };
+        let mut token = 0;
+        for (unit, text) in self.units.iter().enumerate() {
+            for range in split_sentences(text, &habits) {
+                let stands_before = |other: &&Token| (other.unit, other.start) < (unit, range.end);
+                let count = self.tokens.iter().skip(token).take_while(stands_before).count();
+                self.sentences.push(Sentence { unit, range, tokens: token..token + count });
+                token += count;
+            }
+        }
+    }
+
+    fn find_words(&mut self, functions: &HashSet<String>, background: Option<&Background>) {
+        let mut keys: Vec<&str> = self.tokens.iter().map(|token| token.key.as_str()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let known = background.map_or_else(Vec::new, |background| background.look_up(keys.iter().copied()));
+        let tells_nouns = known.iter().flatten().any(|known| known.is_noun);
+        let index: HashMap<&str, usize> = keys.iter().enumerate().map(|(at, key)| (*key, at)).collect();
+        self.words = keys
+            .iter()
+            .enumerate()
+            .map(|(at, key)| {
+                let known = known.get(at).copied().flatten();
+                let is_function = functions.contains(*key) || known.is_some_and(|known| known.is_function);
+                Word {
+                    key: (*key).to_owned(),
+                    count: 0,
+                    inner: 0,
+                    capitals: 0,
+                    is_function,
+                    is_stop: is_function || names_nothing(key) || known.is_some_and(|known| known.zipf > COMMON_ZIPF),
+                    is_dense: key.starts_with(is_unspaced),
+                    // A list's lowest level is for words of which it knows nothing but that they are function words.
+                    zipf: known.map(|known| known.zipf).filter(|zipf| *zipf > 0.0),
+                    is_noun: known.is_none_or(|known| known.is_noun || !tells_nouns),
+                    stem: at,
+                }
+            })
+            .collect();
+        self.places = vec![Place { word: 0, sentence: 0, is_usable: false }; self.tokens.len()];
+        for (number, sentence) in self.sentences.iter().enumerate() {
+            let mut follows_number = false;
+            for at in sentence.tokens.clone() {
+                let (Some(token), Some(place)) = (self.tokens.get(at), self.places.get_mut(at)) else { continue };
+                let word = index.get(token.key.as_str()).copied().unwrap_or(0);
+                let Some(entry) = self.words.get_mut(word) else { continue };
+                let is_first = at == sentence.tokens.start || token.opens;
+                let text = self.units.get(token.unit).and_then(|text| text.get(token.start..)).unwrap_or("");
+                entry.count += 1;
+                if !is_first && sentence.unit >= self.headlines {
+                    entry.inner += 1;
+                    entry.capitals += u32::from(text.starts_with(char::is_uppercase));
+                }
+                // A single dense character after a number is its measure.
+                let is_measure = follows_number && entry.is_dense && entry.key.chars().nth(1).is_none();
+                *place = Place { word, sentence: number, is_usable: !entry.is_stop && !is_measure };
+                follows_number = entry.key.chars().all(|c| c.is_numeric() || is_han_numeral(c) || c == '.');
+            }
+        }
+    }
+
+    /// Gives inflected forms of a word the same stem: words of spaced scripts with a long common beginning. Standing
+    /// next to each other in the order of keys, they are compared with the first of their group only.
+    fn find_stems(&mut self) {
+        let mut leader = 0;
+        for at in 1..self.words.len() {
+            let (Some(first), Some(word)) = (self.words.get(leader), self.words.get(at)) else { continue };
+            let is_form = !word.is_stop && !first.is_stop && !word.is_dense && is_inflected(&first.key, &word.key);
+            leader = if is_form { leader } else { at };
+            if let Some(word) = self.words.get_mut(at) {
+                word.stem = leader;
+            }
+        }
+    }
+}
+
+/// The character of a text that has just one, of a script without spaces.
+fn lone_char(text: &str) -> Option<char> {
+    let mut chars = text.chars().filter(|c| is_unspaced(*c));
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// Letters that two forms of a word have in common at least.
+const STEM_CHARS: usize = 4;
+/// Longest ending, in letters; scripts other than Latin have longer ones.
+const ENDING_CHARS: usize = 3;
+const LATIN_ENDING_CHARS: usize = 2;
+
+/// Whether two words look like forms of one.
+fn is_inflected(one: &str, other: &str) -> bool {
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let endings = [one.chars().count() - common, other.chars().count() - common];
+    let is_latin = one.starts_with(|c: char| c < '\u{250}');
+    let longest = if is_latin { LATIN_ENDING_CHARS } else { ENDING_CHARS };
+    let is_prefix = endings.contains(&0);
+    let is_lettered = one.chars().chain(other.chars()).all(char::is_alphabetic);
+    is_lettered
+        && endings.iter().all(|ending| *ending <= longest)
+        && common >= STEM_CHARS + usize::from(is_latin && !is_prefix)
+}
+
+/// Numbers, single letters, and words of hiragana, which Japanese writes its grammar in.
+fn names_nothing(key: &str) -> bool {
+    let is_short = key.chars().nth(1).is_none() && !key.starts_with(is_unspaced);
+    is_short || key.chars().all(|c| !c.is_alphabetic() || is_han_numeral(c) || is_hiragana(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_are_told_from_other_words() {
+        for (one, other) in
+            [("россия", "россии"), ("election", "elections"), ("военный", "военными"), ("élection", "élections")]
+        {
+            assert!(is_inflected(one, other), "{one} {other}");
+        }
+        for (one, other) in [("party", "parts"), ("iran", "iranian"), ("школа", "школьник"), ("covid", "covid-19")]
+        {
+            assert!(!is_inflected(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_grammar_name_nothing() {
+        for key in ["2022", "3.5", "a", "三十", "している"] {
+            assert!(names_nothing(key), "{key}");
+        }
+        for key in ["5g", "疫情", "カメラ", "ab"] {
+            assert!(!names_nothing(key), "{key}");
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! The article's words in their places. Decides what a word, a fragment and a quotation are; has no opinion of them.
+//!
+//! Spaced scripts are cut at what is no letter, digit or inner mark; runs of scripts without spaces go through the
+//! segmenter, all of them in one call. Pieces that a dictionary does not know are glued where the article itself shows
+//! that they belong together (疫|情 is 疫情): their bond is the share of their occurrences in which they stand together.
+
+use crate::lexicon::affixes::{affixes, is_elided};
+use crate::text::fold::fold;
+use crate::text::script::{is_han, is_unspaced};
+use std::collections::HashMap;
+
+/// Finds the words in text without spaces: the byte offsets at which a word ends. Offsets that are out of order or
+/// inside a character are passed over.
+pub type Segmenter<'a> = dyn Fn(&str) -> Vec<usize> + 'a;
+
+/// A word in its place.
+#[derive(Debug, Clone)]
+pub struct Token {
+    /// The unit it stands in.
+    pub unit: usize,
+    /// Its first byte in the unit.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+    /// What it is compared by.
+    pub key: String,
+    /// Whether a mark that parts phrases stands before it.
+    pub is_parted: bool,
+    /// Whether a quotation opens right before it.
+    pub opens: bool,
+    /// Whether a quotation closes right after it.
+    pub closes: bool,
+}
+
+/// Longest word that gluing may make, in characters.
+const GLUED_CHARS: usize = 4;
+/// How often two pieces must stand together before they are glued.
+const GLUED_TIMES: u32 = 2;
+/// Of the piece that clings more, this share of its occurrences is beside the other; below it the pair is chance.
+const STRONG_BOND: f32 = 0.7;
+/// The same for the piece that clings less.
+const WEAK_BOND: f32 = 0.3;
+/// Gluing twice makes words of three pieces.
+const GLUE_ROUNDS: usize = 2;
+
+/// The words of the units, in order.
+pub fn collect_tokens(
+    units: &[&str],
+    lang: &str,
+    segmenter: &Segmenter,
+    is_function: &dyn Fn(&str) -> bool,
+) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    for (unit, text) in units.iter().enumerate() {
+        scan_unit(unit, text, &mut tokens);
+    }
+    let mut tokens = cut_runs(units, tokens, segmenter);
+    for token in &mut tokens {
+        token.key = fold(units.get(token.unit).and_then(|text| text.get(token.start..token.end)).unwrap_or(""));
+    }
+    for _ in 0..GLUE_ROUNDS {
+        tokens = glue(tokens, is_function);
+    }
+    detach(&mut tokens, units, lang);
+    tokens
+}
+
+/// Cuts a unit at everything that is no word; a run of a script without spaces is one token for now.
+fn scan_unit(unit: usize, text: &str, tokens: &mut Vec<Token>) {
+    let mut chars = text.char_indices().peekable();
+    let mut is_parted = true;
+    let mut before = ' ';
+    while let Some((start, c)) = chars.next() {
+        if !is_word_char(c) {
+            is_parted |= !is_joint(before, c, chars.peek().map(|(_, next)| *next));
+            before = c;
+            continue;
+        }
+        let is_run = is_unspaced(c);
+        let mut end = start + c.len_utf8();
+        let mut last = c;
+        while let Some(&(at, next)) = chars.peek() {
+            let after = text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
+            let is_inner = || !is_run && is_inner_mark(last, next, after, text.get(start..at).unwrap_or(""));
+            let goes_on = (is_word_char(next) && is_unspaced(next) == is_run) || is_inner();
+            if !goes_on {
+                break;
+            }
+            last = next;
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        let closes = chars.peek().is_some_and(|(_, next)| is_closing_quote(*next));
+        let opens = is_opening_quote(before);
+        tokens.push(Token { unit, start, end, key: String::new(), is_parted, opens, closes });
+        is_parted = false;
+        before = last;
+    }
+}
+
+/// Letters, digits, and the marks that hang on letters.
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric()
+        || is_unspaced(c)
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}'
+            | '\u{9bc}' | '\u{9cd}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+/// What may stand between the words of one phrase: a single space, the dot in foreign names, an apostrophe.
+fn is_joint(before: char, c: char, after: Option<char>) -> bool {
+    let Some(after) = after else { return false };
+    match c {
+        ' ' | '\u{a0}' => is_word_char(before) && is_word_char(after) && !(is_han(before) && is_han(after)),
+        '·' | '・' | '•' | '\'' | '’' => is_word_char(before) && is_word_char(after),
+        _ => false,
+    }
+}
+
+/// Whether a mark belongs to the word around it: `don't`, `well-known`, `3.5`, `C++`, but not `l'été`, `China's`.
+fn is_inner_mark(last: char, mark: char, after: Option<char>, word: &str) -> bool {
+    let follows = after.is_some_and(|after| after.is_alphanumeric() && !is_unspaced(after));
+    match mark {
+        '\'' | '’' | 'ʼ' => {
+            let is_possessive = after == Some('s');
+            follows && last.is_alphabetic() && !is_possessive && !is_elided(&word.to_lowercase())
+        }
+        '-' | '\u{2010}' | '\u{2011}' | '.' | '&' | '_' => follows && last.is_alphanumeric(),
+        '+' | '#' => last.is_alphanumeric() || last == '+',
+        _ => false,
+    }
+}
+
+fn is_opening_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '„' | '«' | '「' | '『' | '《' | '‘' | '〈')
+}
+
+fn is_closing_quote(c: char) -> bool {
+    matches!(c, '"' | '”' | '“' | '»' | '」' | '』' | '》' | '’' | '〉')
+}
+
+/// Cuts the runs with one call of the segmenter.
+fn cut_runs(units: &[&str], tokens: Vec<Token>, segmenter: &Segmenter) -> Vec<Token> {
+    let text_of = |token: &Token| units.get(token.unit).and_then(|text| text.get(token.start..token.end)).unwrap_or("");
+    let is_run = |token: &Token| text_of(token).starts_with(is_unspaced);
+    let mut joined = String::new();
+    for token in tokens.iter().filter(|token| is_run(token)) {
+        joined.push_str(text_of(token));
+        joined.push('\n');
+    }
+    let ends = if joined.is_empty() { Vec::new() } else { segmenter(&joined) };
+    let mut ends = ends.into_iter().filter(|end| joined.is_char_boundary(*end)).peekable();
+    let mut cut = Vec::with_capacity(tokens.len() * 2);
+    let mut at = 0;
+    for token in tokens {
+        if !is_run(&token) {
+            cut.push(token);
+            continue;
+        }
+        let (first, last) = (at, at + token.end - token.start);
+        while at < last {
+            while ends.next_if(|end| *end <= at).is_some() {}
+            let end = ends.peek().map_or(last, |end| (*end).min(last));
+            let (is_first, is_last) = (at == first, end == last);
+            cut.push(Token {
+                start: token.start + at - first,
+                end: token.start + end - first,
+                is_parted: token.is_parted && is_first,
+                opens: token.opens && is_first,
+                closes: token.closes && is_last,
+                ..token.clone()
+            });
+            at = end;
+        }
+        at += 1;
+    }
+    cut
+}
+
+/// Glues pieces that the article shows to be one word.
+fn glue(tokens: Vec<Token>, is_function: &dyn Fn(&str) -> bool) -> Vec<Token> {
+    let mut times: HashMap<&str, u32> = HashMap::new();
+    let mut pairs: HashMap<(&str, &str), u32> = HashMap::new();
+    let is_piece = |token: &Token| token.key.chars().all(is_han) && !is_function(&token.key);
+    let may_glue = |left: &Token, right: &Token| {
+        let (left_chars, right_chars) = (left.key.chars().count(), right.key.chars().count());
+        !right.is_parted
+            && left.end == right.start
+            && (left_chars == 1 || right_chars == 1)
+            && left_chars + right_chars <= GLUED_CHARS
+            && is_piece(left)
+            && is_piece(right)
+    };
+    for token in &tokens {
+        *times.entry(&token.key).or_default() += 1;
+    }
+    for (left, right) in tokens.iter().zip(tokens.iter().skip(1)) {
+        if may_glue(left, right) {
+            *pairs.entry((&left.key, &right.key)).or_default() += 1;
+        }
+    }
+    let is_bound = |left: &Token, right: &Token| {
+        let together = pairs.get(&(left.key.as_str(), right.key.as_str())).copied().unwrap_or(0);
+        let share = |token: &Token| together as f32 / times.get(token.key.as_str()).copied().unwrap_or(1) as f32;
+        together >= GLUED_TIMES
+            && share(left).max(share(right)) >= STRONG_BOND
+            && share(left).min(share(right)) >= WEAK_BOND
+    };
+    let mut bound = vec![false; tokens.len()];
+    for (at, (left, right)) in tokens.iter().zip(tokens.iter().skip(1)).enumerate() {
+        let is_taken = bound.get(at).copied().unwrap_or(false);
+        if let Some(next) = bound.get_mut(at + 1) {
+            *next = !is_taken && may_glue(left, right) && is_bound(left, right);
+        }
+    }
+    let mut glued: Vec<Token> = Vec::with_capacity(tokens.len());
+    for (token, is_bound) in tokens.into_iter().zip(bound) {
+        match glued.last_mut().filter(|_| is_bound) {
+            Some(left) => {
+                left.end = token.end;
+                left.closes = token.closes;
+                left.key.push_str(&token.key);
+            }
+            None => glued.push(token),
+        }
+    }
+    glued
+}
+
+/// Cuts articles and particles off words whose rest the article shows with another one, or with none.
+fn detach(tokens: &mut [Token], units: &[&str], lang: &str) {
+    let (prefixes, suffixes) = affixes(lang);
+    if prefixes.is_empty() && suffixes.is_empty() {
+        return;
+    }
+    let rests = |word: &str| -> Vec<(usize, usize)> {
+        let is_long = |rest: &&str| rest.chars().nth(1).is_some();
+        let fronts = prefixes.iter().filter_map(|prefix| {
+            let rest = word.strip_prefix(prefix).filter(is_long).filter(|rest| rest.chars().nth(2).is_some())?;
+            Some((word.len() - rest.len(), word.len()))
+        });
+        let backs = suffixes.iter().filter_map(|suffix| {
+            let rest = word.strip_suffix(suffix).filter(is_long)?;
+            Some((0, rest.len()))
+        });
+        fronts.chain(backs).collect()
+    };
+    let text_of = |token: &Token| units.get(token.unit).and_then(|text| text.get(token.start..token.end)).unwrap_or("");
+    let mut words: Vec<&str> = tokens.iter().map(text_of).collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut witnesses: HashMap<&str, u32> = HashMap::new();
+    for word in &words {
+        *witnesses.entry(word).or_default() += 1;
+        for (start, end) in rests(word) {
+            *witnesses.entry(word.get(start..end).unwrap_or("")).or_default() += 1;
+        }
+    }
+    for token in tokens {
+        let word = text_of(token);
+        let seen = |(start, end): &(usize, usize)| {
+            word.get(*start..*end).and_then(|rest| witnesses.get(rest)).is_some_and(|witnesses| *witnesses > 1)
+        };
+        if let Some((start, end)) = rests(word).into_iter().find(seen) {
+            (token.start, token.end) = (token.start + start, token.start + end);
+            token.key = fold(word.get(start..end).unwrap_or(""));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One word a character, as a dictionary that knows nothing would cut.
+    fn by_character(text: &str) -> Vec<usize> {
+        text.char_indices().map(|(at, c)| at + c.len_utf8()).collect()
+    }
+
+    fn keys(text: &str, lang: &str) -> Vec<String> {
+        let tokens = collect_tokens(&[text], lang, &by_character, &|key| key == "的");
+        tokens.into_iter().map(|token| token.key).collect()
+    }
+
+    #[test]
+    fn words_of_spaced_scripts() {
+        assert_eq!(keys("Don't l'été China's C++ 3.5%", "fr"), ["don't", "l", "été", "china", "s", "c++", "3.5"]);
+        assert_eq!(keys("well-known «Новая» м'ята", "uk"), ["well-known", "новая", "м'ята"]);
+    }
+
+    #[test]
+    fn pieces_are_glued_where_the_article_shows_it() {
+        assert_eq!(keys("疫情來。疫情的疫情", "zh"), ["疫情", "來", "疫情", "的", "疫情"]);
+        assert_eq!(keys("上海", "zh"), ["上", "海"]);
+    }
+
+    #[test]
+    fn particles_are_cut_where_the_rest_is_a_word() {
+        assert_eq!(keys("정부는 정부의 발표를", "ko"), ["정부", "정부", "발표를"]);
+        assert_eq!(keys("المدينة مدينة", "ar"), ["مدینة", "مدینة"]);
+    }
+
+    #[test]
+    fn marks_part_phrases_and_quotations_are_seen() {
+        let tokens = collect_tokens(&["the “Green Deal”, again"], "en", &by_character, &|_| false);
+        let parted: Vec<bool> = tokens.iter().map(|token| token.is_parted).collect();
+        assert_eq!(parted, [true, true, false, true]);
+        assert!(tokens[1].opens && tokens[2].closes && !tokens[2].opens);
+    }
+
+    #[test]
+    fn a_segmenter_cannot_break_anything() {
+        for ends in [vec![], vec![0, 0, 1, 99], vec![3, 3, 2, 6]] {
+            let tokens = collect_tokens(&["疫情防控"], "zh", &|_| ends.clone(), &|_| false);
+            let text: String = tokens.iter().map(|token| token.key.as_str()).collect();
+            assert_eq!(text, "疫情防控");
+        }
+    }
+}

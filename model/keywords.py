@@ -61,7 +61,7 @@ def label(candidates, keywords, score):
 def fit(rows, labels, weights):
     data = lgb.Dataset(rows, labels, weight=weights)
     settings = dict(objective="cross_entropy", learning_rate=SHAPE["rate"], num_leaves=SHAPE["leaves"],
-                    min_data_in_leaf=80, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0,
+                    min_data_in_leaf=250, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0,
                     max_bin=127, verbose=-1, num_threads=1, seed=SEED, deterministic=True, force_row_wise=True)
     return lgb.train(settings, data, SHAPE["trees"])
 

@@ -5,6 +5,7 @@
 //! (in scripts that have them) is written with capitals.
 
 use super::document::Document;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Words of a phrase, at most.
@@ -115,7 +116,9 @@ fn build_candidate(document: &Document, group: &[(Key, usize, usize)]) -> Option
             None => spellings.push((1, text)),
         }
     }
-    spellings.sort_by_key(|(count, text)| (std::cmp::Reverse(*count), text.len()));
+    let best =
+        (0..spellings.len()).max_by_key(|at| spellings.get(*at).map(|(count, text)| (*count, Reverse(text.len()))))?;
+    spellings.swap(0, best);
     let forms: Vec<String> = spellings.into_iter().map(|(_, text)| text.to_owned()).collect();
     Some(Candidate { key, len, places, inside: 0, compounds: 0, text: forms.first()?.clone(), forms })
 }

@@ -26,24 +26,39 @@ const LEAST_KEYWORDS: usize = 4;
 
 /// Chooses up to `most` candidates by their index, best first.
 pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    let chance = |at: usize| chances.get(at).copied().unwrap_or(0.0);
-    order.sort_by(|one, other| chance(*other).total_cmp(&chance(*one)).then(one.cmp(other)));
+    let mut rest = chances.to_vec();
     let mut chosen: Vec<(usize, f32)> = Vec::new();
-    for at in order {
-        if chosen.len() >= most {
-            break;
+    while chosen.len() < most {
+        let Some((at, chance)) = find_most(&rest) else { break };
+        if let Some(taken) = rest.get_mut(at) {
+            *taken = f32::NEG_INFINITY;
         }
         for shown in divide(candidates, promote(candidates, at)) {
             let Some(candidate) = candidates.get(shown) else { continue };
             let mut others = chosen.iter().filter_map(|(other, _)| candidates.get(*other));
             if chosen.len() < most && !others.any(|other| says_again(candidate, other)) {
-                chosen.push((shown, chance(at)));
+                chosen.push((shown, chance));
             }
         }
     }
-    chosen.truncate(best_count(&chosen, chances.iter().sum()).max(LEAST_KEYWORDS));
+    let mut count = best_count(&chosen, chances.iter().sum()).max(LEAST_KEYWORDS);
+    // The kinds of one word, which share its chance, are shown together.
+    while chosen.get(count).zip(chosen.get(count - 1)).is_some_and(|(next, last)| next.1 == last.1) {
+        count += 1;
+    }
+    chosen.truncate(count);
     chosen.into_iter().map(|(at, _)| at).collect()
+}
+
+/// The highest chance that is left, the first of equals.
+fn find_most(rest: &[f32]) -> Option<(usize, f32)> {
+    let mut most: Option<(usize, f32)> = None;
+    for (at, &chance) in rest.iter().enumerate() {
+        if chance > most.map_or(f32::NEG_INFINITY, |(_, chance)| chance) {
+            most = Some((at, chance));
+        }
+    }
+    most
 }
 
 /// The longer phrase that a word nearly always stands in, or the word itself.
@@ -70,8 +85,14 @@ fn divide(candidates: &[Candidate], at: usize) -> Vec<usize> {
     if kinds.len() < KINDS || (covered as f32) < KINDS_SHARE * word.count() as f32 {
         return vec![at];
     }
-    kinds.sort_by_key(|(at, count)| (Reverse(*count), *at));
-    kinds.into_iter().take(KINDS).map(|(at, _)| at).collect()
+    let mut shown = Vec::new();
+    while let Some(&(at, count)) =
+        kinds.iter().max_by_key(|(at, count)| (*count, Reverse(*at))).filter(|_| shown.len() < KINDS)
+    {
+        shown.push(at);
+        kinds.retain(|kind| *kind != (at, count));
+    }
+    shown
 }
 
 fn is_dense(candidate: &Candidate) -> bool {

@@ -8,7 +8,7 @@ use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
 use crate::text::fold::fold;
 use crate::text::script::{is_han_numeral, is_hiragana, is_unspaced};
 use crate::text::sentence::{Habits, split_sentences};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A word more frequent than this names nothing, whatever it is: one in 560 words.
@@ -76,7 +76,7 @@ pub struct Document<'a> {
     /// The different words, in the order of their keys.
     pub words: Vec<Word>,
     /// Function words of one character: written together with others, they are a sign of a bad cut.
-    pub function_chars: HashSet<char>,
+    pub function_chars: Vec<char>,
     /// Whether a background told the frequencies.
     pub has_background: bool,
 }
@@ -121,6 +121,15 @@ impl<'a> Document<'a> {
         self.words.get(self.places.get(token)?.word)
     }
 
+    /// The different words of a sentence that name something, sorted.
+    pub fn stems_of(&self, sentence: &Sentence) -> Vec<usize> {
+        let usable = sentence.tokens.clone().filter(|at| self.places.get(*at).is_some_and(|place| place.is_usable));
+        let mut stems: Vec<usize> = usable.filter_map(|at| self.word_at(at)).map(|word| word.stem).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
     fn find_sentences(&mut self, lang: &str) {
         let habits = Habits {
             is_abbreviation: &|word| is_abbreviation(lang, word),
@@ -143,7 +152,6 @@ impl<'a> Document<'a> {
         keys.dedup();
         let known = background.map_or_else(Vec::new, |background| background.look_up(keys.iter().copied()));
         let tells_nouns = known.iter().flatten().any(|known| known.is_noun);
-        let index: HashMap<&str, usize> = keys.iter().enumerate().map(|(at, key)| (*key, at)).collect();
         self.words = keys
             .iter()
             .enumerate()
@@ -170,7 +178,7 @@ impl<'a> Document<'a> {
             let mut follows_number = false;
             for at in sentence.tokens.clone() {
                 let (Some(token), Some(place)) = (self.tokens.get(at), self.places.get_mut(at)) else { continue };
-                let word = index.get(token.key.as_str()).copied().unwrap_or(0);
+                let Ok(word) = self.words.binary_search_by(|word| word.key.cmp(&token.key)) else { continue };
                 let Some(entry) = self.words.get_mut(word) else { continue };
                 let is_first = at == sentence.tokens.start || token.opens;
                 let text = self.units.get(token.unit).and_then(|text| text.get(token.start..)).unwrap_or("");

@@ -3,7 +3,6 @@
 
 use super::candidates::{Candidate, is_in_headline, is_quoted};
 use super::document::{Document, Sentence, Word};
-use std::collections::HashSet;
 
 /// The columns by name.
 pub const NAMES: [&str; 39] = [
@@ -145,8 +144,8 @@ fn cohesion(candidate: &Candidate, words: &[&Word], tokens: f32) -> f32 {
 
 /// How different the neighbours are, 0 to 1: a part of a longer phrase always has the same.
 fn variety(document: &Document, neighbours: impl Iterator<Item = Option<usize>>) -> f32 {
-    let mut stems: Vec<Option<usize>> =
-        neighbours.map(|at| at.and_then(|at| document.word_at(at)).map(|word| word.stem)).collect();
+    let stem_at = |at| document.word_at(at).map_or(usize::MAX, |word| word.stem);
+    let mut stems: Vec<usize> = neighbours.map(|at: Option<usize>| at.map_or(usize::MAX, stem_at)).collect();
     let all = stems.len().max(1) as f32;
     stems.sort_unstable();
     stems.dedup();
@@ -155,15 +154,12 @@ fn variety(document: &Document, neighbours: impl Iterator<Item = Option<usize>>)
 
 /// For each sentence the share of the headline's words that it repeats.
 fn measure_headline_shares(document: &Document) -> Vec<f32> {
-    let stems_of = |sentence: &Sentence| -> Vec<usize> {
-        let usable = sentence.tokens.clone().filter(|at| document.places.get(*at).is_some_and(|place| place.is_usable));
-        usable.filter_map(|at| document.word_at(at)).map(|word| word.stem).collect()
-    };
+    let stems = |sentence: &Sentence| document.stems_of(sentence);
     let is_headline = |sentence: &&Sentence| document.is_headline(sentence.unit);
-    let headline: HashSet<usize> = document.sentences.iter().take_while(is_headline).flat_map(stems_of).collect();
+    let headline: Vec<usize> = document.sentences.iter().take_while(is_headline).flat_map(stems).collect();
     let share = |sentence: &Sentence| {
-        let repeated: HashSet<usize> = stems_of(sentence).into_iter().filter(|stem| headline.contains(stem)).collect();
-        repeated.len() as f32 / headline.len().max(1) as f32
+        let repeated = stems(sentence).iter().filter(|stem| headline.contains(stem)).count();
+        repeated as f32 / headline.len().max(1) as f32
     };
     document.sentences.iter().map(share).collect()
 }

@@ -7,7 +7,6 @@
 
 use super::document::{Document, Sentence};
 use super::features::rarity;
-use std::collections::BTreeSet;
 
 /// A choice of sentences looks at this many; later ones of a very long text say nothing new.
 const SENTENCES: usize = 400;
@@ -27,7 +26,7 @@ const LEAST_RARITY: f32 = 0.3;
 
 /// The weight of every sentence by its words alone, 0 to 1.
 pub fn weigh_sentences(document: &Document) -> Vec<f32> {
-    let stems: Vec<BTreeSet<usize>> = document.sentences.iter().map(|sentence| stems_of(document, sentence)).collect();
+    let stems: Vec<Vec<usize>> = document.sentences.iter().map(|sentence| document.stems_of(sentence)).collect();
     let mut spread = vec![0u32; document.words.len()];
     let mut in_headline = vec![false; document.words.len()];
     for (sentence, stems) in document.sentences.iter().zip(&stems) {
@@ -70,7 +69,7 @@ pub fn choose_sentences(
     may_choose: &dyn Fn(usize) -> bool,
 ) -> Vec<usize> {
     let body = document.sentences.iter().enumerate().filter(|(_, sentence)| may_choose(sentence.unit));
-    let mut rest: Vec<(usize, f32, BTreeSet<usize>)> = body
+    let mut rest: Vec<(usize, f32, Vec<usize>)> = body
         .take(SENTENCES)
         .enumerate()
         .filter_map(|(order, (at, sentence))| {
@@ -79,13 +78,13 @@ pub fn choose_sentences(
             let question = if text.ends_with(['?', '？', '؟']) { QUESTION } else { 1.0 };
             let is_long = text.chars().nth(SHORT_CHARS).is_some();
             is_long.then(|| {
-                (at, weights.get(at).copied().unwrap_or(0.0) * position * question, stems_of(document, sentence))
+                (at, weights.get(at).copied().unwrap_or(0.0) * position * question, document.stems_of(sentence))
             })
         })
         .collect();
-    let mut chosen: Vec<(usize, BTreeSet<usize>)> = Vec::new();
+    let mut chosen: Vec<(usize, Vec<usize>)> = Vec::new();
     while chosen.len() < count {
-        let value = |(_, weight, stems): &(usize, f32, BTreeSet<usize>)| {
+        let value = |(_, weight, stems): &(usize, f32, Vec<usize>)| {
             let repeated = chosen.iter().map(|(_, other)| overlap(stems, other)).fold(0.0, f32::max);
             weight * (1.0 - REPETITION * repeated)
         };
@@ -104,13 +103,8 @@ pub fn choose_sentences(
     chosen
 }
 
-/// The words of a sentence that name something.
-fn stems_of(document: &Document, sentence: &Sentence) -> BTreeSet<usize> {
-    let usable = sentence.tokens.clone().filter(|at| document.places.get(*at).is_some_and(|place| place.is_usable));
-    usable.filter_map(|at| document.word_at(at)).map(|word| word.stem).collect()
-}
-
 /// Of the shorter set, the share that is also in the other.
-fn overlap(one: &BTreeSet<usize>, other: &BTreeSet<usize>) -> f32 {
-    one.intersection(other).count() as f32 / one.len().min(other.len()).max(1) as f32
+fn overlap(one: &[usize], other: &[usize]) -> f32 {
+    one.iter().filter(|stem| other.binary_search(stem).is_ok()).count() as f32
+        / one.len().min(other.len()).max(1) as f32
 }

@@ -28,7 +28,12 @@ await build({
   logLevel: 'warning',
 });
 
+const faces = JSON.parse(await readFile(folder('src/view/tools/faces.json'), 'utf8'));
+const packages = [...new Set(faces.map((face) => face.package))];
+
 await Promise.all([
+  ...faces.map((face) => cp(folder(`../node_modules/${face.package}/files/${face.file}`), `${dist}fonts/${face.file}`)),
+  ...packages.map((name) => cp(folder(`../node_modules/${name}/LICENSE`), `${dist}fonts/LICENSE-${name.split('/')[1]}.txt`)),
   cp(folder('manifest.json'), `${dist}manifest.json`),
   cp(folder('_locales'), `${dist}_locales`, { recursive: true }),
   cp(folder('icons'), `${dist}icons`, { recursive: true, filter: (path) => !/\.(svg|mjs)$/.test(path) }),

@@ -4,8 +4,8 @@
 
 const CHUNK_BYTES = 0x8000;
 
-export function writeBase64(words: Uint32Array): string {
-  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+export function writeBase64(values: Uint32Array | Uint8Array): string {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   let text = '';
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
     text += String.fromCharCode(...bytes.subarray(at, at + CHUNK_BYTES));
@@ -15,13 +15,15 @@ export function writeBase64(words: Uint32Array): string {
 
 /** Null where the text is not base64 of whole words. */
 export function parseBase64(text: string): Uint32Array | null {
-  let binary: string;
+  const bytes = parseBytes(text);
+  return bytes === null || bytes.length % 4 !== 0 ? null : new Uint32Array(bytes.buffer);
+}
+
+/** Null where the text is not base64. */
+export function parseBytes(text: string): Uint8Array<ArrayBuffer> | null {
   try {
-    binary = atob(text);
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   } catch {
     return null;
   }
-  if (binary.length % 4 !== 0) return null;
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  return new Uint32Array(bytes.buffer);
 }

@@ -18,11 +18,16 @@ export type Request =
   /** The page's own content out of the printed page, or back into it. */
   | { kind: 'print'; host: string; isOpen: boolean }
   /** The second script of the view, beside the one that asks. */
-  | { kind: 'tools' };
+  | { kind: 'tools' }
+  /** The bytes of a font file of ours, in the form that the probe shows to survive. */
+  | { kind: 'font'; file: string; probe: Uint32Array };
 
 export interface Greeting {
   typedArrays: boolean;
 }
+
+/** Bytes, or base64 where typed arrays do not survive the way. */
+export type FontAnswer = { bytes: Uint8Array | string };
 
 /** Why there is no outcome. */
 export type Failure = 'core' | 'snapshot';
@@ -33,12 +38,17 @@ const STATES: readonly TabState[] = ['off', 'reading', 'no_article', 'not_a_page
 /** The elements that the content script may put into a page. */
 const HOST_NAME = /^lectern-view(-[0-9a-z]{1,8})?$/;
 
+/** The font files that ship. */
+const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
+
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, probe, records, strings, state, host, isOpen } = message as Record<string, unknown>;
+  const { kind, probe, records, strings, state, host, isOpen, file } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
-      return { kind, probe: probe instanceof Uint32Array ? probe : new Uint32Array(0) };
+      return { kind, probe: parseProbe(probe) };
+    case 'font':
+      return typeof file === 'string' && FONT_FILE.test(file) ? { kind, file, probe: parseProbe(probe) } : null;
     case 'read':
       if (typeof strings !== 'string') return null;
       return records instanceof Uint32Array || typeof records === 'string' ? { kind, records, strings } : null;
@@ -54,6 +64,10 @@ export function parseRequest(message: unknown): Request | null {
     default:
       return null;
   }
+}
+
+function parseProbe(probe: unknown): Uint32Array {
+  return probe instanceof Uint32Array ? probe : new Uint32Array(0);
 }
 
 /** Whether the sender is our own content script in the top frame of a tab. */

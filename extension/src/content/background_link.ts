@@ -3,8 +3,8 @@
 // Decides how a snapshot travels: as it is where typed arrays survive, else as base64. Never keeps a port open, so a
 // worker may be ended at any time and is started again by the next message.
 
-import { writeBase64 } from '../base64.ts';
-import type { Greeting, ReadAnswer, Request, TabState } from '../protocol.ts';
+import { parseBytes, writeBase64 } from '../base64.ts';
+import type { FontAnswer, Greeting, ReadAnswer, Request, TabState } from '../protocol.ts';
 import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
@@ -32,6 +32,12 @@ export function tellPrint(host: string, isOpen: boolean): void {
 export async function loadTools(): Promise<StartTools | null> {
   if (!globalThis.lecternTools) await ask<null>({ kind: 'tools' });
   return globalThis.lecternTools ?? null;
+}
+
+export async function loadFont(file: string): Promise<ArrayBuffer | null> {
+  const answer = await ask<FontAnswer>({ kind: 'font', file, probe: Uint32Array.of(1) });
+  const bytes = typeof answer?.bytes === 'string' ? parseBytes(answer.bytes) : answer?.bytes;
+  return bytes ? new Uint8Array(bytes).buffer : null;
 }
 
 /** Whether the extension that put this script here is still there: a reload or an update leaves the script behind. */

@@ -3,7 +3,7 @@
 // Decides whether this is the first time. Later injections find the first one's state in the extension's own world,
 // which the page cannot see, and pass the click on to it.
 
-import { removePunctuation } from '../view/fonts.ts';
+import { removeLeftFaces } from '../view/punctuation.ts';
 import { findLeftHosts, isOpen } from '../view/host.ts';
 import { removeLeftLocks } from './page_hold.ts';
 import { Toggle } from './toggle.ts';
@@ -37,7 +37,7 @@ function removeRemains(earlier: Toggle | undefined): boolean {
   const wasOpen = hosts.some(isOpen);
   for (const host of hosts) host.remove();
   removeLeftLocks();
-  removePunctuation();
+  removeLeftFaces();
   return wasOpen;
 }
 

@@ -5,14 +5,16 @@
 
 import type { Reading } from '../outcome.ts';
 import { onTrusted } from '../view/element.ts';
-import { addPunctuation } from '../view/fonts.ts';
+import { addPunctuation } from '../view/punctuation.ts';
 import { createHost, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
+import type { Doors } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import type { Wording } from '../view/wording.ts';
-import { loadTools, tellPrint } from './background_link.ts';
+import { loadFont, loadTools, tellPrint } from './background_link.ts';
+import { findInPage } from './page_place.ts';
 import { PageHold } from './page_hold.ts';
 import { storePreferences } from './stored_preferences.ts';
 
@@ -40,12 +42,13 @@ export class ShownView {
   private readonly removePunctuation: () => void;
   private readonly disconnectView: () => void;
   private readonly observer = new MutationObserver(() => this.handleMutation());
+  private readonly doors: Doors = { exit: () => this.close(), loadFont, showInPage: (part) => this.showInPage(part) };
   private returns = 0;
   private isOpen = true;
 
   constructor(reading: Reading, private readonly setting: ViewSetting) {
     const view = fillReadingView(this.dialog, reading, {
-      ...setting, address: readDocument('URL'), onPreferences: storePreferences, loadTools, doors: { exit: () => this.close() },
+      ...setting, address: readDocument('URL'), onPreferences: storePreferences, loadTools, doors: this.doors,
     });
     this.disconnectView = view.disconnect;
     this.dialog.setAttribute('aria-label', view.title);
@@ -69,6 +72,12 @@ export class ShownView {
     this.hold.release();
     tellPrint(this.host.element.localName, false);
     this.setting.onClosed(reason);
+  }
+
+  /** Back to the page, at the place that this part of the article was taken from. */
+  private showInPage(part: HTMLElement): void {
+    this.close();
+    findInPage(part.textContent ?? '')?.scrollIntoView({ block: 'center' });
   }
 
   private show(): void {

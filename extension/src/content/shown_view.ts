@@ -16,7 +16,7 @@ import type { Wording } from '../view/wording.ts';
 import { loadFont, loadTools, tellPrint } from './background_link.ts';
 import { findInPage } from './page_place.ts';
 import { PageHold } from './page_hold.ts';
-import { storePreferences } from './stored_preferences.ts';
+import { storePreferences, watchPreferences } from './stored_preferences.ts';
 
 /** Keys go to the reader's own extensions (which listen on the way down) but not on to the page's shortcuts. */
 const KEYS = ['keydown', 'keypress', 'keyup'] as const;
@@ -50,7 +50,11 @@ export class ShownView {
     const view = fillReadingView(this.dialog, reading, {
       ...setting, address: readDocument('URL'), onPreferences: storePreferences, loadTools, doors: this.doors,
     });
-    this.disconnectView = view.disconnect;
+    const unwatch = watchPreferences((preferences) => view.look.take(preferences));
+    this.disconnectView = () => {
+      unwatch();
+      view.disconnect();
+    };
     this.dialog.setAttribute('aria-label', view.title);
     this.dialog.tabIndex = -1;
     this.letExitWorkAlone();

@@ -27,6 +27,8 @@ export class Toggle {
   private shown: ShownView | ShownCard | null = null;
   private isReading = false;
   private lastClick = -Infinity;
+  /** To be said once, by the next view. */
+  private brokenNotice: string | null = null;
 
   /** Whether this script can still do what a click asks for. */
   get isAlive(): boolean {
@@ -59,7 +61,7 @@ export class Toggle {
     }
     this.isReading = true;
     const wording = createBrowserWording();
-    const preferences = loadPreferences();
+    const preferences = loadPreferences(() => (this.brokenNotice = wording.text('preferences_broken')));
     const waiting = setTimeout(() => void preferences.then((known) => this.showWaiting(wording, known)), PATIENCE_MS);
     try {
       const greeting = greet();
@@ -105,7 +107,9 @@ export class Toggle {
       if (reason === 'removed') this.showFailure('removed', setting.wording, setting.preferences);
       else tellState('off');
     };
-    this.shown = new ShownView(reading, { ...setting, onClosed });
+    const notice = setting.notice ?? this.brokenNotice;
+    this.brokenNotice = null;
+    this.shown = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed });
     tellState('reading');
   }
 

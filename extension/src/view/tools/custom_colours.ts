@@ -17,7 +17,7 @@ export function buildCustomColours({ look, wording }: OpenedView): Control {
     onTrusted(input, 'input', () => look.change({ custom: { ...look.preferences.custom, [name]: input.value } }));
     return { name, input, field: buildField(wording.text(LABELS[name]), input) };
   });
-  const verdict = element('p', { class: 'contrast', role: 'status' });
+  const verdict = element('p', { class: 'ratio', role: 'status' });
   const update = (): void => {
     const { custom } = look.preferences;
     for (const { name, input } of inputs) input.value = custom[name];

@@ -109,6 +109,7 @@ export class ShownView {
     this.keepPlace();
     const left = reason === 'left' && !this.hasMoved ? this.place.findLeft() : null;
     this.watch.stop();
+    this.place.disconnect();
     document.removeEventListener('visibilitychange', this.handleHidden);
     this.observer.disconnect();
     this.disconnectView();

@@ -151,7 +151,7 @@ export const restoreCases = [
       await page.goto(`${origin}/pages/plain.html`);
       const before = await recordPage(page);
       await openView(driver, page);
-      await page.keyboard.press('j');
+      await page.keyboard.press('q');
       same(await page.evaluate(() => window.pageState.keys), []);
       await clickInView(page, '.exit');
       await until(async () => !(await isAnythingShown(page)), 'the button closes the view');

@@ -39,7 +39,12 @@ await build({
   logLevel: 'warning',
 });
 
+const faces = JSON.parse(await readFile(folder('src/view/tools/faces.json'), 'utf8'));
+const packages = [...new Set(faces.map((face) => face.package))];
+
 await Promise.all([
+  ...faces.map((face) => cp(folder(`../node_modules/${face.package}/files/${face.file}`), `${dist}fonts/${face.file}`)),
+  ...packages.map((name) => cp(folder(`../node_modules/${name}/LICENSE`), `${dist}fonts/LICENSE-${name.split('/')[1]}.txt`)),
   cp(folder('manifest.json'), `${dist}manifest.json`),
   cp(folder('src/options/options.html'), `${dist}options.html`),
   cp(folder('src/welcome/welcome.html'), `${dist}welcome.html`),

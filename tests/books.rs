@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 const EPUB: &str = "http://www.idpf.org/2007/ops";
 /// What XHTML knows and the writer uses.
-const ELEMENTS: &str = "html head title link body nav h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd blockquote pre code table \
+const ELEMENTS: &str = "article header html head title link body nav h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd blockquote pre code table \
 caption tr th td figure figcaption hr a strong em sub sup mark del ins small q ruby rt img br";
 /// The smallest GIF.
 const PICTURE: &[u8] = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;";

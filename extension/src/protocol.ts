@@ -32,6 +32,8 @@ export type Request =
   /** The page's own content out of the printed page, or back into it. */
   | { kind: 'print'; host: string; isOpen: boolean }
   | { kind: 'part'; part: PartName }
+  /** The bytes of a font file of ours, in the form that the probe shows to survive. */
+  | { kind: 'font'; file: string; probe: Uint32Array }
   /** A page of a site that is to open by itself has loaded. */
   | { kind: 'arrived' }
   /** The view shall not open by itself on this page's site any more. */
@@ -39,6 +41,10 @@ export type Request =
 
 export interface Greeting {
   typedArrays: boolean;
+}
+
+export interface FontAnswer {
+  bytes: Bytes;
 }
 
 /** Why there is no outcome. */
@@ -54,13 +60,15 @@ const PARTS: readonly PartName[] = ['tools', 'pick', 'export'];
 const FORMATS: readonly FileFormat[] = ['md', 'html', 'epub', 'txt'];
 /** The elements that the content script may put into a page. */
 const HOST_NAME = /^lectern-view(-[0-9a-z]{1,8})?$/;
+/** The font files that ship. */
+const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, probe, records, strings, state, host, isOpen, part, format, pictures } = message as Record<string, unknown>;
+  const { kind, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
-      return { kind, probe: probe instanceof Uint32Array ? probe : new Uint32Array(0) };
+      return { kind, probe: parseProbe(probe) };
     case 'read':
       return isWords(records) && typeof strings === 'string' ? { kind, records, strings } : null;
     case 'export': {
@@ -79,12 +87,18 @@ export function parseRequest(message: unknown): Request | null {
       const known = PARTS.find((one) => one === part);
       return known === undefined ? null : { kind, part: known };
     }
+    case 'font':
+      return typeof file === 'string' && FONT_FILE.test(file) ? { kind, file, probe: parseProbe(probe) } : null;
     case 'arrived':
     case 'stay_away':
       return { kind };
     default:
       return null;
   }
+}
+
+function parseProbe(probe: unknown): Uint32Array {
+  return probe instanceof Uint32Array ? probe : new Uint32Array(0);
 }
 
 function isWords(value: unknown): value is Words {

@@ -1,20 +1,21 @@
 // Pictures of the view for eyes: samples × themes × widths, the account, the card. `node shots.mjs --browser firefox`.
 //
-// Decides nothing; writes target/shots/*.png. `--only WORDS` takes the pictures with these words in their name.
+// Decides nothing; writes target/shots/*.png. `--only WORDS` takes the pictures with these words in their name, `--panels` the panels too.
 
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './driver.mjs';
 import { parseCommandLine, pause, until } from './runner.mjs';
 import { serve } from './serve.mjs';
-import { clickButton, clickInView, openView, waitForCard } from './view.mjs';
+import { chooseTheme, clickButton, closePanel, openPanel, openView, waitForCard } from './view.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
-const command = parseCommandLine({ language: { type: 'string', default: 'en-US' } });
+const command = parseCommandLine({ language: { type: 'string', default: 'en-US' }, panels: { type: 'boolean', default: false } });
 const target = folder('../../target/shots');
 const SAMPLES = { seed: '/fixtures/zh/seed-cms--portal/page.html', english: '/pages/english.html', japanese: '/pages/japanese.html', arabic: '/pages/arabic.html' };
 const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 }, tiny: { width: 320, height: 640 } };
 const THEMES = ['paper', 'sepia', 'dark'];
+const PANELS = ['contents', 'look', 'listen', 'help'];
 
 await mkdir(target, { recursive: true });
 const server = await serve({ '/pages/': folder('pages'), '/fixtures/': folder('../fixtures') });
@@ -28,6 +29,9 @@ async function shoot(page, shot) {
   console.log(`${shot}.png`);
 }
 
+const hasPanel = (page, panel) =>
+  page.evaluate((wanted) => document.querySelector('lectern-view').shadowRoot.querySelector(`.open-${wanted}`) !== null, panel);
+
 async function shootView(sample, width) {
   const wanted = THEMES.map((theme) => [theme, name(sample, theme, width)]).filter(([, shot]) => isWanted(shot));
   const foot = name(sample, 'foot', width);
@@ -37,9 +41,17 @@ async function shootView(sample, width) {
   await page.goto(`${server.origin}${SAMPLES[sample]}`, { waitUntil: 'domcontentloaded' });
   await openView(driver, page);
   for (const [theme, shot] of wanted) {
-    await clickInView(page, `.swatch.${theme}`);
+    await chooseTheme(page, theme);
+    await closePanel(page);
     await page.mouse.move(2, 300);
     await shoot(page, shot);
+    for (const panel of PANELS) {
+      const panelShot = name(sample, theme, width, panel);
+      if (!command.panels || !(await hasPanel(page, panel))) continue;
+      await openPanel(page, panel);
+      await shoot(page, panelShot);
+      await closePanel(page);
+    }
   }
   if (isWanted(foot)) {
     await page.evaluate(() => {

@@ -3,7 +3,11 @@
 // Decides how the parts of the view are found: through its open shadow root, as a reader's other extensions would. Only
 // looks; every action goes through the browser's own mouse, keyboard and toolbar.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { pause, until } from './runner.mjs';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The extension takes closer clicks for a double click. */
 const DOUBLE_CLICK_MS = 450;
@@ -100,10 +104,42 @@ export async function waitForCard(page) {
 export async function clickInView(page, selector) {
   const place = await page.evaluate((wanted) => {
     const host = document.querySelector('lectern-view');
-    const box = host.shadowRoot.querySelector(wanted).getBoundingClientRect();
+    const part = host.shadowRoot.querySelector(wanted);
+    if (part.closest('.panel')) part.scrollIntoView({ block: 'nearest' });
+    const box = part.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }, selector);
   await page.mouse.click(place.x, place.y);
+}
+
+/** Opens a panel by its button; nothing where it is open. */
+export async function openPanel(page, name) {
+  await until(() => page.evaluate((wanted) => document.querySelector('lectern-view')?.shadowRoot.querySelector(`#panel-${wanted}`) !== null, name), 'the tools are there');
+  const isOpen = () => page.evaluate((wanted) => document.querySelector('lectern-view').shadowRoot.querySelector(`#panel-${wanted}`).matches(':popover-open'), name);
+  if (await isOpen()) return;
+  await clickInView(page, `.open-${name}`);
+  await until(isOpen, `the panel ${name} opens`);
+}
+
+/** Closes whatever panel is open, as a reader does. */
+export async function closePanel(page) {
+  await page.keyboard.press('Escape');
+  await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector(':popover-open') === null), 'the panel closes');
+}
+
+/** Everything about the look as it was before anybody chose, and the panel closed. */
+export async function resetLook(page) {
+  await openPanel(page, 'look');
+  await clickInView(page, '.reset');
+  await closePanel(page);
+  // Kept by the browser a moment later.
+  await pause(150);
+}
+
+/** Chooses a theme in the panel, and leaves it open. */
+export async function chooseTheme(page, theme) {
+  await openPanel(page, 'look');
+  await clickInView(page, `.swatch.${theme}`);
 }
 
 /** Everything a page can see of itself; equal before and after means that nothing was left behind. */
@@ -130,5 +166,14 @@ export function recordPage(page) {
       overflow: getComputedStyle(root).overflow,
       width: root.clientWidth,
     };
+  });
+}
+
+/** What axe-core objects to in the view as it is now. */
+export async function findAccessFaults(page) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const result = await globalThis.axe.run({ include: [{ fromShadowDom: ['lectern-view', 'dialog'] }] }, { resultTypes: ['violations'] });
+    return result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`);
   });
 }

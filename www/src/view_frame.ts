@@ -3,7 +3,7 @@
 // Decides only how it fills the frame: not as a dialog, which would take the focus from the page around it, and without
 // a way to leave while it is one pane of several. The frame's policy decides whether pictures may be asked for.
 
-import { addPunctuation } from '../../extension/src/view/fonts.ts';
+import { addPunctuation } from '../../extension/src/view/punctuation.ts';
 import { createHost, placeHost } from '../../extension/src/view/host.ts';
 import { parsePreferences } from '../../extension/src/view/preferences.ts';
 import { fillReadingView } from '../../extension/src/view/reading_view.ts';

@@ -3,14 +3,17 @@
 // Decides who may ask and what is well formed. Never keeps anything between two requests, so a worker that was ended
 // in between loses nothing.
 
-import { type ExportAnswer, type Greeting, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request } from '../protocol.ts';
+import { writeBase64 } from '../base64.ts';
+import {
+  type ExportAnswer, type FontAnswer, type Greeting, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request,
+} from '../protocol.ts';
 import { showState } from './button.ts';
 import { openPage } from './click.ts';
 import { setPrint } from './print.ts';
 import { exportPage, readPage } from './readings.ts';
 import { opensByItself, stayAway } from './sites.ts';
 
-type Answer = Greeting | ReadAnswer | ExportAnswer | null;
+type Answer = Greeting | ReadAnswer | ExportAnswer | FontAnswer | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(
@@ -40,6 +43,8 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
     case 'part':
       await chrome.scripting.executeScript({ target: { tabId }, files: [`${request.part}.js`] });
       return null;
+    case 'font':
+      return loadFont(request.file, request.probe.length > 0);
     case 'arrived':
       if (await opensByItself(sender.url)) await openPage(sender.tab, 'quiet');
       return null;
@@ -47,4 +52,11 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       await stayAway(sender.url);
       return null;
   }
+}
+
+/** From the extension's own files: the page gets bytes and never an address of ours. */
+async function loadFont(file: string, typedArrays: boolean): Promise<FontAnswer> {
+  const answer = await fetch(chrome.runtime.getURL(`fonts/${file}`));
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return { bytes: typedArrays ? bytes : writeBase64(bytes) };
 }

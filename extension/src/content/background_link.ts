@@ -3,9 +3,9 @@
 // Decides how a snapshot travels: as it is where typed arrays survive, else as base64. Never keeps a port open, so a
 // worker may be ended at any time and is started again by the next message.
 
-import { writeBase64 } from '../base64.ts';
+import { parseBase64, writeBase64 } from '../base64.ts';
 import type {
-  ExportAnswer, FileFormat, Greeting, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
+  ExportAnswer, FileFormat, FontAnswer, Greeting, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
 } from '../protocol.ts';
 import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
@@ -36,6 +36,12 @@ export async function requestPart(part: PartName): Promise<void> {
 export async function loadTools(): Promise<StartTools | null> {
   if (!globalThis.lecternTools) await requestPart('tools');
   return globalThis.lecternTools ?? null;
+}
+
+export async function loadFont(file: string): Promise<ArrayBuffer | null> {
+  const answer = await ask<FontAnswer>({ kind: 'font', file, probe: Uint32Array.of(1) });
+  const bytes = typeof answer?.bytes === 'string' ? parseBase64(answer.bytes) : answer?.bytes;
+  return bytes ? new Uint8Array(bytes).buffer : null;
 }
 
 /** Told and forgotten: whether the background hears it changes nothing for the page. */

@@ -5,8 +5,8 @@
 // which the page cannot see, and pass on what is asked.
 
 import { takeIntent } from '../intent.ts';
-import { removePunctuation } from '../view/fonts.ts';
 import { findLeftHosts, isOpen } from '../view/host.ts';
+import { removeLeftFaces } from '../view/punctuation.ts';
 import { removeLeftLocks } from './page_hold.ts';
 import { Toggle } from './toggle.ts';
 
@@ -40,7 +40,7 @@ function removeRemains(earlier: Toggle | undefined): boolean {
   const wasOpen = hosts.some(isOpen);
   for (const host of hosts) host.remove();
   removeLeftLocks();
-  removePunctuation();
+  removeLeftFaces();
   return wasOpen;
 }
 

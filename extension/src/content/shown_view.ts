@@ -6,15 +6,15 @@
 import type { Reading } from '../outcome.ts';
 import type { Greeting } from '../protocol.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
-import { addPunctuation } from '../view/fonts.ts';
 import { createHost, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
 import type { Preferences } from '../view/preferences.ts';
+import { addPunctuation } from '../view/punctuation.ts';
 import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { loadTools, tellPrint, tellStayAway } from './background_link.ts';
+import { loadFont, loadTools, tellPrint, tellStayAway } from './background_link.ts';
 import type { Capture } from './capture/walk.ts';
 import { showLanding } from './outline.ts';
 import { PageHold } from './page_hold.ts';
@@ -22,7 +22,7 @@ import { PageWatch } from './page_watch.ts';
 import { type ExportSetting, loadPart } from './parts.ts';
 import { boxOf, type Place, Places, scrollPageTo } from './place.ts';
 import { keepPlace } from './stored_places.ts';
-import { storePreferences } from './stored_preferences.ts';
+import { storePreferences, watchPreferences } from './stored_preferences.ts';
 import { ViewPlace } from './view_place.ts';
 
 /** Keys go to the reader's own extensions (which listen on the way down) but not on to the page's shortcuts. */
@@ -79,9 +79,15 @@ export class ShownView {
     const view = fillReadingView(this.dialog, reading, {
       ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
       onPreferences: (preferences) => storePreferences(location.hostname, preferences),
-      doors: { exit: () => this.close(), copyMarkdown: () => this.copyMarkdown(), showInPage: (part) => this.showInPage(part) },
+      doors: {
+        exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(), showInPage: (part) => this.showInPage(part),
+      },
     });
-    this.disconnectView = view.disconnect;
+    const unwatch = watchPreferences(location.hostname, (preferences) => view.look.take(preferences));
+    this.disconnectView = () => {
+      unwatch();
+      view.disconnect();
+    };
     this.parts = view.parts;
     this.dialog.setAttribute('aria-label', view.title);
     this.dialog.tabIndex = -1;
@@ -103,6 +109,7 @@ export class ShownView {
     this.keepPlace();
     const left = reason === 'left' && !this.hasMoved ? this.place.findLeft() : null;
     this.watch.stop();
+    this.place.disconnect();
     document.removeEventListener('visibilitychange', this.handleHidden);
     this.observer.disconnect();
     this.disconnectView();

@@ -45,6 +45,8 @@ export class Toggle {
   private endPicking: (() => void) | null = null;
   private isReading = false;
   private lastClick = -Infinity;
+  /** To be said once, by the next view. */
+  private brokenNotice: string | null = null;
 
   /** Whether this script can still do what a click asks for. */
   get isAlive(): boolean {
@@ -120,7 +122,7 @@ export class Toggle {
     }
     this.isReading = true;
     const wording = createBrowserWording();
-    const preferences = loadPreferences(location.hostname);
+    const preferences = loadPreferences(location.hostname, () => (this.brokenNotice = wording.text('preferences_broken')));
     const waiting = setTimeout(() => {
       if (!isQuiet) void preferences.then((known) => this.showWaiting(wording, known));
     }, PATIENCE_MS);
@@ -177,7 +179,9 @@ export class Toggle {
       this.close();
       void this.open(null, false);
     };
-    this.shown = new ShownView(reading, { ...setting, onClosed, onReadAgain });
+    const notice = setting.notice ?? this.brokenNotice;
+    this.brokenNotice = null;
+    this.shown = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain });
     tellState('reading');
   }
 

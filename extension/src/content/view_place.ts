@@ -5,6 +5,10 @@
 
 import { type Place, Places, readingLine } from './place.ts';
 
+/** Fonts and pictures come for this long after the view has opened; meanwhile the place is kept. */
+const SETTLING_MS = 3000;
+/** What a reader does to scroll. */
+const ACTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 /** Scrolling less than this is no reading. */
 const MOVED_PX = 40;
 
@@ -13,6 +17,7 @@ export class ViewPlace {
   private inView = new Places([]);
   private scroller: HTMLElement | null = null;
   private openedAt = 0;
+  private endSettling: () => void = () => undefined;
 
   /** To be made while the page is still shown. */
   constructor(private readonly inPage: Places) {
@@ -29,7 +34,37 @@ export class ViewPlace {
     const top = place ? this.inView.locate(place) : null;
     if (top !== null) scroller.scrollBy({ top: top - readingLine(), behavior: 'instant' });
     this.openedAt = scroller.scrollTop;
+    if (place && top !== null) this.settle(scroller, place);
     return this.entered === null && top !== null && this.openedAt > 0;
+  }
+
+  /** Stops what watches. */
+  disconnect(): void {
+    this.endSettling();
+  }
+
+  /** Stays at the place while the text around it still takes its form, until the reader does something. */
+  private settle(scroller: HTMLElement, place: Place): void {
+    const done = new AbortController();
+    const observer = new ResizeObserver(() => {
+      if (Math.abs(scroller.scrollTop - this.openedAt) > MOVED_PX) {
+        this.endSettling();
+        return;
+      }
+      const top = this.inView.locate(place);
+      if (top !== null) scroller.scrollBy({ top: top - readingLine(), behavior: 'instant' });
+      this.openedAt = scroller.scrollTop;
+    });
+    this.endSettling = () => {
+      observer.disconnect();
+      done.abort();
+      clearTimeout(timer);
+    };
+    const timer = setTimeout(this.endSettling, SETTLING_MS);
+    for (const kind of ACTS) {
+      scroller.addEventListener(kind, this.endSettling, { capture: true, passive: true, once: true, signal: done.signal });
+    }
+    for (const part of scroller.querySelectorAll('article')) observer.observe(part);
   }
 
   goToTop(): void {

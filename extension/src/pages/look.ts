@@ -18,7 +18,7 @@ const FONT_LABELS: Record<Font, MessageKey> = {
   serif: 'font_serif', sans: 'font_sans', legible: 'font_legible', dyslexic: 'font_dyslexic', system: 'font_system',
   installed: 'font_installed',
 };
-const SCRIPT_LABELS: Record<Script, MessageKey> = { latin: 'font_of_latin', han: 'font_of_han' };
+const SCRIPT_LABELS: Record<Script, MessageKey> = { latin: 'font_latin', han: 'font_han' };
 /** A step of size as the view shows it. */
 const STEP_RATIO = 1.1;
 

@@ -24,13 +24,18 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** Settings of what was stored, and the names of the fields that were broken. */
 export function parseSettings(stored: Readonly<Record<string, unknown>>): { settings: Settings; broken: SettingName[] } {
+  let hasBrokenLook = false;
   const settings: Settings = {
-    preferences: parsePreferences(stored['preferences']),
+    preferences: parsePreferences(stored['preferences'], () => (hasBrokenLook = true)),
     sites: parseSites(stored['sites']),
     remembersPlaces: parseSwitch(stored['remembersPlaces'], DEFAULT_SETTINGS.remembersPlaces),
   };
-  const isKept = (name: SettingName) => holdsAll(settings[name], stored[name]) && (name !== 'sites' || isSites(stored[name]));
-  const broken = SETTING_NAMES.filter((name) => stored[name] !== undefined && !isKept(name));
+  const isKept: Record<SettingName, () => boolean> = {
+    preferences: () => !hasBrokenLook,
+    sites: () => isSites(stored['sites']) && holdsAll(settings.sites, stored['sites']),
+    remembersPlaces: () => settings.remembersPlaces === stored['remembersPlaces'],
+  };
+  const broken = SETTING_NAMES.filter((name) => stored[name] !== undefined && !isKept[name]());
   return { settings, broken };
 }
 

@@ -1,4 +1,4 @@
-// Links from one place of the article to another scroll within the view.
+// Links from one place of the article to another stay within the view.
 //
 // Decides what `#name` means: a block that the core named so. Names are kept in a table and never become ids, so that
 // nothing of the page can pass itself off as a part of the view.
@@ -8,26 +8,36 @@ import { onTrusted } from './element.ts';
 export class Anchors {
   private readonly places = new Map<string, HTMLElement>();
 
+  /** What following a link does; the tools put something better here. */
+  follow: (link: HTMLElement, place: HTMLElement) => void = (_, place) => goTo(place);
+
   /** Remembers the place; the first of a name wins, as in a page. */
   add(name: string | null | undefined, place: HTMLElement): void {
     if (name && !this.places.has(name)) this.places.set(name, place);
   }
 
+  find(link: HTMLElement): HTMLElement | null {
+    return this.places.get(decodeName(link.getAttribute('href')?.slice(1) ?? '')) ?? null;
+  }
+
   /** Makes the links of an article work. */
   attach(article: HTMLElement): void {
     onTrusted(article, 'click', (event) => {
-      const link = event.target instanceof Element ? event.target.closest('a.within') : null;
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a.within') : null;
       if (!link) return;
       // Without this the page behind would move, or its router would answer.
       event.preventDefault();
-      const name = decodeName(link.getAttribute('href')?.slice(1) ?? '');
-      const place = this.places.get(name);
-      if (!place) return;
-      place.tabIndex = -1;
-      place.scrollIntoView({ block: 'start' });
-      place.focus({ preventScroll: true });
+      const place = this.find(link);
+      if (place) this.follow(link, place);
     });
   }
+}
+
+/** Puts a part of the article at the upper edge, below the bar, and the focus there for those who read by ear. */
+export function goTo(part: HTMLElement): void {
+  part.tabIndex = -1;
+  part.scrollIntoView({ block: 'start' });
+  part.focus({ preventScroll: true });
 }
 
 function decodeName(name: string): string {

@@ -104,19 +104,20 @@ function buildCode(block: BlockOf<'code'>, { wording, overflow }: BodyContext): 
 }
 
 function buildFigure(block: BlockOf<'figure'>): Node | null {
-  const images = block.images.map(buildImage).filter((image) => image !== null);
+  const images = block.images.map(buildImage).filter((image) => image !== null).map((image) => element('span', { class: 'picture' }, image));
   const caption = block.caption.length > 0 ? element('figcaption', {}, ...buildInlines(block.caption)) : null;
   if (images.length === 0 && caption === null) return null;
   return element('figure', { class: images.length > 1 ? 'gallery' : null }, ...images, caption);
 }
 
-/** A foreign part stays where it is: the view says what and where, and loads nothing. */
+/** A foreign part stays where it is: the view says what and where, and loads nothing until it is asked (tools/embeds.ts). */
 function buildEmbed(block: BlockOf<'embed'>, { wording }: BodyContext): Node | null {
   if (!isLinkAddress(block.url)) return null;
-  const host = hostOf(block.url);
   const poster: Child = block.poster ? buildImage(block.poster) : null;
   const title = element('span', { class: 'embed-title', dir: 'auto' }, block.title ?? wording.text('embed_untitled'));
-  const place = element('span', { class: 'embed-host', dir: 'ltr' }, host);
-  const link = element('a', { href: block.url, rel: 'noopener noreferrer', class: 'embed' }, poster, title, place);
-  return element('figure', { class: 'embed-frame' }, link);
+  const open = element(
+    'a', { href: block.url, rel: 'noopener noreferrer', class: 'embed-open', lang: wording.locale, dir: wording.direction },
+    wording.text('embed_open', hostOf(block.url)),
+  );
+  return element('figure', { class: 'embed' }, poster, title, element('span', { class: 'embed-doors' }, open));
 }

@@ -4,6 +4,7 @@
 // and whatever else nobody needs before the first line is read. Nothing here exists at run time but the panels' names.
 
 import type { Reading } from '../outcome.ts';
+import type { Anchors } from './anchors.ts';
 import type { ChosenLook } from './chosen_look.ts';
 import type { Wording } from './wording.ts';
 
@@ -16,6 +17,7 @@ export interface OpenedView {
   readonly root: HTMLElement;
   readonly bar: HTMLElement;
   readonly article: HTMLElement;
+  readonly anchors: Anchors;
   /** The language of the article as its `lang` says it. */
   readonly lang: string;
   readonly reading: Reading;

@@ -76,7 +76,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   // No `main`: the page behind has its own, and a dialog needs none.
   root.append(bar, progress, element('div', { class: 'page' }, article, account));
   follow(root);
-  tools.start({ root, bar, article, lang, reading, wording, look, doors: options.doors });
+  tools.start({ root, bar, article, anchors, lang, reading, wording, look, doors: options.doors });
   return {
     title: reading.metadata.title ?? wording.text('reading_view'),
     parts,

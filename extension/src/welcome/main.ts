@@ -8,7 +8,7 @@ import { buildLook } from '../pages/look.ts';
 import { captureSample, SAMPLES } from '../samples.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { element } from '../view/element.ts';
-import { addPunctuation } from '../view/fonts.ts';
+import { addPunctuation } from '../view/punctuation.ts';
 import type { ChosenLook } from '../view/chosen_look.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { fillReadingView } from '../view/reading_view.ts';

@@ -61,7 +61,7 @@ const exportCases = [
         const text = (await save(page, folder, 5)).bytes.toString();
         ok(text.startsWith(`${view.headline}\n\n`), text.slice(0, 60));
         await clickInView(page, '.export-panel li:nth-child(1) button');
-        await until(async () => (await textOf(page, '.export-status')) === 'Copied.', 'copied');
+        await until(async () => (await textOf(page, '.export-status')) === 'Copied', 'copied');
         await page.keyboard.press('Escape');
         await until(() => page.evaluate(() => !document.querySelector('lectern-view').shadowRoot.querySelector('.export-panel:popover-open')), 'Esc closes the panel alone');
         ok(await readView(page), 'the view stays');

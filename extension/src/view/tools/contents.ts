@@ -2,9 +2,10 @@
 //
 // Decides the order and the depth that is shown. Follows the scrolling only while it is open.
 
+import { goTo } from '../anchors.ts';
 import { element } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
-import { findCurrent, findHeadings, goTo } from './headings.ts';
+import { findCurrent, findHeadings } from './headings.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
 
 export const contentsPanel: PanelPlan = { name: 'contents', title: 'contents', build: buildContents };

@@ -18,10 +18,3 @@ export function findCurrent(headings: readonly HTMLElement[], root: HTMLElement)
   const line = root.getBoundingClientRect().top + LINE_PX;
   return headings.findLastIndex((heading) => heading.getBoundingClientRect().top <= line);
 }
-
-/** Puts a part of the article at the upper edge, below the bar, and the focus there for those who read by ear. */
-export function goTo(part: HTMLElement): void {
-  part.tabIndex = -1;
-  part.scrollIntoView({ block: 'start' });
-  part.focus({ preventScroll: true });
-}

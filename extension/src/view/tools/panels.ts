@@ -9,8 +9,6 @@ import type { OpenedView, PanelName } from '../opened_view.ts';
 import type { MessageKey } from '../wording.ts';
 
 const CROSS = 'M5 5l10 10M15 5L5 15';
-/** How far a panel keeps from the edge of the window. */
-const MARGIN_PX = 8;
 
 /** What a panel is, before it is made. */
 export interface PanelPlan {
@@ -56,19 +54,9 @@ class Panel {
     });
     this.button = view.bar.querySelector(`[popovertarget="${id}"]`);
     this.box.addEventListener('beforetoggle', (event) => {
-      if (event.newState === 'open') this.prepare();
+      if (event.newState === 'open') this.body ??= this.fill();
     });
     this.box.addEventListener('toggle', (event) => this.settle(event.newState === 'open'));
-  }
-
-  private prepare(): void {
-    this.body ??= this.fill();
-    const { button, box, view } = this;
-    if (!button) return;
-    const edge = view.wording.direction === 'rtl'
-      ? view.root.clientWidth - button.getBoundingClientRect().right
-      : button.getBoundingClientRect().left;
-    box.style.setProperty('--at', `${Math.max(MARGIN_PX, edge)}px`);
   }
 
   private fill(): PanelBody {

@@ -3,25 +3,53 @@
 // Decides which tools there are, and that each is taken back when the view is left.
 
 import type { OpenedView, Tools } from '../opened_view.ts';
+import { Announcer } from './announcer.ts';
+import { BundledFonts } from './bundled_fonts.ts';
+import { addCopyButtons } from './code_copy.ts';
 import { contentsPanel } from './contents.ts';
-import { type PanelPlan, Panels } from './panels.ts';
-import panelStyle from './style/panels.css';
-
-const PLANS: readonly PanelPlan[] = [contentsPanel];
+import { offerEmbeds } from './embeds.ts';
+import { Footnotes } from './footnotes.ts';
+import { helpPanel } from './help_panel.ts';
+import { listenToKeys } from './keys.ts';
+import { Lightbox } from './lightbox.ts';
+import { planListenPanel } from './listen_panel.ts';
+import { lookPanel } from './look_panel.ts';
+import { Panels } from './panels.ts';
+import { Speech } from './speech.ts';
+import controls from './style/controls.css';
+import panels from './style/panels.css';
+import reading from './style/reading.css';
+import { turnWheel } from './vertical.ts';
 
 export function startTools(view: OpenedView): Tools {
-  addStyle(view.root, panelStyle);
-  const panels = new Panels(view, PLANS);
+  addStyles(view.root, [panels, controls, reading]);
+  const announcer = new Announcer(view);
+  const speech = new Speech(view);
+  const fonts = new BundledFonts(view);
+  const opened = new Panels(view, [contentsPanel, lookPanel, planListenPanel(speech), helpPanel]);
+  addCopyButtons(view, announcer);
+  offerEmbeds(view);
+  new Lightbox(view);
+  new Footnotes(view, announcer);
+  turnWheel(view);
+  listenToKeys({ view, panels: opened, announcer, speech });
   return {
-    toggle: (name) => panels.toggle(name),
-    disconnect: () => undefined,
+    toggle: (name) => opened.toggle(name),
+    disconnect() {
+      speech.stop();
+      fonts.disconnect();
+      announcer.disconnect();
+    },
   };
 }
 
 /** Beside the sheets that the view has. */
-function addStyle(root: HTMLElement, style: string): void {
+function addStyles(root: HTMLElement, styles: readonly string[]): void {
   const tree = root.getRootNode() as ShadowRoot;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+  const sheets = styles.map((style) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    return sheet;
+  });
+  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, ...sheets];
 }

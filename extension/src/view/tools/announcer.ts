@@ -1,0 +1,51 @@
+// Says in a few words what has just happened: at the foot of the window for the eyes, as a status for the ears.
+//
+// Decides how long it is seen. One message at a time; a new one takes the place of the old.
+
+import { element, onTrusted } from '../element.ts';
+import type { OpenedView } from '../opened_view.ts';
+
+const SHORT_MS = 1800;
+/** There is something to press: time to find it. */
+const LONG_MS = 8000;
+
+export interface Action {
+  label: string;
+  act(): void;
+}
+
+export class Announcer {
+  private readonly words = element('span', { role: 'status' });
+  private readonly button = element('button', { type: 'button', hidden: true });
+  private readonly box: HTMLElement;
+  private timer = 0;
+  private action: Action | null = null;
+
+  constructor({ root, wording }: OpenedView) {
+    this.box = element('div', { class: 'announcement', lang: wording.locale, dir: wording.direction }, this.words, this.button);
+    onTrusted(this.button, 'click', () => {
+      this.hide();
+      this.action?.act();
+    });
+    root.append(this.box);
+  }
+
+  say(text: string, action: Action | null = null): void {
+    clearTimeout(this.timer);
+    this.action = action;
+    this.words.textContent = text;
+    this.button.hidden = action === null;
+    this.button.textContent = action?.label ?? '';
+    this.box.classList.add('shown');
+    this.timer = setTimeout(() => this.hide(), action ? LONG_MS : SHORT_MS);
+  }
+
+  disconnect(): void {
+    clearTimeout(this.timer);
+  }
+
+  private hide(): void {
+    this.box.classList.remove('shown');
+    this.button.hidden = true;
+  }
+}

@@ -1,0 +1,30 @@
+// The help: every key of the view, from the table that the keys work by.
+//
+// Decides nothing but the form.
+
+import { element } from '../element.ts';
+import type { OpenedView } from '../opened_view.ts';
+import { buildCheckbox } from './controls.ts';
+import { KEYS } from './keys.ts';
+import type { PanelBody, PanelPlan } from './panels.ts';
+
+export const helpPanel: PanelPlan = { name: 'help', title: 'help', build: buildHelp };
+
+function buildHelp(view: OpenedView): PanelBody {
+  const { wording, look } = view;
+  const offered = KEYS.filter((entry) => entry.isOffered?.(view) ?? true);
+  const rows = [
+    ...offered.map(({ keys: [key], label }) => ({ key, label })),
+    { key: 'Esc', label: 'key_escape' } as const,
+    { key: 'Alt+R', label: 'key_toggle' } as const,
+  ];
+  const list = element('dl', { class: 'keys' }, ...rows.map(({ key, label }) =>
+    element('div', {}, element('dt', {}, element('kbd', { dir: 'ltr' }, key)), element('dd', {}, wording.text(label)))));
+  const switchKeys = buildCheckbox(wording.text('keys_on'), {
+    read: () => look.preferences.keys,
+    write: (keys) => look.change({ keys }),
+  });
+  look.onChange(switchKeys.update);
+  const top = switchKeys.box;
+  return { content: [top, list], focus: () => top.querySelector('input') };
+}

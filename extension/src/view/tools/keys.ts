@@ -1,0 +1,110 @@
+// The keys of the view: one table, which the help shows as it stands.
+//
+// Decides what each single key does, and when none does anything: switched off by the reader, with a modifier, while
+// composing, in a field that takes letters, or pressed by a script. Esc is the browser's and the dialog's.
+
+import { goTo } from '../anchors.ts';
+import { onTrusted } from '../element.ts';
+import { DARK_THEMES, LIGHT_THEMES, type Theme } from '../preferences.ts';
+import type { OpenedView } from '../opened_view.ts';
+import { formatNumber, type MessageKey } from '../wording.ts';
+import type { Announcer } from './announcer.ts';
+import { findHeadings } from './headings.ts';
+import { THEME_LABELS } from './look_panel.ts';
+import type { Panels } from './panels.ts';
+import { findNeighbour, findParagraph, findParagraphs } from './paragraphs.ts';
+import type { Speech } from './speech.ts';
+
+/** What a key can reach. */
+export interface Reach {
+  view: OpenedView;
+  panels: Panels;
+  announcer: Announcer;
+  speech: Speech;
+}
+
+export interface KeyEntry {
+  /** As `KeyboardEvent.key` names them; the first is shown. */
+  keys: readonly [string, ...string[]];
+  label: MessageKey;
+  act(reach: Reach): void;
+  /** Left out where this says no. */
+  isOffered?(view: OpenedView): boolean;
+}
+
+const hasHeadings = (view: OpenedView): boolean => findHeadings(view).length >= 2;
+/** Narrow, as set, wide. */
+const WIDTHS = [-4, 0, 4] as const;
+const CYCLE: readonly Theme[] = ['auto', ...LIGHT_THEMES, ...DARK_THEMES];
+
+export const KEYS: readonly KeyEntry[] = [
+  { keys: ['j'], label: 'key_next_paragraph', act: ({ view }) => walk(view, findParagraphs(view), 1) },
+  { keys: ['k'], label: 'key_previous_paragraph', act: ({ view }) => walk(view, findParagraphs(view), -1) },
+  { keys: [']'], label: 'key_next_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), 1) },
+  { keys: ['['], label: 'key_previous_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), -1) },
+  { keys: ['g'], label: 'key_top', act: ({ view }) => view.root.scrollTo(0, 0) },
+  { keys: ['t'], label: 'contents', isOffered: hasHeadings, act: ({ panels }) => panels.toggle('contents') },
+  { keys: ['a'], label: 'look', act: ({ panels }) => panels.toggle('look') },
+  { keys: ['+', '='], label: 'text_larger', act: (reach) => resize(reach, 1) },
+  { keys: ['-'], label: 'text_smaller', act: (reach) => resize(reach, -1) },
+  { keys: ['0'], label: 'key_size_reset', act: (reach) => resize(reach, 0) },
+  { keys: ['d'], label: 'key_theme', act: changeTheme },
+  { keys: ['w'], label: 'key_width', act: changeWidth },
+  { keys: ['s'], label: 'key_listen', act: ({ speech, panels }) => (speech.canSpeak ? speech.toggle() : panels.toggle('listen')) },
+  { keys: ['.'], label: 'key_next_sentence', act: ({ speech }) => speech.skip(1) },
+  { keys: [','], label: 'key_previous_sentence', act: ({ speech }) => speech.skip(-1) },
+  { keys: ['c'], label: 'key_copy', isOffered: ({ doors }) => doors.copyMarkdown !== undefined, act: copy },
+  { keys: ['o'], label: 'key_original', isOffered: ({ doors }) => doors.showInPage !== undefined, act: showInPage },
+  { keys: ['?'], label: 'help', act: ({ panels }) => panels.toggle('help') },
+];
+
+/** Fields that take letters; buttons, boxes and sliders do not. */
+const FIELDS = 'select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"], [type="color"]), [contenteditable]';
+
+export function listenToKeys(reach: Reach): void {
+  const { view } = reach;
+  const offered = KEYS.filter((entry) => entry.isOffered?.(view) ?? true);
+  onTrusted(view.root, 'keydown', (event) => {
+    if (!view.look.preferences.keys || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const [target] = event.composedPath();
+    if (target instanceof Element && target.matches(FIELDS)) return;
+    const entry = offered.find(({ keys }) => keys.includes(event.key));
+    if (!entry) return;
+    event.preventDefault();
+    entry.act(reach);
+  });
+}
+
+function walk(view: OpenedView, parts: readonly HTMLElement[], by: 1 | -1): void {
+  const target = findNeighbour(parts, view.root, by);
+  if (target) goTo(target);
+}
+
+function resize({ view: { look, wording }, announcer }: Reach, by: -1 | 0 | 1): void {
+  if (by === 0) look.changeTypography({ size: 0 });
+  else look.step('size', by);
+  announcer.say(wording.text('size_is', formatNumber(wording, look.typography.size)));
+}
+
+function changeTheme({ view: { look, wording }, announcer }: Reach): void {
+  const theme = CYCLE[(CYCLE.indexOf(look.preferences.theme) + 1) % CYCLE.length] ?? 'auto';
+  look.change({ theme });
+  announcer.say(wording.text('theme_is', wording.text(THEME_LABELS[theme])));
+}
+
+function changeWidth({ view: { look, wording }, announcer }: Reach): void {
+  const measure = WIDTHS.find((width) => width > look.typography.measure) ?? WIDTHS[0];
+  look.changeTypography({ measure });
+  const label = measure === 0 ? 'width_medium' : measure < 0 ? 'width_narrow' : 'width_wide';
+  announcer.say(wording.text(label));
+}
+
+function copy({ view: { doors, wording }, announcer }: Reach): void {
+  void doors.copyMarkdown?.().then((isDone) => announcer.say(wording.text(isDone ? 'copied' : 'copy_failed')));
+}
+
+function showInPage({ view }: Reach): void {
+  const part = findParagraph(view);
+  if (part) view.doors.showInPage?.(part);
+}

@@ -1,0 +1,115 @@
+// A picture of the article as large as the window, and larger.
+//
+// Decides what can be enlarged: the pictures of figures. Asks the network for nothing new; the picture is the one that is
+// shown already. A modal dialog of the browser: Esc closes it, the focus goes back to where it was.
+
+import { element, icon, onTrusted } from '../element.ts';
+import type { OpenedView } from '../opened_view.ts';
+import type { MessageKey } from '../wording.ts';
+
+const CROSS = 'M5 5l10 10M15 5L5 15';
+const CORNERS = 'M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4';
+const PLUS = 'M5 10h10M10 5v10';
+const MINUS = 'M5 10h10';
+const LEFT = 'M12 5l-5 5 5 5';
+const RIGHT = 'M8 5l5 5-5 5';
+const ZOOM_RATIO = 1.4;
+const MOST_ZOOM = 8;
+/** Arrow keys move an enlarged picture by this much. */
+const PAN_PX = 80;
+
+export class Lightbox {
+  private readonly stage = element('div', { class: 'stage', tabindex: 0 });
+  private readonly caption = element('p', { class: 'lightbox-caption', dir: 'auto' });
+  private readonly box: HTMLDialogElement;
+  private readonly pictures: HTMLImageElement[];
+  private at = 0;
+  private zoom = 1;
+
+  constructor(private readonly view: OpenedView) {
+    const { article, root, wording } = view;
+    this.pictures = [...article.querySelectorAll<HTMLImageElement>('figure .picture > img')];
+    this.stage.setAttribute('role', 'region');
+    this.stage.setAttribute('aria-label', wording.text('picture'));
+    this.box = element(
+      'dialog', { class: 'lightbox', 'aria-label': wording.text('picture'), lang: wording.locale, dir: wording.direction },
+      this.stage, this.caption,
+      element(
+        'div', { class: 'lightbox-bar' },
+        this.button('zoom_out', MINUS, () => this.zoomTo(this.zoom / ZOOM_RATIO)),
+        this.button('zoom_in', PLUS, () => this.zoomTo(this.zoom * ZOOM_RATIO)),
+        ...(this.pictures.length > 1
+          ? [this.button('picture_before', LEFT, () => this.show(this.at - 1)), this.button('picture_after', RIGHT, () => this.show(this.at + 1))]
+          : []),
+        this.button('close', CROSS, () => this.box.close()),
+      ),
+    );
+    onTrusted(this.stage, 'click', () => this.zoomTo(this.zoom > 1 ? 1 : ZOOM_RATIO ** 2));
+    onTrusted(this.box, 'keydown', (event) => this.handleKey(event));
+    // What happens to this dialog is no news for the one that holds it.
+    for (const kind of ['cancel', 'close'] as const) this.box.addEventListener(kind, (event) => event.stopPropagation());
+    root.append(this.box);
+    this.pictures.forEach((picture, at) => this.offer(picture, at));
+  }
+
+  private offer(picture: HTMLImageElement, at: number): void {
+    const button = this.button('enlarge', CORNERS, () => this.open(at));
+    button.classList.add('enlarge');
+    button.lang = this.view.wording.locale;
+    picture.after(button);
+    if (!picture.closest('a')) onTrusted(picture, 'click', () => this.open(at));
+  }
+
+  private button(label: MessageKey, drawing: string, act: () => void): HTMLButtonElement {
+    const words = this.view.wording.text(label);
+    const button = element('button', { type: 'button', 'aria-label': words, title: words }, icon(drawing));
+    onTrusted(button, 'click', act);
+    return button;
+  }
+
+  private open(at: number): void {
+    this.show(at);
+    this.box.showModal();
+    this.stage.focus();
+  }
+
+  private show(at: number): void {
+    this.at = (at + this.pictures.length) % this.pictures.length;
+    const picture = this.pictures[this.at];
+    if (!picture) return;
+    const shown = picture.cloneNode() as HTMLImageElement;
+    shown.loading = 'eager';
+    shown.sizes = '100vw';
+    for (const attribute of ['width', 'height']) shown.removeAttribute(attribute);
+    this.stage.replaceChildren(shown);
+    this.caption.lang = this.view.lang;
+    this.caption.textContent = picture.closest('figure')?.querySelector('figcaption')?.textContent ?? picture.alt;
+    this.zoomTo(1);
+  }
+
+  private zoomTo(zoom: number): void {
+    this.zoom = Math.min(MOST_ZOOM, Math.max(1, zoom));
+    const { stage } = this;
+    const middle = { x: (stage.scrollLeft + stage.clientWidth / 2) / stage.scrollWidth, y: (stage.scrollTop + stage.clientHeight / 2) / stage.scrollHeight };
+    stage.style.setProperty('--zoom', String(this.zoom));
+    stage.classList.toggle('zoomed', this.zoom > 1);
+    stage.scrollTo(middle.x * stage.scrollWidth - stage.clientWidth / 2, middle.y * stage.scrollHeight - stage.clientHeight / 2);
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    // The keys of the view behind rest meanwhile.
+    event.stopPropagation();
+    const isZoomed = this.zoom > 1;
+    const acts: Record<string, (() => void) | undefined> = {
+      '+': () => this.zoomTo(this.zoom * ZOOM_RATIO), '=': () => this.zoomTo(this.zoom * ZOOM_RATIO),
+      '-': () => this.zoomTo(this.zoom / ZOOM_RATIO), '0': () => this.zoomTo(1),
+      ArrowLeft: () => (isZoomed ? this.stage.scrollBy(-PAN_PX, 0) : this.show(this.at - 1)),
+      ArrowRight: () => (isZoomed ? this.stage.scrollBy(PAN_PX, 0) : this.show(this.at + 1)),
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+}

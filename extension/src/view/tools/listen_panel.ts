@@ -1,0 +1,80 @@
+// Listening: play and pause, a sentence back and on, voice and speed.
+//
+// Decides what is said where there is no voice for the language, and that a voice which sends the text away is named so.
+
+import { element, icon, onTrusted } from '../element.ts';
+import type { OpenedView } from '../opened_view.ts';
+import { SPEEDS } from '../preferences.ts';
+import type { MessageKey } from '../wording.ts';
+import { buildField, buildSelect } from './controls.ts';
+import type { PanelBody, PanelPlan } from './panels.ts';
+import type { Speech } from './speech.ts';
+import { languageOf, sortVoices } from './voices.ts';
+
+const PLAY = 'M6.5 4.5v11l9-5.5z';
+const PAUSE = 'M7 4.5v11M13 4.5v11';
+const BACK = 'M6 5v10M15 5l-6 5 6 5z';
+const ON = 'M14 5v10M5 5l6 5-6 5z';
+
+export function planListenPanel(speech: Speech): PanelPlan {
+  return { name: 'listen', title: 'listen', build: (view) => buildListen(view, speech) };
+}
+
+function buildListen(view: OpenedView, speech: Speech): PanelBody {
+  const { look, wording } = view;
+  const button = (label: MessageKey, drawing: string, act: () => void): HTMLButtonElement => {
+    const words = wording.text(label);
+    const made = element('button', { type: 'button', 'aria-label': words, title: words }, icon(drawing));
+    onTrusted(made, 'click', act);
+    return made;
+  };
+  const play = button('listen_play', PLAY, () => speech.toggle());
+  play.classList.add('play');
+  const player = element('div', { class: 'player', role: 'group', 'aria-label': wording.text('listen') },
+    button('key_previous_sentence', BACK, () => speech.skip(-1)), play, button('key_next_sentence', ON, () => speech.skip(1)));
+  const speeds = SPEEDS.map((speed) => ({ value: String(speed), label: wording.text('speed_times', new Intl.NumberFormat(wording.locale).format(speed)) }));
+  const speed = buildSelect(wording.text('speed'), speeds, { read: () => String(look.preferences.speed), write: (value) => look.change({ speed: Number(value) }) });
+  const voices = element('select', {});
+  onTrusted(voices, 'change', () => look.change({ voices: { ...look.preferences.voices, [languageOf(view.lang)]: voices.value } }));
+  const controls = element('div', { class: 'listening' }, player, buildField(wording.text('voice'), voices), speed.box);
+  const answer = element('p', { class: 'no-voice', role: 'status' });
+  const update = (): void => {
+    const isSpeaking = speech.current === 'speaking';
+    const words = wording.text(isSpeaking ? 'listen_pause' : 'listen_play');
+    play.replaceChildren(icon(isSpeaking ? PAUSE : PLAY));
+    play.ariaLabel = words;
+    play.title = words;
+    speed.update();
+    const own = sortVoices(speech.known, view.lang);
+    controls.hidden = own.length === 0;
+    answer.hidden = own.length > 0;
+    if (voices.options.length !== own.length) fillVoices(voices, own, view);
+    voices.value = speech.voice?.voiceURI ?? '';
+  };
+  answer.textContent = wording.text('voices_wait');
+  void speech.ready.then(() => {
+    answer.textContent = wording.text(speech.known.length === 0 ? 'voices_none' : 'voices_not_of_language', nameLanguage(view));
+    update();
+  });
+  speech.onChange(update);
+  look.onChange(update);
+  update();
+  return { content: [controls, answer], focus: () => (controls.hidden ? null : play) };
+}
+
+/** Those of this device first; the others under a heading that says what they do. */
+function fillVoices(select: HTMLSelectElement, voices: readonly SpeechSynthesisVoice[], { wording }: OpenedView): void {
+  const group = (label: MessageKey, isLocal: boolean) => {
+    const members = voices.filter((voice) => voice.localService === isLocal);
+    return members.length === 0 ? [] : [element('optgroup', { label: wording.text(label) }, ...members.map((voice) => element('option', { value: voice.voiceURI }, voice.name)))];
+  };
+  select.replaceChildren(...group('voices_here', true), ...group('voices_away', false));
+}
+
+function nameLanguage({ lang, wording }: OpenedView): string {
+  try {
+    return new Intl.DisplayNames([wording.locale], { type: 'language' }).of(lang) ?? lang;
+  } catch {
+    return lang;
+  }
+}

@@ -1,0 +1,32 @@
+// The parts of the text that one steps through, and which of them one is reading.
+//
+// Decides what a step is: a block of the body, a list or a table as a whole.
+
+import type { OpenedView } from '../opened_view.ts';
+
+/** What stands above this line counts as read. */
+const LINE_PX = 80;
+
+export function findParagraphs({ article }: OpenedView): HTMLElement[] {
+  return [...article.querySelectorAll<HTMLElement>('h1, .body > *')].filter((part) => part.checkVisibility());
+}
+
+/** The part at the line where one reads; the last one above it where the line falls between two. */
+export function findParagraph(view: OpenedView): HTMLElement | null {
+  const parts = findParagraphs(view);
+  return parts[findPlace(parts, view.root)] ?? null;
+}
+
+/** The part `by` steps on from where one is; null beyond the ends. */
+export function findNeighbour(parts: readonly HTMLElement[], root: HTMLElement, by: 1 | -1): HTMLElement | null {
+  const at = findPlace(parts, root);
+  const part = parts[at];
+  // Back goes to the beginning of the part first, where that is out of sight.
+  const hasBegun = part !== undefined && part.getBoundingClientRect().top < root.getBoundingClientRect().top - 1;
+  return by < 0 && hasBegun ? part : (parts[at + by] ?? null);
+}
+
+function findPlace(parts: readonly HTMLElement[], root: HTMLElement): number {
+  const line = root.getBoundingClientRect().top + LINE_PX;
+  return Math.max(0, parts.findLastIndex((part) => part.getBoundingClientRect().top <= line));
+}

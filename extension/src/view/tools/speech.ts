@@ -1,0 +1,153 @@
+// Reads the article aloud, sentence by sentence.
+//
+// Decides what is said next and shows which sentence that is: marked without touching the text, and brought into sight.
+// Speaks by the browser's own voices; nothing is sent anywhere unless the reader chose a voice that says so.
+
+import type { OpenedView } from '../opened_view.ts';
+import { collectSentences, type Sentence } from './sentences.ts';
+import { chooseVoice, languageOf, loadVoices } from './voices.ts';
+
+/** The name of the mark: see `listen.css`. */
+const MARK = 'lectern-sentence';
+/** A sentence that is read stands in this part of the window. */
+const SIGHT = { top: 0.1, bottom: 0.75, target: 0.3 };
+
+export type SpeechState = 'silent' | 'speaking' | 'paused';
+
+export class Speech {
+  private sentences: Sentence[] | null = null;
+  private voices: SpeechSynthesisVoice[] = [];
+  private at = -1;
+  private state: SpeechState = 'silent';
+  /** Belongs to what is being said; what an older one reports is no news. */
+  private utterance: SpeechSynthesisUtterance | null = null;
+  private readonly listeners = new Set<() => void>();
+  readonly ready: Promise<void>;
+
+  constructor(private readonly view: OpenedView) {
+    this.ready = loadVoices().then((voices) => {
+      this.voices = voices;
+      this.tell();
+    });
+    view.look.onChange(() => {
+      if (this.state === 'speaking' && this.isChanged()) this.say(this.at);
+    });
+  }
+
+  get current(): SpeechState {
+    return this.state;
+  }
+
+  get known(): readonly SpeechSynthesisVoice[] {
+    return this.voices;
+  }
+
+  get voice(): SpeechSynthesisVoice | null {
+    const { lang, look } = this.view;
+    return chooseVoice(this.voices, lang, look.preferences.voices[languageOf(lang)]);
+  }
+
+  get canSpeak(): boolean {
+    return this.voice !== null;
+  }
+
+  onChange(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  toggle(): void {
+    if (this.state === 'speaking') this.pause();
+    else if (this.canSpeak) this.say(this.state === 'paused' ? this.at : this.findStart());
+  }
+
+  skip(by: 1 | -1): void {
+    if (this.state === 'silent' || !this.sentences) return;
+    const at = Math.min(this.sentences.length - 1, Math.max(0, this.at + by));
+    if (this.state === 'speaking') this.say(at);
+    else this.moveTo(at);
+  }
+
+  stop(): void {
+    this.hush();
+    this.at = -1;
+    this.state = 'silent';
+    globalThis.CSS.highlights?.delete(MARK);
+    this.tell();
+  }
+
+  /** A pause ends the sentence and says it anew: browsers forget a paused one after a while. */
+  private pause(): void {
+    this.hush();
+    this.state = 'paused';
+    this.tell();
+  }
+
+  private hush(): void {
+    if (!this.utterance) return;
+    this.utterance = null;
+    speechSynthesis.cancel();
+  }
+
+  private say(at: number): void {
+    const sentence = this.all()[at];
+    const { voice } = this;
+    if (!sentence || !voice) {
+      this.stop();
+      return;
+    }
+    this.hush();
+    const utterance = new SpeechSynthesisUtterance(sentence.text);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    utterance.rate = this.view.look.preferences.speed;
+    utterance.addEventListener('end', () => {
+      if (this.utterance === utterance) this.say(at + 1);
+    });
+    utterance.addEventListener('error', () => {
+      if (this.utterance === utterance) this.pause();
+    });
+    this.utterance = utterance;
+    this.state = 'speaking';
+    this.moveTo(at);
+    speechSynthesis.speak(utterance);
+  }
+
+  private isChanged(): boolean {
+    const { utterance, voice } = this;
+    return utterance !== null && (utterance.voice?.voiceURI !== voice?.voiceURI || utterance.rate !== this.view.look.preferences.speed);
+  }
+
+  private moveTo(at: number): void {
+    this.at = at;
+    const range = this.all()[at]?.range;
+    if (!range) return;
+    globalThis.CSS.highlights?.set(MARK, new Highlight(range));
+    this.follow(range);
+    this.tell();
+  }
+
+  /** Scrolls only when the sentence is not well in sight: the eye rests in between. */
+  private follow(range: Range): void {
+    const { root } = this.view;
+    const box = range.getBoundingClientRect();
+    const height = root.clientHeight;
+    if (box.top >= height * SIGHT.top && box.bottom <= height * SIGHT.bottom) return;
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    root.scrollBy({ top: box.top - height * SIGHT.target, behavior: isCalm ? 'instant' : 'smooth' });
+  }
+
+  /** The first sentence that is in sight. */
+  private findStart(): number {
+    const top = this.view.root.getBoundingClientRect().top + this.view.bar.offsetHeight;
+    return Math.max(0, this.all().findIndex(({ range }) => range.getBoundingClientRect().bottom > top));
+  }
+
+  private all(): Sentence[] {
+    this.sentences ??= collectSentences(this.view.article, this.view.lang);
+    return this.sentences;
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,42 @@
+// The voices that a text can be read by.
+//
+// Decides which voice is taken without a choice: of the language and region, on this device. A voice that would send the
+// text to a server is offered, said to be one, and never taken unasked.
+
+/** What the browser has, once it has looked; an empty list where there is nothing to wait for. */
+export async function loadVoices(): Promise<SpeechSynthesisVoice[]> {
+  if (!('speechSynthesis' in globalThis)) return [];
+  const known = speechSynthesis.getVoices();
+  if (known.length > 0) return known;
+  await new Promise<void>((ready) => {
+    speechSynthesis.addEventListener('voiceschanged', () => ready(), { once: true });
+    setTimeout(ready, PATIENCE_MS);
+  });
+  return speechSynthesis.getVoices();
+}
+
+/** Browsers find their voices late; after this time there are none. */
+const PATIENCE_MS = 1500;
+
+/** The voices of a language, the best first. */
+export function sortVoices(voices: readonly SpeechSynthesisVoice[], lang: string): SpeechSynthesisVoice[] {
+  const wanted = normalize(lang);
+  const rank = (voice: SpeechSynthesisVoice): number =>
+    (voice.localService ? 0 : 4) + (normalize(voice.lang) === wanted ? 0 : 2) + (voice.default ? 0 : 1);
+  return voices.filter((voice) => languageOf(voice.lang) === languageOf(lang)).sort((a, b) => rank(a) - rank(b));
+}
+
+/** Null where no voice of this device speaks the language, and none was chosen. */
+export function chooseVoice(voices: readonly SpeechSynthesisVoice[], lang: string, chosen: string | undefined): SpeechSynthesisVoice | null {
+  const sorted = sortVoices(voices, lang);
+  return sorted.find((voice) => voice.voiceURI === chosen) ?? sorted.find((voice) => voice.localService) ?? null;
+}
+
+export function languageOf(tag: string): string {
+  return normalize(tag).split('-')[0] ?? '';
+}
+
+/** Systems write `zh_CN`, `cmn-CN` and `zh-Hans-CN` for the same. */
+function normalize(tag: string): string {
+  return tag.replaceAll('_', '-').toLowerCase().replace(/^cmn\b/, 'zh').replace(/^zh-hans(-cn)?$/, 'zh-cn').replace(/^zh-hant(-tw)?$/, 'zh-tw');
+}

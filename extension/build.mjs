@@ -18,6 +18,7 @@ await build({
     background: folder('src/background/main.ts'),
     content: folder('src/content/main.ts'),
     // Put into a page only when they are asked for.
+    declutter: folder('src/content/declutter/main.ts'),
     pick: folder('src/content/pick/main.ts'),
     export: folder('src/content/export/main.ts'),
     tools: folder('src/content/tools.ts'),

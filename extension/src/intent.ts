@@ -3,7 +3,7 @@
 // Decides how the background tells it: a variable of the extension's own world in the page, set just before the script
 // is put there and taken by it.
 
-export const INTENTS = ['toggle', 'selection', 'pick', 'quiet'] as const;
+export const INTENTS = ['toggle', 'declutter', 'selection', 'pick', 'quiet'] as const;
 /** `quiet`: the page opens by itself, so whatever goes wrong is not worth a word. */
 export type Intent = (typeof INTENTS)[number];
 

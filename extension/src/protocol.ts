@@ -3,12 +3,14 @@
 // Decides what may be said and what a well-formed message looks like. Never sends one, and trusts none: a message that
 // does not fit is dropped whole.
 
-import type { Outcome } from './outcome.ts';
+import type { HideList, Outcome } from './outcome.ts';
 
 /** What the toolbar button says about a tab. */
 export type TabState = 'off' | 'reading' | 'no_article' | 'not_a_page' | 'failed';
 /** Scripts that are put into a page when they are asked for. */
-export type PartName = 'tools' | 'pick' | 'export';
+export type PartName = 'tools' | 'pick' | 'export' | 'declutter';
+/** Looked at as a whole page, or as a part that was added to one. */
+export type HideScope = 'page' | 'part';
 export type FileFormat = 'md' | 'html' | 'epub' | 'txt';
 /** Words or bytes; base64 where typed arrays do not survive the way. */
 export type Words = Uint32Array | string;
@@ -28,6 +30,11 @@ export type Request =
   | { kind: 'read'; records: Words; strings: string }
   /** The same snapshot as a file. */
   | { kind: 'export'; records: Words; strings: string; format: FileFormat; pictures: PictureBytes }
+  /** What to hide of the page in place; `inUse` are numbers of elements that must stay. */
+  | { kind: 'hide_list'; scope: HideScope; records: Words; strings: string; inUse: Words }
+  | { kind: 'hide_style'; attribute: string; isOn: boolean }
+  /** How many parts are hidden in place; null when none is any more. */
+  | { kind: 'hidden'; count: number | null }
   | { kind: 'state'; state: TabState }
   /** The page's own content out of the printed page, or back into it. */
   | { kind: 'print'; host: string; isOpen: boolean }
@@ -51,12 +58,15 @@ export interface FontAnswer {
 export type Failure = 'core' | 'snapshot';
 
 export type ReadAnswer = { kind: 'outcome'; outcome: Outcome } | { kind: 'failure'; failure: Failure };
+export type HideAnswer = { kind: 'hide_list'; list: HideList } | { kind: 'failure'; failure: Failure };
 export type ExportAnswer =
   | { kind: 'file'; name: string; mediaType: string; bytes: Bytes }
   | { kind: 'failure'; failure: Failure };
 
 const STATES: readonly TabState[] = ['off', 'reading', 'no_article', 'not_a_page', 'failed'];
-const PARTS: readonly PartName[] = ['tools', 'pick', 'export'];
+const PARTS: readonly PartName[] = ['tools', 'pick', 'export', 'declutter'];
+const SCOPES: readonly HideScope[] = ['page', 'part'];
+const HIDE_ATTRIBUTE = /^data-[a-z]{8}$/;
 const FORMATS: readonly FileFormat[] = ['md', 'html', 'epub', 'txt'];
 /** The elements that the content script may put into a page. */
 const HOST_NAME = /^lectern-view(-[0-9a-z]{1,8})?$/;
@@ -65,7 +75,7 @@ const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
+  const { kind, scope, inUse, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: parseProbe(probe) };
@@ -76,6 +86,16 @@ export function parseRequest(message: unknown): Request | null {
       if (!isWords(records) || typeof strings !== 'string' || known === undefined || !isPictureBytes(pictures)) return null;
       return { kind, records, strings, format: known, pictures };
     }
+    case 'hide_list': {
+      const known = SCOPES.find((one) => one === scope);
+      if (known === undefined || !isWords(records) || typeof strings !== 'string' || !isWords(inUse)) return null;
+      return { kind, scope: known, records, strings, inUse };
+    }
+    case 'hide_style':
+      if (typeof attribute !== 'string' || typeof isOn !== 'boolean' || !HIDE_ATTRIBUTE.test(attribute)) return null;
+      return { kind, attribute, isOn };
+    case 'hidden':
+      return count === null || (Number.isSafeInteger(count) && (count as number) >= 0) ? { kind, count: count as number | null } : null;
     case 'state': {
       const known = STATES.find((one) => one === state);
       return known === undefined ? null : { kind, state: known };

@@ -65,6 +65,7 @@ pub fn export_snapshot(
         &Content {
             metadata: &reading.metadata,
             blocks: &reading.blocks,
+            digest: None,
             pictures: &pictures,
             address: dom.url(),
             now_seconds: dom.now_seconds(),

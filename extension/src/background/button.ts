@@ -15,6 +15,7 @@ const TITLES: Record<TabState, string> = {
   off: 'button_off', reading: 'button_reading', no_article: 'button_no_article', not_a_page: 'button_not_a_page',
   failed: 'button_failed',
 };
+const HIDDEN = 'button_decluttered';
 const OBSTACLE_TITLES: Record<Obstacle, string> = {
   browser_page: 'button_browser_page', store: 'button_store', file: 'button_file', unknown: 'button_unknown',
 };
@@ -23,6 +24,12 @@ const ALARM = '!';
 export async function showState(tabId: number, state: TabState): Promise<void> {
   const badge = state === 'failed' || state === 'not_a_page' ? ALARM : '';
   await show(tabId, PICTURES[state], TITLES[state], badge);
+}
+
+/** @param count parts of the page that are hidden; null when nothing is any more */
+export async function showHidden(tabId: number, count: number | null): Promise<void> {
+  if (count === null) await show(tabId, PICTURES.off, TITLES.off, '');
+  else await show(tabId, PICTURES.off, HIDDEN, String(count));
 }
 
 export async function showObstacle(tabId: number, obstacle: Obstacle): Promise<void> {

@@ -4,7 +4,7 @@
 // event that woke it.
 
 import { handleClick } from './click.ts';
-import { installMenu, handleMenu } from './menu.ts';
+import { handleCommand, handleMenu, installMenu } from './menu.ts';
 import { handleMessage } from './requests.ts';
 import { registerSites } from './sites.ts';
 import { welcome } from './welcome.ts';
@@ -25,4 +25,5 @@ chrome.storage.local.onChanged.addListener((changes) => {
 });
 chrome.action.onClicked.addListener(handleClick);
 chrome.contextMenus.onClicked.addListener(handleMenu);
+chrome.commands.onCommand.addListener(handleCommand);
 chrome.runtime.onMessage.addListener(handleMessage);

@@ -7,13 +7,13 @@ import { handleClick, openPage } from './click.ts';
 import { openAlways } from './sites.ts';
 
 const ALWAYS = 'always';
-const INTENTS: readonly Intent[] = ['toggle', 'selection', 'pick'];
+const INTENTS: readonly Intent[] = ['toggle', 'declutter', 'selection', 'pick'];
 
 export function installMenu(): void {
   const text = (key: string) => chrome.i18n.getMessage(key);
   chrome.contextMenus.removeAll(() => {
     for (const [id, title] of [
-      ['toggle', text('menu_toggle')], ['selection', text('menu_selection')], ['pick', text('menu_pick')],
+      ['toggle', text('menu_toggle')], ['declutter', text('menu_declutter')], ['selection', text('menu_selection')], ['pick', text('menu_pick')],
       [ALWAYS, text('menu_always')],
     ] as const) {
       chrome.contextMenus.create({ id, title, contexts: ['action'] });
@@ -21,6 +21,11 @@ export function installMenu(): void {
     // On the page itself only what has to do with the place of the click.
     chrome.contextMenus.create({ id: 'page-selection', title: text('menu_selection'), contexts: ['selection'] });
   });
+}
+
+/** The browser's own shortcut, which readers may change there. */
+export function handleCommand(command: string, tab?: chrome.tabs.Tab): Promise<void> {
+  return command === 'declutter' && tab ? openPage(tab, 'declutter') : Promise.resolve();
 }
 
 export function handleMenu({ menuItemId }: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): Promise<void> {

@@ -3,7 +3,7 @@
 // Decides how words and bytes are packed and unpacked, and in what form a file goes back: as the request came.
 
 import { parseBase64, parseBase64Words, writeBase64 } from '../base64.ts';
-import type { Bytes, ExportAnswer, ReadAnswer, Request, Words } from '../protocol.ts';
+import type { Bytes, ExportAnswer, HideAnswer, ReadAnswer, Request, Words } from '../protocol.ts';
 import { askCore } from './core.ts';
 
 type Asked<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>;
@@ -15,6 +15,16 @@ export async function readPage({ records, strings }: Asked<'read'>): Promise<Rea
   if (words === null) return BROKEN;
   const asked = await askCore((core) => core.readSnapshot(words, strings));
   return asked.kind === 'answer' ? { kind: 'outcome', outcome: asked.answer } : asked;
+}
+
+export async function listHidden({ scope, records, strings, inUse }: Asked<'hide_list'>): Promise<HideAnswer> {
+  const words = unpackWords(records);
+  const used = unpackWords(inUse);
+  if (words === null || used === null) return BROKEN;
+  const asked = await askCore((core) => (
+    scope === 'page' ? core.declutterSnapshot(words, strings, 'standard', used) : core.findAds(words, strings, used)
+  ));
+  return asked.kind === 'answer' ? { kind: 'hide_list', list: asked.answer } : asked;
 }
 
 export async function exportPage({ records, strings, format, pictures }: Asked<'export'>): Promise<ExportAnswer> {

@@ -5,15 +5,16 @@
 
 import { writeBase64 } from '../base64.ts';
 import {
-  type ExportAnswer, type FontAnswer, type Greeting, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request,
+  type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request,
 } from '../protocol.ts';
-import { showState } from './button.ts';
+import { showHidden, showState } from './button.ts';
 import { openPage } from './click.ts';
+import { setHideStyle } from './hide_style.ts';
 import { setPrint } from './print.ts';
-import { exportPage, readPage } from './readings.ts';
+import { exportPage, listHidden, readPage } from './readings.ts';
 import { opensByItself, stayAway } from './sites.ts';
 
-type Answer = Greeting | ReadAnswer | ExportAnswer | FontAnswer | null;
+type Answer = Greeting | ReadAnswer | HideAnswer | ExportAnswer | FontAnswer | boolean | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(
@@ -34,6 +35,13 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       return readPage(request);
     case 'export':
       return exportPage(request);
+    case 'hide_list':
+      return listHidden(request);
+    case 'hide_style':
+      return setHideStyle(tabId, request.attribute, request.isOn);
+    case 'hidden':
+      await showHidden(tabId, request.count);
+      return null;
     case 'state':
       await showState(tabId, request.state);
       return null;

@@ -5,8 +5,9 @@
 
 import { parseBase64, writeBase64 } from '../base64.ts';
 import type {
-  ExportAnswer, FileFormat, FontAnswer, Greeting, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
+  ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
 } from '../protocol.ts';
+import type { HideList } from '../outcome.ts';
 import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
@@ -25,6 +26,25 @@ export async function requestFile(
 ): Promise<ExportAnswer> {
   const request = { kind: 'export', records: pack(snapshot, greeting), strings: snapshot.strings, format, pictures } as const;
   return (await ask<ExportAnswer>(request)) ?? { kind: 'failure', failure: 'core' };
+}
+
+/** Null where the core could not say. */
+export async function requestHideList(
+  snapshot: Snapshot, greeting: Greeting, scope: HideScope, inUse: Uint32Array,
+): Promise<HideList | null> {
+  const answer = await ask<HideAnswer>({
+    kind: 'hide_list', scope, records: packWords(snapshot.records, greeting), strings: snapshot.strings, inUse: packWords(inUse, greeting),
+  }).catch(() => null);
+  return answer?.kind === 'hide_list' ? answer.list : null;
+}
+
+/** Whether the rule is there now, or gone. */
+export async function requestHideStyle(attribute: string, isOn: boolean): Promise<boolean> {
+  return (await ask<boolean>({ kind: 'hide_style', attribute, isOn }).catch(() => null)) === true;
+}
+
+export function tellHidden(count: number | null): void {
+  ask({ kind: 'hidden', count }).catch(() => undefined);
 }
 
 /** Resolves when the part is in the page, or cannot be. */
@@ -67,7 +87,11 @@ export function isConnected(): boolean {
 }
 
 function pack(snapshot: Snapshot, greeting: Greeting): Words {
-  return greeting.typedArrays ? snapshot.records : writeBase64(snapshot.records);
+  return packWords(snapshot.records, greeting);
+}
+
+function packWords(words: Uint32Array, greeting: Greeting): Words {
+  return greeting.typedArrays ? words : writeBase64(words);
 }
 
 async function ask<Answer>(request: Request): Promise<Answer | null> {

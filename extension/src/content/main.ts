@@ -34,7 +34,9 @@ function start(): void {
 /** What an instance left that was cut off by a reload or an update of the extension. */
 function removeRemains(earlier: Toggle | undefined): boolean {
   earlier?.close();
-  // Tools of another version.
+  globalThis.lecternParts?.declutter?.stop();
+  // Tools and parts of another version.
+  globalThis.lecternParts = undefined;
   globalThis.lecternTools = undefined;
   const hosts = findLeftHosts();
   const wasOpen = hosts.some(isOpen);

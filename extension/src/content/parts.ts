@@ -23,7 +23,19 @@ export interface ExportSetting {
   view: HTMLElement;
 }
 
+export interface DeclutterSetting {
+  wording: Wording;
+  preferences: Preferences;
+  greeting: Greeting;
+}
+
 export interface Parts {
+  declutter: {
+    /** Hides the page's ads and link farms, or shows them again. */
+    toggle(setting: DeclutterSetting): void;
+    /** Shows everything again. */
+    stop(): void;
+  };
   /** Lets the reader point at a block; gives what ends it. */
   pick(setting: PickSetting): () => void;
   export: {

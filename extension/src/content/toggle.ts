@@ -62,6 +62,9 @@ export class Toggle {
       case 'quiet':
         if (!this.shown && !this.endPicking) void this.open(null, true);
         break;
+      case 'declutter':
+        void this.declutter();
+        break;
       case 'selection':
         void this.readSelection();
         break;
@@ -89,6 +92,17 @@ export class Toggle {
     if (isDouble) return;
     if (this.shown || this.endPicking) this.close();
     else void this.open(null, false);
+  }
+
+  /** In the page itself; a view that is open goes first. */
+  private async declutter(): Promise<void> {
+    if (!READABLE.test(readDocument('contentType'))) {
+      tellState('not_a_page');
+      return;
+    }
+    this.close();
+    const [part, preferences, greeting] = await Promise.all([loadPart('declutter'), loadPreferences(location.hostname), greet()]);
+    part?.toggle({ wording: createBrowserWording(), preferences, greeting });
   }
 
   private async readSelection(): Promise<void> {

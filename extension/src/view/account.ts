@@ -17,8 +17,13 @@ const CLASS_LABELS: Record<HiddenClass, MessageKey> = {
 const LATEST_MS = 1000;
 const CHEVRON = 'M6 8l4 4 4-4';
 
+/** What the reader can do about a part. */
+export type BuildChoice = (item: HiddenItem) => HTMLElement | null;
+
 /** Null where nothing is left out. The rows are made when there is time, or when they are asked for. */
-export function buildAccount(items: readonly HiddenItem[], wording: Wording, lang: string): HTMLDetailsElement | null {
+export function buildAccount(
+  items: readonly HiddenItem[], wording: Wording, lang: string, buildChoice: BuildChoice = () => null,
+): HTMLDetailsElement | null {
   if (items.length === 0) return null;
   const summary = element('summary', {}, icon(CHEVRON), element('span', {}, countText(wording, 'hidden_count', items.length)));
   const account = element(
@@ -29,7 +34,7 @@ export function buildAccount(items: readonly HiddenItem[], wording: Wording, lan
   const fill = (): void => {
     if (isFilled) return;
     isFilled = true;
-    account.append(...groupByClass(items).map(([name, members]) => buildGroup(name, members, wording, lang)));
+    account.append(...groupByClass(items).map(([name, members]) => buildGroup(name, members, wording, lang, buildChoice)));
   };
   account.addEventListener('toggle', fill, { once: true });
   requestIdleCallback(fill, { timeout: LATEST_MS });
@@ -43,15 +48,15 @@ function groupByClass(items: readonly HiddenItem[]): [HiddenClass, HiddenItem[]]
   return groups.filter(([, members]) => members.length > 0);
 }
 
-function buildGroup(name: HiddenClass, items: HiddenItem[], wording: Wording, lang: string): HTMLElement {
+function buildGroup(name: HiddenClass, items: HiddenItem[], wording: Wording, lang: string, buildChoice: BuildChoice): HTMLElement {
   const heading = element(
     'h2', {}, element('span', {}, wording.text(CLASS_LABELS[name])),
     element('span', { class: 'count' }, formatNumber(wording, items.length)),
   );
-  return element('section', {}, heading, element('ul', {}, ...items.map((item) => buildRow(item, wording, lang))));
+  return element('section', {}, heading, element('ul', {}, ...items.map((item) => buildRow(item, wording, lang, buildChoice))));
 }
 
-function buildRow(item: HiddenItem, wording: Wording, lang: string): HTMLElement {
+function buildRow(item: HiddenItem, wording: Wording, lang: string, buildChoice: BuildChoice): HTMLElement {
   const words = item.words.trim();
   const first = words === ''
     ? element('p', { class: 'words none' }, wording.text('no_words'))
@@ -61,5 +66,5 @@ function buildRow(item: HiddenItem, wording: Wording, lang: string): HTMLElement
     item.links > 0 ? countText(wording, 'amount_links', item.links) : null,
   ];
   const facts = [...item.reasons.flatMap((reason) => wordReason(reason, wording)), ...size.filter((part) => part !== null)];
-  return element('li', {}, first, element('p', { class: 'reasons' }, ...facts.map((fact) => element('span', {}, fact))));
+  return element('li', {}, first, element('p', { class: 'reasons' }, ...facts.map((fact) => element('span', {}, fact))), buildChoice(item));
 }

@@ -62,6 +62,13 @@ export function capturePage(nowSeconds: number, choice: Choice | null): Capture 
   return { snapshot: walk.writer.finish(), shadowRoots: walk.shadowRoots, nodes: walk.nodes };
 }
 
+/** A part that was added to the page later, as a page of its own. */
+export function captureElement(root: Element): Capture {
+  const walk = new Walk(new SnapshotWriter(readDocument('URL'), 0, false), null);
+  walk.run(root);
+  return { snapshot: walk.writer.finish(), shadowRoots: walk.shadowRoots, nodes: walk.nodes };
+}
+
 class Walk {
   readonly shadowRoots: ShadowRoot[] = [];
   readonly nodes: Node[] = [];

@@ -14,6 +14,10 @@ pub const PHRASE_WORDS: usize = 4;
 const NAMING_WORDS: usize = 3;
 /// Characters of a phrase without spaces, at most.
 const DENSE_CHARS: usize = 8;
+/// A text of more sentences is long.
+const LONG_SENTENCES: usize = 20;
+/// What a long text is about it names this often at least, its headline not counted.
+const LONG_TIMES: usize = 2;
 /// Fills up the key of a shorter phrase.
 const NONE: usize = usize::MAX;
 
@@ -132,6 +136,9 @@ fn text_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Option<&'a str>
 /// Whether a candidate of several words is one phrase.
 fn is_phrase(document: &Document, candidate: &Candidate) -> bool {
     let Some(&first) = candidate.places.first() else { return false };
+    if is_accident(document, candidate) {
+        return false;
+    }
     if candidate.len == 1 || candidate.count() > 1 {
         return true;
     }
@@ -140,6 +147,15 @@ fn is_phrase(document: &Document, candidate: &Candidate) -> bool {
     (is_plain && is_in_headline(document, candidate))
         || is_quoted(document, candidate)
         || (!is_dense && is_capital(document, first) && is_capital(document, first + candidate.len - 1))
+}
+
+/// Whether a dense candidate has too few places in a long text to be more than a word in passing, or a wrong cut.
+fn is_accident(document: &Document, candidate: &Candidate) -> bool {
+    let is_body = |at: &&usize| document.tokens.get(**at).is_some_and(|token| !document.is_headline(token.unit));
+    let is_dense = candidate.places.first().and_then(|at| document.word_at(*at)).is_some_and(|word| word.is_dense);
+    is_dense
+        && document.sentences.len() > LONG_SENTENCES
+        && candidate.places.iter().filter(is_body).count() < LONG_TIMES
 }
 
 fn is_capital(document: &Document, token: usize) -> bool {

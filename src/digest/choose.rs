@@ -24,10 +24,17 @@ const INDEPENDENT_TIMES: f32 = 1.6;
 /// Fewer keywords do not tell what an article is about, however unsure the ranking is of them.
 const LEAST_KEYWORDS: usize = 4;
 
+/// A candidate that is shown for one that the ranking likes, mostly for itself.
+struct Choice {
+    shown: usize,
+    ranked: usize,
+    chance: f32,
+}
+
 /// Chooses up to `most` candidates by their index, best first.
 pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
     let mut rest = chances.to_vec();
-    let mut chosen: Vec<(usize, f32)> = Vec::new();
+    let mut chosen: Vec<Choice> = Vec::new();
     while chosen.len() < most {
         let Some((at, chance)) = find_most(&rest) else { break };
         if let Some(taken) = rest.get_mut(at) {
@@ -35,19 +42,19 @@ pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -
         }
         for shown in divide(candidates, promote(candidates, at)) {
             let Some(candidate) = candidates.get(shown) else { continue };
-            let mut others = chosen.iter().filter_map(|(other, _)| candidates.get(*other));
+            let mut others = chosen.iter().filter_map(|other| candidates.get(other.shown));
             if chosen.len() < most && !others.any(|other| says_again(candidate, other)) {
-                chosen.push((shown, chance));
+                chosen.push(Choice { shown, ranked: at, chance });
             }
         }
     }
     let mut count = best_count(&chosen, chances.iter().sum()).max(LEAST_KEYWORDS);
-    // The kinds of one word, which share its chance, are shown together.
-    while chosen.get(count).zip(chosen.get(count - 1)).is_some_and(|(next, last)| next.1 == last.1) {
+    // The kinds of one word are shown together.
+    while chosen.get(count).zip(chosen.get(count - 1)).is_some_and(|(next, last)| next.ranked == last.ranked) {
         count += 1;
     }
     chosen.truncate(count);
-    chosen.into_iter().map(|(at, _)| at).collect()
+    chosen.into_iter().map(|choice| choice.shown).collect()
 }
 
 /// The highest chance that is left, the first of equals.
@@ -109,11 +116,11 @@ fn says_again(one: &Candidate, other: &Candidate) -> bool {
 }
 
 /// How many of the chosen to show: the number with the highest expected F1, where `expected` keywords are to be found.
-fn best_count(chosen: &[(usize, f32)], expected: f32) -> usize {
+fn best_count(chosen: &[Choice], expected: f32) -> usize {
     let mut hits = 0.0;
     let mut best = (0, 0.0);
-    for (count, (_, chance)) in (1..).zip(chosen) {
-        hits += chance;
+    for (count, choice) in (1..).zip(chosen) {
+        hits += choice.chance;
         let f1 = 2.0 * hits / (count as f32 + expected);
         if f1 > best.1 {
             best = (count, f1);

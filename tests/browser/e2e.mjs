@@ -9,6 +9,9 @@ import { readingCases, findSeeds } from './cases/reading.mjs';
 import { comfortCases } from './cases/reader_comfort.mjs';
 import { restoreCases } from './cases/restore.mjs';
 import { stateCases } from './cases/states.mjs';
+import { panelCases } from './cases/panels.mjs';
+import { pictureCases } from './cases/pictures_and_notes.mjs';
+import { themeCases } from './cases/themes.mjs';
 import { threeDoorCases } from './cases/three_doors.mjs';
 import { launch } from './driver.mjs';
 import { parseCommandLine, runCases } from './runner.mjs';
@@ -23,7 +26,7 @@ const open = async () => {
   const driver = await launch({ ...command, extension: folder('../../extension/dist') });
   return { driver, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
 };
-const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...(await threeDoorCases(fixtures))];
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...panelCases, ...pictureCases, ...themeCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);

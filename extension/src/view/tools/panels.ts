@@ -81,7 +81,11 @@ class Panel {
       return;
     }
     this.body?.opened?.();
-    const wanted = this.body?.focus?.() ?? this.box.querySelector<HTMLElement>('.panel-body :is(a, button, input, select, [tabindex="0"])');
-    (wanted ?? this.box).focus();
+    (this.body?.focus?.() ?? this.findControl() ?? this.box).focus();
+  }
+
+  private findControl(): HTMLElement | undefined {
+    const controls = this.box.querySelectorAll<HTMLElement>('.panel-body :is(a, button, input, select, [tabindex="0"])');
+    return [...controls].find((control) => control.checkVisibility());
   }
 }

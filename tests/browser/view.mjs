@@ -105,7 +105,7 @@ export async function clickInView(page, selector) {
   const place = await page.evaluate((wanted) => {
     const host = document.querySelector('lectern-view');
     const part = host.shadowRoot.querySelector(wanted);
-    if (part.closest('.panel')) part.scrollIntoView({ block: 'nearest' });
+    if (part.closest('.panel, .ledger')) part.scrollIntoView({ block: 'nearest' });
     const box = part.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }, selector);

@@ -18,17 +18,27 @@ const LATEST_MS = 1000;
 const CHEVRON = 'M6 8l4 4 4-4';
 
 /** What the reader can do about a part. */
-export type BuildChoice = (item: HiddenItem) => HTMLElement | null;
+type BuildChoice = (item: HiddenItem) => HTMLElement | null;
+
+/** What an account says of itself; by default that of the reading view. */
+export interface AccountText {
+  title: string;
+  note: string | null;
+  buildChoice: BuildChoice;
+}
 
 /** Null where nothing is left out. The rows are made when there is time, or when they are asked for. */
 export function buildAccount(
-  items: readonly HiddenItem[], wording: Wording, lang: string, buildChoice: BuildChoice = () => null,
+  items: readonly HiddenItem[], wording: Wording, lang: string, text?: AccountText,
 ): HTMLDetailsElement | null {
   if (items.length === 0) return null;
-  const summary = element('summary', {}, icon(CHEVRON), element('span', {}, countText(wording, 'hidden_count', items.length)));
+  const { title, note, buildChoice } = text ?? {
+    title: countText(wording, 'hidden_count', items.length), note: wording.text('account_note'), buildChoice: () => null,
+  };
+  const summary = element('summary', {}, icon(CHEVRON), element('span', {}, title));
   const account = element(
     'details', { class: 'account', lang: wording.locale, dir: wording.direction },
-    summary, element('p', { class: 'account-note' }, wording.text('account_note')),
+    summary, note === null ? null : element('p', { class: 'account-note' }, note),
   );
   let isFilled = false;
   const fill = (): void => {

@@ -36,9 +36,12 @@ export class Ledger {
     const undo = { label: wording.text('declutter_undo'), act: this.onLeave };
     const card = this.open({ title: countText(wording, 'declutter_count', this.hiding.count), lines: [], actions: [undo] });
     const rows = new Map(parts.map((part) => [part.item, part]));
-    const account = buildAccount(parts.map(({ item }) => item), wording, document.documentElement.lang, (item) => {
-      const part = rows.get(item);
-      return part ? this.buildChoice(part) : null;
+    const account = buildAccount(parts.map(({ item }) => item), wording, document.documentElement.lang, {
+      title: wording.text('declutter_list'), note: null,
+      buildChoice: (item) => {
+        const part = rows.get(item);
+        return part ? this.buildChoice(part) : null;
+      },
     });
     // Beside the words that are announced: nobody wants the whole list read out.
     if (account) card.querySelector('[role="status"]')?.after(account);

@@ -50,6 +50,7 @@ await Promise.all([
   cp(folder('src/options/options.html'), `${dist}options.html`),
   cp(folder('src/welcome/welcome.html'), `${dist}welcome.html`),
   cp(folder('_locales'), `${dist}_locales`, { recursive: true }),
+  cp(folder('data/digest'), `${dist}digest`, { recursive: true }),
   cp(folder('icons'), `${dist}icons`, { recursive: true, filter: (path) => !/\.(svg|mjs)$/.test(path) }),
   cp(folder('generated/core_bg.wasm'), `${dist}core_bg.wasm`),
   writeFile(`${dist}core.js`, wrapGlue(await readFile(folder('generated/core.js'), 'utf8'))),

@@ -14,5 +14,6 @@ export type Size = lectern_core.Size;
 export type HiddenItem = lectern_core.HiddenItem;
 export type HiddenClass = lectern_core.Class;
 export type Reason = lectern_core.Reason;
+export type Digest = lectern_core.Digest;
 export type HideList = lectern_core.HideList;
 export type HideLevel = lectern_core.Level;

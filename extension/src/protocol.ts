@@ -3,7 +3,7 @@
 // Decides what may be said and what a well-formed message looks like. Never sends one, and trusts none: a message that
 // does not fit is dropped whole.
 
-import type { HideList, Outcome } from './outcome.ts';
+import type { Digest, HideList, Outcome } from './outcome.ts';
 
 /** What the toolbar button says about a tab. */
 export type TabState = 'off' | 'reading' | 'no_article' | 'not_a_page' | 'failed';
@@ -30,6 +30,8 @@ export type Request =
   | { kind: 'read'; records: Words; strings: string }
   /** The same snapshot as a file. */
   | { kind: 'export'; records: Words; strings: string; format: FileFormat; pictures: PictureBytes }
+  /** What the article is about; `lang` as the reading says it. */
+  | { kind: 'digest'; records: Words; strings: string; lang: string }
   /** What to hide of the page in place; `inUse` are numbers of elements that must stay. */
   | { kind: 'hide_list'; scope: HideScope; records: Words; strings: string; inUse: Words }
   | { kind: 'hide_style'; attribute: string; isOn: boolean }
@@ -58,6 +60,7 @@ export interface FontAnswer {
 export type Failure = 'core' | 'snapshot';
 
 export type ReadAnswer = { kind: 'outcome'; outcome: Outcome } | { kind: 'failure'; failure: Failure };
+export type DigestAnswer = { kind: 'digest'; digest: Digest } | { kind: 'failure'; failure: Failure };
 export type HideAnswer = { kind: 'hide_list'; list: HideList } | { kind: 'failure'; failure: Failure };
 export type ExportAnswer =
   | { kind: 'file'; name: string; mediaType: string; bytes: Bytes }
@@ -66,6 +69,7 @@ export type ExportAnswer =
 const STATES: readonly TabState[] = ['off', 'reading', 'no_article', 'not_a_page', 'failed'];
 const PARTS: readonly PartName[] = ['tools', 'pick', 'export', 'declutter'];
 const SCOPES: readonly HideScope[] = ['page', 'part'];
+const LANGUAGE = /^[A-Za-z0-9-]{0,35}$/;
 const HIDE_ATTRIBUTE = /^data-[a-z]{8}$/;
 const FORMATS: readonly FileFormat[] = ['md', 'html', 'epub', 'txt'];
 /** The elements that the content script may put into a page. */
@@ -75,7 +79,7 @@ const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, scope, inUse, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
+  const { kind, lang, scope, inUse, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: parseProbe(probe) };
@@ -86,6 +90,9 @@ export function parseRequest(message: unknown): Request | null {
       if (!isWords(records) || typeof strings !== 'string' || known === undefined || !isPictureBytes(pictures)) return null;
       return { kind, records, strings, format: known, pictures };
     }
+    case 'digest':
+      if (!isWords(records) || typeof strings !== 'string' || typeof lang !== 'string' || !LANGUAGE.test(lang)) return null;
+      return { kind, records, strings, lang };
     case 'hide_list': {
       const known = SCOPES.find((one) => one === scope);
       if (known === undefined || !isWords(records) || typeof strings !== 'string' || !isWords(inUse)) return null;

@@ -4,7 +4,7 @@
 // `startLecternCore`, which gives a new and independent instance of the glue each time it is called: the glue keeps
 // its instance in a variable that cannot be reset, and a trapped instance must not be asked again.
 
-import type { HideLevel, HideList, Outcome } from '../outcome.ts';
+import type { Digest, HideLevel, HideList, Outcome } from '../outcome.ts';
 import type { Failure, FileFormat } from '../protocol.ts';
 
 declare global {
@@ -20,10 +20,17 @@ interface CoreFile {
   free(): void;
 }
 
+/** A page that stays in the core between two questions. */
+interface CorePage {
+  digest(segment: (text: string) => Uint32Array, background: Uint8Array | undefined): Digest;
+  free(): void;
+}
+
 export interface Core {
   (init: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   readSnapshot(records: Uint32Array, strings: string): Outcome;
   declutterSnapshot(records: Uint32Array, strings: string, level: HideLevel, inUse: Uint32Array): HideList;
+  Page: { ofSnapshot(records: Uint32Array, strings: string): CorePage };
   findAds(records: Uint32Array, strings: string, inUse: Uint32Array): HideList;
   exportSnapshot(
     records: Uint32Array, strings: string, format: FileFormat, addresses: string[], lengths: Uint32Array, bytes: Uint8Array,

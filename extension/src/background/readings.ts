@@ -43,7 +43,7 @@ export async function exportPage({ records, strings, format, pictures }: Asked<'
   return { kind: 'file', name, mediaType, bytes: typeof records === 'string' ? writeBase64(content) : content };
 }
 
-function unpackWords(words: Words): Uint32Array | null {
+export function unpackWords(words: Words): Uint32Array | null {
   return typeof words === 'string' ? parseBase64Words(words) : words;
 }
 

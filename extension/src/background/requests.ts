@@ -5,16 +5,17 @@
 
 import { writeBase64 } from '../base64.ts';
 import {
-  type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request,
+  type DigestAnswer, type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request,
 } from '../protocol.ts';
 import { showHidden, showState } from './button.ts';
 import { openPage } from './click.ts';
+import { digestPage } from './digests.ts';
 import { setHideStyle } from './hide_style.ts';
 import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
 import { opensByItself, stayAway } from './sites.ts';
 
-type Answer = Greeting | ReadAnswer | HideAnswer | ExportAnswer | FontAnswer | boolean | null;
+type Answer = Greeting | ReadAnswer | DigestAnswer | HideAnswer | ExportAnswer | FontAnswer | boolean | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(
@@ -35,6 +36,8 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       return readPage(request);
     case 'export':
       return exportPage(request);
+    case 'digest':
+      return digestPage(request);
     case 'hide_list':
       return listHidden(request);
     case 'hide_style':

@@ -5,9 +5,9 @@
 
 import { parseBase64, writeBase64 } from '../base64.ts';
 import type {
-  ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
+  DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
 } from '../protocol.ts';
-import type { HideList } from '../outcome.ts';
+import type { Digest, HideList } from '../outcome.ts';
 import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
@@ -26,6 +26,13 @@ export async function requestFile(
 ): Promise<ExportAnswer> {
   const request = { kind: 'export', records: pack(snapshot, greeting), strings: snapshot.strings, format, pictures } as const;
   return (await ask<ExportAnswer>(request)) ?? { kind: 'failure', failure: 'core' };
+}
+
+/** Null where the core could not say. */
+export async function requestDigest(snapshot: Snapshot, greeting: Greeting, lang: string): Promise<Digest | null> {
+  const request = { kind: 'digest', records: pack(snapshot, greeting), strings: snapshot.strings, lang } as const;
+  const answer = await ask<DigestAnswer>(request).catch(() => null);
+  return answer?.kind === 'digest' ? answer.digest : null;
 }
 
 /** Null where the core could not say. */

@@ -14,7 +14,7 @@ import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { loadFont, loadTools, tellPrint, tellStayAway } from './background_link.ts';
+import { loadFont, loadTools, requestDigest, tellPrint, tellStayAway } from './background_link.ts';
 import type { Capture } from './capture/walk.ts';
 import { showLanding } from './outline.ts';
 import { PageHold } from './page_hold.ts';
@@ -80,7 +80,8 @@ export class ShownView {
       ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
       onPreferences: (preferences) => storePreferences(location.hostname, preferences),
       doors: {
-        exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(), showInPage: (part) => this.showInPage(part),
+        exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(),
+        digest: () => requestDigest(capture.snapshot, setting.greeting, reading.metadata.lang ?? ''), showInPage: (part) => this.showInPage(part),
       },
     });
     const unwatch = watchPreferences(location.hostname, (preferences) => view.look.take(preferences));

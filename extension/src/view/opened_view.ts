@@ -3,7 +3,7 @@
 // Decides the seam between the two scripts of the view: the first shows the text at once, the second brings panels, keys
 // and whatever else nobody needs before the first line is read. Nothing here exists at run time but the panels' names.
 
-import type { Reading } from '../outcome.ts';
+import type { Digest, Reading } from '../outcome.ts';
 import type { Anchors } from './anchors.ts';
 import type { ChosenLook } from './chosen_look.ts';
 import type { Wording } from './wording.ts';
@@ -31,6 +31,8 @@ export interface Doors {
   exit(): void;
   /** The bytes of a font file of ours; null where it cannot be had. */
   loadFont?(file: string): Promise<ArrayBuffer | null>;
+  /** What the article is about; null where that cannot be told. */
+  digest?(): Promise<Digest | null>;
   /** Leaves the view and shows this part of the page. */
   showInPage?(part: HTMLElement): void;
   /** Puts the article as Markdown on the clipboard. */

@@ -110,6 +110,8 @@ const general = {
   /** What automatic means by day and by night. */
   light: choice(LIGHT_THEMES, 'paper'), dark: choice(DARK_THEMES, 'dark'),
   images: flag(true),
+  /** Keywords and key sentences under the headline. */
+  digest: flag(false),
   /** Columns from right to left, for Japanese and for Chinese in traditional characters. */
   vertical: flag(false),
   /** Whether single keys do something in the view. */

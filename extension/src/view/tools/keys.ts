@@ -9,6 +9,7 @@ import { DARK_THEMES, LIGHT_THEMES, type Theme } from '../preferences.ts';
 import type { OpenedView } from '../opened_view.ts';
 import { formatNumber, type MessageKey } from '../wording.ts';
 import type { Announcer } from './announcer.ts';
+import type { DigestView } from './digest.ts';
 import { findHeadings } from './headings.ts';
 import { THEME_LABELS } from './look_panel.ts';
 import type { Panels } from './panels.ts';
@@ -21,6 +22,7 @@ export interface Reach {
   panels: Panels;
   announcer: Announcer;
   speech: Speech;
+  digest: DigestView;
 }
 
 export interface KeyEntry {
@@ -33,6 +35,7 @@ export interface KeyEntry {
 }
 
 const hasHeadings = (view: OpenedView): boolean => findHeadings(view).length >= 2;
+const hasDigest = ({ doors }: OpenedView): boolean => doors.digest !== undefined;
 /** Narrow, as set, wide. */
 const WIDTHS = [-4, 0, 4] as const;
 const CYCLE: readonly Theme[] = ['auto', ...LIGHT_THEMES, ...DARK_THEMES];
@@ -42,6 +45,8 @@ export const KEYS: readonly KeyEntry[] = [
   { keys: ['k'], label: 'key_previous_paragraph', act: ({ view }) => walk(view, findParagraphs(view), -1) },
   { keys: [']'], label: 'key_next_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), 1) },
   { keys: ['['], label: 'key_previous_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), -1) },
+  { keys: ['n'], label: 'key_next_keyword', isOffered: hasDigest, act: ({ digest }) => digest.walk(1) },
+  { keys: ['p'], label: 'key_previous_keyword', isOffered: hasDigest, act: ({ digest }) => digest.walk(-1) },
   { keys: ['g'], label: 'key_top', act: ({ view }) => view.root.scrollTo(0, 0) },
   { keys: ['t'], label: 'contents', isOffered: hasHeadings, act: ({ panels }) => panels.toggle('contents') },
   { keys: ['a'], label: 'look', act: ({ panels }) => panels.toggle('look') },

@@ -166,7 +166,7 @@ class LookPanel {
       read: () => look.typography[name],
       write: (value) => look.changeTypography({ [name]: value } as Partial<Typography>),
     }));
-    const general = (label: MessageKey, name: 'images' | 'vertical') => this.add(buildCheckbox(wording.text(label), {
+    const general = (label: MessageKey, name: 'images' | 'vertical' | 'digest') => this.add(buildCheckbox(wording.text(label), {
       read: () => look.preferences[name],
       write: (value) => look.change({ [name]: value } as Partial<Preferences>),
     }));
@@ -174,6 +174,7 @@ class LookPanel {
       this.stepper('letter'), look.script === 'latin' ? this.stepper('word') : null, this.stepper('paragraph'),
       tick('indent', 'indent'), tick('justify', 'justify'), look.script === 'latin' ? tick('hyphens', 'hyphens') : null,
       canBeVertical(lang) ? general('vertical', 'vertical') : null, general('images', 'images'),
+      this.view.doors.digest ? general('digest_switch', 'digest') : null,
     ];
   }
 

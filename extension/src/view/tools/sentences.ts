@@ -22,7 +22,7 @@ export function collectSentences(article: HTMLElement, lang: string): Sentence[]
 }
 
 /** The text nodes of each block. */
-function collectBlocks(article: HTMLElement): Text[][] {
+export function collectBlocks(article: HTMLElement): Text[][] {
   const blocks = new Map<Element, Text[]>();
   const roots = [...article.querySelectorAll('h1, .body')];
   for (const root of roots) {
@@ -66,7 +66,7 @@ function splitLong(text: string, at: number): { text: string; at: number }[] {
   return pieces;
 }
 
-function createRange(texts: readonly Text[], start: number, end: number): Range {
+export function createRange(texts: readonly Text[], start: number, end: number): Range {
   const range = texts[0]!.ownerDocument.createRange();
   let before = 0;
   for (const text of texts) {

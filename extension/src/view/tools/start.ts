@@ -7,6 +7,7 @@ import { Announcer } from './announcer.ts';
 import { BundledFonts } from './bundled_fonts.ts';
 import { addCopyButtons } from './code_copy.ts';
 import { contentsPanel } from './contents.ts';
+import { DigestView } from './digest.ts';
 import { offerEmbeds } from './embeds.ts';
 import { Footnotes } from './footnotes.ts';
 import { helpPanel } from './help_panel.ts';
@@ -17,12 +18,13 @@ import { lookPanel } from './look_panel.ts';
 import { Panels } from './panels.ts';
 import { Speech } from './speech.ts';
 import controls from './style/controls.css';
+import digestStyle from './style/digest.css';
 import panels from './style/panels.css';
 import reading from './style/reading.css';
 import { turnWheel } from './vertical.ts';
 
 export function startTools(view: OpenedView): Tools {
-  addStyles(view.root, [panels, controls, reading]);
+  addStyles(view.root, [panels, controls, reading, digestStyle]);
   const announcer = new Announcer(view);
   const speech = new Speech(view);
   const fonts = new BundledFonts(view);
@@ -32,11 +34,13 @@ export function startTools(view: OpenedView): Tools {
   new Lightbox(view);
   new Footnotes(view, announcer);
   turnWheel(view);
-  listenToKeys({ view, panels: opened, announcer, speech });
+  const digest = new DigestView(view, announcer);
+  listenToKeys({ view, panels: opened, announcer, speech, digest });
   return {
     toggle: (name) => opened.toggle(name),
     disconnect() {
       speech.stop();
+      digest.disconnect();
       fonts.disconnect();
       announcer.disconnect();
     },

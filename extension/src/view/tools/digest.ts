@@ -1,0 +1,162 @@
+// What the article is about, where the reader wants it: keywords under the headline, each a way to its places, and three
+// key sentences.
+//
+// Decides form and behaviour; which words and sentences they are is the core's judgement. The text itself is not changed:
+// places are ranges, marked by the browser's own highlights.
+
+import { element, onTrusted } from '../element.ts';
+import type { Digest } from '../../outcome.ts';
+import type { OpenedView } from '../opened_view.ts';
+import { formatNumber } from '../wording.ts';
+import type { Announcer } from './announcer.ts';
+import { collectBlocks, createRange } from './sentences.ts';
+
+const ALL = 'lectern-keyword';
+const CURRENT = 'lectern-keyword-current';
+const KEY = 'lectern-key-sentence';
+/** Where a place is brought to: this part of the window from its top. */
+const LINE = 0.35;
+
+interface Chip {
+  button: HTMLElement;
+  text: string;
+  ranges: readonly Range[];
+}
+
+export class DigestView {
+  private box: HTMLElement | null = null;
+  private chips: Chip[] = [];
+  private active: Chip | null = null;
+  private at = 0;
+  private isWanted = false;
+
+  constructor(private readonly view: OpenedView, private readonly announcer: Announcer) {
+    if (!view.doors.digest) return;
+    const update = () => void this.turn(view.look.preferences.digest);
+    view.look.onChange(update);
+    update();
+    // Before the dialog takes it for leaving.
+    onTrusted(view.root, 'keydown', (event) => {
+      if (event.key !== 'Escape' || !this.active) return;
+      event.preventDefault();
+      this.clear();
+    });
+  }
+
+  /** To the next place of the chosen keyword, or of the first one. */
+  walk(by: 1 | -1): void {
+    const chip = this.active ?? this.chips[0];
+    if (!chip) return;
+    if (this.active) this.go(chip, this.at + by);
+    else this.go(chip, by > 0 ? 0 : -1);
+  }
+
+  disconnect(): void {
+    this.isWanted = false;
+    this.remove();
+  }
+
+  private async turn(isWanted: boolean): Promise<void> {
+    if (isWanted === this.isWanted) return;
+    this.isWanted = isWanted;
+    if (!isWanted) {
+      this.remove();
+      return;
+    }
+    const digest = await this.view.doors.digest?.();
+    if (this.isWanted && digest && !this.box) this.show(digest);
+  }
+
+  private show(digest: Digest): void {
+    const { wording, article, lang } = this.view;
+    const blocks = collectBlocks(article);
+    const words = { lang: wording.locale, dir: wording.direction };
+    this.chips = digest.keywords.map(({ text, forms, from_page: isFromPage }) => {
+      const ranges = findForms(blocks, [text, ...forms]);
+      const count = element('span', { class: 'count', 'aria-hidden': 'true' }, formatNumber(wording, ranges.length));
+      const button = element('button', {
+        type: 'button', class: isFromPage ? 'chip from-page' : 'chip', 'aria-pressed': 'false', disabled: ranges.length === 0,
+        title: isFromPage ? wording.text('page_keywords') : null,
+      }, element('bdi', { lang }, text), count);
+      const chip: Chip = { button, text, ranges };
+      onTrusted(button, 'click', () => this.go(chip, this.active === chip ? this.at + 1 : 0));
+      return chip;
+    });
+    const sentences = digest.sentences.flatMap(({ text }) => findForms(blocks, [text]).slice(0, 1));
+    const links = sentences.map((range) => {
+      const link = element('button', { type: 'button', class: 'key-sentence' }, range.toString());
+      onTrusted(link, 'click', () => this.bring(range));
+      return element('li', { lang, dir: 'auto' }, link);
+    });
+    this.box = element(
+      'section', { class: 'digest', 'aria-label': wording.text('digest_switch') },
+      this.chips.length > 0 ? element('ul', { class: 'chips', 'aria-label': wording.text('digest_keywords') }, ...this.chips.map(({ button }) => element('li', {}, button))) : null,
+      links.length > 0 ? element('p', { class: 'digest-label', ...words }, wording.text('digest_sentences')) : null,
+      links.length > 0 ? element('ol', {}, ...links) : null,
+      this.chips.length + links.length === 0 ? element('p', { class: 'digest-label', ...words }, wording.text('digest_none')) : null,
+    );
+    const own = article.querySelector<HTMLElement>('.head .keywords');
+    if (own) own.hidden = true;
+    article.querySelector('.head')?.append(this.box);
+    globalThis.CSS.highlights?.set(KEY, new Highlight(...sentences));
+  }
+
+  private remove(): void {
+    this.clear();
+    this.box?.remove();
+    this.box = null;
+    this.chips = [];
+    globalThis.CSS.highlights?.delete(KEY);
+    const own = this.view.article.querySelector<HTMLElement>('.head .keywords');
+    if (own) own.hidden = false;
+  }
+
+  private go(chip: Chip, at: number): void {
+    const count = chip.ranges.length;
+    if (count === 0) return;
+    if (this.active !== chip) {
+      this.clear();
+      this.active = chip;
+      chip.button.setAttribute('aria-pressed', 'true');
+      globalThis.CSS.highlights?.set(ALL, new Highlight(...chip.ranges));
+    }
+    this.at = (at + count) % count;
+    const range = chip.ranges[this.at]!;
+    globalThis.CSS.highlights?.set(CURRENT, new Highlight(range));
+    this.bring(range);
+    const { wording } = this.view;
+    this.announcer.say(wording.text('keyword_at', chip.text, formatNumber(wording, this.at + 1), formatNumber(wording, count)));
+  }
+
+  private clear(): void {
+    this.active?.button.setAttribute('aria-pressed', 'false');
+    this.active = null;
+    for (const name of [ALL, CURRENT]) globalThis.CSS.highlights?.delete(name);
+  }
+
+  private bring(range: Range): void {
+    const { root } = this.view;
+    const { top } = range.getBoundingClientRect();
+    root.scrollBy({ top: top - root.getBoundingClientRect().top - root.clientHeight * LINE });
+  }
+}
+
+/** The places of these spellings in the text, in its order; of two that overlap the earlier and longer one. */
+function findForms(blocks: readonly (readonly Text[])[], spellings: readonly string[]): Range[] {
+  const forms = [...new Set(spellings.map((one) => one.toLowerCase()))].filter(Boolean).sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(forms.map((form) => bounded(form)).join('|'), 'gu');
+  return blocks.flatMap((texts) => {
+    const whole = texts.map(({ data }) => data).join('');
+    // Lower case may be longer than what it came from; then places would not be those of the text.
+    const lower = whole.toLowerCase();
+    const searched = lower.length === whole.length ? lower : whole;
+    return [...searched.matchAll(pattern)].map(({ index, 0: found }) => createRange(texts, index, index + found.length));
+  });
+}
+
+/** Scripts with spaces have words that must not be found inside others. */
+function bounded(form: string): string {
+  const escaped = form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const isSpaced = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/u.test(form);
+  return isSpaced ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped;
+}

@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(js_name = readSnapshot)]
 pub fn read_snapshot(records: &[u32], strings: &str) -> Result<Ts<Outcome>, String> {
     let dom = crate::page::snapshot::parse_snapshot(records, strings).map_err(|error| error.to_string())?;
-    across(crate::pipeline::read(&dom))
+    across(&crate::pipeline::read(&dom))
 }
 
 /// Reads markup as the page at `url` (empty if unknown).
@@ -25,7 +25,7 @@ pub fn read_snapshot(records: &[u32], strings: &str) -> Result<Ts<Outcome>, Stri
 #[cfg(feature = "html")]
 #[wasm_bindgen(js_name = readHtml)]
 pub fn read_html(markup: &str, url: &str) -> Result<Ts<Outcome>, String> {
-    across(crate::pipeline::read(&crate::page::html::parse_html(markup, url)))
+    across(&crate::pipeline::read(&crate::page::html::parse_html(markup, url)))
 }
 
 /// Reads a live document in place, without changing it.
@@ -36,11 +36,11 @@ pub fn read_html(markup: &str, url: &str) -> Result<Ts<Outcome>, String> {
 #[wasm_bindgen(js_name = readDocument)]
 pub fn read_document(document: &web_sys::Document) -> Result<Ts<Outcome>, String> {
     let dom = crate::page::live::read_document(document).map_err(|error| error.to_string())?;
-    across(crate::pipeline::read(&dom))
+    across(&crate::pipeline::read(&dom))
 }
 
 /// A value as a plain JavaScript object.
-fn across<T: Tsify + serde::Serialize>(value: T) -> Result<Ts<T>, String>
+fn across<T: Tsify + serde::Serialize>(value: &T) -> Result<Ts<T>, String>
 where
     T::JsType: wasm_bindgen::JsCast,
 {

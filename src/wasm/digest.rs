@@ -32,7 +32,7 @@ impl Page {
     /// # Errors
     /// Only if the engine refuses to make an object.
     pub fn outcome(&self) -> Result<Ts<Outcome>, String> {
-        across(self.outcome.clone())
+        across(&self.outcome)
     }
 
     /// The article's language, for choosing a segmenter and a word list.
@@ -52,7 +52,7 @@ impl Page {
         #[wasm_bindgen(unchecked_param_type = "(text: string) => Uint32Array")] segment: &Function,
         background: Option<Vec<u8>>,
     ) -> Result<Ts<Digest>, String> {
-        let Some(reading) = self.outcome.reading() else { return across(Digest::default()) };
+        let Some(reading) = self.outcome.reading() else { return across(&Digest::default()) };
         let source = Source::of(&reading.metadata, &reading.blocks);
         let background = background.as_deref().and_then(Background::parse);
         let segmenter = |text: &str| {
@@ -61,7 +61,7 @@ impl Page {
             let ends = ends.map(|ends| Uint32Array::new(&ends).to_vec()).unwrap_or_default();
             byte_offsets(text, &ends)
         };
-        across(digest(&source, Options::default(), &segmenter, background.as_ref()))
+        across(&digest(&source, Options::default(), &segmenter, background.as_ref()))
     }
 }
 

@@ -11,5 +11,5 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Only if the engine refuses to make an object.
 #[wasm_bindgen(js_name = explainHtml)]
 pub fn explain_html(markup: &str, url: &str) -> Result<Ts<Explanation>, String> {
-    super::across(explain(&parse_html(markup, url)))
+    super::across(&explain(&parse_html(markup, url)))
 }

@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(js_name = readSnapshot)]
 pub fn read_snapshot(records: &[u32], strings: &str) -> Result<Ts<Outcome>, String> {
     let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
-    across(crate::pipeline::read(&dom))
+    across(&crate::pipeline::read(&dom))
 }
 
 /// Tells what to hide of a page in place, whether or not it has anything to read. `in_use` are the numbers of elements
@@ -35,7 +35,7 @@ pub fn declutter_snapshot(
 ) -> Result<Ts<HideList>, String> {
     let level = Level::find(level).ok_or_else(|| format!("there is no level '{level}'"))?;
     let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
-    across(crate::pipeline::declutter(&dom, level, in_use))
+    across(&crate::pipeline::declutter(&dom, level, in_use))
 }
 
 /// Tells the ads in a part that was added to a page later. The snapshot is of that part alone, with its outermost
@@ -46,7 +46,7 @@ pub fn declutter_snapshot(
 #[wasm_bindgen(js_name = findAds)]
 pub fn find_ads(records: &[u32], strings: &str, in_use: &[u32]) -> Result<Ts<HideList>, String> {
     let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
-    across(crate::pipeline::find_ads(&dom, in_use))
+    across(&crate::pipeline::find_ads(&dom, in_use))
 }
 
 /// Reads markup as the page at `url` (empty if unknown).
@@ -56,7 +56,7 @@ pub fn find_ads(records: &[u32], strings: &str, in_use: &[u32]) -> Result<Ts<Hid
 #[cfg(feature = "html")]
 #[wasm_bindgen(js_name = readHtml)]
 pub fn read_html(markup: &str, url: &str) -> Result<Ts<Outcome>, String> {
-    across(crate::pipeline::read(&crate::page::html::parse_html(markup, url)))
+    across(&crate::pipeline::read(&crate::page::html::parse_html(markup, url)))
 }
 
 /// Reads a live document in place, without changing it.
@@ -67,11 +67,11 @@ pub fn read_html(markup: &str, url: &str) -> Result<Ts<Outcome>, String> {
 #[wasm_bindgen(js_name = readDocument)]
 pub fn read_document(document: &web_sys::Document) -> Result<Ts<Outcome>, String> {
     let dom = crate::page::live::read_document(document).map_err(|error| error.to_string())?;
-    across(crate::pipeline::read(&dom))
+    across(&crate::pipeline::read(&dom))
 }
 
 /// A value as a plain JavaScript object.
-fn across<T: Tsify + serde::Serialize>(value: T) -> Result<Ts<T>, String>
+fn across<T: Tsify + serde::Serialize>(value: &T) -> Result<Ts<T>, String>
 where
     T::JsType: wasm_bindgen::JsCast,
 {

@@ -11,6 +11,9 @@ import { aroundCases } from './cases/around.mjs';
 import { comfortCases } from './cases/reader_comfort.mjs';
 import { restoreCases } from './cases/restore.mjs';
 import { stateCases } from './cases/states.mjs';
+import { panelCases } from './cases/panels.mjs';
+import { pictureCases } from './cases/pictures_and_notes.mjs';
+import { themeCases } from './cases/themes.mjs';
 import { threeDoorCases } from './cases/three_doors.mjs';
 import { launch } from './driver.mjs';
 import { parseCommandLine, runCases } from './runner.mjs';
@@ -26,7 +29,7 @@ const open = async () => {
   const driver = await launch({ ...command, extension });
   return { driver, command, extension, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
 };
-const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...aroundCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...aroundCases, ...ownPageCases, ...panelCases, ...pictureCases, ...themeCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);

@@ -4,7 +4,7 @@
 // pass over the styles and no element is touched. Never stores anything; that is the owner's.
 
 import {
-  clampStep, type Preferences, type Script, type StepName, type Theme, type Typography,
+  clampStep, type Preferences, type Script, SCRIPTS, type StepName, type Theme, type Typography,
 } from './preferences.ts';
 
 /** Each step is a tenth: eight steps are more than double, which covers the 200 % that everyone must be able to reach. */
@@ -83,7 +83,7 @@ export function showTheme(root: HTMLElement, preferences: Preferences, isDark = 
   const theme = resolveTheme(preferences, isDark);
   root.dataset['theme'] = theme;
   for (const name of ['ground', 'ink', 'link'] as const) {
-    setProperty(root, `--custom-${name}`, theme === 'custom' ? preferences.custom[name] : null);
+    root.style.setProperty(`--custom-${name}`, preferences.custom[name]);
   }
 }
 
@@ -97,22 +97,16 @@ function showTypography(root: HTMLElement, preferences: Preferences, script: Scr
   const { dataset } = root;
   dataset['latin'] = preferences.latin.font;
   dataset['han'] = preferences.han.font;
-  for (const one of ['latin', 'han'] as const) {
+  // Every property is set, whatever it is: one of the page's of the same name would reach the view by inheritance.
+  for (const one of SCRIPTS) {
     const { font, installed } = preferences[one];
-    setProperty(root, `--${one}-installed`, font === 'installed' && installed !== '' ? `"${installed}"` : null);
+    root.style.setProperty(`--${one}-installed`, font === 'installed' && installed !== '' ? `"${installed}"` : 'initial');
   }
-  for (const name of PLAIN_STEPS) setProperty(root, `--${name}`, typography[name] === 0 ? null : String(typography[name]));
-  setProperty(root, '--scale', typography.size === 0 ? null : (SIZE_RATIO ** typography.size).toFixed(3));
+  for (const name of PLAIN_STEPS) root.style.setProperty(`--${name}`, String(typography[name]));
+  root.style.setProperty('--scale', (SIZE_RATIO ** typography.size).toFixed(3));
   root.classList.toggle('indented', typography.indent);
   root.classList.toggle('justified', typography.justify);
   root.classList.toggle('hyphenated', typography.hyphens);
   root.classList.toggle('vertical', preferences.vertical);
   root.classList.toggle('without-images', !preferences.images);
 }
-
-/** Null takes the property away: what the style sheets say stands. */
-function setProperty(root: HTMLElement, name: string, value: string | null): void {
-  if (value === null) root.style.removeProperty(name);
-  else root.style.setProperty(name, value);
-}
-

@@ -83,7 +83,7 @@ export const comfortCases = [
       await openView(driver, page);
       same((await look(page)).ground, 'rgb(252, 251, 248)');
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      same((await look(page)).ground, 'rgb(27, 26, 29)');
+      await until(async () => (await look(page)).ground === 'rgb(27, 26, 29)', 'dark');
       await page.emulateMediaFeatures([]);
     },
   },

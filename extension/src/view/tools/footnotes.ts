@@ -7,6 +7,7 @@ import { goTo } from '../anchors.ts';
 import { element, onTrusted } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
 import type { Announcer } from './announcer.ts';
+import { returnFocus } from './focus_return.ts';
 
 /** `1`, `[12]`, `*`, `†`, `注1`. */
 const MARK = /^[\s[(（【〔]*(注?\s?\d{1,3}|[a-z]|[*†‡§¶]{1,3}|[ivx]{1,5})[\s\])）】〕]*$/i;
@@ -21,6 +22,7 @@ export class Footnotes {
     const { article, lang, root, wording } = view;
     this.text = element('div', { class: 'note-text', lang, dir: article.dir });
     this.box = element('div', { class: 'note', popover: 'auto', role: 'dialog', 'aria-label': wording.text('footnote'), tabindex: -1 }, this.text);
+    returnFocus(this.box, root);
     root.append(this.box);
     view.anchors.follow = (link, place) => (isNote(link, place) ? this.open(link, place) : this.jump(link, place));
     // A link in the note leads on, and the note has done its work.

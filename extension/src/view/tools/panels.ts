@@ -7,6 +7,7 @@
 import { element, icon, onTrusted } from '../element.ts';
 import type { OpenedView, PanelName } from '../opened_view.ts';
 import type { MessageKey } from '../wording.ts';
+import { returnFocus } from './focus_return.ts';
 
 const CROSS = 'M5 5l10 10M15 5L5 15';
 
@@ -53,8 +54,11 @@ class Panel {
       lang: wording.locale, dir: wording.direction,
     });
     this.button = view.bar.querySelector(`[popovertarget="${id}"]`);
+    returnFocus(this.box, view.root);
     this.box.addEventListener('beforetoggle', (event) => {
-      if (event.newState === 'open') this.body ??= this.fill();
+      const isOpen = event.newState === 'open';
+      if (isOpen) this.body ??= this.fill();
+      this.button?.setAttribute('aria-expanded', String(isOpen));
     });
     this.box.addEventListener('toggle', (event) => this.settle(event.newState === 'open'));
   }
@@ -72,13 +76,16 @@ class Panel {
   }
 
   private settle(isOpen: boolean): void {
-    this.button?.setAttribute('aria-expanded', String(isOpen));
     if (!isOpen) {
       this.body?.closed?.();
       return;
     }
     this.body?.opened?.();
-    const wanted = this.body?.focus?.() ?? this.box.querySelector<HTMLElement>('.panel-body :is(a, button, input, select, [tabindex="0"])');
-    (wanted ?? this.box).focus();
+    (this.body?.focus?.() ?? this.findControl() ?? this.box).focus();
+  }
+
+  private findControl(): HTMLElement | undefined {
+    const controls = this.box.querySelectorAll<HTMLElement>('.panel-body :is(a, button, input, select, [tabindex="0"])');
+    return [...controls].find((control) => control.checkVisibility());
   }
 }

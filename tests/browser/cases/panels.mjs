@@ -1,0 +1,267 @@
+// Panels and keys: how they open and close, where the focus goes, and that what they change is seen at once.
+//
+// Decides nothing about what a panel holds beyond what a reader could not do without.
+
+import { ok, pause, same, until } from '../runner.mjs';
+import { chooseTheme, clickInView, closePanel, isAnythingShown, leaveView, openPanel, openView, recordPage, resetLook } from '../view.mjs';
+
+const PANELS = ['contents', 'look', 'listen', 'help'];
+
+/** Asks something of the view's shadow tree. */
+const ask = (page, question, ...values) => page.evaluate(
+  (text, given) => new Function('root', 'values', `return (${text})(root, ...values)`)(document.querySelector('lectern-view').shadowRoot, given),
+  question.toString(), values,
+);
+const findOpen = (page) => ask(page, (root) => [...root.querySelectorAll('.panel:popover-open')].map((panel) => panel.id));
+const findFocus = (page) => ask(page, (root) => root.activeElement?.closest('.panel')?.id ?? root.activeElement?.className ?? null);
+const readLook = (page) => ask(page, (root) => {
+  const dialog = root.querySelector('dialog');
+  const text = getComputedStyle(root.querySelector('.body > p'));
+  return {
+    theme: dialog.dataset.theme, size: parseFloat(text.fontSize), line: parseFloat(text.lineHeight) / parseFloat(text.fontSize), family: text.fontFamily,
+    align: text.textAlign, indent: parseFloat(text.textIndent), letter: parseFloat(text.letterSpacing) || 0,
+    width: root.querySelector('article').getBoundingClientRect().width, images: root.querySelector('.body img')?.checkVisibility() ?? null,
+  };
+});
+
+async function openSample(driver, makePage, origin, sample = 'english') {
+  const page = await makePage();
+  await page.goto(`${origin}/pages/${sample}.html`);
+  await openView(driver, page);
+  await until(() => ask(page, (root) => root.querySelector('#panel-help') !== null), 'the tools are there');
+  return page;
+}
+
+/** Time from a key to the second frame after it, with all layout done. */
+async function measureKey(page, key) {
+  await ask(page, (root) => {
+    const view = root.querySelector('dialog');
+    globalThis.measuredMs = null;
+    view.addEventListener('keydown', () => {
+      const start = performance.now();
+      requestAnimationFrame(() => {
+        view.querySelector('.foot').getBoundingClientRect();
+        requestAnimationFrame(() => (globalThis.measuredMs = performance.now() - start));
+      });
+    }, { once: true, capture: true });
+  });
+  await page.keyboard.press(key);
+  return until(() => page.evaluate(() => globalThis.measuredMs), 'two frames');
+}
+
+export const panelCases = [
+  {
+    name: 'panels: a button opens, the focus goes in and back, Esc closes the panel and then the view',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      for (const name of PANELS) {
+        await clickInView(page, `.open-${name}`);
+        await until(async () => (await findOpen(page))[0] === `panel-${name}`, `${name} opens`);
+        same(await findOpen(page), [`panel-${name}`], 'one at a time');
+        same(await ask(page, (root) => [...root.querySelectorAll('[aria-expanded="true"]')].map((button) => button.getAttribute('aria-controls'))), [`panel-${name}`]);
+        await until(async () => (await findFocus(page)) === `panel-${name}`, `the focus is in ${name}`);
+      }
+      await page.keyboard.press('Escape');
+      await until(async () => (await findOpen(page)).length === 0, 'Esc closes the panel');
+      ok(await isAnythingShown(page), 'the view is still there');
+      await until(async () => (await findFocus(page)) === 'open-help', 'the focus is back');
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isAnythingShown(page)), 'Esc closes the view');
+    },
+  },
+  {
+    name: 'panels on a narrow window are sheets that fit it',
+    async run({ driver, makePage, origin }) {
+      for (const sample of ['english', 'japanese']) {
+        const page = await makePage();
+        await page.setViewport({ width: 320, height: 640 });
+        await page.goto(`${origin}/pages/${sample}.html`);
+        await openView(driver, page);
+        for (const name of PANELS) {
+          if (name === 'contents' && sample !== 'english') continue;
+          await openPanel(page, name);
+          await ask(page, (root) => root.querySelectorAll('.panel details').forEach((part) => (part.open = true)));
+          await pause(250);
+          const seen = await ask(page, (root, id) => {
+            const panel = root.querySelector(id);
+            const box = panel.getBoundingClientRect();
+            const controls = [...panel.querySelectorAll('button, select, input, a, summary')].filter((part) => part.checkVisibility());
+            return {
+              box: [box.left, Math.round(box.right), Math.round(box.bottom)], sideways: panel.querySelector('.panel-body').scrollWidth - panel.querySelector('.panel-body').clientWidth,
+              small: controls.filter((part) => { const size = (part.closest('label') ?? part).getBoundingClientRect(); return size.width < 24 || size.height < 24; }).map((part) => part.outerHTML),
+            };
+          }, `#panel-${name}`);
+          same(seen, { box: [0, 320, 640], sideways: 0, small: [] }, `${sample} ${name}`);
+          await closePanel(page);
+        }
+        await page.setViewport(null).catch(() => undefined);
+      }
+    },
+  },
+  {
+    name: 'contents: the section that is read is marked, an entry leads to its heading below the bar',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      await openPanel(page, 'contents');
+      same(await ask(page, (root) => root.querySelectorAll('.section-link').length), 4);
+      same(await ask(page, (root) => root.querySelector('.section-link[aria-current]')?.textContent ?? null), null);
+      await clickInView(page, '.sections li:nth-child(3) a');
+      await until(async () => (await findOpen(page)).length === 0, 'the panel closes');
+      const place = await ask(page, (root) => ({ top: root.querySelectorAll('h2:not(.panel h2)')[2].getBoundingClientRect().top, focused: root.activeElement?.textContent, bar: root.querySelector('.bar').offsetHeight }));
+      ok(place.top >= place.bar - 1 && place.top < 140, JSON.stringify(place));
+      same(place.focused, 'What a line of people can and cannot do');
+      await openPanel(page, 'contents');
+      same(await ask(page, (root) => root.querySelector('.section-link[aria-current]').textContent), 'What a line of people can and cannot do');
+      await closePanel(page);
+      const short = await openSample(driver, makePage, origin, 'plain');
+      same(await ask(short, (root) => root.querySelector('.open-contents')), null, 'no contents without headings');
+    },
+  },
+  {
+    name: 'appearance: every choice is seen at once, the reset takes all back',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      const plain = await readLook(page);
+      await chooseTheme(page, 'green');
+      same((await readLook(page)).theme, 'green');
+      await ask(page, (root) => (root.querySelector('.more-settings').open = true));
+      const labels = await ask(page, (root) => [...root.querySelectorAll('.stepper')].map((row, at) => { row.dataset.at = at; return row.getAttribute('aria-label'); }));
+      same(labels, ['Text size', 'Line height', 'Column width', 'Letter spacing', 'Word spacing', 'Paragraph spacing']);
+      for (const at of [0, 1, 3]) await clickInView(page, `.stepper[data-at="${at}"] .more`);
+      await clickInView(page, '.stepper[data-at="2"] .less');
+      const ticks = await ask(page, (root) => [...root.querySelectorAll('#panel-look .tick')].map((row, at) => { row.dataset.at = at; return row.textContent; }));
+      for (const words of ['Indent paragraphs instead of a gap', 'Justify lines', 'Show images']) await clickInView(page, `#panel-look .tick[data-at="${ticks.indexOf(words)}"] input`);
+      const changed = await readLook(page);
+      ok(changed.size > plain.size && changed.line > plain.line && changed.width / changed.size < plain.width / plain.size && changed.letter > plain.letter, JSON.stringify(changed));
+      same([changed.align, changed.indent > 10, changed.images], ['justify', true, false]);
+      await resetLook(page);
+      const reset = await readLook(page);
+      same({ ...reset, width: Math.round(reset.width) }, { ...plain, width: Math.round(plain.width) });
+    },
+  },
+  {
+    name: 'fonts of ours come after the text, as bytes, and go with the view',
+    async run({ driver, makePage, origin, server }) {
+      for (const sample of ['english', 'strict-csp']) {
+        const page = await makePage();
+        await page.goto(`${origin}/pages/${sample}.html`);
+        const before = await recordPage(page);
+        const asked = server.requests.length;
+        await openView(driver, page);
+        await until(() => page.evaluate(() => [...document.fonts].some((face) => face.family.includes('Lectern Literata') && face.status === 'loaded')), 'the font is there');
+        ok(await page.evaluate(() => document.fonts.check('20px "Lectern Literata"')));
+        ok(server.requests.slice(asked).every(({ path }) => !path.includes('font')), 'nothing is asked of the page’s server');
+        await leaveView(driver, page);
+        same(await recordPage(page), before);
+      }
+    },
+  },
+  {
+    name: 'keys: each does what the help says, none in fields, with modifiers, or when switched off',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      const plain = await readLook(page);
+      const press = async (key) => { await page.keyboard.press(key); await pause(40); };
+      await press('?');
+      same(await findOpen(page), ['panel-help']);
+      const listed = await ask(page, (root) => [...root.querySelectorAll('.keys kbd')].map((key) => key.textContent));
+      for (const key of ['?', 't', 'a', '[', ']', 'j', 'k', 's', ',', '.', '+', '-', '0', 'd', 'w', 'g', 'o']) ok(listed.includes(key), key);
+      await press('t');
+      same(await findOpen(page), ['panel-contents']);
+      await press('a');
+      same(await findOpen(page), ['panel-look']);
+      await closePanel(page);
+      await press('+');
+      ok((await readLook(page)).size > plain.size);
+      await press('0');
+      same((await readLook(page)).size, plain.size);
+      await press('-');
+      ok((await readLook(page)).size < plain.size);
+      await press('0');
+      await press('w');
+      ok((await readLook(page)).width > plain.width);
+      await press('w');
+      await press('w');
+      await press('d');
+      await press('d');
+      same((await readLook(page)).theme, 'sepia');
+      const scroll = () => ask(page, (root) => root.querySelector('dialog').scrollTop);
+      await press(']');
+      const first = await scroll();
+      await press(']');
+      ok(first > 100 && (await scroll()) > first, `${first}`);
+      await press('[');
+      ok(Math.abs((await scroll()) - first) < 3);
+      await press('j');
+      const below = await scroll();
+      ok(below > first);
+      await press('k');
+      ok((await scroll()) < below);
+      const focused = await ask(page, (root) => root.activeElement.getBoundingClientRect().top - root.querySelector('.bar').getBoundingClientRect().bottom);
+      ok(focused >= -1, 'the focus is not under the bar');
+      await press('g');
+      same(await scroll(), 0);
+      await page.keyboard.down('Control');
+      await press('d');
+      await page.keyboard.up('Control');
+      same((await readLook(page)).theme, 'sepia', 'not with a modifier');
+      await press('?');
+      await clickInView(page, '#panel-help .tick input');
+      await closePanel(page);
+      await press('d');
+      same((await readLook(page)).theme, 'sepia', 'not when switched off');
+      await openPanel(page, 'help');
+      await clickInView(page, '#panel-help .tick input');
+      await closePanel(page);
+      await resetLook(page);
+    },
+  },
+  {
+    name: 'the key o leaves the view and shows the paragraph in the page',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      await page.keyboard.press(']');
+      await page.keyboard.press('o');
+      await until(async () => !(await isAnythingShown(page)), 'the view is left');
+      const top = await page.evaluate(() => document.getElementById('why').getBoundingClientRect().top);
+      ok(top > 0 && top < 900, `${top}`);
+    },
+  },
+  {
+    name: 'listening: without a voice it says so in words',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      await openPanel(page, 'listen');
+      const words = await until(() => ask(page, (root) => {
+        const [controls, answer] = [root.querySelector('.listening'), root.querySelector('.no-voice')];
+        if (answer.textContent.includes('Looking')) return null;
+        return controls.checkVisibility() ? 'voices' : answer.textContent;
+      }), 'the browser has looked for voices');
+      ok(words === 'voices' || /voice/.test(words), words);
+      await closePanel(page);
+    },
+  },
+  {
+    name: 'a text of 10,000 words answers a change of size and theme within moments',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      await page.evaluate(() => {
+        const [first, second] = document.querySelectorAll('article > p:not(.byline)');
+        for (let round = 0; round < 95; round += 1) second.after(first.cloneNode(true), second.cloneNode(true));
+      });
+      await openView(driver, page);
+      await until(() => ask(page, (root) => root.querySelector('#panel-help') !== null), 'the tools are there');
+      await pause(500);
+      const words = await ask(page, (root) => root.querySelector('.body').textContent.split(/\s+/).length);
+      ok(words > 9000, `${words}`);
+      const times = [];
+      for (const key of ['+', 'd', 'a', '-', '0', 'd']) {
+        times.push(`${key} ${Math.round(await measureKey(page, key))}`);
+      }
+      console.log(`     ms to the second frame: ${times.join(', ')}`);
+      ok(times.every((time) => Number(time.split(' ')[1]) < 500), times.join(', '));
+      await resetLook(page);
+    },
+  },
+];

@@ -1,0 +1,116 @@
+// What hangs on the text: pictures as large as the window, notes beside their marks, code to copy, foreign parts.
+//
+// Decides that each works by mouse and by keyboard, and gives the place back to the reader.
+
+import { ok, pause, same, until } from '../runner.mjs';
+import { clickInView, findAccessFaults, isAnythingShown, leaveView, openView, recordPage } from '../view.mjs';
+
+async function openSample(driver, makePage, origin, prepare = () => undefined) {
+  const page = await makePage();
+  await page.goto(`${origin}/pages/english.html`);
+  await page.evaluate(prepare);
+  await openView(driver, page);
+  await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.copy') !== null), 'the tools are there');
+  // The font moves the text once more.
+  await until(() => page.evaluate(() => [...document.fonts].some((face) => face.family.includes('Lectern Literata') && face.status === 'loaded')), 'the font is there');
+  await pause(100);
+  return page;
+}
+
+const scrollTo = (page, selector) => page.evaluate(
+  (wanted) => document.querySelector('lectern-view').shadowRoot.querySelector(wanted).scrollIntoView({ block: 'center', behavior: 'instant' }), selector,
+);
+const readNote = (page) => page.evaluate(() => {
+  const root = document.querySelector('lectern-view').shadowRoot;
+  const note = root.querySelector('.note');
+  if (!note.matches(':popover-open')) return null;
+  const [box, mark] = [note, root.querySelector('.body sup a, .body a.within')].map((part) => part.getBoundingClientRect());
+  return { words: note.textContent, isNear: Math.abs(box.top - mark.bottom) < 40 || Math.abs(mark.top - box.bottom) < 40, isInside: box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight };
+});
+const announced = (page) => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.announcement.shown [role="status"]')?.textContent ?? null);
+
+export const pictureCases = [
+  {
+    name: 'a picture opens as large as the window: keyboard, zoom, Esc back to the view and to its button',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      await scrollTo(page, '.picture');
+      await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.enlarge').focus());
+      await page.keyboard.press('Enter');
+      const stage = () => page.evaluate(() => {
+        const box = document.querySelector('lectern-view').shadowRoot.querySelector('.lightbox');
+        const image = box.querySelector('.stage img');
+        return { open: box.open, width: image?.getBoundingClientRect().width ?? 0, caption: box.querySelector('.lightbox-caption').textContent };
+      });
+      await until(async () => (await stage()).open, 'the picture is open');
+      same(await findAccessFaults(page), []);
+      const { width, caption } = await stage();
+      ok(width > 800 && caption.startsWith('The line at noon'), `${width} ${caption}`);
+      await page.keyboard.press('+');
+      ok((await stage()).width > width * 1.3);
+      await page.keyboard.press('0');
+      ok(Math.abs((await stage()).width - width) < 2);
+      await page.keyboard.press('Escape');
+      await until(async () => !(await stage()).open, 'Esc closes the picture');
+      ok(await isAnythingShown(page), 'and not the view');
+      same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.activeElement.className), 'enlarge');
+      await pause(200);
+      await clickInView(page, '.picture > img');
+      await until(async () => (await stage()).open, 'a click on it opens it too');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'a note is shown beside its mark; from there one can go to it and back',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      const { markup } = await recordPage(page);
+      await scrollTo(page, '.body a.within');
+      await clickInView(page, '.body a.within');
+      const note = await until(() => readNote(page), 'the note is there');
+      ok(note.words.includes('Four kinds, of which the pea soup ran out first') && note.isNear && note.isInside, JSON.stringify(note));
+      same(await findAccessFaults(page), []);
+      await page.keyboard.press('Escape');
+      await until(async () => (await readNote(page)) === null, 'Esc closes the note');
+      same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.activeElement.className), 'within', 'the focus is back');
+      await page.keyboard.press('Enter');
+      await until(() => readNote(page), 'by keyboard too');
+      const start = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop);
+      await clickInView(page, '.note-jump');
+      await until(() => announced(page), 'the way back is offered');
+      const place = () => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop);
+      ok((await place()) > start + 500);
+      await clickInView(page, '.announcement button');
+      ok(Math.abs((await place()) - start) < 400, `${start} ${await place()}`);
+      same((await recordPage(page)).markup, markup);
+      await leaveView(driver, page);
+    },
+  },
+  {
+    name: 'code is copied by its button, and it is said',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      await scrollTo(page, '.copy');
+      await clickInView(page, '.copy');
+      same(await until(() => announced(page), 'it is said'), 'Copied');
+    },
+  },
+  {
+    name: 'a foreign part is a card that names its host, and loads nothing before the click',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin, () => {
+        const frame = document.createElement('iframe');
+        Object.assign(frame, { src: 'https://www.youtube-nocookie.com/embed/abc123', title: 'The move on film', width: 560, height: 315 });
+        document.querySelector('article blockquote').before(frame);
+      });
+      const read = () => page.evaluate(() => {
+        const card = document.querySelector('lectern-view').shadowRoot.querySelector('.embed');
+        return card && { title: card.querySelector('.embed-title').textContent, doors: [...card.querySelectorAll('.embed-doors > *')].map((door) => door.textContent), frame: card.querySelector('iframe')?.src ?? null };
+      });
+      same(await read(), { title: 'The move on film', doors: ['Load from www.youtube-nocookie.com', 'Open on www.youtube-nocookie.com'], frame: null });
+      await scrollTo(page, '.embed');
+      await clickInView(page, '.embed-load');
+      same((await read()).frame, 'https://www.youtube-nocookie.com/embed/abc123');
+    },
+  },
+];

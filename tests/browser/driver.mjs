@@ -38,9 +38,21 @@ async function launchChromium({ executable, extension, headless = true, language
   // The browser answers before it has started its extensions.
   const ours = () => until(find, 'the extension is there');
   const worker = () => until(async () => (await (await ours()).workers())[0], 'the service worker runs');
+  /** The first page comes a moment after the installation, over whatever is in front; it goes before a test begins. */
+  const closeFirstPage = async () => {
+    if (!extension) return null;
+    const find = async () => (await browser.pages()).find((page) => page.url().endsWith('/welcome.html'));
+    const page = await until(find, 'the first page is opened');
+    const address = page.url();
+    await page.close();
+    return address;
+  };
+  const firstPage = await closeFirstPage();
   return {
     kind: 'chromium',
     browser,
+    /** The address of the page that the installation opened. */
+    firstPage,
     newPage: () => browser.newPage(),
     /** A click on the toolbar button while `page` is the tab in front. */
     async click(page) {
@@ -75,6 +87,7 @@ async function launchChromium({ executable, extension, headless = true, language
       await browser.uninstallExtension((await ours()).id);
       await browser.installExtension(extension);
       await ours();
+      await closeFirstPage();
     },
     /** The id that a page would need to find the extension. */
     extensionId: async () => (await ours()).id,

@@ -58,7 +58,9 @@ try {
     await leaveView(driver, page);
     await page.goto(`${server.origin}/pages/long-read.html`);
     await openView(driver, page);
-    await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollBy({ top: 1500, behavior: 'instant' }));
+    await page.mouse.move(viewport.width / 2, 400);
+    await page.mouse.wheel({ deltaY: 1500 });
+    await pause(500);
     await clickButton(driver, page);
     await pause(100);
     await shoot(page, `landing-${width}`);

@@ -17,6 +17,9 @@ export class ViewPlace {
   private inView = new Places([]);
   private scroller: HTMLElement | null = null;
   private openedAt = 0;
+  /** Whether the reader has done anything; what moves by itself is late fonts and pictures. */
+  private hasActed = false;
+  private readonly listening = new AbortController();
   private endSettling: () => void = () => undefined;
 
   /** To be made while the page is still shown. */
@@ -34,6 +37,7 @@ export class ViewPlace {
     const top = place ? this.inView.locate(place) : null;
     if (top !== null) scroller.scrollBy({ top: top - readingLine(), behavior: 'instant' });
     this.openedAt = scroller.scrollTop;
+    this.listen(scroller);
     if (place && top !== null) this.settle(scroller, place);
     return this.entered === null && top !== null && this.openedAt > 0;
   }
@@ -41,29 +45,30 @@ export class ViewPlace {
   /** Stops what watches. */
   disconnect(): void {
     this.endSettling();
+    this.listening.abort();
+  }
+
+  private listen(scroller: HTMLElement): void {
+    const act = (event: Event) => {
+      if (!event.isTrusted) return;
+      this.hasActed = true;
+      this.endSettling();
+    };
+    for (const kind of ACTS) scroller.addEventListener(kind, act, { capture: true, passive: true, signal: this.listening.signal });
   }
 
   /** Stays at the place while the text around it still takes its form, until the reader does something. */
   private settle(scroller: HTMLElement, place: Place): void {
-    const done = new AbortController();
     const observer = new ResizeObserver(() => {
-      if (Math.abs(scroller.scrollTop - this.openedAt) > MOVED_PX) {
-        this.endSettling();
-        return;
-      }
       const top = this.inView.locate(place);
       if (top !== null) scroller.scrollBy({ top: top - readingLine(), behavior: 'instant' });
       this.openedAt = scroller.scrollTop;
     });
     this.endSettling = () => {
       observer.disconnect();
-      done.abort();
       clearTimeout(timer);
     };
     const timer = setTimeout(this.endSettling, SETTLING_MS);
-    for (const kind of ACTS) {
-      scroller.addEventListener(kind, this.endSettling, { capture: true, passive: true, once: true, signal: done.signal });
-    }
     for (const part of scroller.querySelectorAll('article')) observer.observe(part);
   }
 
@@ -73,7 +78,7 @@ export class ViewPlace {
 
   /** Where the reader has gone; null where they stayed. To be asked while the view is shown. */
   findLeft(): Place | null {
-    if (!this.scroller || Math.abs(this.scroller.scrollTop - this.openedAt) < MOVED_PX) return null;
+    if (!this.scroller || !this.hasActed || Math.abs(this.scroller.scrollTop - this.openedAt) < MOVED_PX) return null;
     return this.findCurrent() ?? { block: 0, ratio: 0 };
   }
 

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from '../driver.mjs';
-import { pause, same, until } from '../runner.mjs';
+import { ok, pause, same, until } from '../runner.mjs';
 import { clickInView, isAnythingShown, readView } from '../view.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -139,10 +139,7 @@ export const ownPageCases = [
     name: 'first page: opened on installation, with two texts that show the choices at once',
     run: (context) => withOwnBrowser(context, async (own) => {
       // Firefox does not list the tabs of extensions to a driver.
-      if (own.kind === 'chromium') {
-        const isOpened = async () => (await own.browser.pages()).some((page) => page.url().endsWith('/welcome.html'));
-        await until(isOpened, 'the page is opened');
-      }
+      if (own.kind === 'chromium') ok(own.firstPage.endsWith('/welcome.html'), own.firstPage);
       const page = await own.newPage();
       await own.openOwnPage(page, 'welcome.html');
       await until(() => page.evaluate(() => document.querySelectorAll('.sample').length === 2), 'two texts are shown');

@@ -164,15 +164,15 @@ const cases = [
           });
         },
       });
-      const { readSnapshot } = await load('../../extension/src/background/core.ts');
-      const read = () => readSnapshot(Uint32Array.of(0), '');
-      same([(await read()).kind, started], ['outcome', 1]);
-      same([(await read()).kind, started], ['outcome', 1]);
+      const { askCore } = await load('../../extension/src/background/core.ts');
+      const read = () => askCore((core) => core.readSnapshot(Uint32Array.of(0), ''));
+      same([(await read()).kind, started], ['answer', 1]);
+      same([(await read()).kind, started], ['answer', 1]);
       failures = 1;
-      same([(await read()).kind, started], ['outcome', 2]);
+      same([(await read()).kind, started], ['answer', 2]);
       failures = 2;
       same(await read(), { kind: 'failure', failure: 'core' });
-      same([(await read()).kind, started], ['outcome', 4]);
+      same([(await read()).kind, started], ['answer', 4]);
     },
   },
   {
@@ -192,10 +192,10 @@ const cases = [
   {
     name: 'words survive base64',
     async run() {
-      const { writeBase64, parseBase64 } = await load('../../extension/src/base64.ts');
+      const { writeBase64, parseBase64Words } = await load('../../extension/src/base64.ts');
       const words = Uint32Array.from({ length: 70_000 }, (_, at) => (at * 2_654_435_761) >>> 0);
-      same(parseBase64(writeBase64(words)), words);
-      same([parseBase64('***'), parseBase64('AAA=')], [null, null]);
+      same(parseBase64Words(writeBase64(words)), words);
+      same([parseBase64Words('***'), parseBase64Words('AAA=')], [null, null]);
     },
   },
 ];

@@ -72,7 +72,7 @@ export const stateCases = [
       const before = await recordPage(page);
       await clickButton(driver, page);
       await waitForCard(page);
-      await clickInView(page, '.card-action:last-of-type');
+      await clickInView(page, '.card-action:nth-of-type(2)');
       await until(() => readView(page), 'the guess is shown');
       const notice = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.notice').textContent);
       ok(/best guess; the chance that it is one is \d+%/.test(notice), notice);

@@ -2,7 +2,9 @@
 
 use crate::article::{Block, Built, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
-use crate::declutter::{HiddenItem, HideList, Level, Page, Protected, collect_hits, collect_items, collect_left_out};
+use crate::declutter::{
+    HiddenItem, HideList, Hit, Level, Page, Protected, collect_hits, collect_items, collect_left_out,
+};
 use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts};
 use crate::output::write_text;
 use crate::page::{Dom, NodeId, Tag};
@@ -99,10 +101,27 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let view = View::new(dom, &blocks, &measures);
     let selection = select_text(&view, model);
     let hits = collect_hits(&selection.page(&view, &[]), Level::Standard);
+    build_outcome(&view, selection, &hits)
+}
+
+/// Both in one pass: what there is to read, and what [`declutter_with`] would hide at the standard level.
+pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) {
+    let blocks = collect_blocks(dom);
+    let measures = Measures::of(dom, &blocks);
+    let view = View::new(dom, &blocks, &measures);
+    let selection = select_text(&view, model);
+    let page = selection.page(&view, &[]);
+    let hits = collect_hits(&page, Level::Standard);
+    let list = HideList { items: collect_items(&view, &hits), is_article: page.is_article, is_cut: dom.is_cut() };
+    (build_outcome(&view, selection, &hits), list)
+}
+
+fn build_outcome(view: &View, selection: Selection, hits: &[Hit]) -> Outcome {
+    let View { dom, blocks, measures, .. } = *view;
     let Selection { opinion, kept, own_lines, tables, found, media, posts, verdict } = selection;
-    let account = collect_left_out(&view, &kept, &own_lines, &hits);
+    let account = collect_left_out(view, &kept, &own_lines, hits);
     let kept = Kept { blocks: kept, media, posts };
-    let Built { blocks: article, sources } = build_article(dom, &blocks, &tables, &kept);
+    let Built { blocks: article, sources } = build_article(dom, blocks, &tables, &kept);
     let reading = Reading {
         size: Size::of(&write_text(&article)),
         kind: opinion.page.kind,
@@ -124,7 +143,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
             link_percent: (total.link_share() * 100.0).round() as u8,
             metadata: reading.metadata.clone(),
             headlines: match verdict.why_not {
-                Some(Why::List) => collect_headlines(&view),
+                Some(Why::List) => collect_headlines(view),
                 _ => Vec::new(),
             },
             guess: (!reading.blocks.is_empty()).then(|| Box::new(reading)),

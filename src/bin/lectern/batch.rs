@@ -6,9 +6,8 @@
 use crate::read::read_page;
 use crate::record::Record;
 use crate::{Done, progress_bar};
-use lectern::declutter::Level;
+use lectern::pipeline::read_and_declutter_with;
 use lectern::select::Model;
-use lectern::{declutter_with, read_with};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::io::{BufRead, Write};
@@ -61,7 +60,7 @@ fn line_of(path: &str, url: &str, folds: Option<&Folds>) -> (String, bool) {
     let model = folds.and_then(|folds| folds.model_for(path)).unwrap_or(Model::shipped());
     let (line, is_read) = match read_page(path, url) {
         Ok(dom) => {
-            let (outcome, hidden) = (read_with(&dom, model), declutter_with(&dom, model, Level::Standard, &[]));
+            let (outcome, hidden) = read_and_declutter_with(&dom, model);
             (serde_json::to_string(&Record::of(path, &outcome).with_hidden(&hidden)), true)
         }
         Err(error) => (serde_json::to_string(&Record::failed(path, error.to_string())), false),

@@ -51,7 +51,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
             for headline in &refusal.headlines {
                 eprintln!("  {}\n    {}", headline.title, headline.url);
             }
-            return Ok(ExitCode::from(1));
+            Ok(ExitCode::from(1))
         }
         (Outcome::Article(reading), Format::File(format)) => {
             let content = Content {

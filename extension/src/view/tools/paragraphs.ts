@@ -14,7 +14,7 @@ export function findParagraphs({ article }: OpenedView): HTMLElement[] {
 /** The part at the line where one reads; the last one above it where the line falls between two. */
 export function findParagraph(view: OpenedView): HTMLElement | null {
   const parts = findParagraphs(view);
-  return parts[findPlace(parts, view.root)] ?? null;
+  return parts[Math.max(0, findPlace(parts, view.root))] ?? null;
 }
 
 /** The part `by` steps on from where one is; null beyond the ends. */
@@ -26,7 +26,8 @@ export function findNeighbour(parts: readonly HTMLElement[], root: HTMLElement, 
   return by < 0 && hasBegun ? part : (parts[at + by] ?? null);
 }
 
+/** -1 where even the first is still below. */
 function findPlace(parts: readonly HTMLElement[], root: HTMLElement): number {
   const line = root.getBoundingClientRect().top + LINE_PX;
-  return Math.max(0, parts.findLastIndex((part) => part.getBoundingClientRect().top <= line));
+  return parts.findLastIndex((part) => part.getBoundingClientRect().top <= line);
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from './driver.mjs';
 import { parseCommandLine, pause, until } from './runner.mjs';
 import { serve } from './serve.mjs';
-import { chooseTheme, clickButton, closePanel, openPanel, openView, waitForCard } from './view.mjs';
+import { chooseTheme, clickButton, clickInView, closePanel, openPanel, openView, waitForCard } from './view.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const command = parseCommandLine({ language: { type: 'string', default: 'en-US' }, panels: { type: 'boolean', default: false } });
@@ -15,6 +15,22 @@ const target = folder('../../target/shots');
 const SAMPLES = { seed: '/fixtures/zh/seed-cms--portal/page.html', english: '/pages/english.html', japanese: '/pages/japanese.html', arabic: '/pages/arabic.html' };
 const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 }, tiny: { width: 320, height: 640 } };
 const THEMES = ['paper', 'sepia', 'dark'];
+/** What there is to see beside text and panels. */
+const SCENES = [
+  { name: 'code', sample: 'english', play: (page) => showPart(page, '.code') },
+  { name: 'note', sample: 'english', play: (page) => showPart(page, '.body a.within').then(() => clickInView(page, '.body a.within')) },
+  { name: 'picture', sample: 'english', play: (page) => showPart(page, '.picture').then(() => clickInView(page, '.picture > img')) },
+  { name: 'vertical', sample: 'japanese', play: async (page) => {
+    await openPanel(page, 'look');
+    await page.evaluate(() => (document.querySelector('lectern-view').shadowRoot.querySelector('.more-settings').open = true));
+    const at = await page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('#panel-look .tick')].findIndex((row) => {
+      row.classList.toggle('wanted', row.textContent === 'Vertical writing');
+      return row.matches('.wanted');
+    }));
+    if (at >= 0) await clickInView(page, '.wanted input');
+    await closePanel(page);
+  } },
+];
 const PANELS = ['contents', 'look', 'listen', 'help'];
 
 await mkdir(target, { recursive: true });
@@ -29,13 +45,19 @@ async function shoot(page, shot) {
   console.log(`${shot}.png`);
 }
 
+async function showPart(page, selector) {
+  await page.evaluate((wanted) => document.querySelector('lectern-view').shadowRoot.querySelector(wanted).scrollIntoView({ block: 'center' }), selector);
+  await pause(400);
+}
+
 const hasPanel = (page, panel) =>
   page.evaluate((wanted) => document.querySelector('lectern-view').shadowRoot.querySelector(`.open-${wanted}`) !== null, panel);
 
 async function shootView(sample, width) {
   const wanted = THEMES.map((theme) => [theme, name(sample, theme, width)]).filter(([, shot]) => isWanted(shot));
   const foot = name(sample, 'foot', width);
-  if (wanted.length === 0 && !isWanted(foot)) return;
+  const scenes = SCENES.filter((scene) => scene.sample === sample && isWanted(name(sample, scene.name, width)));
+  if (wanted.length === 0 && !isWanted(foot) && scenes.length === 0) return;
   const page = await driver.newPage();
   await page.setViewport(WIDTHS[width]);
   await page.goto(`${server.origin}${SAMPLES[sample]}`, { waitUntil: 'domcontentloaded' });
@@ -63,6 +85,10 @@ async function shootView(sample, width) {
     await shoot(page, foot);
     await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTo(0, 1500));
     await shoot(page, name(sample, 'middle', width));
+  }
+  for (const scene of scenes) {
+    await scene.play(page);
+    await shoot(page, name(sample, scene.name, width));
   }
   await page.close();
 }

@@ -125,6 +125,13 @@ export async function openPanel(page, name) {
   await until(() => page.evaluate((wanted) => document.querySelector('lectern-view')?.shadowRoot.querySelector(`#panel-${wanted}`) !== null, name), 'the tools are there');
   const isOpen = () => page.evaluate((wanted) => document.querySelector('lectern-view').shadowRoot.querySelector(`#panel-${wanted}`).matches(':popover-open'), name);
   if (await isOpen()) return;
+  // The bar may have stepped aside; it comes back for the focus.
+  await until(() => page.evaluate((wanted) => {
+    const button = document.querySelector('lectern-view').shadowRoot.querySelector(`.open-${wanted}`);
+    button.focus({ preventScroll: true });
+    const box = button.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  }, name), 'the bar is there');
   await clickInView(page, `.open-${name}`);
   await until(isOpen, `the panel ${name} opens`);
 }

@@ -9,6 +9,7 @@ import { parseCommandLine, runCases } from './runner.mjs';
 import { serve } from './serve.mjs';
 import { accessCases } from './www/access.mjs';
 import { decisionCases } from './www/decisions.mjs';
+import { listeningCases } from './www/listening.mjs';
 import { quietCases } from './www/quiet.mjs';
 import { sourceCases } from './www/sources.mjs';
 
@@ -19,7 +20,7 @@ const counts = { passed: 0, failed: 0 };
 
 /** Firefox takes its colour scheme from a preference, so that each scheme is a browser of its own. */
 for (const dark of [false, true]) {
-  const cases = dark ? accessCases(dark) : [...sourceCases, ...decisionCases, ...quietCases, ...accessCases(dark)];
+  const cases = dark ? accessCases(dark) : [...sourceCases, ...decisionCases, ...quietCases, ...listeningCases, ...accessCases(dark)];
   const server = await servePlayground();
   const open = async () => ({
     driver: await launch({ ...command, dark }), dark, server, servePlayground, address: `${server.origin}/play/index.html`,

@@ -83,8 +83,7 @@ function followScroll(scroller: HTMLElement, bar: HTMLElement, progress: HTMLEle
   const update = () => {
     isWaiting = false;
     const top = scroller.scrollTop;
-    const length = scroller.scrollHeight - scroller.clientHeight;
-    progress.style.setProperty('--read', length > 0 ? Math.min(1, top / length).toFixed(4) : '0');
+    progress.style.setProperty('--read', measureProgress(scroller).toFixed(4));
     const isAway = bar.classList.contains('away');
     const movesOn = top > turn;
     if (movesOn === isAway) turn = top;
@@ -92,9 +91,19 @@ function followScroll(scroller: HTMLElement, bar: HTMLElement, progress: HTMLEle
     bar.classList.toggle('away', movesOn && top > bar.offsetHeight);
     turn = top;
   };
+  // On the way down: vertical text scrolls in a part of the view.
   scroller.addEventListener('scroll', () => {
     if (isWaiting) return;
     isWaiting = true;
     requestAnimationFrame(update);
-  }, { passive: true });
+  }, { passive: true, capture: true });
+}
+
+/** From 0 to 1: down the view, or along its page where the text is set vertically. */
+function measureProgress(scroller: HTMLElement): number {
+  const page = scroller.querySelector<HTMLElement>('.page');
+  const along = page ? page.scrollWidth - page.clientWidth : 0;
+  const down = scroller.scrollHeight - scroller.clientHeight;
+  if (page && along > 0) return Math.min(1, Math.abs(page.scrollLeft) / along);
+  return down > 0 ? Math.min(1, scroller.scrollTop / down) : 0;
 }

@@ -264,4 +264,53 @@ export const panelCases = [
       await resetLook(page);
     },
   },
+  {
+    name: 'stored settings that make no sense are mended, and it is said once',
+    browsers: ['chromium'],
+    async run({ driver, makePage, origin }) {
+      await driver.inBackground(() => chrome.storage.local.set({ preferences: { theme: 'pink', latin: { size: 2, line: 'tall' } } }));
+      const notices = [];
+      for (let round = 0; round < 2; round += 1) {
+        const page = await openSample(driver, makePage, origin, 'plain');
+        notices.push(await ask(page, (root) => root.querySelector('.notice')?.textContent ?? null));
+        const { theme, size } = await readLook(page);
+        same([theme, size > 22], ['paper', true], 'what made sense is kept');
+        if (round === 1) await resetLook(page);
+      }
+      same(notices, ['Some stored settings could not be read; they are at their defaults.', null]);
+    },
+  },
+  {
+    name: 'vertical Japanese: begins at the right, the wheel and the keys go on to the left, progress follows',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.setViewport({ width: 800, height: 600 });
+      await page.goto(`${origin}/pages/japanese.html`);
+      await openView(driver, page);
+      await openPanel(page, 'look');
+      await ask(page, (root) => {
+        root.querySelector('.more-settings').open = true;
+        [...root.querySelectorAll('#panel-look .tick')].find((row) => row.textContent === 'Vertical writing').classList.add('wanted');
+      });
+      await clickInView(page, '.wanted input');
+      await closePanel(page);
+      const place = () => ask(page, (root) => ({
+        mode: getComputedStyle(root.querySelector('article')).writingMode, left: root.querySelector('.page').scrollLeft,
+        right: root.querySelector('h1').getBoundingClientRect().right, read: Number(root.querySelector('.progress').style.getPropertyValue('--read')),
+      }));
+      const start = await place();
+      same([start.mode, start.left], ['vertical-rl', 0]);
+      ok(start.right > 600 && start.right <= 800, `${start.right}`);
+      await page.mouse.move(400, 300);
+      await page.mouse.wheel({ deltaY: 300 });
+      await until(async () => { const now = await place(); return now.left < -200 && now.read > 0.05; }, 'the wheel turns sideways');
+      await page.keyboard.press('g');
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await until(async () => (await place()).left < -100, 'the keys go on');
+      await resetLook(page);
+      await page.setViewport(null).catch(() => undefined);
+    },
+  },
 ];

@@ -80,7 +80,9 @@ export const pictureCases = [
       await until(() => announced(page), 'the way back is offered');
       const place = () => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop);
       ok((await place()) > start + 500);
+      await pause(300);
       await clickInView(page, '.announcement button');
+      await pause(100);
       ok(Math.abs((await place()) - start) < 400, `${start} ${await place()}`);
       same((await recordPage(page)).markup, markup);
       await leaveView(driver, page);

@@ -137,7 +137,8 @@ export const comfortCases = [
       // The rule for print travels through the background.
       await pause(300);
       const printed = countGlyphs(await page.pdf({ printBackground: false }), driver.kind);
-      ok(Math.abs(printed / length - 1) < 0.06, `${printed} glyphs for ${length} characters`);
+      // Ligatures are one glyph for two letters.
+      ok(Math.abs(printed / length - 1) < 0.09, `${printed} glyphs for ${length} characters`);
       await leaveView(driver, page);
       same((await recordPage(page)).markup, markup);
     },

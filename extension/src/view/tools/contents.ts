@@ -5,8 +5,9 @@
 import { goTo } from '../anchors.ts';
 import { element } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
-import { findCurrent, findHeadings } from './headings.ts';
+import { findHeadings } from './headings.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
+import { findLastPassed } from './reading_line.ts';
 
 export const contentsPanel: PanelPlan = { name: 'contents', title: 'contents', build: buildContents };
 
@@ -26,7 +27,7 @@ function buildContents(view: OpenedView): PanelBody {
   });
   const list = element('ol', { class: 'sections', lang: view.lang }, ...links.map((link) => element('li', {}, link)));
   const mark = () => {
-    const current = findCurrent(headings, view.root);
+    const current = findLastPassed(headings, view.root);
     links.forEach((link, at) => {
       if (at === current) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
@@ -36,11 +37,12 @@ function buildContents(view: OpenedView): PanelBody {
   let watch: AbortController | null = null;
   return {
     content: [element('nav', { 'aria-label': view.wording.text('contents') }, list)],
-    focus: () => links[Math.max(0, findCurrent(headings, view.root))] ?? null,
+    focus: () => links[Math.max(0, findLastPassed(headings, view.root))] ?? null,
     opened() {
       mark()?.scrollIntoView({ block: 'nearest' });
       watch = new AbortController();
-      view.root.addEventListener('scroll', mark, { passive: true, signal: watch.signal });
+      // On the way down: vertical text scrolls in a part of the view.
+      view.root.addEventListener('scroll', mark, { passive: true, capture: true, signal: watch.signal });
     },
     closed: () => watch?.abort(),
   };

@@ -23,7 +23,8 @@ export class Footnotes {
     this.text = element('div', { class: 'note-text', lang, dir: article.dir });
     this.box = element('div', { class: 'note', popover: 'auto', role: 'dialog', 'aria-label': wording.text('footnote'), tabindex: -1 }, this.text);
     returnFocus(this.box, root);
-    root.append(this.box);
+    // In the article, for its faces and its size.
+    article.append(this.box);
     view.anchors.follow = (link, place) => (isNote(link, place) ? this.open(link, place) : this.jump(link, place));
     // A link in the note leads on, and the note has done its work.
     onTrusted(this.text, 'click', (event) => this.handleLink(event));
@@ -35,8 +36,12 @@ export class Footnotes {
       this.box.hidePopover();
       this.jump(link, place);
     });
-    const copies = [...place.childNodes].map((node) => node.cloneNode(true));
-    this.text.replaceChildren(element('div', {}, ...copies), jump);
+    const copy = element('div', {}, ...[...place.childNodes].map((node) => node.cloneNode(true)));
+    // The way back to the mark leads nowhere: one is there.
+    for (const back of copy.querySelectorAll<HTMLElement>('a.within')) {
+      if (this.view.anchors.find(back)?.contains(link)) back.remove();
+    }
+    this.text.replaceChildren(copy, jump);
     this.box.showPopover();
     this.placeBeside(link);
     this.box.focus();

@@ -42,7 +42,7 @@ export const KEYS: readonly KeyEntry[] = [
   { keys: ['k'], label: 'key_previous_paragraph', act: ({ view }) => walk(view, findParagraphs(view), -1) },
   { keys: [']'], label: 'key_next_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), 1) },
   { keys: ['['], label: 'key_previous_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), -1) },
-  { keys: ['g'], label: 'key_top', act: ({ view }) => view.root.scrollTo(0, 0) },
+  { keys: ['g'], label: 'key_top', act: ({ view }) => goToTop(view) },
   { keys: ['t'], label: 'contents', isOffered: hasHeadings, act: ({ panels }) => panels.toggle('contents') },
   { keys: ['a'], label: 'look', act: ({ panels }) => panels.toggle('look') },
   { keys: ['+', '='], label: 'text_larger', act: (reach) => resize(reach, 1) },
@@ -79,6 +79,12 @@ export function listenToKeys(reach: Reach): void {
 function walk(view: OpenedView, parts: readonly HTMLElement[], by: 1 | -1): void {
   const target = findNeighbour(parts, view.root, by);
   if (target) goTo(target);
+}
+
+/** Vertical text has its beginning at the right edge of its page: place 0 as well. */
+function goToTop({ article, root }: OpenedView): void {
+  root.scrollTo(0, 0);
+  article.parentElement?.scrollTo(0, 0);
 }
 
 function resize({ view: { look, wording }, announcer }: Reach, by: -1 | 0 | 1): void {

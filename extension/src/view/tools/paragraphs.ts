@@ -3,9 +3,7 @@
 // Decides what a step is: a block of the body, a list or a table as a whole.
 
 import type { OpenedView } from '../opened_view.ts';
-
-/** What stands above this line counts as read. */
-const LINE_PX = 80;
+import { findLastPassed, hasBegunBefore } from './reading_line.ts';
 
 export function findParagraphs({ article }: OpenedView): HTMLElement[] {
   return [...article.querySelectorAll<HTMLElement>('h1, .body > *')].filter((part) => part.checkVisibility());
@@ -14,7 +12,7 @@ export function findParagraphs({ article }: OpenedView): HTMLElement[] {
 /** The part at the line where one reads; the last one above it where the line falls between two. */
 export function findParagraph(view: OpenedView): HTMLElement | null {
   const parts = findParagraphs(view);
-  return parts[Math.max(0, findPlace(parts, view.root))] ?? null;
+  return parts[findPlace(parts, view.root)] ?? null;
 }
 
 /** The part `by` steps on from where one is; null beyond the ends. */
@@ -22,12 +20,10 @@ export function findNeighbour(parts: readonly HTMLElement[], root: HTMLElement, 
   const at = findPlace(parts, root);
   const part = parts[at];
   // Back goes to the beginning of the part first, where that is out of sight.
-  const hasBegun = part !== undefined && part.getBoundingClientRect().top < root.getBoundingClientRect().top - 1;
+  const hasBegun = part !== undefined && hasBegunBefore(part, root);
   return by < 0 && hasBegun ? part : (parts[at + by] ?? null);
 }
 
-/** -1 where even the first is still below. */
 function findPlace(parts: readonly HTMLElement[], root: HTMLElement): number {
-  const line = root.getBoundingClientRect().top + LINE_PX;
-  return parts.findLastIndex((part) => part.getBoundingClientRect().top <= line);
+  return Math.max(0, findLastPassed(parts, root));
 }

@@ -128,8 +128,12 @@ export class Speech {
 
   /** Scrolls only when the sentence is not well in sight: the eye rests in between. */
   private follow(range: Range): void {
-    const { root } = this.view;
+    const { article, root } = this.view;
     const box = range.getBoundingClientRect();
+    if (getComputedStyle(article).writingMode === 'vertical-rl') {
+      if (box.left < 0 || box.right > root.clientWidth) article.parentElement?.scrollBy({ left: box.right - root.clientWidth * (1 - SIGHT.top) });
+      return;
+    }
     const height = root.clientHeight;
     if (box.top >= height * SIGHT.top && box.bottom <= height * SIGHT.bottom) return;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,0 +1,24 @@
+// The line where one reads: a little below the upper edge, or left of the right edge where the text is set vertically.
+//
+// Decides which of the parts of a text have passed it.
+
+/** What begins above this distance from the edge counts as passed. */
+const LINE_PX = 90;
+
+/** The place among `parts`, which are in the order of the text, of the last one that has passed; -1 before the first. */
+export function findLastPassed(parts: readonly HTMLElement[], root: HTMLElement): number {
+  return parts.findLastIndex(createMeasure(parts, root, LINE_PX));
+}
+
+/** Whether the beginning of this part is out of sight. */
+export function hasBegunBefore(part: HTMLElement, root: HTMLElement): boolean {
+  return createMeasure([part], root, -1)(part);
+}
+
+function createMeasure([first]: readonly HTMLElement[], root: HTMLElement, linePx: number): (part: HTMLElement) => boolean {
+  const edge = root.getBoundingClientRect();
+  const isVertical = first !== undefined && getComputedStyle(first).writingMode === 'vertical-rl';
+  return isVertical
+    ? (part) => part.getBoundingClientRect().right >= edge.right - linePx
+    : (part) => part.getBoundingClientRect().top <= edge.top + linePx;
+}

@@ -1,0 +1,87 @@
+// Reading aloud, with voices that say nothing: no browser on a test machine can be relied on to have one.
+//
+// Decides that every sentence is said once and in order, that the one being said is marked and in sight, and that pause,
+// skip, speed and voice do what they say. The sample is British English, so the British voice comes first. The playground shows the extension's own view in a world that a test can stock.
+
+import { ok, same, until } from '../runner.mjs';
+import { openPlayground, viewOf, waitForResult } from './playground.mjs';
+
+/** Stands in for the browser's voices; keeps what was said, and ends a sentence when it is told to. */
+function stockVoices() {
+  globalThis.said = [];
+  let current = null;
+  globalThis.SpeechSynthesisUtterance = class extends EventTarget {
+    constructor(text) {
+      super();
+      Object.assign(this, { text, voice: null, lang: '', rate: 1 });
+    }
+  };
+  const voice = (name, lang, localService) => ({ name, lang, localService, voiceURI: name, default: false });
+  const voices = [voice('Away', 'en-US', false), voice('Near', 'en_GB', true), voice('Second', 'en-US', true), voice('Other', 'fr-FR', true)];
+  const synthesis = Object.assign(new EventTarget(), {
+    getVoices: () => voices,
+    speak: (utterance) => {
+      current = utterance;
+      globalThis.said.push({ text: utterance.text, voice: utterance.voice.name, rate: utterance.rate });
+    },
+    cancel: () => (current = null),
+  });
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: synthesis, configurable: true });
+  globalThis.finishSentence = () => current?.dispatchEvent(new Event('end'));
+}
+
+const state = (frame) => frame.evaluate(() => {
+  const [range] = [...(CSS.highlights.get('lectern-sentence') ?? [])];
+  const root = document.querySelector('lectern-view').shadowRoot;
+  return {
+    said: globalThis.said, marked: range?.toString() ?? null, top: range?.getBoundingClientRect().top ?? null, height: innerHeight,
+    label: root.querySelector('.play')?.getAttribute('aria-label') ?? null, voices: [...root.querySelectorAll('.listening optgroup option')].map((option) => option.textContent),
+  };
+});
+
+async function press(page, frame, selector) {
+  const handle = await frame.evaluateHandle((wanted) => document.querySelector('lectern-view').shadowRoot.querySelector(wanted), selector);
+  await handle.evaluate((part) => part.scrollIntoView({ block: 'nearest' }));
+  await handle.asElement().click();
+}
+
+export const listeningCases = [
+  {
+    name: 'listening: sentences in order, marked and in sight; pause, skip, speed; a voice of this device first',
+    browsers: ['chromium'],
+    async run(context) {
+      const makePage = async () => {
+        const page = await context.makePage();
+        await page.evaluateOnNewDocument(stockVoices);
+        return page;
+      };
+      const { page, finish } = await openPlayground({ ...context, makePage }, '#sample=english');
+      await waitForResult(page);
+      const frame = await viewOf(page);
+      await until(() => frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-listen') !== null), 'the tools are there');
+      await press(page, frame, '.open-listen');
+      await until(async () => (await state(frame)).voices.length === 3, 'the voices of the language are listed');
+      same((await state(frame)).voices, ['Near', 'Second', 'Away']);
+      await press(page, frame, '.play');
+      const first = await until(async () => { const now = await state(frame); return now.said.length === 1 ? now : null; }, 'it speaks');
+      same([first.said[0].voice, first.label, first.marked.trim()], ['Near', 'Pause', first.said[0].text]);
+      for (let round = 0; round < 12; round += 1) await frame.evaluate(() => globalThis.finishSentence());
+      const later = await state(frame);
+      same(later.said.length, 13);
+      same(new Set(later.said.map(({ text }) => text)).size, 13, 'each sentence once');
+      const whole = await frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('article').textContent.replace(/\s+/g, ''));
+      const places = later.said.map(({ text }) => whole.indexOf(text.replace(/\s+/g, '')));
+      ok(places.every((place, at) => place >= 0 && (at === 0 || place > places[at - 1])), places.join(' '));
+      await until(async () => { const { top, height } = await state(frame); return top > 0 && top < height; }, 'the sentence is in sight');
+      await press(page, frame, '.player button:first-child');
+      same((await state(frame)).said.at(-1).text, later.said.at(-2).text, 'one sentence back');
+      await press(page, frame, '.play');
+      const paused = await state(frame);
+      await frame.evaluate(() => globalThis.finishSentence());
+      same((await state(frame)).said.length, paused.said.length, 'silent while paused');
+      await press(page, frame, '.play');
+      same((await state(frame)).said.at(-1).text, paused.said.at(-1).text, 'and on from there');
+      finish();
+    },
+  },
+];

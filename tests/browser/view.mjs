@@ -13,6 +13,14 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const DOUBLE_CLICK_MS = 450;
 const lastClicks = new WeakMap();
 
+let visits = 0;
+
+/** Makes an address one that was never read before: where an earlier case stopped reading is remembered. */
+export function asNew(address) {
+  visits += 1;
+  return `${address}?visit=${visits}`;
+}
+
 /** A click on the toolbar button, far enough from the one before to count. */
 export async function clickButton(driver, page) {
   const wait = (lastClicks.get(page) ?? -Infinity) + DOUBLE_CLICK_MS - performance.now();

@@ -3,7 +3,7 @@
 // Decides nothing about what a panel holds beyond what a reader could not do without.
 
 import { ok, pause, same, until } from '../runner.mjs';
-import { chooseTheme, clickInView, closePanel, isAnythingShown, leaveView, openPanel, openView, recordPage, resetLook } from '../view.mjs';
+import { asNew, chooseTheme, clickInView, closePanel, isAnythingShown, leaveView, openPanel, openView, recordPage, resetLook } from '../view.mjs';
 
 const PANELS = ['contents', 'look', 'listen', 'help'];
 
@@ -26,7 +26,7 @@ const readLook = (page) => ask(page, (root) => {
 
 async function openSample(driver, makePage, origin, sample = 'english') {
   const page = await makePage();
-  await page.goto(`${origin}/pages/${sample}.html`);
+  await page.goto(asNew(`${origin}/pages/${sample}.html`));
   await openView(driver, page);
   await until(() => ask(page, (root) => root.querySelector('#panel-help') !== null), 'the tools are there');
   return page;

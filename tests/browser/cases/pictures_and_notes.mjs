@@ -3,11 +3,11 @@
 // Decides that each works by mouse and by keyboard, and gives the place back to the reader.
 
 import { ok, pause, same, until } from '../runner.mjs';
-import { clickInView, findAccessFaults, isAnythingShown, leaveView, openView, recordPage } from '../view.mjs';
+import { asNew, clickInView, findAccessFaults, isAnythingShown, leaveView, openView, recordPage } from '../view.mjs';
 
 async function openSample(driver, makePage, origin, prepare = () => undefined) {
   const page = await makePage();
-  await page.goto(`${origin}/pages/english.html`);
+  await page.goto(asNew(`${origin}/pages/english.html`));
   await page.evaluate(prepare);
   await openView(driver, page);
   await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.copy') !== null), 'the tools are there');

@@ -52,7 +52,8 @@ export async function threeDoorCases(fixtures) {
         };
         return Object.fromEntries(doors.map((door) => [door, JSON.stringify(read[door]())]));
       }, `${origin}/www-core/core.js`, doors);
-      const parse = (door) => JSON.parse(outcomes[door]);
+      // Numbers of nodes are places in each door's own list of them: a door may list what another leaves out.
+      const parse = (door) => JSON.parse(outcomes[door], (key, value) => (key === 'element' || key === 'sources' ? undefined : value));
       for (const door of doors.slice(1)) same(parse(door), parse('snapshot'), `${door} against snapshot`);
     },
   }));

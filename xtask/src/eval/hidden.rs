@@ -17,6 +17,9 @@ const CORPORA: [(&str, &str); 2] = [("wcxb", "wcxb-dev"), ("world", "world-dev")
 /// Languages with enough labelled pages for a figure of their own.
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
+/// A name of labelled pages, and which they are.
+type Group<'a> = (&'a str, &'a dyn Fn(&Value) -> bool);
+
 /// Scores what the runs on the corpora, which come first, would hide.
 pub fn measure(project: &Project, shared: &Path, figures: &mut Figures) -> Result<()> {
     let farmset = shared.join("corpus/farmset");
@@ -33,7 +36,7 @@ pub fn measure(project: &Project, shared: &Path, figures: &mut Figures) -> Resul
     let labels = read_records(&farmset.join("labels-dev.jsonl"))?;
     let is_of = |label: &Value, key: &str, value: &str| label[key].as_str() == Some(value);
     let other = |label: &Value| !LANGUAGES.iter().any(|language| is_of(label, "lang", language));
-    let groups: [(&str, &dyn Fn(&Value) -> bool); 6] = [
+    let groups: [Group; 6] = [
         ("all", &|_| true),
         ("articles", &|label| is_of(label, "type", "article")),
         ("lists", &|label| is_of(label, "type", "list")),

@@ -114,8 +114,7 @@ export const decisionCases = [
       const { page, finish } = await openPlayground(context, '#sample=portal&show=decisions');
       await waitForResult(page);
       const fates = (await groupsOf(page)).map((group) => group.fate);
-      const ad = fates.indexOf('ad');
-      same([fates[ad - 1], fates[ad + 1]], ['kept', 'kept'], fates.join(' '));
+      ok(fates.some((fate, at) => fate === 'ad' && fates[at - 1] === 'kept' && fates[at + 1] === 'kept'), fates.join(' '));
       finish();
     },
   },

@@ -72,7 +72,7 @@ export const sourceCases = [
     },
   })),
   {
-    name: 'a front page is refused with numbers, and the best guess is offered',
+    name: 'a front page is refused with numbers, and its headlines are offered',
     async run(context) {
       const { page, finish } = await openPlayground(context);
       await openSample(page, 'front-page');
@@ -81,10 +81,11 @@ export const sourceCases = [
       ok(/no article among \d+ blocks/.test(await statusOf(page)), await statusOf(page));
       await click(page, '.answer .primary');
       await viewOf(page);
-      ok(await page.evaluate(() => document.querySelector('.band.guess').checkVisibility()));
+      const note = await until(() => page.evaluate(() => document.querySelector('.band.guess span')?.textContent), 'it is said what this is');
+      ok(/\d+ headlines/.test(note), note);
       await click(page, '.band.guess button');
       ok(await page.evaluate(() => document.querySelector('.answer').checkVisibility()));
-      await click(page, '.answer .quiet');
+      await click(page, '.answer .quiet:last-of-type');
       ok(await page.evaluate(() => document.querySelector('#panel-decisions [role="option"]').checkVisibility()));
       finish();
     },

@@ -112,7 +112,7 @@ pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) 
     let selection = select_text(&view, model);
     let page = selection.page(&view, &[]);
     let hits = collect_hits(&page, Level::Standard);
-    let list = HideList { items: collect_items(&view, &hits), is_article: page.is_article, is_cut: dom.is_cut() };
+    let list = list_hidden(&page, &hits);
     (build_outcome(&view, selection, &hits), list)
 }
 
@@ -165,8 +165,7 @@ pub fn declutter_with(dom: &Dom, model: &Model, level: Level, in_use: &[u32]) ->
     let selection = select_text(&view, model);
     let in_use = find_elements(dom, in_use);
     let page = selection.page(&view, &in_use);
-    let hits = collect_hits(&page, level);
-    HideList { items: collect_items(&view, &hits), is_article: page.is_article, is_cut: dom.is_cut() }
+    list_hidden(&page, &collect_hits(&page, level))
 }
 
 /// The ads in a part that was added to a page later, read as a page of its own: rules for ads alone, without the model,
@@ -177,8 +176,12 @@ pub fn find_ads(dom: &Dom, in_use: &[u32]) -> HideList {
     let view = View::new(dom, &blocks, &measures);
     let in_use = find_elements(dom, in_use);
     let protected = Protected { kept: &[], own_lines: &[], media: &[], tables: None, in_use: &in_use };
-    let hits = collect_hits(&Page { view: &view, chances: &[], protected, is_article: false }, Level::Light);
-    HideList { items: collect_items(&view, &hits), is_article: false, is_cut: dom.is_cut() }
+    let page = Page { view: &view, chances: &[], protected, is_article: false };
+    list_hidden(&page, &collect_hits(&page, Level::Light))
+}
+
+fn list_hidden(page: &Page, hits: &[Hit]) -> HideList {
+    HideList { items: collect_items(page.view, hits), is_article: page.is_article, is_cut: page.view.dom.is_cut() }
 }
 
 /// The elements with these numbers among all elements.
@@ -243,11 +246,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let mut own_lines = vec![false; blocks.len()];
     // What readers chose themselves is left to them whole; a headline stands above it, once.
     for line in found.lines.iter().filter(|line| !is_chosen || line.kind == LineKind::Headline) {
-        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
-            if let Some(flag) = flags.get_mut(line.block) {
-                *flag = value;
-            }
-        }
+        claim_line(&mut kept, &mut own_lines, line.block);
     }
     if !is_chosen {
         trim_strays(view, &mut kept);
@@ -259,15 +258,20 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         PageKind::Discussion => find_posts(dom, blocks, measures, &kept),
         _ => Vec::new(),
     };
-    for line in posts.iter().flat_map(|post| &post.lines) {
-        for (flags, value) in [(&mut kept, false), (&mut own_lines, true)] {
-            if let Some(flag) = flags.get_mut(*line) {
-                *flag = value;
-            }
-        }
+    for &line in posts.iter().flat_map(|post| &post.lines) {
+        claim_line(&mut kept, &mut own_lines, line);
     }
     let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
     Selection { opinion, kept, own_lines, tables, found, media, posts, verdict }
+}
+
+/// Takes a block from the text: it is one of the page's own lines about it.
+fn claim_line(kept: &mut [bool], own_lines: &mut [bool], block: usize) {
+    for (flags, value) in [(kept, false), (own_lines, true)] {
+        if let Some(flag) = flags.get_mut(block) {
+            *flag = value;
+        }
+    }
 }
 
 impl Outcome {

@@ -22,3 +22,9 @@ pub const JSON_DEPTH: usize = 64;
 pub const ARTICLE_DEPTH: usize = 24;
 /// Entries in the account of what was hidden.
 pub const ACCOUNT_ITEMS: usize = 500;
+/// Bytes of one filter list; the largest ones that people subscribe to have six millions.
+pub const LIST_BYTES: usize = 16 << 20;
+/// Bytes of one selector of a list.
+pub const SELECTOR_BYTES: usize = 2048;
+/// Rules of lists tried on one page.
+pub const FOUND_RULES: usize = 4000;

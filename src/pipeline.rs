@@ -3,7 +3,7 @@
 use crate::article::{Block, Built, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{
-    HiddenItem, HideList, Hit, Level, Page, Protected, collect_hits, collect_items, collect_left_out,
+    HiddenItem, HideList, Hit, Level, Listed, Page, Protected, collect_hits, collect_items, collect_left_out,
 };
 use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts};
 use crate::output::write_text;
@@ -100,7 +100,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
     let selection = select_text(&view, model);
-    let hits = collect_hits(&selection.page(&view, &[]), Level::Standard);
+    let hits = collect_hits(&selection.page(&view, &[], &[]), Level::Standard);
     build_outcome(&view, selection, &hits)
 }
 
@@ -110,7 +110,7 @@ pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) 
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
     let selection = select_text(&view, model);
-    let page = selection.page(&view, &[]);
+    let page = selection.page(&view, &[], &[]);
     let hits = collect_hits(&page, Level::Standard);
     let list = list_hidden(&page, &hits);
     (build_outcome(&view, selection, &hits), list)
@@ -151,32 +151,40 @@ fn build_outcome(view: &View, selection: Selection, hits: &[Hit]) -> Outcome {
     }
 }
 
-/// What to hide of a page in place. `in_use` are elements that must stay, as their numbers among all elements: the
-/// focused one, those of the selection, playing media.
-pub fn declutter(dom: &Dom, level: Level, in_use: &[u32]) -> HideList {
-    declutter_with(dom, Model::shipped(), level, in_use)
+/// What only the browser knows of a page, by the numbers of elements among all elements.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Live<'a> {
+    /// Elements that must stay: the focused one, those of the selection, playing media.
+    pub in_use: &'a [u32],
+    /// Elements that rules of subscribed lists name: the element, the list, the rule's selector.
+    pub listed: &'a [(u32, String, String)],
+}
+
+/// What to hide of a page in place.
+pub fn declutter(dom: &Dom, level: Level, live: &Live) -> HideList {
+    declutter_with(dom, Model::shipped(), level, live)
 }
 
 /// What to hide of a page in place, with a given model.
-pub fn declutter_with(dom: &Dom, model: &Model, level: Level, in_use: &[u32]) -> HideList {
+pub fn declutter_with(dom: &Dom, model: &Model, level: Level, live: &Live) -> HideList {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
     let selection = select_text(&view, model);
-    let in_use = find_elements(dom, in_use);
-    let page = selection.page(&view, &in_use);
+    let Located { in_use, listed } = Located::of(dom, live);
+    let page = selection.page(&view, &in_use, &listed);
     list_hidden(&page, &collect_hits(&page, level))
 }
 
 /// The ads in a part that was added to a page later, read as a page of its own: rules for ads alone, without the model,
 /// so that it is cheap enough for every change. Numbers and paths begin at the part's own root.
-pub fn find_ads(dom: &Dom, in_use: &[u32]) -> HideList {
+pub fn find_ads(dom: &Dom, live: &Live) -> HideList {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
-    let in_use = find_elements(dom, in_use);
+    let Located { in_use, listed } = Located::of(dom, live);
     let protected = Protected { kept: &[], own_lines: &[], media: &[], tables: None, in_use: &in_use };
-    let page = Page { view: &view, chances: &[], protected, is_article: false };
+    let page = Page { view: &view, chances: &[], protected, is_article: false, listed: &listed };
     list_hidden(&page, &collect_hits(&page, Level::Light))
 }
 
@@ -184,13 +192,22 @@ fn list_hidden(page: &Page, hits: &[Hit]) -> HideList {
     HideList { items: collect_items(page.view, hits), is_article: page.is_article, is_cut: page.view.dom.is_cut() }
 }
 
-/// The elements with these numbers among all elements.
-fn find_elements(dom: &Dom, numbers: &[u32]) -> Vec<NodeId> {
-    if numbers.is_empty() {
-        return Vec::new();
+/// [`Live`] by the nodes of a page; numbers that it does not have are left out.
+struct Located {
+    in_use: Vec<NodeId>,
+    listed: Vec<Listed>,
+}
+
+impl Located {
+    fn of(dom: &Dom, live: &Live) -> Self {
+        let is_needed = !live.in_use.is_empty() || !live.listed.is_empty();
+        let elements: Vec<NodeId> = dom.ids().filter(|&id| is_needed && dom.tag(id) != Tag::TEXT).collect();
+        let find = |number: u32| elements.get(number as usize).copied();
+        let listed = live.listed.iter().filter_map(|(number, list, selector)| {
+            Some(Listed { id: find(*number)?, list: list.clone(), selector: selector.clone() })
+        });
+        Located { in_use: live.in_use.iter().filter_map(|&number| find(number)).collect(), listed: listed.collect() }
     }
-    let elements: Vec<NodeId> = dom.ids().filter(|&id| dom.tag(id) != Tag::TEXT).collect();
-    numbers.iter().filter_map(|&number| elements.get(number as usize).copied()).collect()
 }
 
 /// What belongs to the text of a page, before anything is built of it.
@@ -215,7 +232,7 @@ pub struct Selection {
 
 impl Selection {
     /// The page as the rules for hiding see it.
-    pub fn page<'a>(&'a self, view: &'a View<'a>, in_use: &'a [NodeId]) -> Page<'a> {
+    pub fn page<'a>(&'a self, view: &'a View<'a>, in_use: &'a [NodeId], listed: &'a [Listed]) -> Page<'a> {
         let protected = Protected {
             kept: &self.kept,
             own_lines: &self.own_lines,
@@ -223,7 +240,7 @@ impl Selection {
             tables: Some(&self.tables),
             in_use,
         };
-        Page { view, chances: &self.opinion.chances, protected, is_article: self.is_article() }
+        Page { view, chances: &self.opinion.chances, protected, is_article: self.is_article(), listed }
     }
 
     /// Whether lists on the page stand around a text; elsewhere they may be what the page is about.

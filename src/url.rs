@@ -31,11 +31,16 @@ pub fn parse_parts(address: &str) -> Option<Parts<'_>> {
 
 /// The host in lower case, without user info, port and a leading `www.`; empty if there is none.
 pub fn host(address: &str) -> String {
+    let host = full_host(address);
+    host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
+}
+
+/// The host in lower case, without user info and port; empty if there is none.
+pub fn full_host(address: &str) -> String {
     let Some(parts) = parse_parts(address) else { return String::new() };
     let host = parts.authority.rsplit('@').next().unwrap_or("");
     let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or("") };
-    let host = host.to_lowercase();
-    host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
+    host.to_lowercase()
 }
 
 /// The scheme in front of the first `:`, if the address has one.

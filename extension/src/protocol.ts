@@ -3,7 +3,7 @@
 // Decides what may be said and what a well-formed message looks like. Never sends one, and trusts none: a message that
 // does not fit is dropped whole.
 
-import type { Digest, HideList, Outcome } from './outcome.ts';
+import type { Digest, FoundRule, HideList, ListReading, Outcome } from './outcome.ts';
 
 /** What the toolbar button says about a tab. */
 export type TabState = 'off' | 'reading' | 'no_article' | 'not_a_page' | 'failed';
@@ -23,6 +23,13 @@ export interface PictureBytes {
   bytes: Bytes;
 }
 
+/** Elements that a rule of a filter list names, by their numbers in a snapshot. */
+export interface ListedElements {
+  list: string;
+  selector: string;
+  elements: number[];
+}
+
 /** What the content scripts ask of the background. */
 export type Request =
   /** Sent before the capture, so that the answer is there after it: does a typed array survive the way? */
@@ -32,8 +39,12 @@ export type Request =
   | { kind: 'export'; records: Words; strings: string; format: FileFormat; pictures: PictureBytes }
   /** What the article is about; `lang` as the reading says it. */
   | { kind: 'digest'; records: Words; strings: string; lang: string }
-  /** What to hide of the page in place; `inUse` are numbers of elements that must stay. */
-  | { kind: 'hide_list'; scope: HideScope; records: Words; strings: string; inUse: Words }
+  /** What to hide of the page in place; `inUse` are numbers of elements that must stay, `listed` those that rules name. */
+  | { kind: 'hide_list'; scope: HideScope; records: Words; strings: string; inUse: Words; listed: ListedElements[] }
+  /** Which rules of the filter lists that are on may name something in a page with these strings. */
+  | { kind: 'list_rules'; strings: string }
+  /** What a filter list says. */
+  | { kind: 'read_list'; text: string }
   | { kind: 'hide_style'; attribute: string; isOn: boolean }
   /** How many parts are hidden in place; null when none is any more. */
   | { kind: 'hidden'; count: number | null }
@@ -62,6 +73,12 @@ export type Failure = 'core' | 'snapshot';
 export type ReadAnswer = { kind: 'outcome'; outcome: Outcome } | { kind: 'failure'; failure: Failure };
 export type DigestAnswer = { kind: 'digest'; digest: Digest } | { kind: 'failure'; failure: Failure };
 export type HideAnswer = { kind: 'hide_list'; list: HideList } | { kind: 'failure'; failure: Failure };
+/** `list` of a rule is a place in `titles`. */
+export interface RulesAnswer {
+  titles: string[];
+  rules: FoundRule[];
+}
+export type ListAnswer = ListReading | { kind: 'failure'; failure: Failure };
 export type ExportAnswer =
   | { kind: 'file'; name: string; mediaType: string; bytes: Bytes }
   | { kind: 'failure'; failure: Failure };
@@ -79,7 +96,7 @@ const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, lang, scope, inUse, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
+  const { kind, lang, scope, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: parseProbe(probe) };
@@ -96,8 +113,12 @@ export function parseRequest(message: unknown): Request | null {
     case 'hide_list': {
       const known = SCOPES.find((one) => one === scope);
       if (known === undefined || !isWords(records) || typeof strings !== 'string' || !isWords(inUse)) return null;
-      return { kind, scope: known, records, strings, inUse };
+      return Array.isArray(listed) && listed.every(isListed) ? { kind, scope: known, records, strings, inUse, listed } : null;
     }
+    case 'list_rules':
+      return typeof strings === 'string' ? { kind, strings } : null;
+    case 'read_list':
+      return typeof text === 'string' ? { kind, text } : null;
     case 'hide_style':
       if (typeof attribute !== 'string' || typeof isOn !== 'boolean' || !HIDE_ATTRIBUTE.test(attribute)) return null;
       return { kind, attribute, isOn };
@@ -130,6 +151,16 @@ function parseProbe(probe: unknown): Uint32Array {
 
 function isWords(value: unknown): value is Words {
   return value instanceof Uint32Array || typeof value === 'string';
+}
+
+function isListed(value: unknown): value is ListedElements {
+  if (typeof value !== 'object' || value === null) return false;
+  const { list, selector, elements } = value as Record<string, unknown>;
+  return typeof list === 'string' && typeof selector === 'string' && Array.isArray(elements) && elements.every(isCount);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isPictureBytes(value: unknown): value is PictureBytes {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { ownPageCases } from './cases/own_pages.mjs';
 import { readingCases, findSeeds } from './cases/reading.mjs';
 import { aroundCases } from './cases/around.mjs';
+import { filterListCases } from './cases/filter_lists.mjs';
 import { digestCases } from './cases/digest.mjs';
 import { declutterCases } from './cases/declutter.mjs';
 import { comfortCases } from './cases/reader_comfort.mjs';
@@ -31,7 +32,7 @@ const open = async () => {
   const driver = await launch({ ...command, extension });
   return { driver, command, extension, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
 };
-const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...panelCases, ...pictureCases, ...themeCases, ...aroundCases, ...declutterCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...panelCases, ...pictureCases, ...themeCases, ...aroundCases, ...declutterCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);

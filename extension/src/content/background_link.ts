@@ -5,7 +5,8 @@
 
 import { parseBase64, writeBase64 } from '../base64.ts';
 import type {
-  DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
+  DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, ListAnswer, ListedElements, PartName, PictureBytes, ReadAnswer, Request, RulesAnswer,
+  TabState, Words,
 } from '../protocol.ts';
 import type { Digest, HideList } from '../outcome.ts';
 import type { StartTools } from '../view/opened_view.ts';
@@ -37,12 +38,21 @@ export async function requestDigest(snapshot: Snapshot, greeting: Greeting, lang
 
 /** Null where the core could not say. */
 export async function requestHideList(
-  snapshot: Snapshot, greeting: Greeting, scope: HideScope, inUse: Uint32Array,
+  snapshot: Snapshot, greeting: Greeting, scope: HideScope, inUse: Uint32Array, listed: ListedElements[],
 ): Promise<HideList | null> {
   const answer = await ask<HideAnswer>({
-    kind: 'hide_list', scope, records: packWords(snapshot.records, greeting), strings: snapshot.strings, inUse: packWords(inUse, greeting),
+    kind: 'hide_list', scope, records: packWords(snapshot.records, greeting), strings: snapshot.strings, inUse: packWords(inUse, greeting), listed,
   }).catch(() => null);
   return answer?.kind === 'hide_list' ? answer.list : null;
+}
+
+/** Null where no filter list is on, or the core could not say. */
+export async function requestListRules(strings: string): Promise<RulesAnswer | null> {
+  return ask<RulesAnswer>({ kind: 'list_rules', strings }).catch(() => null);
+}
+
+export async function requestListReading(text: string): Promise<ListAnswer> {
+  return (await ask<ListAnswer>({ kind: 'read_list', text }).catch(() => null)) ?? { kind: 'failure', failure: 'core' };
 }
 
 /** Whether the rule is there now, or gone. */

@@ -10,6 +10,7 @@ import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { element } from '../view/element.ts';
 import { buildAbout } from './about.ts';
 import { buildBackup } from './backup.ts';
+import { buildFilterLists } from './filter_lists.ts';
 import { buildPrivacy } from './privacy.ts';
 import { buildSites } from './sites.ts';
 
@@ -57,6 +58,7 @@ function buildParts(options: Options): HTMLElement[] {
       buildLook(settings.preferences, wording, (look) => void options.change({ preferences: { ...look, keys: options.settings.preferences.keys } })),
     ),
     buildSites(options),
+    buildFilterLists(options),
     buildSection(
       'keys', wording.text('options_keys'),
       buildSwitch(

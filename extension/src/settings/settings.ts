@@ -4,6 +4,7 @@
 // so; it never spoils the others.
 
 import { DEFAULT_PREFERENCES, parsePreferences, type Preferences } from '../view/preferences.ts';
+import { type FilterLists, isFilterLists, parseFilterLists } from './filter_lists.ts';
 import { isSites, parseSites, type Sites } from './sites.ts';
 
 export interface Settings {
@@ -12,14 +13,16 @@ export interface Settings {
   sites: Sites;
   /** Whether the place where a text was left is remembered. */
   remembersPlaces: boolean;
+  /** Filter lists, without their rules. */
+  filterLists: FilterLists;
 }
 
 export type SettingName = keyof Settings;
 
-export const SETTING_NAMES = ['preferences', 'sites', 'remembersPlaces'] as const satisfies readonly SettingName[];
+export const SETTING_NAMES = ['preferences', 'sites', 'remembersPlaces', 'filterLists'] as const satisfies readonly SettingName[];
 
 export const DEFAULT_SETTINGS: Settings = {
-  preferences: DEFAULT_PREFERENCES, sites: {}, remembersPlaces: true,
+  preferences: DEFAULT_PREFERENCES, sites: {}, remembersPlaces: true, filterLists: [],
 };
 
 /** Settings of what was stored, and the names of the fields that were broken. */
@@ -29,11 +32,13 @@ export function parseSettings(stored: Readonly<Record<string, unknown>>): { sett
     preferences: parsePreferences(stored['preferences'], () => (hasBrokenLook = true)),
     sites: parseSites(stored['sites']),
     remembersPlaces: parseSwitch(stored['remembersPlaces'], DEFAULT_SETTINGS.remembersPlaces),
+    filterLists: parseFilterLists(stored['filterLists']),
   };
   const isKept: Record<SettingName, () => boolean> = {
     preferences: () => !hasBrokenLook,
     sites: () => isSites(stored['sites']) && holdsAll(settings.sites, stored['sites']),
     remembersPlaces: () => settings.remembersPlaces === stored['remembersPlaces'],
+    filterLists: () => isFilterLists(stored['filterLists']),
   };
   const broken = SETTING_NAMES.filter((name) => stored[name] !== undefined && !isKept[name]());
   return { settings, broken };

@@ -16,7 +16,7 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const HOST = '127.0.0.1';
 
 /** Runs with a browser whose storage nobody else uses. */
-async function withOwnBrowser({ driver, command, extension }, task) {
+export async function withOwnBrowser({ driver, command, extension }, task) {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
   const copy = join(folder, 'extension');
   await cp(extension, copy, { recursive: true });
@@ -33,7 +33,7 @@ async function withOwnBrowser({ driver, command, extension }, task) {
   }
 }
 
-async function openOptions(own) {
+export async function openOptions(own) {
   const page = await own.newPage();
   await page.setViewport({ width: 1000, height: 900 });
   await own.openOwnPage(page, 'options.html');
@@ -41,7 +41,7 @@ async function openOptions(own) {
   return page;
 }
 
-function press(page, label) {
+export function press(page, label) {
   return page.evaluate((wanted) => {
     const button = [...document.querySelectorAll('button')].find((one) => one.textContent === wanted || one.ariaLabel === wanted);
     button.scrollIntoView({ block: 'center' });
@@ -51,8 +51,8 @@ function press(page, label) {
 }
 
 const status = (page) => page.evaluate(() => document.querySelector('.status p')?.textContent ?? '');
-const says = (page, words) => until(async () => (await status(page)).includes(words), `the page says: ${words}`);
-const stored = (page, name) => page.evaluate(async (key) => (await chrome.storage.local.get(key))[key], name);
+export const says = (page, words) => until(async () => (await status(page)).includes(words), `the page says: ${words}`);
+export const stored = (page, name) => page.evaluate(async (key) => (await chrome.storage.local.get(key))[key], name);
 
 async function offer(page, text) {
   await page.evaluate((content) => {
@@ -64,7 +64,7 @@ async function offer(page, text) {
   }, text);
 }
 
-async function checkAccess(page, what) {
+export async function checkAccess(page, what) {
   await page.evaluate(await readFile(AXE, 'utf8'));
   const found = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
   same(found, [], what);
@@ -94,7 +94,7 @@ export const ownPageCases = [
       await press(page, 'Undo');
       await says(page, 'as it was before');
       same((await stored(page, 'preferences')).theme, 'sepia');
-      const settings = { ...(await page.evaluate(() => chrome.storage.local.get(['preferences', 'sites', 'remembersPlaces']))) };
+      const settings = { ...(await page.evaluate(() => chrome.storage.local.get(['preferences', 'sites', 'remembersPlaces', 'filterLists']))) };
       await offer(page, JSON.stringify({ kind: 'lectern-settings', version: 1, settings: { ...settings, sites: { 'news.example': { opening: 'never', look: null } } } }));
       await says(page, 'in use');
       same(await page.evaluate(() => document.querySelector('.sites .host').textContent), 'news.example');

@@ -30,8 +30,18 @@ export const readAttributeNames = methodOf<Element, [], string[]>(Element.protot
 export const readAttribute = methodOf<Element, [string], string | null>(Element.prototype, 'getAttribute');
 export const checkVisibility = methodOf<Element, [CheckVisibilityOptions], boolean>(Element.prototype, 'checkVisibility');
 export const readAssignedNodes = methodOf<Element, [], Node[]>(HTMLSlotElement.prototype, 'assignedNodes');
+export const matches = methodOf<Element, [string], boolean>(Element.prototype, 'matches');
+const findInDocument = methodOf<Document, [string], NodeListOf<Element>>(Document.prototype, 'querySelectorAll');
+const findInElement = methodOf<Element, [string], NodeListOf<Element>>(Element.prototype, 'querySelectorAll');
+const findInFragment = methodOf<DocumentFragment, [string], NodeListOf<Element>>(DocumentFragment.prototype, 'querySelectorAll');
 export const readImageSource = getterOf<HTMLImageElement, string>(HTMLImageElement.prototype, 'src');
 export const readCurrentSource = getterOf<HTMLImageElement, string>(HTMLImageElement.prototype, 'currentSrc');
 export const isImageComplete = getterOf<HTMLImageElement, boolean>(HTMLImageElement.prototype, 'complete');
 export const readNaturalWidth = getterOf<HTMLImageElement, number>(HTMLImageElement.prototype, 'naturalWidth');
 export const readNaturalHeight = getterOf<HTMLImageElement, number>(HTMLImageElement.prototype, 'naturalHeight');
+
+/** All that a selector names below a root, which is not one of them. */
+export function findAll(root: Document | Element | ShadowRoot, selector: string): NodeListOf<Element> {
+  if (root instanceof Document) return findInDocument(root, selector);
+  return root instanceof Element ? findInElement(root, selector) : findInFragment(root, selector);
+}

@@ -69,6 +69,11 @@ export function captureElement(root: Element): Capture {
   return { snapshot: walk.writer.finish(), shadowRoots: walk.shadowRoots, nodes: walk.nodes };
 }
 
+/** The elements of a capture, by the numbers that the core gives them. */
+export function listElements({ nodes }: Capture): Element[] {
+  return nodes.filter((node): node is Element => node.nodeType === ELEMENT_NODE);
+}
+
 class Walk {
   readonly shadowRoots: ShadowRoot[] = [];
   readonly nodes: Node[] = [];

@@ -5,11 +5,12 @@
 
 import type { HiddenItem, HideList } from '../../outcome.ts';
 import { requestHideList, tellHidden } from '../background_link.ts';
-import { type Capture, capturePage, captureElement } from '../capture/walk.ts';
+import { type Capture, capturePage, captureElement, listElements } from '../capture/walk.ts';
 import type { DeclutterSetting } from '../parts.ts';
 import { Hiding } from './hiding.ts';
 import { LateParts } from './late_parts.ts';
 import { Ledger } from './ledger.ts';
+import { Listed } from './listed.ts';
 
 /** A page that loses more of its height than this has lost what it was about. */
 const MOST_LOST = 0.7;
@@ -42,6 +43,7 @@ class Session {
   private readonly hiding: Hiding;
   private readonly ledger: Ledger;
   private readonly late = new LateParts((roots) => void this.lookAtParts(roots), () => void this.lookAgain());
+  private readonly listed = new Listed();
   private looks = 0;
   private isOn = true;
 
@@ -86,7 +88,7 @@ class Session {
 
   private async lookAtPage(): Promise<boolean> {
     const capture = capturePage(0, null);
-    const list = await requestHideList(capture.snapshot, this.setting.greeting, 'page', findUsed(capture));
+    const list = await requestHideList(capture.snapshot, this.setting.greeting, 'page', findUsed(capture), await this.listed.find(capture, document));
     if (list === null || !this.isOn) return false;
     await this.hide(list, capture);
     return true;
@@ -96,7 +98,7 @@ class Session {
     for (const root of roots) {
       if (!root.isConnected || !this.isOn) continue;
       const capture = captureElement(root);
-      const list = await requestHideList(capture.snapshot, this.setting.greeting, 'part', findUsed(capture));
+      const list = await requestHideList(capture.snapshot, this.setting.greeting, 'part', findUsed(capture), await this.listed.find(capture, root));
       if (list && list.items.length > 0 && this.isOn) {
         await this.hide(list, capture);
         this.late.hit();
@@ -106,7 +108,7 @@ class Session {
   }
 
   private async hide(list: HideList, capture: Capture): Promise<void> {
-    const elements = capture.nodes.filter((node): node is Element => node.nodeType === Node.ELEMENT_NODE);
+    const elements = listElements(capture);
     const found: [HiddenItem, Element][] = [];
     for (const item of list.items) {
       const element = elements[item.element];

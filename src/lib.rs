@@ -16,6 +16,7 @@ pub mod filter;
 pub mod lexicon;
 pub mod limits;
 pub mod metadata;
+pub mod order;
 pub mod output;
 pub mod page;
 pub mod pipeline;

@@ -53,7 +53,7 @@ pub struct KindOpinion {
 
 /// Tells the kind of a page from its profile.
 pub fn find_kind(model: &Model, profile: &[f32]) -> KindOpinion {
-    let chances = KINDS.iter().zip(&model.kinds).map(|(kind, forest)| (*kind, forest.predict(profile, &[])));
+    let chances = KINDS.iter().zip(&model.kinds).map(|(kind, forest)| (*kind, forest.predict(profile)));
     let kind = chances.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageKind::Article, |(kind, _)| kind);
-    KindOpinion { kind, readable: model.readable.predict(profile, &[]) }
+    KindOpinion { kind, readable: model.readable.predict(profile) }
 }

@@ -11,6 +11,9 @@ pub const REACH: usize = 5;
 /// Ancestor levels whose mean chance is seen; 0 is the block's own box.
 pub const LEVELS: &[usize] = &[0, 1, 2, 3, 4, 6, 8];
 
+/// Number of columns.
+pub const COLUMNS: usize = 22;
+
 /// Names of the columns.
 pub fn opinion_names() -> Vec<String> {
     let mut names: Vec<String> =
@@ -47,7 +50,7 @@ pub fn measure_boxes(view: &View) -> Vec<[(u32, u32); LEVELS.len()]> {
 /// The second look's columns: `units` and `chances` by block, `boxes` from [`measure_boxes`].
 pub fn measure_opinions(units: &[f32], chances: &[f32], boxes: &[[(u32, u32); LEVELS.len()]]) -> Matrix {
     let count = chances.len();
-    let mut matrix = Matrix::new(count, opinion_names().len());
+    let mut matrix = Matrix::new(count, COLUMNS);
     let mut running = Vec::with_capacity(count + 1);
     let mut sums = (0.0f32, 0.0f32, 0.0f32);
     running.push(sums);

@@ -1,23 +1,22 @@
 //! Shapes that repeat: how many blocks of the page have the same path of elements and classes, and pictures nearby.
 
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 use crate::page::{Attr, NodeId, Tag};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Repetition and pictures.
-pub const FAMILY: Family = Family { names, write };
-
 /// Elements of a path.
 const PATH: usize = 4;
 
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     ["alike", "alike_share", "alike_units", "box_alike", "parent_blocks", "images_in_parent", "siblings"]
         .map(str::to_owned)
         .to_vec()
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Repetition and pictures.
+pub fn write(view: &View, matrix: &mut Matrix) {
     let mut known: HashMap<u64, (u32, u32)> = HashMap::new();
     let mut boxes: HashMap<u64, u32> = HashMap::new();
     let mut shapes = Vec::with_capacity(view.blocks.len());

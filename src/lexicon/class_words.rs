@@ -283,12 +283,35 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("zixun", M::Wrapper, false),
 ];
 
+/// For each letter that words begin with, the letters that follow it, as a set of bits. No word has one letter only.
+const BEGINNINGS: [u32; 26] = {
+    let mut sets = [0; 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let word = WORDS[at].0.as_bytes();
+        sets[(word[0] - b'a') as usize] |= 1 << (word[1] & 0x1f);
+        at += 1;
+    }
+    sets
+};
+
+/// Whether some words begin with these letters; now and then also where none does.
+fn is_beginning(first: u8, second: u8) -> bool {
+    let set = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or(0);
+    set & 1 << (second & 0x1f) != 0
+}
+
 /// The meanings in a class attribute or an id, as a set of bits numbered by [`Meaning`].
 pub fn find_meanings(names: &str) -> u32 {
     let mut found = 0;
     let lower = split_humps(names);
     let bytes = lower.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
+    for (at, pair) in bytes.windows(2).enumerate() {
+        let &[byte, second] = pair else { break };
+        // Few places begin with the first two letters of any word.
+        if !is_beginning(byte, second) {
+            continue;
+        }
         let Some(rest) = bytes.get(at..) else { break };
         let first = WORDS.partition_point(|(word, ..)| word.as_bytes().first() < Some(&byte));
         let candidates = WORDS

@@ -3,7 +3,9 @@
 //! sentence and a non-zero exit, never a backtrace.
 
 mod assemble;
+mod bench;
 mod command;
+mod cost;
 mod eval;
 mod lint;
 mod package;
@@ -11,6 +13,7 @@ mod project;
 mod run;
 mod setup;
 mod size;
+mod supply;
 mod test;
 mod tidy;
 mod wasm;
@@ -21,6 +24,7 @@ use anyhow::{Result, bail};
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::assemble::Mode;
+use crate::bench::Bench;
 use crate::project::Project;
 use crate::setup::browser::Browser;
 use crate::test::Stage;
@@ -31,12 +35,16 @@ cargo xtask <command>
   run [--browser chromium|firefox] [--page NAME]
                            build, then open sample pages with the extension in a browser
   test [--only STAGE,...]  every check of the project, or some of them with what they need:
-                           fmt clippy unit tidy build types wasm lint chromium firefox www eval
+                           fmt clippy unit tidy supply build types wasm size lint chromium firefox www cost eval
   build [--dev]            the WebAssembly core, the extension and the web pages; --dev leaves out wasm-opt
   eval [--write-baseline]  accuracy on the corpora in the folder LECTERN_SHARED against tests/baseline/accuracy.json
+  bench [--browser chromium|firefox] [--rounds N] [--only race,growth,click] [--pages NAME,...] [--write]
+                           speed beside Readability.js, defuddle and DOMPurify; --write keeps it in benches/report;
+                           without --browser the core alone, beside dom_smoothie and the bare parse
   tidy                     the project's own rules: floors, headers, lengths, names, panics, words, locales
-  size                     raw, gzip and brotli size of what ships
-  package                  target/lectern-VERSION.zip, the same bytes for the same sources
+  size                     sizes of what ships, against tests/baseline/size.json
+  package [--twice]        target/lectern-VERSION.zip with its bill of materials and SHA256SUMS; --twice builds it again
+                           in a fresh copy and compares the bytes
 
 LECTERN_CHROMIUM and LECTERN_FIREFOX name the browsers to use instead of the installed ones.
 ";
@@ -48,9 +56,10 @@ enum Task {
     Test { only: Vec<Stage> },
     Build { mode: Mode },
     Eval { write_baseline: bool },
+    Bench(Bench),
     Tidy,
     Size,
-    Package,
+    Package { is_twice: bool },
 }
 
 fn main() -> ExitCode {
@@ -75,8 +84,10 @@ fn perform(task: Task) -> Result<ExitCode> {
             None => println!("{}", eval::SKIPPED),
         },
         Task::Tidy => tidy::tidy(&project)?,
+        Task::Bench(bench) => bench::bench(&project, &bench)?,
         Task::Size => size::size(&project)?,
-        Task::Package => package::package(&project)?,
+        Task::Package { is_twice: false } => package::package(&project)?,
+        Task::Package { is_twice: true } => package::package_twice(&project)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -92,7 +103,8 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
             "eval" => Task::Eval { write_baseline: false },
             "tidy" => Task::Tidy,
             "size" => Task::Size,
-            "package" => Task::Package,
+            "bench" => Task::Bench(Bench::default()),
+            "package" => Task::Package { is_twice: false },
             other => bail!("there is no command `{other}`: `cargo xtask help` lists them"),
         },
         Some(other) => return Err(other.unexpected().into()),
@@ -105,6 +117,13 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
             (Task::Test { only }, Long("only")) => only.extend(Stage::parse_list(&text(&mut parser)?)?),
             (Task::Build { mode }, Long("dev")) => *mode = Mode::Dev,
             (Task::Eval { write_baseline }, Long("write-baseline")) => *write_baseline = true,
+            (Task::Bench(bench), Long("browser")) => bench.browser = Some(Browser::parse(&text(&mut parser)?)?),
+            (Task::Bench(bench), Long(option @ ("rounds" | "only" | "pages"))) => {
+                let option = format!("--{option}");
+                bench.options.extend([option, text(&mut parser)?]);
+            }
+            (Task::Bench(bench), Long("write")) => bench.options.push("--write".to_owned()),
+            (Task::Package { is_twice }, Long("twice")) => *is_twice = true,
             (_, other) => return Err(other.unexpected().into()),
         }
     }

@@ -295,6 +295,27 @@ const BEGINNINGS: [u32; 26] = {
     sets
 };
 
+/// For each letter, the place of the first word that begins with it or with a later one.
+const STARTS: [usize; 27] = {
+    let mut starts = [WORDS.len(); 27];
+    let mut at = WORDS.len();
+    while at > 0 {
+        at -= 1;
+        let mut letter = 0;
+        while letter <= (WORDS[at].0.as_bytes()[0] - b'a') as usize {
+            starts[letter] = at;
+            letter += 1;
+        }
+    }
+    starts
+};
+
+fn words_from(letter: u8) -> &'static [(&'static str, Meaning, bool)] {
+    let at = usize::from(letter.wrapping_sub(b'a'));
+    let (Some(&from), Some(&to)) = (STARTS.get(at), STARTS.get(at + 1)) else { return &[] };
+    WORDS.get(from..to).unwrap_or_default()
+}
+
 /// Whether some words begin with these letters; now and then also where none does.
 fn is_beginning(first: u8, second: u8) -> bool {
     let set = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or(0);
@@ -313,14 +334,8 @@ pub fn find_meanings(names: &str) -> u32 {
             continue;
         }
         let Some(rest) = bytes.get(at..) else { break };
-        let first = WORDS.partition_point(|(word, ..)| word.as_bytes().first() < Some(&byte));
-        let candidates = WORDS
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|(word, ..)| word.as_bytes().first() == Some(&byte));
-        for (word, meaning, whole) in candidates {
-            if !rest.starts_with(word.as_bytes()) {
+        for (word, meaning, whole) in words_from(byte) {
+            if word.as_bytes().get(1) != Some(&second) || !rest.starts_with(word.as_bytes()) {
                 continue;
             }
             let begins = at == 0 || bytes.get(at - 1).is_some_and(|before| !before.is_ascii_alphanumeric());

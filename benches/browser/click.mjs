@@ -43,6 +43,7 @@ export async function runClicks(setting) {
       rows.push({ name, ...marks });
       console.log(`${name}: ours ${ms(median(marks.ours.map(total)))}, peer ${ms(median(marks.peer.map(total)))}`);
     }
+    if (rows.length === 0) throw new Error('no page shows a view in both shells');
     const cold = await measureCold(shells[0].driver, server.addressOf(0));
     return writeReport(rows, cold, setting);
   } finally {
@@ -63,7 +64,10 @@ async function measure(shells, address, rounds) {
     for (let round = -2; round < rounds; round += 1) {
       for (const { who, driver, page } of round % 2 ? open : [...open].reverse()) {
         const marks = await clickOnce(driver, page);
-        if (!marks) return null;
+        if (!marks) {
+          console.log(`${who} shows no view`);
+          return null;
+        }
         // The first rounds warm up.
         if (round >= 0) found[who].push(marks);
       }
@@ -97,6 +101,7 @@ async function measureCold(driver, address) {
     if (warm) samples.warm.push(warm);
     await driver.killBackground();
     await pause(300);
+    if (rows.length === 0) throw new Error('no page shows a view in both shells');
     const cold = await clickTimed(driver, page);
     if (cold) samples.cold.push(cold);
   }

@@ -13,7 +13,7 @@ export function readAsPeer(): Outcome {
   return {
     outcome: 'article',
     kind: 'article',
-    metadata: { title: article?.title ?? document.title, lang: article?.lang ?? null, authors: [], keywords: [] },
+    metadata: { title: article?.title ?? document.title, lang: article?.lang ?? undefined, breadcrumb: [], page_keywords: [] },
     blocks: [{ kind: 'peer', fragment }],
     sources: [0],
     account: [],

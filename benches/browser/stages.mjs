@@ -67,7 +67,7 @@ const PEER = {
     replace: [[...rename('async function', 'requestReading')]],
     append: 'export async function requestReading() { benchMark("walk"); const outcome = readAsPeer(); benchMark("walkEnd"); benchMark("sent"); benchMark("received"); return { kind: "outcome", outcome }; }',
   },
-  'view/blocks.ts': { replace: [['  switch (block.kind) {', '  switch (block.kind as string) {\n    case "peer": return (block as unknown as { fragment: Node }).fragment;']] },
+  'view/blocks.ts': { replace: [['  switch (block.kind) {', '  switch (block.kind as string) {\n    case "peer": return element("div", {}, (block as unknown as { fragment: Node }).fragment);']] },
 };
 
 /** @returns {Promise<string>} the folder to load */

@@ -5,7 +5,7 @@
 
 import { buildButton, buildSection } from '../pages/frame.ts';
 import { type FilterList, parseListAddress, SKIPPED_KINDS, writeListPattern } from '../settings/filter_lists.ts';
-import { dropOtherRules, listRuleIds } from '../settings/list_rules.ts';
+import { listRuleIds } from '../settings/list_rules.ts';
 import { findOpening } from '../settings/sites.ts';
 import type { SkippedKind } from '../outcome.ts';
 import { element } from '../view/element.ts';
@@ -43,6 +43,7 @@ class FilterListsSection {
   /** The list that a chosen file is for; null for a new one. */
   private replaced: FilterList | null = null;
   private job: AbortController | null = null;
+  private turns = 0;
 
   constructor(private readonly options: Options) {
     const { wording } = options;
@@ -66,13 +67,15 @@ class FilterListsSection {
       element('datalist', { id: 'list-addresses' }, ...WELL_KNOWN.map((value) => element('option', { value }))),
       this.file, this.progress,
     );
-    // Of lists that are no longer there, rules may have been left for an undo.
-    void dropOtherRules(options.settings.filterLists.map(({ id }) => id)).then(() => this.show());
+    void this.show();
   }
 
   private async show(): Promise<void> {
-    const { filterLists } = this.options.settings;
+    const turn = (this.turns += 1);
     const known = new Set(await listRuleIds());
+    // Whoever asked later knows more.
+    if (turn !== this.turns) return;
+    const { filterLists } = this.options.settings;
     const open = new Set([...this.rows.querySelectorAll<HTMLElement>('details[open]')].map(({ id }) => id));
     this.rows.replaceChildren(...filterLists.map((list) => this.buildRow(list, known.has(list.id))));
     for (const id of open) document.getElementById(id)?.setAttribute('open', '');
@@ -154,10 +157,10 @@ class FilterListsSection {
       this.progress.hidden = true;
       if (hadFocus) focused?.focus();
     }
+    if (!('fault' in intake)) await this.show();
     this.tell(intake, from);
     if ('fault' in intake) return false;
     const label = focused?.getAttribute('aria-label');
-    await this.show();
     if (label) [...this.rows.querySelectorAll('button')].find((button) => button.ariaLabel === label)?.focus();
     return true;
   }

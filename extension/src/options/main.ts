@@ -6,6 +6,7 @@
 import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame.ts';
 import { buildLook } from '../pages/look.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
+import { dropOtherRules } from '../settings/list_rules.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { element } from '../view/element.ts';
 import { buildAbout } from './about.ts';
@@ -26,6 +27,8 @@ export interface Options extends Frame {
 async function start(): Promise<void> {
   const frame = fillFrame('options_title');
   const { settings, broken } = await loadSettings();
+  // Of lists that are no longer there, rules may have been left for an undo; that time is over.
+  await dropOtherRules(settings.filterLists.map(({ id }) => id)).catch(() => undefined);
   let current = settings;
   const body = element('div', {});
   const options: Options = {

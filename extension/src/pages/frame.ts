@@ -3,9 +3,11 @@
 // Decides no content. Styles are constructed sheets, so the pages' policy allows no other.
 
 import { createBrowserWording } from '../content/words.ts';
+import { showTheme } from '../view/chosen_look.ts';
 import { element, onTrusted } from '../view/element.ts';
 import fonts from '../view/style/fonts.css';
 import themes from '../view/style/themes.css';
+import { DEFAULT_PREFERENCES } from '../view/preferences.ts';
 import type { MessageKey, Wording } from '../view/wording.ts';
 import style from './page.css';
 
@@ -29,6 +31,11 @@ export function fillFrame(title: MessageKey): Frame {
   const main = element('main', {}, element('h1', {}, wording.text(title)));
   const status = element('div', { class: 'status', role: 'status' });
   document.body.classList.add('card');
+  // By day and by night, as the browser has it; what is chosen for texts is shown on texts.
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const colour = () => showTheme(document.body, DEFAULT_PREFERENCES, dark.matches);
+  dark.addEventListener('change', colour);
+  colour();
   document.body.append(main, status);
   const say = (words: string, undo?: () => void) => {
     const button = element('button', { type: 'button' }, wording.text('undo'));

@@ -65,7 +65,7 @@ export const filterListCases = [
       const path = '/list-by-address.txt';
       server.answers.set(path, text(LIST));
       const page = await openOptions(own);
-      await until(() => page.evaluate(() => document.querySelector('#lists .note:not([hidden])') !== null), 'the section is shown');
+      same(await page.evaluate(() => getComputedStyle(document.querySelector('#lists button')).borderTopWidth), '1px', 'the page has its colours');
       await add(page, 'ftp://a.example/list.txt');
       await says(page, 'no address of a list');
       await add(page, `${origin}${path}`);
@@ -129,7 +129,7 @@ export const filterListCases = [
       await until(() => page.evaluate(() => !document.querySelector('.progress').hidden), 'it says that it waits');
       await press(page, 'Cancel');
       await says(page, 'Given up');
-      same(await page.evaluate(() => document.querySelector('.progress').hidden), true);
+      same(await page.evaluate(() => document.querySelector('.progress').checkVisibility()), false);
       same(JSON.stringify(await page.evaluate(() => chrome.storage.local.get(null))), before);
       server.answers.delete(path);
     }),

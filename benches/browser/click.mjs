@@ -101,7 +101,6 @@ async function measureCold(driver, address) {
     if (warm) samples.warm.push(warm);
     await driver.killBackground();
     await pause(300);
-    if (rows.length === 0) throw new Error('no page shows a view in both shells');
     const cold = await clickTimed(driver, page);
     if (cold) samples.cold.push(cold);
   }

@@ -39,7 +39,7 @@ try {
           input.files = files.files;
           input.dispatchEvent(new Event('change', { bubbles: true }));
         }, '! Title: Harbour list\n##.lamp\na.example#@#.lamp\n||ads.example^\n##p:has-text(Ad)\n');
-        await until(() => page.evaluate(() => document.querySelector('.lists details')), 'the list');
+        await until(() => page.evaluate(() => document.querySelector('.lists details') !== null), 'the list');
         await page.evaluate(() => document.querySelector('.lists details').setAttribute('open', ''));
       }
       if (name === 'options' && width === 'wide') {

@@ -7,7 +7,7 @@ use crate::declutter::{
 };
 use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts};
 use crate::output::write_text;
-use crate::page::{Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
     decide_verdict, find_kind, keep_captions, repair_structure, trim_strays,
@@ -118,7 +118,8 @@ pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) 
 
 fn build_outcome(view: &View, selection: Selection, hits: &[Hit]) -> Outcome {
     let View { dom, blocks, measures, .. } = *view;
-    let Selection { opinion, kept, own_lines, tables, found, media, posts, verdict } = selection;
+    let Selection { opinion, kept, asked, own_lines, tables, found, media, posts, verdict } = selection;
+    let kept = join_asked(kept, &asked);
     let account = collect_left_out(view, &kept, &own_lines, hits);
     let kept = Kept { blocks: kept, media, posts };
     let Built { blocks: article, sources } = build_article(dom, blocks, &tables, &kept);
@@ -216,6 +217,8 @@ pub struct Selection {
     pub opinion: Opinion,
     /// By block: whether it is the article's text.
     pub kept: Vec<bool>,
+    /// Blocks that are shown because the reader said to keep their box; no opinion on the page counts them as its text.
+    pub asked: Vec<usize>,
     /// By block: whether it is one of the page's own lines about the article.
     pub own_lines: Vec<bool>,
     /// Tables that hold data.
@@ -269,7 +272,9 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         trim_strays(view, &mut kept);
     }
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
-    let media = choose_media(dom, blocks, measures, &view.meanings, &kept, headline);
+    let asked = find_asked(view, &own_lines);
+    let shown = join_asked(kept.clone(), &asked);
+    let media = choose_media(dom, blocks, measures, &view.meanings, &shown, headline);
     keep_captions(dom, blocks, measures, &media, &mut kept);
     let posts = match opinion.page.kind {
         PageKind::Discussion => find_posts(dom, blocks, measures, &kept),
@@ -279,7 +284,24 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         claim_line(&mut kept, &mut own_lines, line);
     }
     let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
-    Selection { opinion, kept, own_lines, tables, found, media, posts, verdict }
+    Selection { opinion, kept, asked, own_lines, tables, found, media, posts, verdict }
+}
+
+/// The blocks of boxes that the reader said to keep, by their places; the page's own lines are shown elsewhere.
+fn find_asked(view: &View, own_lines: &[bool]) -> Vec<usize> {
+    let dom = view.dom;
+    let boxes = dom.ids().filter(|&id| dom.attr(id, Attr::KEEP).is_some());
+    let blocks = boxes.flat_map(|id| view.measures.blocks_in(dom, id));
+    blocks.filter(|&block| own_lines.get(block) != Some(&true)).collect()
+}
+
+fn join_asked(mut kept: Vec<bool>, asked: &[usize]) -> Vec<bool> {
+    for &block in asked {
+        if let Some(flag) = kept.get_mut(block) {
+            *flag = true;
+        }
+    }
+    kept
 }
 
 /// Takes a block from the text: it is one of the page's own lines about it.

@@ -31,7 +31,7 @@ const SCENES = [
     await closePanel(page);
   } },
 ];
-const PANELS = ['contents', 'look', 'listen', 'help'];
+const PANELS = ['contents', 'look', 'listen', 'help', 'leftout'];
 
 await mkdir(target, { recursive: true });
 const server = await serve({ '/pages/': folder('pages'), '/fixtures/': folder('../fixtures') });
@@ -78,9 +78,7 @@ async function shootView(sample, width) {
   if (isWanted(foot)) {
     await page.evaluate(() => {
       const root = document.querySelector('lectern-view').shadowRoot;
-      const account = root.querySelector('.account');
-      if (account) account.open = true;
-      (account ?? root.querySelector('.foot')).scrollIntoView({ block: 'center' });
+      root.querySelector('.foot').scrollIntoView({ block: 'center' });
     });
     await shoot(page, foot);
     await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTo(0, 1500));

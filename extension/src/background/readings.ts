@@ -17,14 +17,14 @@ export async function readPage({ records, strings }: Asked<'read'>): Promise<Rea
   return asked.kind === 'answer' ? { kind: 'outcome', outcome: asked.answer } : asked;
 }
 
-export async function listHidden({ scope, records, strings, inUse, listed }: Asked<'hide_list'>): Promise<HideAnswer> {
+export async function listHidden({ scope, level, records, strings, inUse, listed }: Asked<'hide_list'>): Promise<HideAnswer> {
   const words = unpackWords(records);
   const used = unpackWords(inUse);
   if (words === null || used === null) return BROKEN;
   const asked = await askCore((core) => {
     const live = new core.LivePage(used);
     for (const { elements, list, selector } of listed) live.list(Uint32Array.from(elements), list, selector);
-    const list = scope === 'page' ? core.declutterSnapshot(words, strings, 'standard', live) : core.findAds(words, strings, live);
+    const list = scope === 'page' ? core.declutterSnapshot(words, strings, level, live) : core.findAds(words, strings, live);
     live.free();
     return list;
   });

@@ -9,13 +9,12 @@ import {
   type Request, type RulesAnswer,
 } from '../protocol.ts';
 import { showHidden, showState } from './button.ts';
-import { openPage } from './click.ts';
 import { digestPage } from './digests.ts';
 import { findRules, readList } from './filter_lists.ts';
 import { setHideStyle } from './hide_style.ts';
 import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
-import { opensByItself, stayAway } from './sites.ts';
+import { hideAlways, hideNoMore, openByItself, stayAway } from './sites.ts';
 
 type Answer = Greeting | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | boolean | null;
 
@@ -63,7 +62,12 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
     case 'font':
       return loadFont(request.file, request.probe.length > 0);
     case 'arrived':
-      if (await opensByItself(sender.url)) await openPage(sender.tab, 'quiet');
+      await openByItself(sender.tab, sender.url);
+      return null;
+    case 'hide_always':
+      return hideAlways(sender.url);
+    case 'hide_no_more':
+      await hideNoMore(sender.url);
       return null;
     case 'stay_away':
       await stayAway(sender.url);

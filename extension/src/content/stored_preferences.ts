@@ -51,7 +51,8 @@ async function store(host: string, preferences: Preferences): Promise<void> {
   await saveSettings(sites[host]?.look ? { sites: changeSite(sites, host, { look: preferences }) } : { preferences });
 }
 
-function lookOf({ sites, preferences }: Settings, host: string): Preferences {
+/** The look of a site. */
+export function lookOf({ sites, preferences }: Settings, host: string): Preferences {
   return sites[host]?.look ?? preferences;
 }
 

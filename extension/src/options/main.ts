@@ -12,6 +12,7 @@ import { element } from '../view/element.ts';
 import { buildAbout } from './about.ts';
 import { buildBackup } from './backup.ts';
 import { buildFilterLists } from './filter_lists.ts';
+import { buildHiding } from './hiding.ts';
 import { buildPrivacy } from './privacy.ts';
 import { buildSites } from './sites.ts';
 
@@ -60,6 +61,7 @@ function buildParts(options: Options): HTMLElement[] {
       'reading', wording.text('options_reading'),
       buildLook(settings.preferences, wording, (look) => void options.change({ preferences: { ...look, keys: options.settings.preferences.keys } })),
     ),
+    buildHiding(options),
     buildSites(options),
     buildFilterLists(options),
     buildSection(

@@ -68,3 +68,17 @@ export function buildSwitch(id: string, label: string, note: string, isOn: boole
     'div', { class: 'switch' }, box, element('label', { for: id }, label), element('p', { class: 'note', id: `${id}-note` }, note),
   );
 }
+
+/** One of several, each with a sentence about what it does. */
+export function buildChoiceList<Value extends string>(
+  name: string, label: string, choices: readonly { value: Value; label: string; note: string }[], chosen: Value, choose: (value: Value) => void,
+): HTMLElement {
+  const rows = choices.map(({ value, label: words, note }) => {
+    const id = `${name}-${value}`;
+    const radio = element('input', { type: 'radio', name, value, id, 'aria-describedby': `${id}-note` });
+    radio.checked = value === chosen;
+    radio.addEventListener('change', () => choose(value));
+    return element('div', { class: 'switch' }, radio, element('label', { for: id }, words), element('p', { class: 'note', id: `${id}-note` }, note));
+  });
+  return element('fieldset', {}, element('legend', {}, label), ...rows);
+}

@@ -5,7 +5,7 @@
 
 import { ok, pause, same, until } from '../runner.mjs';
 import { clickInView, leaveView, openView, recordPage, waitForCard } from '../view.mjs';
-import { checkAccess, openOptions, press, says, stored, withOwnBrowser } from './own_pages.mjs';
+import { checkAccess, openOptions, press, says, stored, withOwnBrowser } from '../own_browser.mjs';
 
 const PAGE = '/pages/listed.html';
 const LIST = `[Adblock Plus 2.0]
@@ -168,7 +168,7 @@ export const filterListCases = [
       same(hidden, ['promo', 'beside', 'attribute']);
       same(await page.evaluate(() => document.querySelector('#host').shadowRoot.querySelector('.lamp-corner').checkVisibility()), false);
       ok(await page.evaluate(() => [...document.querySelectorAll('h1, .story-text')].every((one) => one.checkVisibility())), 'the text stays');
-      await clickInView(page, '.account summary');
+      await clickInView(page, '.parts summary');
       const reasons = await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.account .reasons')?.textContent), 'the account');
       ok(reasons.includes('A rule of Harbour list: .lamp-corner'), reasons);
       await page.evaluate(() => {

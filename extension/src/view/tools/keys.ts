@@ -50,6 +50,7 @@ export const KEYS: readonly KeyEntry[] = [
   { keys: ['g'], label: 'key_top', act: ({ view }) => goToTop(view) },
   { keys: ['t'], label: 'contents', isOffered: hasHeadings, act: ({ panels }) => panels.toggle('contents') },
   { keys: ['a'], label: 'look', act: ({ panels }) => panels.toggle('look') },
+  { keys: ['x'], label: 'account', isOffered: ({ reading }) => reading.account.length > 0, act: ({ panels }) => panels.toggle('leftout') },
   { keys: ['+', '='], label: 'text_larger', act: (reach) => resize(reach, 1) },
   { keys: ['-'], label: 'text_smaller', act: (reach) => resize(reach, -1) },
   { keys: ['0'], label: 'key_size_reset', act: (reach) => resize(reach, 0) },

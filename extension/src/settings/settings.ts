@@ -63,7 +63,6 @@ function parseSwitch(stored: unknown, fallback: boolean): boolean {
 function holdsAll(parsed: unknown, stored: unknown): boolean {
   if (typeof parsed !== 'object' || parsed === null) return parsed === stored;
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored) !== Array.isArray(parsed)) return false;
-  if (Array.isArray(parsed) && parsed.length !== (stored as readonly unknown[]).length) return false;
   const known = parsed as Record<string, unknown>;
   return Object.entries(stored).every(([name, value]) => !(name in known) || holdsAll(known[name], value));
 }

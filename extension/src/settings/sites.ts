@@ -102,7 +102,13 @@ function isUndecided({ opening, look, hides, kept }: Site): boolean {
 export function isSites(stored: unknown): boolean {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return false;
   const hosts = Object.keys(stored);
-  return hosts.length <= MOST_SITES && hosts.every(isHost);
+  return hosts.length <= MOST_SITES && hosts.every(isHost) && Object.values(stored).every(keepsBoxes);
+}
+
+/** Whether every box to keep is well-formed. */
+function keepsBoxes(site: unknown): boolean {
+  const { kept } = typeof site === 'object' && site !== null ? (site as Record<string, unknown>) : {};
+  return kept === undefined || (Array.isArray(kept) && parseKeptBoxes(kept).length === kept.length);
 }
 
 /** What is well-formed of stored sites. */

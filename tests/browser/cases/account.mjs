@@ -72,7 +72,7 @@ export const accountCases = [
       await leaveView(own, page);
       // The options know it.
       await own.openOwnPage(options, 'options.html?again');
-      await until(() => options.evaluate(() => document.querySelector('.kept summary')), 'the site is listed');
+      await until(() => options.evaluate(() => document.querySelector('.kept summary') !== null), 'the site is listed');
       await options.evaluate(() => document.querySelector('.kept summary').click());
       same(await options.evaluate(() => document.querySelector('.kept bdi').textContent), FARM);
       await checkAccess(options, 'a site with kept parts');

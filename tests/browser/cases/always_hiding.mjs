@@ -79,7 +79,7 @@ export const alwaysHidingCases = [
       } else {
         // Firefox does not let a page's click ask: the options page is opened at the question.
         await until(() => own.inWindow('String(gBrowser.currentURI.spec.endsWith("options.html#hide=127.0.0.1"))').then((answer) => answer === 'true'), 'the options page is opened');
-        await own.openOwnPage(options, 'options.html#hide=127.0.0.1');
+        await own.openOwnPage(options, 'options.html?again#hide=127.0.0.1');
         await until(() => options.evaluate(() => document.querySelector('#site-host')?.value === '127.0.0.1'), 'the site stands there');
         same(await registered(options), []);
         await press(options, 'Always hide');

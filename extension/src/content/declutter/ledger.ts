@@ -56,16 +56,12 @@ export class Ledger {
   /** @param isListed whether the list is open from the start */
   show(isListed = false): void {
     const { wording } = this.setting;
-    const card = this.open({
-      title: this.wordTitle(), lines: [],
-      actions: this.hiding.parts.length > 0 ? [{ label: wording.text('declutter_undo'), act: this.actions.leave }] : [],
-    });
-    const words = card.querySelector('[role="status"]');
-    const peek = this.hiding.parts.length > 0 ? this.buildPeek() : null;
-    if (peek) words?.querySelector('.card-action')?.after(peek);
-    // Beside the words that are announced: nobody wants the whole list read out.
+    const card = this.open({ title: this.wordTitle(), lines: [] });
+    const undo = element('button', { type: 'button', class: 'card-action' }, wording.text('declutter_undo'));
+    onTrusted(undo, 'click', this.actions.leave);
     this.list = this.buildList(isListed);
-    card.append(this.list, this.buildLevels(), this.buildAlways());
+    // Beside the words that are announced: nobody wants the whole list read out.
+    card.append(element('div', { class: 'actions' }, undo, this.buildPeek()), this.list, this.buildLevels(), this.buildAlways());
     this.update();
   }
 
@@ -75,6 +71,7 @@ export class Ledger {
     this.isStale = true;
     if (this.list) {
       this.list.hidden = this.hiding.parts.length === 0;
+      this.list.previousElementSibling?.toggleAttribute('hidden', this.hiding.parts.length === 0);
       if (this.list.open) this.fill();
     }
   }

@@ -8,6 +8,7 @@ mod html;
 mod markdown;
 mod markup;
 mod pictures;
+mod tex;
 mod text;
 mod zip;
 

@@ -81,6 +81,13 @@ mod attrs {
         ALIGN = "align", ACCESSKEY = "accesskey", FOR = "for", DATA_ID = "data-id", DATA_SIZES = "data-sizes",
         DATA_DEFERRED = "data-deferred", DATA_ORIG_FILE = "data-orig-file", DATA_LARGE_FILE = "data-large-file",
         SIZE = "size", KEEP = "lectern:keep",
+        ENCODING = "encoding", ALTTEXT = "alttext", DATA_LATEX = "data-latex", DISPLAY = "display",
+        DISPLAYSTYLE = "displaystyle", SCRIPTLEVEL = "scriptlevel", MATHVARIANT = "mathvariant",
+        STRETCHY = "stretchy", FENCE = "fence", SEPARATOR = "separator", SYMMETRIC = "symmetric",
+        LARGEOP = "largeop", MOVABLELIMITS = "movablelimits", ACCENT = "accent", ACCENTUNDER = "accentunder",
+        LSPACE = "lspace", RSPACE = "rspace", MINSIZE = "minsize", MAXSIZE = "maxsize", DEPTH = "depth",
+        VOFFSET = "voffset", LINETHICKNESS = "linethickness", COLUMNALIGN = "columnalign", COLUMNSPAN = "columnspan",
+        ROWLINES = "rowlines", NOTATION = "notation", CLOSE = "close", SEPARATORS = "separators",
     ] }
 }
 pub use attrs::ATTR_NAMES;

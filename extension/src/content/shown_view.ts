@@ -9,6 +9,7 @@ import type { PartActions } from '../view/account.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
 import { createHost, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
+import type { SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { addPunctuation } from '../view/punctuation.ts';
 import { fillReadingView } from '../view/reading_view.ts';
@@ -24,7 +25,7 @@ import { PageWatch } from './page_watch.ts';
 import { type ExportSetting, loadPart } from './parts.ts';
 import { boxOf, type Place, Places, scrollPageTo } from './place.ts';
 import { keepPlace } from './stored_places.ts';
-import { storePreferences, watchPreferences } from './stored_preferences.ts';
+import { StoredLook } from './stored_preferences.ts';
 import { ViewPlace } from './view_place.ts';
 
 /** Keys go to the reader's own extensions (which listen on the way down) but not on to the page's shortcuts. */
@@ -56,6 +57,10 @@ export interface ViewSetting {
   onReadAgain(): void;
 }
 
+function describeSiteLook(stored: StoredLook): SiteLook {
+  return { host: location.hostname, isOwn: () => stored.isOwn, setOwn: (isOwn, look) => stored.setOwn(isOwn, look) };
+}
+
 export class ShownView {
   private readonly host = createHost(createViewSheets());
   private readonly dialog = createElement('dialog');
@@ -81,18 +86,19 @@ export class ShownView {
     const leftOut = findLeftOut(reading, capture);
     // The other nodes are the page's, to keep or to let go.
     capture.nodes = [];
+    const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences));
     const view = fillReadingView(this.dialog, reading, {
       ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
-      onPreferences: (preferences) => storePreferences(location.hostname, preferences),
+      onPreferences: (preferences) => stored.store(preferences),
       doors: {
         exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(),
         digest: () => requestDigest(capture.snapshot, setting.greeting, reading.metadata.lang ?? ''), showInPage: (part) => this.showInPage(part),
         parts: this.buildPartActions(leftOut),
+        ...(location.hostname ? { siteLook: describeSiteLook(stored) } : {}),
       },
     });
-    const unwatch = watchPreferences(location.hostname, (preferences) => view.look.take(preferences));
     this.disconnectView = () => {
-      unwatch();
+      stored.disconnect();
       view.disconnect();
     };
     this.parts = view.parts;

@@ -5,6 +5,7 @@
 import type { Inline } from '../outcome.ts';
 import { isLinkAddress } from './address.ts';
 import { element } from './element.ts';
+import { buildFormula } from './formula.ts';
 import { buildImage } from './image.ts';
 import { splitQuotes } from './line_breaks.ts';
 
@@ -31,6 +32,8 @@ function buildInline(inline: Inline): Node | Node[] | null {
       return element('code', {}, inline.text);
     case 'ruby':
       return element('ruby', {}, inline.base, element('rp', {}, '('), element('rt', {}, inline.reading), element('rp', {}, ')'));
+    case 'formula':
+      return buildFormula(inline.formula);
     case 'image':
       return buildImage(inline.image);
     case 'break':

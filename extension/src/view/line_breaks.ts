@@ -34,6 +34,21 @@ export function splitHeadline(text: string, lang: string): Node[] {
   return nodes;
 }
 
+/** Two characters of Han script and what closes the sentence after them, at the end of a text long enough to have lines. */
+const TAIL = /(?<=[^]{16})[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]{2}[\p{P}\p{S}]{0,4}$/u;
+
+/** The last two characters of a paragraph stay together: none is left alone on the last line. */
+export function keepTail(nodes: Node[]): Node[] {
+  const last = nodes.at(-1);
+  if (!(last instanceof Text)) return nodes;
+  const found = TAIL.exec(last.data);
+  if (!found) return nodes;
+  const tail = createElement('span');
+  tail.className = 'tail';
+  tail.append(createText(found[0]));
+  return [...nodes.slice(0, -1), createText(last.data.slice(0, found.index)), tail];
+}
+
 /**
  * Before an opening quotation mark and after a closing one, beside a Han character. Not beside full-width punctuation:
  * a mark between 。 and “ would keep the browser from closing the gap between them.

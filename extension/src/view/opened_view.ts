@@ -7,6 +7,7 @@ import type { Digest, Reading } from '../outcome.ts';
 import type { PartActions } from './account.ts';
 import type { Anchors } from './anchors.ts';
 import type { ChosenLook } from './chosen_look.ts';
+import type { Preferences } from './preferences.ts';
 import type { Wording } from './wording.ts';
 
 /** In the order of their buttons in the bar. */
@@ -38,8 +39,17 @@ export interface Doors {
   showInPage?(part: HTMLElement): void;
   /** What can be done about what is left out. */
   parts?: PartActions;
+  /** Whether what is chosen of the look holds for this site alone. */
+  siteLook?: SiteLook;
   /** Puts the article as Markdown on the clipboard. */
   copyMarkdown?(): Promise<boolean>;
+}
+
+export interface SiteLook {
+  readonly host: string;
+  isOwn(): boolean;
+  /** @param look what the site begins with */
+  setOwn(isOwn: boolean, look: Preferences): void;
 }
 
 export interface Tools {

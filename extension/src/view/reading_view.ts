@@ -60,6 +60,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
     element('div', { class: 'body' }, ...parts),
     buildFoot(reading, options),
   );
+  for (const formula of article.querySelectorAll<HTMLElement>('.formula.display')) overflow.watch(formula, wording.text('formula_region'));
   const tools = new ToolsLink(options.loadTools);
   const { bar, progress, follow } = buildBar(reading.account.length, choosePanels(article, reading), wording, {
     exit: options.doors.exit,

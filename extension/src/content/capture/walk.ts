@@ -25,6 +25,7 @@ const HIDDEN = ATTR_NUMBERS['hidden'] ?? 0;
 const OTHER_TAG = 1;
 /** Elements in which white space is text. */
 const PREFORMATTED: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp', 'plaintext', 'script', 'noscript']);
+const FORMULA = 'math';
 const NOT_BLANK = /[^\t\n\f\r ]/;
 /** What we put into a page is none of it. */
 const OWN_NAMES = 'lectern-';
@@ -51,6 +52,8 @@ interface Level {
   isPreformatted: boolean;
   /** Inside something folded away that the reader can open. */
   isFolded: boolean;
+  /** Inside a formula, of which browsers show some parts and pages others. */
+  isFormula: boolean;
   /** Set in an element whose own text is not shown: where to go back to if nothing inside it is. */
   veil: Mark | null;
   hasShown: boolean;
@@ -98,7 +101,7 @@ class Walk {
 
   begin(root: Element): void {
     this.levels.push({
-      next: null, list: [root], at: 0, depth: 0, isPreformatted: false, isFolded: false, veil: null, hasShown: false,
+      next: null, list: [root], at: 0, depth: 0, isPreformatted: false, isFolded: false, isFormula: false, veil: null, hasShown: false,
       isWhole: this.choice === null,
     });
   }
@@ -149,8 +152,9 @@ class Walk {
     if (SKIPPED.has(name) || (name === 'script' && !isData(element)) || name.startsWith(OWN_NAMES)) return;
     const overlap = level.isWhole ? Overlap.Whole : findOverlap(this.choice, element, name);
     if (overlap === Overlap.None) return;
-    const sight = decideSight(element, name, level.isFolded);
-    if (sight === Sight.Unseen) return;
+    const isFormula = level.isFormula || name === FORMULA;
+    const sight = isFormula ? Sight.Seen : decideSight(element, name, level.isFolded);
+    if (sight === Sight.Unseen && !holdsFormula(element)) return;
     const isLeaf = LEAVES.has(name);
     if (sight === Sight.Veiled && isLeaf) return;
     if (name === 'slot') {
@@ -174,13 +178,14 @@ class Walk {
     inner.isWhole = overlap === Overlap.Whole;
     inner.isPreformatted ||= PREFORMATTED.has(name);
     inner.isFolded ||= isFolding;
+    inner.isFormula = isFormula;
   }
 
   private enter(parent: Node, outer: Level, depth: number, list: Node[] | null): Level {
     const inner: Level = {
       next: list === null ? readFirstChild(parent) : null,
       list, at: 0, depth,
-      isPreformatted: outer.isPreformatted, isFolded: outer.isFolded, veil: null, hasShown: false,
+      isPreformatted: outer.isPreformatted, isFolded: outer.isFolded, isFormula: outer.isFormula, veil: null, hasShown: false,
       isWhole: outer.isWhole,
     };
     this.levels.push(inner);
@@ -209,6 +214,12 @@ function takeNext(level: Level): Node | null {
   const node = level.next;
   if (node !== null) level.next = readNextSibling(node);
   return node;
+}
+
+/** Whether an element wraps a formula: pages hide it where they show a picture of it. */
+function holdsFormula(element: Element): boolean {
+  const first = readFirstChild(element);
+  return first !== null && readNodeType(first) === ELEMENT_NODE && readLocalName(first as Element) === FORMULA;
 }
 
 /** Whether a script is data about the page. */

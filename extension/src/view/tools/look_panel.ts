@@ -42,15 +42,18 @@ class LookPanel {
     const themes = this.buildThemes();
     const more = element('details', { class: 'more-settings' }, element('summary', {}, wording.text('more_settings')), ...this.buildMore());
     this.body = {
+      opened: () => this.update(),
       content: [
         themes, ...this.buildThemeDetails(), element('hr'), ...this.buildFonts(), element('hr'),
-        this.stepper('size'), this.stepper('line'), this.stepper('measure'), more, this.buildReset(),
-      ],
+        this.stepper('size'), this.stepper('line'), this.stepper('measure'), more, this.buildSiteSwitch(), this.buildReset(),
+      ].filter((part) => part !== null),
       focus: () => themes.querySelector<HTMLElement>('input:checked'),
     };
-    look.onChange(() => {
-      for (const control of this.controls) control.update();
-    });
+    look.onChange(() => this.update());
+  }
+
+  private update(): void {
+    for (const control of this.controls) control.update();
   }
 
   private add(control: Control): HTMLElement {
@@ -176,6 +179,18 @@ class LookPanel {
       canBeVertical(lang) ? general('vertical', 'vertical') : null, general('images', 'images'),
       this.view.doors.digest ? general('digest_switch', 'digest') : null,
     ];
+  }
+
+  /** What is chosen holds everywhere, unless the reader keeps it to this site. */
+  private buildSiteSwitch(): HTMLElement | null {
+    const { doors: { siteLook }, look, wording } = this.view;
+    if (!siteLook) return null;
+    const box = this.add(buildCheckbox(wording.text('look_site_only', siteLook.host), {
+      read: () => siteLook.isOwn(),
+      write: (isOwn) => siteLook.setOwn(isOwn, look.preferences),
+    }));
+    box.classList.add('site-only');
+    return box;
   }
 
   private buildReset(): HTMLElement {

@@ -5,13 +5,12 @@
 //! links in links, ids that are no names or stand twice, characters that XML has not.
 
 use super::escape::{book_address, push_attribute, push_text, push_xml};
+use super::mathml::push_formula;
 use super::pictures::Pictures;
 use super::text::sender_line;
-use crate::article::{Block, Formula, FormulaPart, Image, Inline, Style, plain_text};
+use crate::article::{Block, Image, Inline, Style, plain_text};
 use crate::url::host;
 use std::collections::HashMap;
-
-const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// Where the markup goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -229,42 +228,11 @@ impl<'a> Markup<'a> {
                     self.push_text(reading);
                     self.out.push_str("</rt></ruby>");
                 }
-                Inline::Formula { formula } => self.push_formula(formula),
+                Inline::Formula { formula } => {
+                    self.has_formulas |= push_formula(&mut self.out, formula, self.syntax);
+                }
                 Inline::Image { image } => self.push_image(image),
                 Inline::Break => self.push_empty("br", &[]),
-            }
-        }
-    }
-
-    /// MathML; the source as code where there is nothing else.
-    fn push_formula(&mut self, formula: &Formula) {
-        if formula.parts.is_empty() {
-            self.out.push_str("<code>");
-            self.push_text(formula.tex.as_deref().unwrap_or(&formula.text));
-            self.out.push_str("</code>");
-            return;
-        }
-        let namespace = (self.syntax == Syntax::Book).then_some(MATHML);
-        let display = formula.is_display.then_some("block");
-        let spoken = formula.tex.as_deref();
-        self.open("math", &[("xmlns", namespace), ("display", display), ("alttext", spoken)]);
-        self.has_formulas = true;
-        self.push_formula_parts(&formula.parts);
-        self.close("math");
-    }
-
-    /// At most [`FORMULA_DEPTH`](crate::limits::FORMULA_DEPTH) levels deep.
-    fn push_formula_parts(&mut self, parts: &[FormulaPart]) {
-        for part in parts {
-            match part {
-                FormulaPart::Text { text } => self.push_text(text),
-                FormulaPart::Element { name, attributes, parts } => {
-                    let attributes: Vec<(&str, Option<&str>)> =
-                        attributes.iter().map(|(name, value)| (name.as_str(), Some(value.as_str()))).collect();
-                    self.open(name.name(), &attributes);
-                    self.push_formula_parts(parts);
-                    self.close(name.name());
-                }
             }
         }
     }

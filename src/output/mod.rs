@@ -7,6 +7,7 @@ mod file_name;
 mod html;
 mod markdown;
 mod markup;
+mod mathml;
 mod pictures;
 mod tex;
 mod text;

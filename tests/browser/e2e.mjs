@@ -18,6 +18,8 @@ import { comfortCases } from './cases/reader_comfort.mjs';
 import { restoreCases } from './cases/restore.mjs';
 import { stateCases } from './cases/states.mjs';
 import { panelCases } from './cases/panels.mjs';
+import { appearanceCases } from './cases/appearance.mjs';
+import { pseudoLocaleCases } from './cases/pseudo_locale.mjs';
 import { siteLookCases } from './cases/site_look.mjs';
 import { formulaCases } from './cases/formulas.mjs';
 import { pictureCases } from './cases/pictures_and_notes.mjs';
@@ -37,7 +39,7 @@ const open = async () => {
   const driver = await launch({ ...command, extension });
   return { driver, command, extension, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
 };
-const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...panelCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...panelCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...appearanceCases, ...pseudoLocaleCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);

@@ -36,6 +36,8 @@ cargo xtask <command>
                            build, then open sample pages with the extension in a browser
   test [--only STAGE,...]  every check of the project, or some of them with what they need:
                            fmt clippy unit tidy supply build types wasm size lint chromium firefox www cost eval
+  shots [--browser chromium|firefox] [--only WORDS]
+                           pictures of the view in target/shots: scripts, themes, widths
   build [--dev]            the WebAssembly core, the extension and the web pages; --dev leaves out wasm-opt
   eval [--write-baseline]  accuracy on the corpora in the folder LECTERN_SHARED against tests/baseline/accuracy.json
   bench [--browser chromium|firefox] [--rounds N] [--only race,growth,click] [--pages NAME,...] [--write]
@@ -54,6 +56,7 @@ enum Task {
     Help,
     Run { browser: Option<Browser>, page: Option<String> },
     Test { only: Vec<Stage> },
+    Shots { browser: Option<Browser>, only: Option<String> },
     Build { mode: Mode },
     Eval { write_baseline: bool },
     Bench(Bench),
@@ -78,6 +81,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Help => print!("{USAGE}"),
         Task::Run { browser, page } => return run::run(&project, browser, page.as_deref()),
         Task::Test { only } => return test::test(&project, &only),
+        Task::Shots { browser, only } => return run::shots(&project, browser, only.as_deref()),
         Task::Build { mode } => assemble::build(&project, mode)?,
         Task::Eval { write_baseline } => match eval::shared_folder() {
             Some(shared) => eval::eval(&project, &shared, write_baseline)?,
@@ -99,6 +103,7 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
             "help" => return Ok(Task::Help),
             "run" => Task::Run { browser: None, page: None },
             "test" => Task::Test { only: Vec::new() },
+            "shots" => Task::Shots { browser: None, only: None },
             "build" => Task::Build { mode: Mode::Release },
             "eval" => Task::Eval { write_baseline: false },
             "tidy" => Task::Tidy,
@@ -112,8 +117,11 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
     while let Some(argument) = parser.next()? {
         match (&mut task, argument) {
             (_, Short('h') | Long("help")) => return Ok(Task::Help),
-            (Task::Run { browser, .. }, Long("browser")) => *browser = Some(Browser::parse(&text(&mut parser)?)?),
+            (Task::Run { browser, .. } | Task::Shots { browser, .. }, Long("browser")) => {
+                *browser = Some(Browser::parse(&text(&mut parser)?)?)
+            }
             (Task::Run { page, .. }, Long("page")) => *page = Some(text(&mut parser)?),
+            (Task::Shots { only, .. }, Long("only")) => *only = Some(text(&mut parser)?),
             (Task::Test { only }, Long("only")) => only.extend(Stage::parse_list(&text(&mut parser)?)?),
             (Task::Build { mode }, Long("dev")) => *mode = Mode::Dev,
             (Task::Eval { write_baseline }, Long("write-baseline")) => *write_baseline = true,
@@ -149,6 +157,10 @@ mod tests {
         assert!(matches!(
             parse(&["run", "--browser", "firefox", "--page=news"]),
             Ok(Task::Run { browser: Some(Browser::Firefox), page: Some(page) }) if page == "news"
+        ));
+        assert!(matches!(
+            parse(&["shots", "--only", "dark"]),
+            Ok(Task::Shots { browser: None, only: Some(words) }) if words == "dark"
         ));
         assert!(matches!(
             parse(&["test", "--only", "fmt,tidy"]),

@@ -5,9 +5,9 @@
 
 import { goTo } from '../anchors.ts';
 import { onTrusted } from '../element.ts';
-import { DARK_THEMES, LIGHT_THEMES, type Theme } from '../preferences.ts';
+import { DARK_THEMES, LIGHT_THEMES, scaleOf, type Theme } from '../preferences.ts';
 import type { OpenedView } from '../opened_view.ts';
-import { formatNumber, type MessageKey } from '../wording.ts';
+import { formatPercent, type MessageKey } from '../wording.ts';
 import type { Announcer } from './announcer.ts';
 import type { DigestView } from './digest.ts';
 import { findHeadings } from './headings.ts';
@@ -96,7 +96,7 @@ function goToTop({ article, root }: OpenedView): void {
 function resize({ view: { look, wording }, announcer }: Reach, by: -1 | 0 | 1): void {
   if (by === 0) look.changeTypography({ size: 0 });
   else look.step('size', by);
-  announcer.say(wording.text('size_is', formatNumber(wording, look.typography.size)));
+  announcer.say(wording.text('size_is', formatPercent(wording, Math.round(100 * scaleOf(look.typography.size)))));
 }
 
 function changeTheme({ view: { look, wording }, announcer }: Reach): void {

@@ -6,10 +6,10 @@
 import { type Child, element, onTrusted } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
 import {
-  DARK_THEMES, DEFAULT_PREFERENCES, type Font, LIGHT_THEMES, parsePreferences, type Preferences, type Script, SCRIPT_FONTS, type StepName, STEPS,
+  DARK_THEMES, DEFAULT_PREFERENCES, type Font, LIGHT_THEMES, parsePreferences, type Preferences, scaleOf, type Script, SCRIPT_FONTS, type StepName, STEPS,
   type Theme, THEMES, type Typography,
 } from '../preferences.ts';
-import { formatNumber, formatPercent, type MessageKey } from '../wording.ts';
+import { formatPercent, formatStep, type MessageKey } from '../wording.ts';
 import { buildCheckbox, buildField, buildSelect, buildStepper, type Control, onRealClick } from './controls.ts';
 import { buildCustomColours } from './custom_colours.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
@@ -159,8 +159,8 @@ class LookPanel {
   /** The size in percent of the default, the rest as steps from it. */
   private showStep(name: StepName, step: number): string {
     const { wording } = this.view;
-    if (name === 'size') return formatPercent(wording, Math.round(100 * 1.1 ** step));
-    return `${step > 0 ? '+' : ''}${formatNumber(wording, step)}`;
+    if (name === 'size') return formatPercent(wording, Math.round(100 * scaleOf(step)));
+    return formatStep(wording, step);
   }
 
   private buildMore(): Child[] {

@@ -10,7 +10,7 @@ use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    decide_verdict, find_kind, keep_captions, repair_structure, trim_strays,
+    decide_verdict, drop_repeats, find_kind, keep_captions, repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -269,6 +269,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         claim_line(&mut kept, &mut own_lines, line.block);
     }
     if !is_chosen {
+        drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
     }
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
@@ -339,7 +340,7 @@ pub fn form_opinion(view: &View, model: &Model) -> Opinion {
     let first = model.first.predict_all(&features, &Matrix::default());
     let units: Vec<f32> = view.blocks.list().iter().map(|block| block.units as f32).collect();
     let page = find_kind(model, &measure_profile(view, &units, &first, &features));
-    let opinions = measure_opinions(&units, &first, &measure_boxes(view));
+    let opinions = measure_opinions(&units, &first, &measure_boxes(view), &view.groups);
     Opinion { chances: model.second.predict_all(&features, &opinions), units, page }
 }
 

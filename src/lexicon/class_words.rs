@@ -48,10 +48,12 @@ pub enum Meaning {
     Hidden,
     /// Summaries and standfirsts.
     Summary,
+    /// What customers say: reviews, ratings, testimonials.
+    Review,
 }
 
 /// Number of meanings.
-pub const MEANINGS: usize = 22;
+pub const MEANINGS: usize = 23;
 
 use Meaning as M;
 
@@ -127,6 +129,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("facebook", M::Share, false),
     ("featured", M::Card, false),
     ("fenxiang", M::Share, false),
+    ("feedback", M::Review, false),
     ("figure", M::Caption, false),
     ("filter", M::Form, false),
     ("flink", M::Related, false),
@@ -154,6 +157,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("item", M::Card, true),
     ("jiathis", M::Share, false),
     ("jp-relatedposts", M::Related, false),
+    ("koubei", M::Review, false),
     ("language", M::Navigation, false),
     ("latest", M::Related, false),
     ("lead", M::Summary, true),
@@ -188,6 +192,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("pagination", M::Navigation, false),
     ("paragraph", M::Content, false),
     ("partner", M::Ad, false),
+    ("pingjia", M::Review, false),
     ("pinglun", M::Comment, false),
     ("pop", M::Overlay, true),
     ("popular", M::Related, false),
@@ -207,7 +212,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("question", M::Message, false),
     ("quote", M::Content, false),
     ("rank", M::Related, false),
-    ("rating", M::Product, false),
+    ("rating", M::Review, false),
     ("read", M::Content, true),
     ("readmore", M::Related, false),
     ("recirc", M::Related, false),
@@ -218,7 +223,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("reply", M::Comment, false),
     ("replies", M::Comment, false),
     ("respond", M::Comment, false),
-    ("review", M::Product, false),
+    ("review", M::Review, false),
     ("rich-text", M::Content, false),
     ("richtext", M::Content, false),
     ("rss", M::Share, true),
@@ -234,10 +239,12 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("signup", M::Form, false),
     ("single", M::Wrapper, true),
     ("skip", M::Hidden, false),
+    ("slick", M::Card, true),
     ("slide", M::Card, false),
     ("social", M::Share, false),
     ("sources", M::Contents, false),
     ("spec", M::Product, true),
+    ("splide", M::Card, false),
     ("sponsor", M::Ad, false),
     ("sr-only", M::Hidden, false),
     ("standfirst", M::Summary, false),
@@ -249,11 +256,13 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("subtitle", M::Title, false),
     ("suggest", M::Related, false),
     ("summary", M::Summary, false),
+    ("swiper", M::Card, false),
     ("tab", M::Navigation, true),
     ("taboola", M::Related, false),
     ("tags", M::Byline, false),
     ("teaser", M::Card, false),
     ("terms", M::Footer, true),
+    ("testimonial", M::Review, false),
     ("text", M::Content, false),
     ("thread", M::Message, false),
     ("thumb", M::Caption, false),
@@ -266,6 +275,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("topbar", M::Header, false),
     ("topic", M::Message, false),
     ("trending", M::Related, false),
+    ("trustpilot", M::Review, false),
     ("tuijian", M::Related, false),
     ("twitter", M::Share, false),
     ("upsell", M::Ad, false),
@@ -279,6 +289,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("wiki", M::Content, false),
     ("xiangguan", M::Related, false),
     ("yarpp", M::Related, false),
+    ("yotpo", M::Review, false),
     ("zhengwen", M::Content, false),
     ("zixun", M::Wrapper, false),
 ];

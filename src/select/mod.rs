@@ -7,6 +7,7 @@ mod kind;
 mod media;
 mod model;
 mod repair;
+mod repeats;
 mod trim;
 mod verdict;
 
@@ -16,5 +17,6 @@ pub use kind::{KindOpinion, PageKind, find_kind};
 pub use media::choose_media;
 pub use model::Model;
 pub use repair::{keep_captions, repair_structure};
+pub use repeats::drop_repeats;
 pub use trim::trim_strays;
 pub use verdict::{Verdict, Why, decide_verdict};

@@ -68,6 +68,12 @@ const LIST_LINK_SHARE: f32 = 0.5;
 /// A title with more text than this below it heads a section of its own, in units.
 const EXCERPT_UNITS: f32 = 300.0;
 
+/// So many entries of a blog are a list of them, however long each is.
+const ENTRIES: u32 = 3;
+
+/// They hold at least this share of what is kept.
+const ENTRY_SHARE: f32 = 0.6;
+
 /// What speaks for and against an article.
 #[derive(Debug, Clone, Copy)]
 pub struct Evidence {
@@ -87,8 +93,12 @@ pub struct Evidence {
     pub headings: u32,
     /// Of these, headings that are links to other pages: the titles of stories.
     pub linked_headings: u32,
+    /// `article` elements that each hold kept text and a heading that is a link to another page.
+    pub entries: u32,
     /// Units kept.
     pub units: f32,
+    /// Of these, units in such elements.
+    pub entry_units: f32,
 }
 
 impl Evidence {
@@ -114,6 +124,7 @@ impl Evidence {
                 linked_headings += u32::from(block.link_units * 5 >= block.units * 4 && leads_away(dom, block.first));
             }
         }
+        let (entries, entry_units) = count_entries(view, kept);
         let total = measures.total();
         let some = units.max(1.0);
         Evidence {
@@ -125,13 +136,18 @@ impl Evidence {
             longest,
             headings,
             linked_headings,
+            entries,
             units,
+            entry_units,
         }
     }
 
-    /// Whether what is kept is the titles of stories with their first words: a category, a blog's front page, search
-    /// results.
+    /// Whether what is kept is the titles of stories with their first words, or whole entries one after the other: a
+    /// category, a blog's front page, search results.
     fn is_list_of_stories(&self) -> bool {
+        if self.entries >= ENTRIES && self.entry_units >= self.units * ENTRY_SHARE {
+            return true;
+        }
         let are_most = self.linked_headings >= 3 && self.linked_headings * 5 >= self.headings * 3;
         are_most && self.units <= self.linked_headings as f32 * EXCERPT_UNITS
     }
@@ -148,6 +164,32 @@ impl Evidence {
         let stories = if self.is_list_of_stories() { -12.0 } else { 0.0 };
         length + paragraph + doubt + links + stories + 2.0 * (self.sentence_share - 0.4)
     }
+}
+
+/// Entries of a blog: outermost `article` elements with kept text under a heading that links elsewhere. How many, and the
+/// units kept in them.
+fn count_entries(view: &View, kept: &[bool]) -> (u32, f32) {
+    let (dom, blocks) = (view.dom, view.blocks);
+    let (mut entries, mut units, mut end) = (0, 0.0, NodeId::ROOT);
+    for id in dom.ids().filter(|&id| dom.tag(id) == Tag::ARTICLE) {
+        if id < end {
+            continue;
+        }
+        end = dom.end(id);
+        let range = view.measures.blocks_in(dom, id);
+        let inside = || range.clone().filter_map(|index| Some((index, blocks.list().get(index)?)));
+        let own: u32 = inside().filter(|(index, _)| kept.get(*index) == Some(&true)).map(|(_, block)| block.units).sum();
+        let has_linked_heading = inside().any(|(_, block)| {
+            block.link_units * 5 >= block.units * 4
+                && dom.closest(block.first, |id| dom.tag(id).heading_level().is_some()).is_some()
+                && leads_away(dom, block.first)
+        });
+        if own > 0 && has_linked_heading {
+            entries += 1;
+            units += own as f32;
+        }
+    }
+    (entries, units)
 }
 
 /// Whether the link around a text node leads to another page, not to a place in this one.
@@ -186,6 +228,16 @@ mod tests {
         let title = |at| format!("<a href=/story/{at}>A story of the river, part {at}</a>");
         assert_eq!(judge(&sections(title, 2)).why_not, Some(Why::List));
         assert_eq!(judge(&sections(title, 8)).why_not, None);
+    }
+
+    #[test]
+    fn whole_entries_of_a_blog_are_a_list() {
+        let entry = |title: &str| format!("<article><h2>{title}</h2><p>{}</p></article>", SENTENCE.repeat(9));
+        let linked = "<a href=/entry>The river</a>";
+        assert_eq!(judge(&entry(linked).repeat(3)).why_not, Some(Why::List));
+        // Messages of a discussion have no titles; one entry with stories below it is read.
+        assert_eq!(judge(&entry("The river").repeat(3)).why_not, None);
+        assert_eq!(judge(&[entry("The river"), SENTENCE.repeat(9), entry(linked)].concat()).why_not, None);
     }
 
     #[test]

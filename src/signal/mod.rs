@@ -5,6 +5,7 @@
 //! meaning come from `lexicon/`, lengths are information units. The features began as those of boilerpipe and of
 //! content-extraction papers since (text and link density, neighbours, DOM path) and grew with our failures.
 
+pub mod alike;
 mod ancestors;
 mod classes;
 mod cues;
@@ -61,7 +62,7 @@ const NAMES: [Names; FAMILIES.len()] = [
 ];
 
 /// Number of features.
-pub const COLUMNS: usize = 261;
+pub const COLUMNS: usize = 262;
 
 /// Names of all features in column order.
 pub fn feature_names() -> Vec<String> {

@@ -1,5 +1,6 @@
 //! What every family may look at: the page, its blocks, and what several families need, worked out once.
 
+use super::alike::{LIKENESSES, measure_groups};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::class_words::find_meanings;
 use crate::lexicon::cues::find_cues;
@@ -20,6 +21,8 @@ pub struct View<'a> {
     pub meanings: Vec<u32>,
     /// For every block, the cues it begins with.
     pub cues: Vec<u32>,
+    /// For every block, the numbers of the groups of alike blocks it is in.
+    pub groups: Vec<[u32; LIKENESSES]>,
     /// Words of the page's `title`, as hashes.
     pub title_words: Words,
     /// For every block, how alike it and the title are, 0 to 1.
@@ -44,6 +47,7 @@ impl<'a> View<'a> {
             measures,
             meanings: measure_meanings(dom),
             cues,
+            groups: measure_groups(dom, blocks),
             title_words: collect_words(&title),
             title_likeness: Vec::new(),
             title_block: None,

@@ -35,7 +35,7 @@ pub struct Verdict {
 
 /// The page's own chance at which it is as likely refused as not: lists are rare among the pages readers click on, so
 /// the likelihood has to be clear.
-const READABLE: f32 = 0.55;
+const READABLE: f32 = 0.45;
 
 /// Decides on a page from what the model thinks of it and of its blocks, and from what was chosen.
 pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpinion) -> Verdict {
@@ -52,7 +52,8 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
     let is_list = by_page < by_text
         || matches!(page.kind, PageKind::List | PageKind::Catalogue)
         || evidence.page_link_share > LIST_LINK_SHARE
-        || evidence.is_list_of_stories();
+        || evidence.is_list_of_stories()
+        || evidence.is_dump();
     let why_not = (odds < 0.0).then_some(if is_list { Why::List } else { Why::TooShort });
     Verdict { why_not, confidence }
 }
@@ -65,14 +66,14 @@ fn log_odds(chance: f32) -> f32 {
 /// A page whose text is links for the most part is a list of them.
 const LIST_LINK_SHARE: f32 = 0.5;
 
+/// So much text, in units, without a sentence or a paragraph is a dump of items; the words of a song are shorter.
+const DUMP_UNITS: f32 = 20_000.0;
+
+/// No item of a dump is longer, in units.
+const DUMP_ITEM_UNITS: f32 = 80.0;
+
 /// A title with more text than this below it heads a section of its own, in units.
 const EXCERPT_UNITS: f32 = 300.0;
-
-/// So many entries of a blog are a list of them, however long each is.
-const ENTRIES: u32 = 3;
-
-/// They hold at least this share of what is kept.
-const ENTRY_SHARE: f32 = 0.6;
 
 /// What speaks for and against an article.
 #[derive(Debug, Clone, Copy)]
@@ -93,12 +94,8 @@ pub struct Evidence {
     pub headings: u32,
     /// Of these, headings that are links to other pages: the titles of stories.
     pub linked_headings: u32,
-    /// `article` elements that each hold kept text and a heading that is a link to another page.
-    pub entries: u32,
     /// Units kept.
     pub units: f32,
-    /// Of these, units in such elements.
-    pub entry_units: f32,
 }
 
 impl Evidence {
@@ -124,7 +121,6 @@ impl Evidence {
                 linked_headings += u32::from(block.link_units * 5 >= block.units * 4 && leads_away(dom, block.first));
             }
         }
-        let (entries, entry_units) = count_entries(view, kept);
         let total = measures.total();
         let some = units.max(1.0);
         Evidence {
@@ -136,20 +132,20 @@ impl Evidence {
             longest,
             headings,
             linked_headings,
-            entries,
             units,
-            entry_units,
         }
     }
 
-    /// Whether what is kept is the titles of stories with their first words, or whole entries one after the other: a
-    /// category, a blog's front page, search results.
+    /// Whether what is kept is the titles of stories with their first words: a category, a blog's front page, search
+    /// results.
     fn is_list_of_stories(&self) -> bool {
-        if self.entries >= ENTRIES && self.entry_units >= self.units * ENTRY_SHARE {
-            return true;
-        }
         let are_most = self.linked_headings >= 3 && self.linked_headings * 5 >= self.headings * 3;
         are_most && self.units <= self.linked_headings as f32 * EXCERPT_UNITS
+    }
+
+    /// Whether what is kept is items only: a dump of names, a table of results.
+    fn is_dump(&self) -> bool {
+        self.units > DUMP_UNITS && self.longest <= DUMP_ITEM_UNITS && self.sentence_share < 0.02
     }
 
     /// Log odds of an article; weights set by hand so that labelled articles of all lengths stay above zero and front
@@ -161,35 +157,9 @@ impl Evidence {
         let paragraph = (self.longest / 60.0).max(0.05).ln().min(2.0);
         let doubt = 8.0 * (self.mean_chance - 0.5);
         let links = -8.0 * (self.link_share - 0.25).max(0.0);
-        let stories = if self.is_list_of_stories() { -12.0 } else { 0.0 };
+        let stories = if self.is_list_of_stories() || self.is_dump() { -12.0 } else { 0.0 };
         length + paragraph + doubt + links + stories + 2.0 * (self.sentence_share - 0.4)
     }
-}
-
-/// Entries of a blog: outermost `article` elements with kept text under a heading that links elsewhere. How many, and the
-/// units kept in them.
-fn count_entries(view: &View, kept: &[bool]) -> (u32, f32) {
-    let (dom, blocks) = (view.dom, view.blocks);
-    let (mut entries, mut units, mut end) = (0, 0.0, NodeId::ROOT);
-    for id in dom.ids().filter(|&id| dom.tag(id) == Tag::ARTICLE) {
-        if id < end {
-            continue;
-        }
-        end = dom.end(id);
-        let range = view.measures.blocks_in(dom, id);
-        let inside = || range.clone().filter_map(|index| Some((index, blocks.list().get(index)?)));
-        let own: u32 = inside().filter(|(index, _)| kept.get(*index) == Some(&true)).map(|(_, block)| block.units).sum();
-        let has_linked_heading = inside().any(|(_, block)| {
-            block.link_units * 5 >= block.units * 4
-                && dom.closest(block.first, |id| dom.tag(id).heading_level().is_some()).is_some()
-                && leads_away(dom, block.first)
-        });
-        if own > 0 && has_linked_heading {
-            entries += 1;
-            units += own as f32;
-        }
-    }
-    (entries, units)
 }
 
 /// Whether the link around a text node leads to another page, not to a place in this one.
@@ -231,13 +201,10 @@ mod tests {
     }
 
     #[test]
-    fn whole_entries_of_a_blog_are_a_list() {
-        let entry = |title: &str| format!("<article><h2>{title}</h2><p>{}</p></article>", SENTENCE.repeat(9));
-        let linked = "<a href=/entry>The river</a>";
-        assert_eq!(judge(&entry(linked).repeat(3)).why_not, Some(Why::List));
-        // Messages of a discussion have no titles; one entry with stories below it is read.
-        assert_eq!(judge(&entry("The river").repeat(3)).why_not, None);
-        assert_eq!(judge(&[entry("The river"), SENTENCE.repeat(9), entry(linked)].concat()).why_not, None);
+    fn a_dump_of_names_is_a_list() {
+        let lines = |count: usize| (0..count).map(|at| format!("<li>name-{at}.example.org</li>")).collect::<String>();
+        assert_eq!(judge(&format!("<ul>{}</ul>", lines(1500))).why_not, Some(Why::List));
+        assert_eq!(judge(&format!("<ul>{}</ul><p>{SENTENCE}</p>", lines(1500))).why_not, None);
     }
 
     #[test]

@@ -203,8 +203,8 @@ mod tests {
     #[test]
     fn a_dump_of_names_is_a_list() {
         let lines = |count: usize| (0..count).map(|at| format!("<li>name-{at}.example.org</li>")).collect::<String>();
-        assert_eq!(judge(&format!("<ul>{}</ul>", lines(1500))).why_not, Some(Why::List));
-        assert_eq!(judge(&format!("<ul>{}</ul><p>{SENTENCE}</p>", lines(1500))).why_not, None);
+        assert_eq!(judge(&format!("<ul>{}</ul>", lines(4000))).why_not, Some(Why::List));
+        assert_eq!(judge(&format!("<ul>{}</ul><p>{SENTENCE}</p>", lines(4000))).why_not, None);
     }
 
     #[test]

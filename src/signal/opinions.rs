@@ -22,7 +22,10 @@ pub fn opinion_names() -> Vec<String> {
         (-(REACH as isize)..=REACH as isize).map(|offset| format!("chance{offset:+}")).collect();
     names.extend(["chance_so_far", "chance_mean", "chance_max", "chance_units"].map(str::to_owned));
     names.extend(LEVELS.iter().map(|level| format!("up{level}_chance")));
-    names.extend((0..LIKENESSES).flat_map(|likeness| [format!("alike{likeness}_chance"), format!("alike{likeness}_count_chance")]));
+    names.extend(
+        (0..LIKENESSES)
+            .flat_map(|likeness| [format!("alike{likeness}_chance"), format!("alike{likeness}_count_chance")]),
+    );
     names
 }
 
@@ -80,7 +83,8 @@ pub fn measure_opinions(
         }
     }
     for likeness in 0..LIKENESSES {
-        let number = |index: usize| groups.get(index).and_then(|groups| groups.get(likeness)).map_or(0, |&at| at as usize);
+        let number =
+            |index: usize| groups.get(index).and_then(|groups| groups.get(likeness)).map_or(0, |&at| at as usize);
         let mut sums = vec![(0.0f32, 0.0f32, 0.0f32, 0.0f32); (0..count).map(number).max().map_or(0, |last| last + 1)];
         for (index, (units, chance)) in units.iter().zip(chances).enumerate() {
             if let Some(sum) = sums.get_mut(number(index)) {

@@ -254,10 +254,16 @@ impl Selection {
     }
 }
 
+/// From this chance on a page is looked through for the messages of a discussion, even if another kind is likelier.
+const LIKELY_DISCUSSION: f32 = 0.2;
+
+/// So many messages with senders or moments are a discussion.
+const SURE_POSTS: usize = 3;
+
 /// Finds the text of a page.
 pub fn select_text(view: &View, model: &Model) -> Selection {
     let View { dom, blocks, measures, .. } = *view;
-    let opinion = form_opinion(view, model);
+    let mut opinion = form_opinion(view, model);
     let is_chosen = dom.is_chosen();
     let mut kept = if is_chosen { vec![true; blocks.len()] } else { choose_blocks(&opinion.units, &opinion.chances) };
     let tables = collect_data_tables(dom);
@@ -277,10 +283,15 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let shown = join_asked(kept.clone(), &asked);
     let media = choose_media(dom, blocks, measures, &view.meanings, &shown, headline);
     keep_captions(dom, blocks, measures, &media, &mut kept);
-    let posts = match opinion.page.kind {
-        PageKind::Discussion => find_posts(dom, blocks, measures, &kept),
-        _ => Vec::new(),
+    let is_discussion = opinion.page.kind == PageKind::Discussion;
+    let posts = match is_discussion || opinion.page.discussion >= LIKELY_DISCUSSION {
+        true => find_posts(dom, blocks, measures, &kept),
+        false => Vec::new(),
     };
+    // Messages that are found settle what the page is.
+    if posts.len() >= SURE_POSTS {
+        opinion.page.kind = PageKind::Discussion;
+    }
     for &line in posts.iter().flat_map(|post| &post.lines) {
         claim_line(&mut kept, &mut own_lines, line);
     }

@@ -268,7 +268,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let mut kept = if is_chosen { vec![true; blocks.len()] } else { choose_blocks(&opinion.units, &opinion.chances) };
     let tables = collect_data_tables(dom);
     repair_structure(dom, blocks, &tables, &mut kept);
-    let found = find_metadata(dom, blocks, measures, &kept, opinion.page.kind.is_dated());
+    let found = find_metadata(dom, blocks, measures, &kept, opinion.page.kind.genre());
     let mut own_lines = vec![false; blocks.len()];
     // What readers chose themselves is left to them whole; a headline stands above it, once.
     for line in found.lines.iter().filter(|line| !is_chosen || line.kind == LineKind::Headline) {

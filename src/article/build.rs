@@ -282,7 +282,7 @@ impl Builder<'_> {
     }
 
     fn add_media(&mut self, id: NodeId) {
-        if self.dom.tag(id) == Tag::IMG {
+        if matches!(self.dom.tag(id), Tag::IMG | Tag::FIGURE) {
             let Some(image) = find_image(self.dom, id) else { return };
             let is_icon = image.width.is_some_and(|px| px <= ICON_PX) && image.height.is_some_and(|px| px <= ICON_PX);
             if is_icon {

@@ -1,7 +1,7 @@
 //! The open structures while an article is built: lists, quotes, tables, figures, and what may stand in which.
 
 use super::{Block, Cell, Definition, Image, Inline, Item, Row};
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use std::collections::HashSet;
 
 /// What an open structure is.
@@ -185,7 +185,7 @@ fn holds_picture(dom: &Dom, figure: NodeId) -> bool {
             _ => {}
         }
     }
-    has_picture
+    has_picture || find_figure_background(dom, figure).is_some()
 }
 
 fn span(dom: &Dom, id: NodeId, name: Attr, most: u16) -> u16 {

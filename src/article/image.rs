@@ -6,7 +6,7 @@
 use super::Image;
 use super::sanitize::resource_address;
 use crate::limits::SRCSET_CANDIDATES;
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::text::space::collapse;
 
 /// Attributes in which lazy loaders keep the picture's address, most telling first.
@@ -43,8 +43,13 @@ const PLACEHOLDERS: &[&str] = &[
 /// A picture smaller than this on both sides is an icon, in CSS pixels.
 pub const ICON_PX: u32 = 48;
 
-/// The picture an `img` shows; none for trackers, spacers and pictures without an address.
+/// The picture an `img` shows, or a `figure` as its background; none for trackers, spacers and pictures without an address.
 pub fn find_image(dom: &Dom, id: NodeId) -> Option<Image> {
+    if let Some(background) = find_figure_background(dom, id) {
+        let src = resource_address(dom, background).filter(|src| !is_placeholder(src))?;
+        let alt = collapse(dom.attr(id, Attr::ARIA_LABEL).unwrap_or(""));
+        return Some(Image { src, srcset: None, alt, width: None, height: None });
+    }
     let width = pixels(dom.attr(id, Attr::WIDTH));
     let height = pixels(dom.attr(id, Attr::HEIGHT));
     if width.is_some_and(|px| px <= 2) || height.is_some_and(|px| px <= 2) {

@@ -119,7 +119,8 @@ const MARKED: &[(Label, &[&str])] = &[
             "atualizado em", "última atualização", "aggiornato", "aggiornato il", "ultimo aggiornamento", "обновлено",
             "изменено", "оновлено", "последнее обновление", "آخر تحديث", "تحديث", "بروزرسانی", "อัปเดต", "ενημέρωση",
             "aktualizacja", "bijgewerkt", "uppdaterad", "güncelleme", "güncellenme", "son güncelleme", "cập nhật",
-            "আপডেট", "अपडेट", "last fact checked on", "fact checked", "medically reviewed on",
+            "আপডেট", "अपडेट", "latest updated", "page last modified", "page last updated", "last revised",
+            "마지막 수정", "last fact checked on", "fact checked", "medically reviewed on",
         ],
     ),
     (
@@ -157,7 +158,13 @@ const MARKED: &[(Label, &[&str])] = &[
             "photo", "photos", "photo by", "photography", "photographs by", "image", "images", "image credit",
             "photo credit", "fact checked by", "fact-checked by", "reviewed by", "medically reviewed by", "kategorie",
             "foto", "fotos", "catégorie", "categoría", "categoria", "photo :", "рубрика", "категория", "фото",
-            "категорія", "القسم", "تصوير", "دسته", "دسته بندی", "گروه", "عکس",
+            "категорія", "last active", "last activity", "last post", "last post by", "last reply", "last reply by",
+            "latest reply", "latest post", "last message", "最后回复", "最新回复", "最后发表", "最后活动", "最後回覆",
+            "最後發表", "最新回應", "最終投稿", "последнее сообщение", "последний ответ", "letzter beitrag",
+            "dernier message", "dernière réponse", "último mensaje", "última mensagem", "joined", "member since",
+            "registered", "注册时间", "註冊時間", "加入时间", "本文链接", "原文链接", "文章链接", "本文地址",
+            "链接地址", "版权声明", "登録日", "가입일", "регистрация", "القسم", "تصوير", "دسته", "دسته بندی", "گروه",
+            "عکس",
         ],
     ),
 ];
@@ -251,11 +258,12 @@ pub fn find_label(text: &str) -> Option<Found> {
     bare
 }
 
-/// A label of dates the text begins with, mark or no mark: what follows must be looked at.
+/// A label of dates the text begins with, mark or no mark: what follows must be looked at. [`Label::Other`] names a day
+/// of something else.
 pub fn find_date_label(text: &str) -> Option<(Label, usize)> {
     let first = text.chars().next()?.to_lowercase().next()?;
-    let entries =
-        index().get(bucket_of(first))?.iter().filter(|entry| matches!(entry.label, Label::Published | Label::Modified));
+    let is_of_dates = |label| matches!(label, Label::Published | Label::Modified | Label::Other);
+    let entries = index().get(bucket_of(first))?.iter().filter(|entry| is_of_dates(entry.label));
     entries
         .filter_map(|entry| strip_word(text, entry.word).map(|rest| (entry.label, text.len() - rest.len(), rest)))
         .find_map(|(label, bytes, rest)| {

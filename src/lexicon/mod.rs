@@ -21,3 +21,4 @@ pub mod people;
 pub mod schemas;
 pub mod sentence_words;
 pub mod small_words;
+pub mod time_words;

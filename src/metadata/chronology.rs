@@ -3,13 +3,17 @@
 //! Declarations first, then what stands near the headline, then right after the body, at last the address. Never a
 //! date from comments, other stories or the footer: a page that shows no date of its own has none.
 
-use super::date::{Moment, find_date, parse_date};
+use super::Genre;
+use super::calendar::Moment;
+use super::date::{find_date, parse_date};
 use super::json::Json;
+use super::loose_date::{Clues, Loose, find_loose_date};
 use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::survey::parted_text;
 use crate::lexicon::labels::{Label, find_date_label, is_lone_label};
 use crate::lexicon::marks::mark;
+use crate::lexicon::months::find_month;
 use crate::order::sort_by_key;
 use crate::page::{Attr, NodeId};
 
@@ -42,37 +46,87 @@ const DATED: usize = 60;
 pub struct Dates {
     /// The date of publication.
     pub published: Option<Sourced>,
+    /// Whether it was reckoned from now.
+    pub is_reckoned: bool,
     /// The date of the last change.
     pub modified: Option<Sourced>,
 }
 
-/// Finds both dates. Only where the page is a text of one day (`is_dated`) does it have a date of publication; what
-/// shops, services and lists declare is the day their page was made.
+/// Finds both dates. Only where the page is a text of one day does it have a date of publication; what shops, services
+/// and lists declare is the day their page was made. A page that shows the day it declares is a text of that day.
 ///
 /// The date readers are shown by the headline goes before a declared one of another day: pages that are written anew
-/// each year show the new date and declare the first.
-pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, is_dated: bool) -> Dates {
+/// each year show the new date and declare the first. By the headline of a discussion stands the last answer's as often.
+pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, genre: Genre) -> Dates {
     if scene.head.is_catalogue() {
         return Dates::default();
     }
+    let is_discussion = genre.is_discussion || scene.head.is_discussion();
     let visible = visible_dates(scene, near, headline);
+    let in_address = date_in_address(scene.dom.url());
     let declared = json_date(scene, "datePublished").or_else(|| meta_date(scene, PUBLISHED_METAS));
-    let shown =
-        visible.published.filter(|shown| declared.as_ref().is_none_or(|declared| !is_same_day(shown, declared)));
+    let is_same =
+        visible.published.as_ref().zip(declared.as_ref()).map(|(shown, declared)| is_same_day(shown, declared));
+    let is_dated = genre.is_dated || is_discussion || is_same == Some(true);
+    let shown = visible.published.filter(|_| declared.is_none() || (is_same == Some(false) && !is_discussion));
     let published = shown
         .or(declared)
         .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")))
         .or_else(|| {
-            visible
-                .modified
-                .clone()
-                .filter(|_| visible.is_modified_by_headline || scene.head.is_article() || scene.is_dense())
+            // By the headline of an article, and in Chinese and its like, the time of the update is what a page calls
+            // its time.
+            let is_its_time = (visible.is_modified_by_headline && scene.head.is_article()) || scene.is_dense();
+            visible.modified.clone().filter(|_| is_its_time)
         })
-        .or_else(|| date_in_address(scene.dom.url()).map(|date| Origin::Address.of(date)))
+        .map(|date| settle_order(date, in_address.as_deref()))
+        .or_else(|| in_address.clone().map(|date| Origin::Address.of(date)))
         .filter(|_| is_dated);
+    let loose = published.is_none() && is_dated;
+    let loose = loose.then(|| loose_date(scene, near, headline, visible.modified.as_ref())).flatten();
+    let is_reckoned = loose.as_ref().is_some_and(|loose| loose.is_reckoned);
+    let published = published.or_else(|| loose.map(|loose| Origin::Line.of(loose.moment.to_string())));
     let modified = json_date(scene, "dateModified").or_else(|| meta_date(scene, MODIFIED_METAS)).or(visible.modified);
     let is_other = |modified: &Sourced| published.as_ref().is_none_or(|published| published.text != modified.text);
-    Dates { modified: modified.filter(is_other), published }
+    Dates { modified: modified.filter(is_other), published, is_reckoned }
+}
+
+/// A date by the headline that tells no year, or only how long ago it was.
+fn loose_date(scene: &Scene, near: &[NearLine], headline: Option<usize>, modified: Option<&Sourced>) -> Option<Loose> {
+    let year_of = |text: &str| text.get(..4).and_then(|year| year.parse().ok());
+    let dated = near.iter().find_map(|near| near.line.dates.first()).map(|(moment, _)| moment.year());
+    let year = year_in_address(scene.dom.url()).or_else(|| modified.and_then(|date| year_of(&date.text))).or(dated);
+    let clues = Clues { now: scene.dom.now_seconds().map(u64::from), year };
+    let first = scene.body.map_or(0, |(first, _)| first);
+    let stands_well = |near: &&NearLine| {
+        let from = headline.unwrap_or(first.saturating_sub(BY_HEADLINE));
+        (from..=from + BY_HEADLINE).contains(&near.block)
+            && near.block <= first.max(from)
+            && !near.line.ends_sentence
+            && near.line.dates.is_empty()
+            && !is_labelled_otherwise(scene, near.block)
+    };
+    near.iter().filter(stands_well).find_map(|near| find_loose_date(&near.text, &clues, scene.month_first))
+}
+
+/// `/2019/`, `/201906/`, `/2019-06/` in an address.
+fn year_in_address(address: &str) -> Option<u32> {
+    let parts = crate::url::parse_parts(address)?;
+    let years = parts.path.split(['/', '-', '_']).filter(|part| matches!(part.len(), 4 | 6 | 8));
+    years
+        .filter(|part| part.bytes().all(|b| b.is_ascii_digit()))
+        .filter_map(|part| part.get(..4)?.parse().ok())
+        .find(|year| (1995..=2100).contains(year))
+}
+
+/// Where day and month may have been mistaken for each other, the address decides.
+fn settle_order(date: Sourced, in_address: Option<&str>) -> Sourced {
+    let Some(address) = in_address else { return date };
+    let part = |text: &str, range: std::ops::Range<usize>| text.get(range).unwrap_or("").to_owned();
+    let is_swapped = part(address, 0..4) == part(&date.text, 0..4)
+        && part(address, 5..7) != part(address, 8..10)
+        && part(address, 5..7) == part(&date.text, 8..10)
+        && part(address, 8..10) == part(&date.text, 5..7);
+    if is_swapped { Sourced { text: address.to_owned(), ..date } } else { date }
 }
 
 fn is_same_day(a: &Sourced, b: &Sourced) -> bool {
@@ -115,25 +169,36 @@ const BY_HEADLINE: usize = 8;
 /// What a reader sees near the headline, else after the body.
 fn visible_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Visible {
     let mut dates = Visible::default();
-    for (node, is_modified) in dated_elements(scene, headline) {
-        let Some(moment) = moment_of(scene, node) else { continue };
-        let slot = if is_modified || labelled_modified(near, scene.block_at(node), &moment) {
-            &mut dates.modified
-        } else {
-            &mut dates.published
-        };
-        slot.get_or_insert_with(|| Origin::Markup.of(moment.to_string()));
-    }
-    let first = scene.body.map_or(0, |(first, _)| first);
     let by_headline =
         |block: usize| headline.is_some_and(|headline| (headline..=headline + BY_HEADLINE).contains(&block));
+    for (node, is_modified) in dated_elements(scene, headline) {
+        let Some((moment, label)) = moment_of(scene, node) else { continue };
+        let block = scene.block_at(node);
+        let label = label.or_else(|| label_in_line(near, block, &moment)).or_else(|| lone_label_above(scene, block));
+        if label == Some(Label::Other) {
+            continue;
+        }
+        if is_modified || label == Some(Label::Modified) {
+            dates.modified.get_or_insert_with(|| Origin::Markup.of(moment.to_string()));
+            dates.is_modified_by_headline |= by_headline(block);
+        } else {
+            dates.published.get_or_insert_with(|| Origin::Markup.of(moment.to_string()));
+        }
+    }
+    let first = scene.body.map_or(0, |(first, _)| first);
     let has_author =
         |block: usize| near.iter().any(|near| near.block == block && near.line.value(Label::Author).is_some());
     for is_after in [false, true] {
-        for near in near.iter().filter(|near| near.is_after == is_after && near.line.is_whole()) {
+        for near in near.iter().filter(|near| near.is_after == is_after) {
             for (moment, label) in &near.line.dates {
+                let is_labelled = matches!(label, Some(Label::Published | Label::Modified));
+                let says_so = is_labelled && by_headline(near.block) && !near.line.ends_sentence && near.block <= first;
+                if !near.line.is_whole() && !says_so {
+                    continue;
+                }
+                let label = label.or_else(|| lone_label_above(scene, near.block));
                 // Inside the body a date without a label is the story's, not the article's.
-                let is_alone = near.line.rest_units == 0;
+                let is_alone = near.line.is_explained();
                 let stands_well = near.block <= first || (is_alone && !is_after && by_headline(near.block));
                 let stands_well = stands_well
                     || (is_after && is_alone && (has_author(near.block.wrapping_sub(1)) || has_author(near.block + 1)));
@@ -145,6 +210,7 @@ fn visible_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> V
                     Some(Label::Published) if is_after || near.block <= first || by_headline(near.block) => {
                         dates.published.get_or_insert_with(|| Origin::Line.of(moment.to_string()));
                     }
+                    Some(Label::Other) => {}
                     _ if stands_well && !is_labelled_otherwise(scene, near.block) => {
                         dates.published.get_or_insert_with(|| Origin::Line.of(moment.to_string()));
                     }
@@ -159,9 +225,12 @@ fn visible_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> V
 /// Elements near the headline that are dates: `time`, microdata, class names; declared ones first.
 fn dated_elements(scene: &Scene, headline: Option<usize>) -> Vec<(NodeId, bool)> {
     let zone = scene.head_zone(headline);
+    // What stands below a short text is its comments' as often.
+    let last = scene.body.map_or(usize::MAX, |(_, last)| last);
     let is_near = |node: NodeId| {
         let block = scene.block_at(node);
         zone.contains(&block)
+            && block <= last
             && !scene.is_elsewhere(node)
             && !scene.is_teaser(node, headline)
             && !is_labelled_otherwise(scene, block)
@@ -185,6 +254,12 @@ fn dated_elements(scene: &Scene, headline: Option<usize>) -> Vec<(NodeId, bool)>
     found.into_iter().map(|(_, node, is_modified)| (node, is_modified)).collect()
 }
 
+/// The label of dates that alone is the block before.
+fn lone_label_above(scene: &Scene, block: usize) -> Option<Label> {
+    let above = block.checked_sub(1).map_or("", |above| scene.blocks.text(above));
+    is_lone_label(above).filter(|label| matches!(label, Label::Published | Label::Modified))
+}
+
 /// Whether the block before says what the date is of, and it is not the article: "Release date:", "Event:".
 fn is_labelled_otherwise(scene: &Scene, block: usize) -> bool {
     let before = block.checked_sub(1).map_or("", |before| scene.blocks.text(before));
@@ -193,27 +268,42 @@ fn is_labelled_otherwise(scene: &Scene, block: usize) -> bool {
         && !matches!(is_lone_label(before), Some(Label::Published | Label::Modified))
 }
 
-/// The date an element holds: its `datetime` or `content`, else its text.
-fn moment_of(scene: &Scene, node: NodeId) -> Option<Moment> {
-    let declared = [Attr::DATETIME, Attr::CONTENT]
-        .into_iter()
-        .find_map(|name| find_date(scene.dom.attr(node, name)?, scene.month_first));
-    let dated = declared.or_else(|| {
-        let text = parted_text(scene.dom, node, DATE_BYTES)?;
-        let dated = find_date(&text, scene.month_first)?;
-        let before = text.get(..dated.span.start).unwrap_or("").trim_end();
-        let is_other = before.ends_with([':', '：']) && find_date_label(before).is_none();
-        (!is_other).then_some(dated)
-    })?;
-    Some(dated.moment)
+/// The date an element holds: its `datetime` or `content`, else its text, else what it says when pointed at; and the
+/// label right before the date.
+fn moment_of(scene: &Scene, node: NodeId) -> Option<(Moment, Option<Label>)> {
+    let in_attribute = |name: Attr| find_date(scene.dom.attr(node, name)?, scene.month_first);
+    let text = parted_text(scene.dom, node, DATE_BYTES);
+    let shown = text.as_deref().and_then(|text| Some((text, find_date(text, scene.month_first)?)));
+    let before = shown.as_ref().and_then(|(text, dated)| text.get(..dated.span.start)).unwrap_or("").trim_end();
+    let label = label_at_end(before);
+    let is_other = before.ends_with([':', '：']) && label.is_none();
+    let declared = in_attribute(Attr::DATETIME).or_else(|| in_attribute(Attr::CONTENT));
+    let shown = shown.map(|(_, dated)| dated).filter(|_| !is_other);
+    let dated = declared.or(shown).or_else(|| in_attribute(Attr::TITLE))?;
+    Some((dated.moment, label))
 }
 
-/// Whether the line an element stands in calls this date one of a change.
-fn labelled_modified(near: &[NearLine], block: usize, moment: &Moment) -> bool {
-    near.iter()
-        .filter(|near| near.block == block)
-        .flat_map(|near| &near.line.dates)
-        .any(|(known, label)| *label == Some(Label::Modified) && known.is_same_day(moment))
+/// The label of dates that a text ends with.
+fn label_at_end(text: &str) -> Option<Label> {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let starts = text.char_indices().rev().take(LABEL_CHARS).filter(|&(at, _)| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        before.is_none_or(|c| !c.is_alphabetic() || crate::text::script::is_dense(c))
+    });
+    let labels = starts.filter_map(|(at, _)| {
+        let word = text.get(at..)?;
+        find_date_label(word).filter(|&(_, bytes)| bytes == word.len())
+    });
+    labels.max_by_key(|&(_, bytes)| bytes).map(|(label, _)| label)
+}
+
+/// Characters of the longest label of dates.
+const LABEL_CHARS: usize = 24;
+
+/// What the line an element stands in calls this date.
+fn label_in_line(near: &[NearLine], block: usize, moment: &Moment) -> Option<Label> {
+    let mut dates = near.iter().filter(|near| near.block == block).flat_map(|near| &near.line.dates);
+    dates.find(|(known, _)| known.is_same_day(moment)).and_then(|(_, label)| *label)
 }
 
 /// `/2020/10/04/`, `/20201004/`, `/2020-10-04-`: a full date in the address.
@@ -224,6 +314,10 @@ fn date_in_address(address: &str) -> Option<String> {
     let run = segments.windows(3).find_map(|run| match run {
         [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
             parse_date(&format!("{year}-{month}-{day}"), false)
+        }
+        // /2023/october/03/
+        [year, month, day] if year.len() == 4 && find_month(month).is_some() && day.len() <= 2 => {
+            parse_date(&format!("{day} {month} {year}"), false)
         }
         [folder, day, _] if folder.len() == 7 && day.len() == 2 && folder.get(4..5) == Some("-") => {
             parse_date(&format!("{folder}-{day}"), false)
@@ -255,6 +349,7 @@ mod tests {
             ("https://a.example/n1/2020-10/04/c1.html", Some("2020-10-04")),
             ("https://a.example/t20201004_12.html", Some("2020-10-04")),
             ("https://a.example/2020-10-04-story", Some("2020-10-04")),
+            ("https://a.example/2020/october/04/story", Some("2020-10-04")),
             ("https://a.example/202010041234567/", None),
             ("https://a.example/p/12345678", None),
         ] {

@@ -3,42 +3,9 @@
 //! A text becomes numbers, words and marks; patterns over these read ISO dates, East Asian ones with 年月日, dates with
 //! month names, day-first and month-first numbers, the Persian, Buddhist, Japanese and Minguo years, glued times.
 
+use super::calendar::{Moment, Time, civil, civil_or_solar, date_of_unix_day};
 use super::date_tokens::{Token, mark, number, skip, tokenise};
 use crate::lexicon::months::{find_half_day, find_month, find_solar_month};
-
-/// A moment as precise as the page gives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moment {
-    year: u16,
-    month: u8,
-    day: u8,
-    time: Option<(u8, u8, Option<u8>)>,
-    zone: String,
-}
-
-impl Moment {
-    /// Whether both are on one calendar day.
-    pub fn is_same_day(&self, other: &Moment) -> bool {
-        (self.year, self.month, self.day) == (other.year, other.month, other.day)
-    }
-}
-
-impl std::fmt::Display for Moment {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
-        if let Some((hour, minute, second)) = self.time {
-            write!(f, "T{hour:02}:{minute:02}")?;
-            if let Some(second) = second {
-                write!(f, ":{second:02}")?;
-            }
-            f.write_str(&self.zone)?;
-        }
-        Ok(())
-    }
-}
-
-/// Years in which a web page can have been written.
-const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 
 /// A date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +54,27 @@ fn date_at(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, us
         .or_else(|| named_month(tokens, at))
         .or_else(|| named_month_after_year(tokens, at))
         .or_else(|| year_last(tokens, at, month_first))
+        .or_else(|| day_first(tokens, at))
         .or_else(|| compact(tokens, at))
+}
+
+/// 21 / 2024年02月: the day large, year and month small below it.
+fn day_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    let (day, _) = number(tokens, at).filter(|(_, digits)| *digits <= 2)?;
+    let separator = skip(tokens, at + 1, &[], &[]);
+    let year_at = match mark(tokens, separator) {
+        Some('/') => skip(tokens, separator + 1, &[], &[]),
+        _ => separator,
+    };
+    let (year, _) = number(tokens, year_at).filter(|(_, digits)| *digits == 4)?;
+    let separator = skip(tokens, year_at + 1, &[], &[]);
+    matches!(mark(tokens, separator), Some('年')).then_some(())?;
+    let month_at = skip(tokens, separator + 1, &[], &[]);
+    let (month, _) = number(tokens, month_at).filter(|(_, digits)| *digits <= 2)?;
+    let end = skip(tokens, month_at + 1, &[], &[]);
+    let is_whole = number(tokens, skip(tokens, end + 1, &[], &[])).is_none();
+    (mark(tokens, end) == Some('月') && is_whole).then_some(())?;
+    Some((civil(year, month, day)?, end + 1))
 }
 
 /// 2019-09-07, 2019年9月7日, 2019. 11. 02., 1399/02/21, 令和5年6月1日, 民國112年…
@@ -102,8 +89,13 @@ fn year_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         _ => return None,
     };
     let separator = skip(tokens, at + 1, &[], &[]);
-    let first = mark(tokens, separator).filter(|mark| matches!(mark, '-' | '/' | '.' | '年' | '년' | '–' | '−'))?;
-    let month_at = skip(tokens, separator + 1, &['/'], &[]);
+    let (first, month_at) = match mark(tokens, separator) {
+        Some(first) => (first, skip(tokens, separator + 1, &['/'], &[])),
+        // "2023 11/ 17": the year in a box of its own.
+        None if digits == 4 && mark(tokens, at + 1) == Some(' ') => ('/', separator),
+        None => return None,
+    };
+    matches!(first, '-' | '/' | '.' | '年' | '년' | '–' | '−').then_some(())?;
     let (month, month_digits) = number(tokens, month_at)?;
     if month_digits > 2 {
         return None;
@@ -175,7 +167,7 @@ fn named_month_after_year(tokens: &[Token], at: usize) -> Option<(Moment, usize)
 }
 
 /// The month named at a token, whether it is a Persian one, and the token after it.
-fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)> {
+pub fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)> {
     let Token::Word(word) = tokens.get(at)? else { return None };
     // Levantine names have two words.
     if let (Some(Token::Mark(' ')), Some(Token::Word(second))) = (tokens.get(at + 1), tokens.get(at + 2))
@@ -203,7 +195,8 @@ fn year_last(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, 
     let year_at = skip(tokens, separator_at + 1, &[], &[]);
     let (year, digits) = number(tokens, year_at)?;
     (digits == 4).then_some(())?;
-    let is_month_first = second > 12 || (month_first && first <= 12);
+    // With dots and dashes the day comes first everywhere.
+    let is_month_first = second > 12 || (month_first && separator == '/' && first <= 12);
     let moment = if is_month_first { civil(year, first, second) } else { civil(year, second, first) };
     Some((moment?, year_at + 1))
 }
@@ -215,78 +208,25 @@ fn compact(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     Some((civil(value / 10_000, value / 100 % 100, value % 100)?, at + 1))
 }
 
-/// A civil date, from the calendars whose years cannot be mistaken: Persian 13xx and 14xx, Buddhist 25xx.
-fn civil(year: u32, month: u32, day: u32) -> Option<Moment> {
-    let (year, solar) = match year {
-        1370..=1450 => (year, true),
-        2533..=2643 => (year - 543, false),
-        _ => (year, false),
-    };
-    civil_or_solar(year, month, day, solar)
-}
-
-fn civil_or_solar(year: u32, month: u32, day: u32, solar: bool) -> Option<Moment> {
-    let year = if (2533..=2643).contains(&year) { year - 543 } else { year };
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    if solar || (1370..=1450).contains(&year) {
-        return solar_to_civil(year, month, day);
-    }
-    YEARS.contains(&year).then(|| Moment {
-        year: year as u16,
-        month: month as u8,
-        day: day as u8,
-        time: None,
-        zone: String::new(),
-    })
-}
-
-/// A Persian solar date as a civil one. Years begin on 20 or 21 March; the 33-year cycle of leap years holds from 1244 to 1472.
-fn solar_to_civil(year: u32, month: u32, day: u32) -> Option<Moment> {
-    if !(1300..=1470).contains(&year) {
-        return None;
-    }
-    let years = year - 1300;
-    let is_leap = |year: u32| matches!(year % 33, 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30);
-    let leaps = (1300..year).filter(|&year| is_leap(year)).count() as u32;
-    let in_year = if month <= 7 { (month - 1) * 31 } else { 186 + (month - 7) * 30 } + day - 1;
-    // 1 Farvardin 1300 was 21 March 1921: 17,818 days before 1970.
-    let days = i64::from(years * 365 + leaps + in_year) - 17_818;
-    u64::try_from(days).ok().map(date_of_unix_day)
-}
-
-/// The civil date of a day since 1970 (Howard Hinnant's `civil_from_days`).
-fn date_of_unix_day(days: u64) -> Moment {
-    let shifted = days + 719_468;
-    let era = shifted / 146_097;
-    let day_of_era = shifted % 146_097;
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    Moment { year: year as u16, month: month as u8, day: day as u8, time: None, zone: String::new() }
-}
-
-type Time = (u8, u8, Option<u8>);
-
 /// How far behind a date its time may stand, in tokens.
 const TIME_REACH: usize = 14;
 
 /// A time near a date, and the tokens it takes up with it.
 #[derive(Default)]
-struct Near {
-    clock: Option<Time>,
-    zone: String,
-    from: Option<usize>,
-    to: usize,
+pub struct Near {
+    /// The time of day.
+    pub clock: Option<Time>,
+    /// Its zone as written after it.
+    pub zone: String,
+    /// The token it begins at, where it stands before the date.
+    pub from: Option<usize>,
+    /// The token after both.
+    pub to: usize,
 }
 
 /// The time after a date (or right before it), and its zone where the date is ISO. Between the two stand at most
 /// marks, names of weekdays and words like "at", never another number.
-fn find_time(tokens: &[Token], next: usize, date_at: usize) -> Near {
+pub fn find_time(tokens: &[Token], next: usize, date_at: usize) -> Near {
     let mut after_noon = None;
     let end = (next + TIME_REACH).min(tokens.len());
     for at in next..end {
@@ -318,7 +258,7 @@ fn find_time(tokens: &[Token], next: usize, date_at: usize) -> Near {
 }
 
 /// `:mm[:ss]`, `时mm分`, `点mm` after an hour, and the token after it.
-fn clock(tokens: &[Token], at: usize, hour: u32) -> Option<(Time, usize)> {
+pub fn clock(tokens: &[Token], at: usize, hour: u32) -> Option<(Time, usize)> {
     let at = skip(tokens, at, &[], &[]);
     let separator = mark(tokens, at)?;
     matches!(separator, ':' | '：' | '时' | '時' | '点' | '點' | '시').then_some(())?;
@@ -391,8 +331,20 @@ mod tests {
             ("20190907", "2019-09-07"),
             ("令和5年6月1日", "2023-06-01"),
             ("1567864800", "2019-09-07"),
+            ("2023 11/ 17 20:52:15", "2023-11-17T20:52:15"),
+            ("21 / 2024年02月", "2024-02-21"),
+            ("আগস্ট ২৯, ২০২০", "2020-08-29"),
+            ("16 फरवरी 2021", "2021-02-16"),
+            ("29 серпня 2020, 09:15", "2020-08-29T09:15"),
+            ("2020年2月15日（土）7時0分", "2020-02-15T07:00"),
+            ("02-12-2025", "2025-12-02"),
+            ("2020-10-04 15:05聯合報 記者林大同", "2020-10-04T15:05"),
         ] {
             assert_eq!(parse_date(text, false).as_deref(), Some(expected), "{text}");
+        }
+        for (text, expected) in [("3/4/2020", "2020-03-04"), ("13/4/2020", "2020-04-13"), ("03-04-2020", "2020-04-03")]
+        {
+            assert_eq!(parse_date(text, true).as_deref(), Some(expected), "{text}");
         }
         for text in ["", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678"] {
             assert_eq!(parse_date(text, false), None, "{text}");

@@ -97,6 +97,11 @@ impl Head {
             || self.articles.iter().any(|article| article.is_type(KINDS))
     }
 
+    /// Whether the page calls itself a discussion.
+    pub fn is_discussion(&self) -> bool {
+        self.articles.iter().any(|article| article.is_type(&["DiscussionForumPosting", "QAPage"]))
+    }
+
     /// Whether the page calls itself a product or a list of other pages, and not an article.
     pub fn is_catalogue(&self) -> bool {
         const KINDS: &[&str] = &[

@@ -1,8 +1,13 @@
 //! The page's own keywords: a visible line first, then what the page declares, without the site's name.
 
+use super::date::find_date;
+use super::loose_date::{Clues, find_loose_date};
 use super::scene::{NearLine, Scene};
 use super::sites::bare;
+use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, is_lone_label};
+use crate::text::measure_units;
+use crate::text::script::is_dense;
 use crate::text::space::collapse;
 
 /// Keywords that are shown; more are a catalogue.
@@ -88,7 +93,8 @@ fn split_keywords(text: &str, scene: &Scene) -> Vec<String> {
         });
         let is_sound = word.chars().any(char::is_alphabetic)
             && word.chars().count() <= KEYWORD_CHARS
-            && !scene.sites.is_name(word);
+            && !scene.sites.is_name(word)
+            && !is_furniture(word);
         if words.len() > DECLARED {
             break;
         }
@@ -98,3 +104,23 @@ fn split_keywords(text: &str, scene: &Scene) -> Vec<String> {
     }
     words
 }
+
+/// Whether what stands among keywords is none: a button, a date, a field with its name, a single ideograph.
+fn is_furniture(word: &str) -> bool {
+    const BUTTONS: [Cue; 5] = [Cue::Share, Cue::Counts, Cue::Comments, Cue::More, Cue::Subscribe];
+    let cues = find_cues(word);
+    let is_button = measure_units(word) <= BUTTON_UNITS && BUTTONS.into_iter().any(|cue| has_cue(cues, cue));
+    let is_field = word.contains('：') || word.contains(": ");
+    let is_lone = word.chars().count() == 1 && word.chars().all(is_dense);
+    is_button || is_field || is_lone || is_date(word)
+}
+
+/// Whether a word is a day, with its year or without.
+fn is_date(word: &str) -> bool {
+    // Any year makes a whole date of a day and a month.
+    let clues = Clues { now: None, year: Some(2000) };
+    find_date(word, false).is_some() || find_loose_date(word, &clues, false).is_some()
+}
+
+/// Units of the longest button.
+const BUTTON_UNITS: u32 = 16;

@@ -8,7 +8,7 @@ use super::Direction;
 use super::head::Head;
 use super::scene::Scene;
 use crate::lexicon::small_words::guess_latin;
-use crate::page::{Attr, Dom, NodeId};
+use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::script::ScriptCounts;
 
 /// Characters read to tell the language: enough for any text, little to read.
@@ -17,7 +17,12 @@ const READ_CHARS: usize = 6000;
 /// The language and direction of the article.
 pub fn find_language(scene: &Scene, title: Option<&str>) -> (Option<String>, Direction) {
     let mut text = String::new();
-    for index in (0..scene.blocks.len()).filter(|&index| scene.chosen.get(index).copied().unwrap_or(false)) {
+    let is_code = |index: usize| {
+        let block = scene.blocks.list().get(index);
+        block.is_some_and(|block| scene.dom.closest(block.owner, |id| scene.dom.tag(id) == Tag::PRE).is_some())
+    };
+    let is_chosen = |index: usize| scene.chosen.get(index).copied().unwrap_or(false);
+    for index in (0..scene.blocks.len()).filter(|&index| is_chosen(index) && !is_code(index)) {
         text.push_str(scene.blocks.text(index));
         text.push('\n');
         if text.len() > 4 * READ_CHARS {
@@ -146,7 +151,11 @@ fn clean_tag(tag: &str) -> Option<String> {
 }
 
 /// Whether dates in numbers have their month first: in the United States and where nothing else is said in English.
+/// What the page's own dates show goes before that.
 pub fn is_month_first(dom: &Dom, head: &Head) -> bool {
+    if let Some(shown) = shown_order(dom) {
+        return shown;
+    }
     let tags = declared_tags(dom, head);
     match tags.iter().find(|tag| tag.contains('-')).or(tags.first()).map(String::as_str) {
         Some("en" | "en-US" | "es-US" | "en-PH") => true,
@@ -158,9 +167,43 @@ pub fn is_month_first(dom: &Dom, head: &Head) -> bool {
     }
 }
 
+/// Bytes of the longest text that is read as a date, and dates that are enough to tell.
+const ORDER_BYTES: usize = 60;
+const ORDER_DATES: usize = 20;
+
+/// Whether the dates on the page have their month first: 28/11/2025 has its day first, so 01/12/2025 has it too.
+fn shown_order(dom: &Dom) -> Option<bool> {
+    let short = dom.ids().map(|id| dom.text(id)).filter(|text| text.len() <= ORDER_BYTES && text.contains('/'));
+    let telling = short.filter_map(first_two_numbers).filter(|(first, second)| (*first > 12) != (*second > 12));
+    let (day_first, month_first) = telling
+        .take(ORDER_DATES)
+        .fold((0, 0), |(days, months), (first, _)| if first > 12 { (days + 1, months) } else { (days, months + 1) });
+    (day_first != month_first).then_some(month_first > day_first)
+}
+
+/// The first two numbers of `a/b/yyyy`.
+fn first_two_numbers(text: &str) -> Option<(u32, u32)> {
+    let (head, rest) = text.split_once('/')?;
+    let (second, rest) = rest.split_once('/')?;
+    let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let first = head.get(head.len() - digits..)?;
+    let is_day = |number: &u32| (1..=31).contains(number);
+    let numbers = (first.parse().ok().filter(is_day)?, second.parse().ok().filter(is_day)?);
+    (year.len() == 4 && digits <= 2 && second.len() <= 2).then_some(numbers)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_of_dates_are_read() {
+        assert_eq!(first_two_numbers("Posted 28/11/2025 at 7:07 pm"), Some((28, 11)));
+        for text in ["and/or", "1/2", "https://a.example/28/11/2025", "28/11/25", "99/11/2025"] {
+            assert_eq!(first_two_numbers(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn tags_are_cleaned() {

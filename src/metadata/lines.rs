@@ -4,9 +4,11 @@
 //! dates; whether the line is nothing but such statements is told by how much is left. It decides about one line
 //! alone and never looks at the page.
 
-use super::date::{Moment, find_date};
+use super::calendar::Moment;
+use super::date::find_date;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_date_label, find_label};
+use crate::lexicon::months::is_weekday;
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
 use crate::text::script::is_dense;
@@ -61,12 +63,21 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
     while at < text.len() {
         if let Some((moment, span)) = spans.get(next_span).filter(|(_, span)| span.start <= at) {
             next_span += 1;
+            let run = text.get(plain_from..span.start.min(at).max(plain_from)).unwrap_or("").trim_end();
             line.close(text, open.take(), plain_from, span.start.min(at).max(plain_from));
             at = span.end.max(at);
-            let (label, bytes) = last_label.take().map_or_else(
-                || label_after(text, at, spans.get(next_span).map(|(_, span)| span.start)),
-                |label| (Some(label), 0),
-            );
+            // A field of another name is not the article's date: "Joined: 1 May 2012".
+            let field = without_weekday(run);
+            let is_other = match last_label {
+                Some(label) => label == Label::Other && field.is_empty(),
+                None => field.ends_with([':', '：']) && field.chars().any(char::is_alphabetic),
+            };
+            let known = last_label.take().filter(|label| *label != Label::Other);
+            let (label, bytes) = match known {
+                _ if is_other => (Some(Label::Other), 0),
+                Some(label) => (Some(label), 0),
+                None => label_after(text, at, spans.get(next_span).map(|(_, span)| span.start)),
+            };
             at += bytes;
             line.dates.push((moment.clone(), label));
             plain_from = at;
@@ -115,6 +126,14 @@ fn leads_to_date(text: &str, from: usize, next_date: Option<usize>) -> bool {
     })
 }
 
+/// A text without the weekday it ends with.
+fn without_weekday(text: &str) -> &str {
+    let text = text.trim_end_matches([',', ' ', '\t']);
+    let stem = text.trim_end_matches(char::is_alphabetic);
+    let word = text.get(stem.len()..).unwrap_or("");
+    if is_weekday(&word.to_lowercase()) { stem.trim_end() } else { text }
+}
+
 /// 更新, 公開, 发布 right behind a date, unless another date follows them.
 fn label_after(text: &str, at: usize, next_date: Option<usize>) -> (Option<Label>, usize) {
     let rest = text.get(at..).unwrap_or("");
@@ -122,7 +141,7 @@ fn label_after(text: &str, at: usize, next_date: Option<usize>) -> (Option<Label
     let Some((label, bytes)) = find_date_label(rest.trim_start()) else { return (None, 0) };
     let is_dense_label = rest.trim_start().chars().next().is_some_and(is_dense);
     let end = at + gap + bytes;
-    if !is_dense_label || next_date.is_some_and(|date| date < end + LABEL_GAP_BYTES / 4) {
+    if !is_dense_label || label == Label::Other || next_date.is_some_and(|date| date < end + LABEL_GAP_BYTES / 4) {
         return (None, 0);
     }
     (Some(label), gap + bytes)
@@ -247,6 +266,11 @@ impl Line {
         self.values.iter().find(|value| value.label == label && !value.text.is_empty())
     }
 
+    /// Whether all that is left over is buttons, counts, the time it takes to read.
+    pub fn is_explained(&self) -> bool {
+        self.rest.split('\t').all(is_button)
+    }
+
     /// Whether the line is nothing but statements about the article: what is left over is buttons, counts, a name.
     pub fn is_whole(&self) -> bool {
         if self.values.is_empty() && self.dates.is_empty() {
@@ -270,8 +294,7 @@ impl Line {
             .filter(|value| value.label != Label::Keywords)
             .map(|value| measure_units(&value.text))
             .sum();
-        let explained_rest = self.rest.split('\t').all(is_button);
-        (explained_rest || self.rest_units <= REST_UNITS) && value_units <= VALUE_UNITS && self.units <= LINE_UNITS
+        (self.is_explained() || self.rest_units <= REST_UNITS) && value_units <= VALUE_UNITS && self.units <= LINE_UNITS
     }
 }
 

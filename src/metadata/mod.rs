@@ -4,6 +4,7 @@
 //! JSON-LD, microdata) and at the lines near the headline and the body's end, and never at the rest of the page.
 
 mod byline;
+mod calendar;
 mod chronology;
 mod date;
 mod date_tokens;
@@ -13,6 +14,7 @@ mod keywords;
 mod language;
 mod lines;
 mod links;
+mod loose_date;
 mod origin;
 mod own_lines;
 mod people;
@@ -50,6 +52,9 @@ pub struct Metadata {
     pub editor: Option<String>,
     /// When it was published: `YYYY-MM-DD` or `YYYY-MM-DDThh:mm[:ss][±hh:mm|Z]`.
     pub published: Option<String>,
+    /// Whether the page tells the day of publication only as seen from now ("3 hours ago"), so that it is no surer than
+    /// the clock of the device.
+    pub published_is_reckoned: bool,
     /// When it was last changed, in the same form.
     pub modified: Option<String>,
     /// The site's name.
@@ -88,6 +93,17 @@ pub enum Direction {
     Ltr,
     /// Right to left.
     Rtl,
+}
+
+/// What the finders must know of the page's kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Genre {
+    /// Such pages are written on one day, which they tell.
+    pub is_dated: bool,
+    /// It is made of messages.
+    pub is_discussion: bool,
+    /// It says what somebody offers: its heading is a slogan as often as a title.
+    pub is_offer: bool,
 }
 
 /// What the finders found.
@@ -137,15 +153,14 @@ pub fn find_posts(dom: &Dom, blocks: &Blocks, measures: &Measures, kept: &[bool]
     posts::find_posts(dom, blocks, measures, kept, month_first)
 }
 
-/// Finds all that the page says about its article; `chosen` tells which blocks the block model took,
-/// `is_dated` whether the page is of a kind that is written on one day.
-pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[bool], is_dated: bool) -> Found {
+/// Finds all that the page says about its article; `chosen` tells which blocks the block model took.
+pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[bool], genre: Genre) -> Found {
     let scene = Scene::of(dom, blocks, measures, chosen);
     let mut place = place::find_place(&scene);
-    let headline = title::find_headline(&scene, &place.steps);
+    let headline = title::find_headline(&scene, &place.steps, genre);
     place::drop_article(&mut place.steps, headline.title.as_deref());
     let near = scene.near_lines(headline.block);
-    let dates = chronology::find_dates(&scene, &near, headline.block, is_dated);
+    let dates = chronology::find_dates(&scene, &near, headline.block, genre);
     let (published, published_origin) = split(dates.published);
     let (modified, modified_origin) = split(dates.modified);
     let (byline, byline_origin) = split(byline::find_byline(&scene, &near, headline.block));
@@ -157,8 +172,9 @@ pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[
         source,
         editor,
         published,
+        published_is_reckoned: dates.is_reckoned,
         modified,
-        site_name: scene.sites.declared().map(str::to_owned),
+        site_name: scene.sites.name().map(str::to_owned),
         section: place::find_section(&scene, &place.steps),
         breadcrumb: place.steps,
         page_keywords: keywords::find_keywords(&scene, &near),
@@ -183,9 +199,9 @@ pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[
     metadata.is_partial = paywall.is_some();
     let mut lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
     lines.extend(paywall.map(|block| OwnLine { block, kind: LineKind::Paywall }));
-    if metadata.source.is_none() && metadata.site_name.is_some() {
+    if metadata.source.is_none() && scene.sites.is_declared() {
         metadata.source.clone_from(&metadata.site_name);
-        metadata.origins.source = Some(Origin::Site);
+        metadata.origins.source = metadata.site_name.is_some().then_some(Origin::Site);
     }
     Found { metadata, lines }
 }

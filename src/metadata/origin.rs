@@ -69,11 +69,36 @@ pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
             .and_then(clean_source)
             .filter(|source| is_plausible(source))
     };
-    let in_line = line.or_else(beside).or_else(alone).map(|source| Origin::Line.of(source));
+    let in_line =
+        line.or_else(beside).or_else(alone).or_else(|| dateline_outlet(scene)).map(|source| Origin::Line.of(source));
     in_line
         .or_else(|| marked().map(|source| Origin::Markup.of(source)))
         .or_else(|| declared().map(|source| Origin::Meta.of(source)))
 }
+
+/// The outlet in the dateline that the body begins with: (서울=연합뉴스), [부산=예시일보 홍길동 기자], 新华社北京11月17日电.
+fn dateline_outlet(scene: &Scene) -> Option<String> {
+    let (first, _) = scene.body?;
+    let text = scene.blocks.text(first).trim_start();
+    let head: String = text.chars().take(DATELINE_CHARS).collect();
+    let is_name = |name: &str| (3..=10).contains(&name.chars().count()) && name.chars().all(is_dense);
+    if head.starts_with(['(', '[', '（', '【', '〔']) {
+        let inner = brackets(&head).into_iter().next()?;
+        let (_, after) = inner.split_once(['=', '＝'])?;
+        let mut words = after.split_whitespace();
+        let outlet = words.next().filter(|name| is_name(name))?;
+        // A name alone before the word for a reporter is the reporter's.
+        let is_person = find_reporter(after).is_some() && words.count() < 2;
+        return (!is_person).then(|| outlet.to_owned());
+    }
+    let (wire, _) = head.split_once('电')?;
+    let stem = wire.trim_end().strip_suffix('日')?.trim_end_matches(|c: char| c.is_numeric() || c == '月');
+    let end = stem.char_indices().find(|&(at, c)| at > 0 && is_outlet(stem.get(..at + c.len_utf8()).unwrap_or("")))?;
+    stem.get(..end.0 + end.1.len_utf8()).filter(|name| is_name(name)).map(str::to_owned)
+}
+
+/// Characters of the longest dateline.
+const DATELINE_CHARS: usize = 40;
 
 /// Blocks after the headline in which an outlet may stand without a label.
 const OUTLET_REACH: usize = 8;

@@ -4,6 +4,7 @@
 //! taken that has most members among those whose members name a sender or a moment and hold most of the kept text.
 
 use super::date::{find_date, parse_date};
+use super::loose_date::{Clues, find_loose_date};
 use super::survey::{Marked, Survey, parted_text};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::marks::mark;
@@ -215,5 +216,10 @@ fn name_of(dom: &Dom, node: NodeId) -> Option<String> {
 fn moment_of(dom: &Dom, node: NodeId, month_first: bool) -> Option<String> {
     let declared =
         [Attr::DATETIME, Attr::CONTENT].into_iter().find_map(|name| parse_date(dom.attr(node, name)?, month_first));
-    declared.or_else(|| parse_date(&parted_text(dom, node, MOMENT_BYTES)?, month_first))
+    let text = || parted_text(dom, node, MOMENT_BYTES);
+    let clues = Clues { now: dom.now_seconds().map(u64::from), year: None };
+    declared
+        .or_else(|| parse_date(&text()?, month_first))
+        .or_else(|| parse_date(dom.attr(node, Attr::TITLE)?, month_first))
+        .or_else(|| Some(find_loose_date(&text()?, &clues, month_first)?.moment.to_string()))
 }

@@ -40,6 +40,9 @@ const NUMBER_BLOCKS: usize = 4;
 /// Boxes around a line in which a teaser's heading is looked for.
 const TEASER_LEVELS: usize = 7;
 
+/// Bytes of the longest chip before a heading.
+const CHIP_BYTES: usize = 30;
+
 /// A block of more units holds no own line.
 const LINE_UNITS: u32 = 280;
 
@@ -102,17 +105,20 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// A node's text as a reader sees it: the texts of its blocks, or of itself where it is part of one.
+    /// A heading's text as a reader sees it: the texts of its blocks, or of itself where it is part of one; without
+    /// buttons and without the chip of a category in front.
     pub fn text_of(&self, node: NodeId) -> String {
         let range = self.measures.blocks_in(self.dom, node);
-        if range.len() > 1 {
+        let chip = self.chip_of(node);
+        let is_extra = |id: NodeId| self.dom.tag(id) == Tag::BUTTON || chip == Some(id);
+        if range.len() > 1 && !self.dom.subtree(node).any(is_extra) {
             let texts: Vec<&str> = range.map(|index| self.blocks.text(index)).collect();
             return texts.join(" ");
         }
         let mut out = String::new();
         let mut reading_end = node;
         for id in self.dom.subtree(node) {
-            if matches!(self.dom.tag(id), Tag::RT | Tag::RP | Tag::RTC | Tag::SCRIPT) {
+            if matches!(self.dom.tag(id), Tag::RT | Tag::RP | Tag::RTC | Tag::SCRIPT) || is_extra(id) {
                 reading_end = reading_end.max(self.dom.end(id));
             }
             if id >= reading_end {
@@ -120,6 +126,20 @@ impl<'a> Scene<'a> {
             }
         }
         out.trim().to_owned()
+    }
+
+    /// The chip of a category that a heading begins with.
+    fn chip_of(&self, node: NodeId) -> Option<NodeId> {
+        let is_chip = |id: &NodeId| {
+            let names = self.dom.attr(*id, Attr::CLASS).unwrap_or("");
+            names
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| matches!(word, "label" | "prefix" | "badge" | "chip"))
+        };
+        let first = self.dom.children(node).find(|&id| !self.dom.text_content(id).trim().is_empty())?;
+        let found = [Some(first), self.dom.children(first).next()].into_iter().flatten().find(is_chip)?;
+        let bytes = |id: NodeId| self.dom.text_content(id).trim().len();
+        (bytes(found) <= CHIP_BYTES && bytes(node) > bytes(found)).then_some(found)
     }
 
     /// Whether the body is in a script without spaces.

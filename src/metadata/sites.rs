@@ -12,6 +12,8 @@ use crate::text::space::collapse;
 #[derive(Debug, Default)]
 pub struct Sites {
     declared: Option<String>,
+    /// What the page shows as its site's name, where it declares none.
+    shown: Option<String>,
     bare: Vec<String>,
     /// The last parts of the page's title.
     tails: Vec<String>,
@@ -75,6 +77,14 @@ impl Sites {
             sites.declared = named.filter(|name| (2..=LONGEST_NAME_CHARS).contains(&name.chars().count()));
         }
         let title = survey.title.map(|id| collapse(&dom.text_content(id))).unwrap_or_default();
+        // A page that calls its site what it calls itself means the title's end.
+        if sites.declared.as_ref().is_some_and(|name| bare(name) == bare(&title)) {
+            sites.declared = super::title_parts::tail_parts(&title).pop().map(|part| clean_name(&part));
+        }
+        if sites.declared.is_none() {
+            sites.shown = shown_name(dom, survey, [head.meta(&["og:title"]).unwrap_or(""), &title]);
+            names.extend(sites.shown.clone());
+        }
         let tails = super::title_parts::tail_parts(&title).into_iter().map(|part| bare(&part));
         sites.tails = tails.filter(|part| part.chars().count() >= 2).collect();
         sites.bare =
@@ -91,9 +101,14 @@ impl Sites {
         sites
     }
 
-    /// The name the page declares for its site.
-    pub fn declared(&self) -> Option<&str> {
-        self.declared.as_deref()
+    /// The site's name, declared or shown.
+    pub fn name(&self) -> Option<&str> {
+        self.declared.as_deref().or(self.shown.as_deref())
+    }
+
+    /// Whether the page declares its site's name: only then it says where the article comes from.
+    pub fn is_declared(&self) -> bool {
+        self.declared.is_some()
     }
 
     /// Whether a text is one of the site's names, or its host.
@@ -150,6 +165,66 @@ impl Sites {
 /// A text reduced to its letters and digits in lower case.
 pub fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Bytes of a text that may be the site's name alone, or a line of copyright with it.
+const SIGN_BYTES: usize = 160;
+
+/// Headings that a name is compared with.
+const HEADINGS: usize = 40;
+
+/// Characters of a title's end that may be the site's name.
+const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=30;
+
+/// The name of a site that declares none: the end of the page's title, where it stands on the page by itself as a
+/// picture's text, a link to the front page or in the line of copyright.
+fn shown_name(dom: &Dom, survey: &Survey, titles: [&str; 2]) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for title in titles {
+        let end = super::title_parts::tail_parts(title).pop();
+        let inner = end.as_deref().unwrap_or(title).rsplit_once(['：', '＜', '｜', '︱']).map(|(_, end)| end);
+        parts.extend(inner.map(|end| end.trim_matches(['＞', ' ']).to_owned()));
+        parts.extend(end);
+    }
+    let headings = || survey.headings.iter().take(HEADINGS).map(|&(id, _)| bare(&dom.text_content(id)));
+    let is_name = |part: &String| {
+        let letters = bare(part);
+        NAME_CHARS.contains(&part.chars().count())
+            && letters.chars().count() >= 2
+            && headings().all(|heading| heading != letters)
+    };
+    parts.retain(is_name);
+    if parts.is_empty() {
+        return None;
+    }
+    let mut signs: Vec<String> = Vec::new();
+    let own_title = survey.title.map_or(0..0, |id| id.0..dom.end(id).0);
+    let linked = survey.home_links.iter().take(HOME_LINKS).map(|&id| bare(&dom.text_content(id)));
+    signs.extend(linked);
+    let mut copyright = String::new();
+    for id in dom.ids().filter(|id| !own_title.contains(&id.0)) {
+        // What a button or a link to another page is called is what it does.
+        let is_door = match dom.tag(id) {
+            Tag::BUTTON | Tag::INPUT => true,
+            Tag::A => {
+                dom.attr(id, Attr::HREF).and_then(crate::url::parse_parts).is_none_or(|parts| parts.path.len() > 1)
+            }
+            _ => false,
+        };
+        let names = if is_door { &[][..] } else { &[Attr::ALT, Attr::TITLE, Attr::ARIA_LABEL][..] };
+        let named = names.iter().filter_map(|&name| dom.attr(id, name));
+        signs.extend(named.filter(|name| (2..=SIGN_BYTES).contains(&name.len())).map(bare));
+        let text = dom.text(id);
+        if (2..=SIGN_BYTES).contains(&text.len()) && text.contains(['©', 'Ⓒ']) {
+            copyright.push_str(&bare(text));
+            copyright.push(' ');
+        }
+    }
+    let is_signed = |part: &&String| {
+        let letters = bare(part);
+        signs.contains(&letters) || (letters.len() > 2 && copyright.contains(&letters))
+    };
+    parts.iter().find(is_signed).map(|part| clean_name(part))
 }
 
 fn clean_name(name: &str) -> String {

@@ -1,10 +1,13 @@
 //! Pages of our own markup, one group of rules a test: what is found, and what must not be.
 
-use super::{Direction, Found, LineKind, Origin, find_metadata};
+use super::{Direction, Found, Genre, LineKind, Origin, find_metadata};
 use crate::block::{Measures, collect_blocks};
 use crate::page::html::parse_html;
 
 const URL: &str = "https://www.example.com/news/story.html";
+
+/// A page of a kind that is written on one day.
+const DATED: Genre = Genre { is_dated: true, is_discussion: false, is_offer: false };
 
 /// Two sentences that are a body in any judgement.
 const ENGLISH: &str = "<p>The river rose by two metres in a single night, and the people of the lower town carried their furniture to the upper floors. Nobody had seen such a flood before, they said.</p><p>By noon the water had reached the market square, where the council met in a boat and decided to open the old gates.</p>";
@@ -18,7 +21,7 @@ fn read(markup: &str) -> (Found, Vec<String>) {
     let measures = Measures::of(&dom, &blocks);
     let chosen: Vec<bool> =
         blocks.list().iter().map(|block| block.units > 100 && block.link_units * 2 < block.units).collect();
-    let found = find_metadata(&dom, &blocks, &measures, &chosen, true);
+    let found = find_metadata(&dom, &blocks, &measures, &chosen, DATED);
     let texts = (0..blocks.len()).map(|index| blocks.text(index).to_owned()).collect();
     (found, texts)
 }
@@ -185,7 +188,8 @@ fn dates_stand_near_the_headline_or_nowhere() {
         ),
         ("", "<time datetime=2020-03-01>1 March</time>", "", Some("2020-03-01")),
         ("", "<p>Published March 1, 2020 · Updated May 1, 2021</p>", "", Some("2020-03-01")),
-        ("", "<p>Last updated: May 1, 2021</p>", "", Some("2021-05-01")),
+        ("<meta property=og:type content=article>", "<p>Last updated: May 1, 2021</p>", "", Some("2021-05-01")),
+        ("", "<p>Last updated: May 1, 2021</p>", "", None),
         ("", "", "<p>Posted on March 1, 2020</p>", Some("2020-03-01")),
         (
             "",
@@ -303,8 +307,8 @@ fn pages_that_are_not_of_one_day_have_no_date_of_publication() {
     let blocks = collect_blocks(&dom);
     let measures = Measures::of(&dom, &blocks);
     let chosen = vec![true; blocks.len()];
-    assert_eq!(find_metadata(&dom, &blocks, &measures, &chosen, false).metadata.published, None);
-    assert!(find_metadata(&dom, &blocks, &measures, &chosen, true).metadata.published.is_some());
+    assert_eq!(find_metadata(&dom, &blocks, &measures, &chosen, Genre::default()).metadata.published, None);
+    assert!(find_metadata(&dom, &blocks, &measures, &chosen, DATED).metadata.published.is_some());
 }
 
 #[test]
@@ -337,4 +341,108 @@ fn messages_are_boxes_alike_with_a_sender_each() {
     let blocks = collect_blocks(&none);
     let measures = Measures::of(&none, &blocks);
     assert!(super::find_posts(&none, &blocks, &measures, &vec![true; blocks.len()]).is_empty());
+}
+
+#[test]
+fn days_of_other_things_are_not_the_articles() {
+    for (lines, published, modified) in [
+        ("<p>Joined: Mon Jul 24, 2017 9:28 am</p>", None, None),
+        ("<p>Last updated: </p><div>Feb 4, 2025</div>", None, Some("2025-02-04")),
+        ("<div class=date-create>Updated <span>January 08, 2026</span></div>", None, Some("2026-01-08")),
+        ("<p>Last active <time datetime='2025-12-20T13:58Z'>December 20, 2025</time></p>", None, None),
+        ("<p>Published</p><p>Feb 2, 2023</p>", Some("2023-02-02"), None),
+        (
+            "<p><span>Essay - Published: 2025.12.17 | </span><a href=/t/a>rivers of the lower town</a> <a href=/t/b>floods and their causes</a></p>",
+            Some("2025-12-17"),
+            None,
+        ),
+        ("<p><span>23.07.2025</span><span> · </span><span>6 min read</span></p>", Some("2025-07-23"), None),
+        ("<p>Posted 28/11/2025</p><i>01/12/2025</i>", Some("2025-11-28"), None),
+        ("<p>December 3, 2025. <i>Updated: December 7, 2025</i></p>", Some("2025-12-03"), Some("2025-12-07")),
+    ] {
+        let (found, _) = page("<title>The Flood</title>", &format!("<h1>The Flood</h1>{lines}{ENGLISH}"));
+        let dates = (found.metadata.published.as_deref(), found.metadata.modified.as_deref());
+        assert_eq!(dates, (published, modified), "{lines}");
+    }
+}
+
+#[test]
+fn slashes_are_read_as_the_page_writes_them() {
+    let body = format!("<h1>The Flood</h1><p>01/12/2025</p>{ENGLISH}<p class=other>28/11/2025</p>");
+    let (found, _) = page("<title>The Flood</title>", &body);
+    assert_eq!(found.metadata.published.as_deref(), Some("2025-12-01"));
+    let (found, _) = page("<title>The Flood</title>", &format!("<h1>The Flood</h1><p>01/12/2025</p>{ENGLISH}"));
+    assert_eq!(found.metadata.published.as_deref(), Some("2025-01-12"));
+}
+
+#[test]
+fn the_sites_name_is_shown_where_it_is_not_declared() {
+    for (head, body, name) in [
+        ("<title>洪水来了_社会_示例网</title>", "<a href=/><img alt=示例网></a>", Some("示例网")),
+        ("<title>洪水来了 国際ニュース：Example Press</title>", "<img alt='Example Press'>", Some("Example Press")),
+        ("<title>The Flood - Example Press</title>", "<footer>© 2024 Example Press</footer>", Some("Example Press")),
+        ("<title>The Flood - Politics</title>", "<a href=/politics>Politics</a>", None),
+        ("<title>The Flood | The Lower Town</title>", "<h2>The Lower Town</h2><img alt='The Lower Town'>", None),
+    ] {
+        let (found, _) = page(head, &format!("{body}<h1>The Flood</h1>{ENGLISH}"));
+        assert_eq!(found.metadata.site_name.as_deref(), name, "{head}");
+    }
+}
+
+#[test]
+fn a_slogan_is_no_title_of_an_offer() {
+    let markup = format!(
+        "<html lang=en><head><title>Flood Insurance for Town Houses | Example</title></head><body><h1>Sleep dry.</h1>{ENGLISH}</body></html>"
+    );
+    let dom = parse_html(&markup, URL);
+    let blocks = collect_blocks(&dom);
+    let measures = Measures::of(&dom, &blocks);
+    let chosen: Vec<bool> = blocks.list().iter().map(|block| block.units > 100).collect();
+    let title = |genre| find_metadata(&dom, &blocks, &measures, &chosen, genre).metadata.title;
+    let offer = Genre { is_offer: true, ..Genre::default() };
+    assert_eq!(title(offer).as_deref(), Some("Flood Insurance for Town Houses"));
+}
+
+#[test]
+fn headings_are_read_without_buttons_and_chips() {
+    for heading in [
+        "<h1>The Flood <button>Copy the link</button></h1>",
+        "<h1><span class=label>News</span><span>&nbsp;</span>The Flood</h1>",
+    ] {
+        let (found, _) = page("<title>The Flood | Example</title>", &format!("{heading}{ENGLISH}"));
+        assert_eq!(found.metadata.title.as_deref(), Some("The Flood"), "{heading}");
+    }
+}
+
+#[test]
+fn what_stands_among_keywords_is_not_all_keywords() {
+    let tags = "<div class=tags><a href=/t/1>rivers</a> <a href=/t/2>Share</a> <a href=/t/3>May 3, 2024</a> <a href=/t/4>floods</a></div>";
+    let (found, _) = page("<title>The Flood</title>", &format!("<h1>The Flood</h1>{ENGLISH}{tags}"));
+    assert_eq!(found.metadata.page_keywords, ["rivers", "floods"]);
+    let (found, _) =
+        page("<meta name=keywords content='洪水,赞,分享,来源：网络,城镇'>", &format!("<h1>洪水来了</h1>{CHINESE}"));
+    assert_eq!(found.metadata.page_keywords, ["洪水", "城镇"]);
+}
+
+#[test]
+fn code_says_nothing_about_the_language() {
+    let code = "function track(target, key) { const deps = targetMap.get(target) } ".repeat(20);
+    let (found, _) = read(&format!("<html><body><h1>依赖</h1>{CHINESE}<pre><code>{code}</code></pre></body></html>"));
+    assert_eq!(found.metadata.lang.as_deref(), Some("zh-Hans"));
+}
+
+#[test]
+fn datelines_name_the_outlet() {
+    let korean = "강물이 하룻밤 사이에 이 미터나 불어나 아랫마을 주민들이 세간을 모두 위층으로 옮겼다고 밝혔다. 이런 홍수는 처음이라고 그들은 말했다.";
+    let chinese = "河水一夜之间上涨了两米，下城的居民把家具都搬到了楼上。他们说，从来没有人见过这样的洪水，连年纪最大的老人也不记得。";
+    for (text, source) in [
+        (format!("(서울=예시통신) 홍길동 기자 = {korean}"), Some("예시통신")),
+        (format!("[부산=예시일보 홍길동 기자] {korean}"), Some("예시일보")),
+        (format!("[부산=홍길동 기자] {korean}"), None),
+        (format!("示例社北京11月17日电 {chinese}"), Some("示例社")),
+        (format!("当天下午，停电的消息传来。{chinese}"), None),
+    ] {
+        let (found, _) = read(&format!("<html><body><h1>The Flood</h1><p>{text}</p></body></html>"));
+        assert_eq!(found.metadata.source.as_deref(), source, "{text}");
+    }
 }

@@ -5,6 +5,7 @@
 //! by letter. The idea of comparing by longest common part is GNE's (General News Extractor); ours looks at all
 //! headings near the body, and cuts a title only at parts that are the site's.
 
+use super::Genre;
 use super::head::unescape_entities;
 use super::links::plain;
 use super::provenance::Origin;
@@ -64,13 +65,26 @@ struct Candidate {
 }
 
 /// Finds the headline.
-pub fn find_headline(scene: &Scene, crumbs: &[String]) -> Headline {
+///
+/// On a page that offers something the heading is a slogan, unless the page's title says the same.
+pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline {
     let raw = scene.survey.title.map(|id| plain(&scene.dom.text_content(id), TITLE_CHARS)).unwrap_or_default();
     let cut = cut_site(&raw, scene, crumbs, true);
     let declared = declared_titles(scene, crumbs);
     let references = std::iter::once(&cut).chain(&declared).filter(|title| title.chars().any(char::is_alphanumeric));
     let references: Vec<String> = references.cloned().collect();
     let best = best_heading(scene, &references, &raw);
+    let is_slogan = |best: &Candidate| {
+        let is_named = !scene.sites.is_name(&cut)
+            && cut.split_whitespace().count() > 1
+            && cut.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '「' | '《' | '[' | '【'));
+        genre.is_offer && is_named && bare(&best.text) != bare(&cut)
+    };
+    if let Some(best) = &best
+        && is_slogan(best)
+    {
+        return Headline { title: Some(shorten(&cut, TITLE_CHARS)), block: Some(best.block), origin: Origin::Title };
+    }
     if let Some(best) = best {
         let own = cut_site(&best.text, scene, crumbs, false);
         let text = prefer_full(prefer_bare(&own, &cut), &cut);

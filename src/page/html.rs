@@ -7,6 +7,7 @@
 use super::depth_cap::DepthCap;
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::text::measure_units;
+use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use html5ever::TokenizerResult;
 use html5ever::buffer_queue::BufferQueue;
@@ -73,62 +74,98 @@ fn parse_document(markup: &str, scripting_enabled: bool) -> Html {
 /// The page of a parsed document, and the units of text in it that are declared hidden. With `show_hidden` these are
 /// read too.
 fn read_tree(document: &Html, url: &str, show_hidden: bool) -> (Dom, u32) {
-    let mut builder = DomBuilder::new(url, None);
-    let mut skipped: usize = 0;
-    let mut hidden_units = 0;
-    let mut in_hidden = false;
-    for edge in document.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(_) if skipped > 0 => skipped += 1,
-                Node::Element(element) => {
-                    let name = element.name();
-                    let tag = tag_of(element);
-                    let attributes = collect_attributes(element, tag, name);
-                    let is_hidden = is_declared_hidden(tag, &attributes) && !holds_formula(&node);
-                    if is_unread(tag, &attributes) || (is_hidden && !show_hidden) {
-                        builder.skip(tag, name);
-                        skipped = 1;
-                        in_hidden = is_hidden;
+    let mut reading = Reading { builder: DomBuilder::new(url, None), show_hidden, hidden_units: 0 };
+    reading.read(document.tree.root(), true);
+    (reading.builder.finish(), reading.hidden_units)
+}
+
+/// What one pass over a document makes.
+struct Reading {
+    builder: DomBuilder,
+    show_hidden: bool,
+    hidden_units: u32,
+}
+
+impl Reading {
+    /// Reads a subtree; with `opens_frames` also the documents that it holds in the `srcdoc` of its frames.
+    fn read(&mut self, root: NodeRef<Node>, opens_frames: bool) {
+        let mut skipped: usize = 0;
+        let mut in_hidden = false;
+        for edge in root.traverse() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Element(_) if skipped > 0 => skipped += 1,
+                    Node::Element(element) => {
+                        let name = element.name();
+                        let tag = tag_of(element);
+                        let attributes = collect_attributes(element, tag, name);
+                        let is_formula = holds_formula(&node);
+                        let is_hidden = is_declared_hidden(tag, &attributes) && !is_formula;
+                        let is_away = is_off_screen(&attributes) && !is_formula;
+                        if is_unread(tag, &attributes) || is_away || (is_hidden && !self.show_hidden) {
+                            self.builder.skip(tag, name);
+                            skipped = 1;
+                            in_hidden = is_hidden;
+                            continue;
+                        }
+                        let written = element.attr("srcdoc").filter(|_| tag == Tag::IFRAME && opens_frames);
+                        if let Some(markup) = written.filter(|markup| !markup.trim().is_empty()) {
+                            // A document that the page holds itself is a part of it.
+                            self.builder.open(Tag::DIV, attributes);
+                            self.read_frame(markup);
+                            self.builder.close();
+                            skipped = 1;
+                            in_hidden = false;
+                            continue;
+                        }
+                        self.builder.open(tag, attributes);
+                        if tag.is_leaf() {
+                            self.builder.close();
+                            skipped = 1;
+                            in_hidden = false;
+                        }
+                    }
+                    Node::Text(text) if skipped == 0 => self.builder.text(text),
+                    Node::Text(text) if in_hidden && is_prose(&node) => self.hidden_units += measure_units(text),
+                    _ => {}
+                },
+                Edge::Close(node) => {
+                    if !node.value().is_element() {
                         continue;
                     }
-                    builder.open(tag, attributes);
-                    if tag.is_leaf() {
-                        builder.close();
-                        skipped = 1;
-                        in_hidden = false;
+                    if skipped > 0 {
+                        skipped -= 1;
+                    } else {
+                        self.builder.close();
                     }
                 }
-                Node::Text(text) if skipped == 0 => builder.text(text),
-                Node::Text(text) if in_hidden && is_prose(&node) => hidden_units += measure_units(text),
-                _ => {}
-            },
-            Edge::Close(node) => {
-                if !node.value().is_element() {
-                    continue;
-                }
-                if skipped > 0 {
-                    skipped -= 1;
-                } else {
-                    builder.close();
-                }
+            }
+            if self.builder.is_full() {
+                break;
             }
         }
-        if builder.is_full() {
-            break;
+    }
+
+    /// The body of a document in a frame, without the documents in its own frames.
+    fn read_frame(&mut self, markup: &str) {
+        let document = parse_document(markup, true);
+        let is_body = |node: &NodeRef<Node>| node.value().as_element().is_some_and(|element| element.name() == "body");
+        if let Some(body) = document.tree.root().descendants().find(is_body) {
+            for child in body.children() {
+                self.read(child, false);
+            }
         }
     }
-    (builder.finish(), hidden_units)
 }
 
 /// Whether the element wraps a formula: pages hide it where they show a picture of it.
-fn holds_formula(node: &ego_tree::NodeRef<Node>) -> bool {
+fn holds_formula(node: &NodeRef<Node>) -> bool {
     let first = node.first_child().and_then(|child| child.value().as_element().map(tag_of));
     first == Some(Tag::MATH)
 }
 
 /// Text of a paragraph or the like, not of a script.
-fn is_prose(text: &ego_tree::NodeRef<Node>) -> bool {
+fn is_prose(text: &NodeRef<Node>) -> bool {
     let parent = text.parent().and_then(|parent| parent.value().as_element().map(tag_of));
     parent.is_some_and(|tag| matches!(tag, Tag::P | Tag::LI | Tag::TD | Tag::SPAN | Tag::DIV | Tag::H2 | Tag::H3))
 }
@@ -173,6 +210,32 @@ pub(super) fn is_json_ld(script_type: &str) -> bool {
     script_type.trim().eq_ignore_ascii_case("application/ld+json")
 }
 
+/// Whether the element stands outside the screen, where pages put words for search engines only.
+fn is_off_screen(attributes: &[(Attr, &str)]) -> bool {
+    let Some(style) = find(attributes, Attr::STYLE) else { return false };
+    let is_far = |value: &str| {
+        let value = value.trim();
+        let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let far = if value.ends_with("em") { FAR_PX / 16.0 } else { FAR_PX };
+        number.parse::<f32>().is_ok_and(|number| number <= -far)
+    };
+    let mut is_placed = false;
+    let mut is_away = false;
+    for (property, value) in style.split(';').filter_map(|declaration| declaration.split_once(':')) {
+        let value = value.trim().trim_end_matches("!important").trim();
+        match property.trim().to_ascii_lowercase().as_str() {
+            "position" => is_placed |= matches!(value.to_ascii_lowercase().as_str(), "absolute" | "fixed"),
+            "left" | "right" | "top" | "bottom" => is_away |= is_far(value),
+            "text-indent" if is_far(value) => return true,
+            _ => {}
+        }
+    }
+    is_placed && is_away
+}
+
+/// So far beyond the screen's edge nothing slides in, in CSS pixels.
+const FAR_PX: f32 = 999.0;
+
 fn is_hiding_style(style: &str) -> bool {
     style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
         let value = value.trim().trim_end_matches("!important").trim();
@@ -201,6 +264,19 @@ mod tests {
             "ab"
         );
         assert_eq!(text("<svg><text>s</text></svg><dialog>d</dialog><dialog open>o</dialog>"), "o");
+    }
+
+    #[test]
+    fn words_outside_the_screen_are_left_out() {
+        for style in ["position:absolute; left:-9999px", "text-indent: -999em", "POSITION:fixed;top:-2000px!important"]
+        {
+            assert_eq!(text(&format!("<p>a<div style='{style}'>words</div>b")), "ab", "{style}");
+        }
+        for style in
+            ["left:-9999px", "position:absolute;left:-20px", "margin-left:-9999px", "position:absolute;top:auto"]
+        {
+            assert_eq!(text(&format!("<p>a<div style='{style}'>words</div>")), "awords", "{style}");
+        }
     }
 
     #[test]
@@ -257,6 +333,17 @@ mod tests {
         let markup = format!("<p>Loading<noscript><div><p>{text}</p></div></noscript>");
         let dom = parse_html(&markup, "");
         assert!(dom.ids().any(|id| dom.tag(id) == Tag::P && dom.text_content(id).contains("only there")));
+    }
+
+    #[test]
+    fn documents_in_frames_are_parts_of_the_page() {
+        let frame =
+            "<iframe class=f srcdoc='<title>t</title><p>in</p><iframe srcdoc=\"<p>deep\"></iframe>'>fallback</iframe>";
+        let dom = parse_html(&format!("<p>a</p>{frame}<p>b</p>"), "");
+        assert_eq!(dom.text_content(dom.body()), "ainb");
+        let inner = dom.ids().find(|&id| dom.tag(id) == Tag::DIV).expect("the frame");
+        assert_eq!(dom.attr(inner, Attr::CLASS), Some("f"));
+        assert_eq!(text("<iframe src='/x' srcdoc=''>fallback</iframe>c"), "c");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub fn read_document(document: &web_sys::Document) -> Result<Dom, Error> {
     let seconds = (js_sys::Date::now() / 1000.0) as u32;
     let url = document.url().unwrap_or_default();
     let mut walk = Walk {
+        home: document.clone(),
         builder: DomBuilder::new(&url, Some(seconds)),
         options: visibility_options(),
         is_shown: document.default_view().is_some(),
@@ -43,6 +44,7 @@ fn visibility_options() -> JsValue {
 }
 
 struct Walk {
+    home: web_sys::Document,
     builder: DomBuilder,
     options: JsValue,
     is_shown: bool,
@@ -65,10 +67,11 @@ impl Walk {
                 }
                 Step::Visit(node) => {
                     let Some(element) = node.dyn_ref::<web_sys::Element>() else { continue };
-                    if let Some(tag) = self.open(element) {
+                    let body = self.written_body(element);
+                    if let Some(tag) = self.open(element, body.is_some()) {
                         steps.push(Step::Close);
                         if !tag.is_leaf() {
-                            push_children(&mut steps, element);
+                            push_children(&mut steps, body.as_ref().unwrap_or(element));
                         }
                     }
                 }
@@ -79,10 +82,10 @@ impl Walk {
         }
     }
 
-    /// Opens an element unless it is left out.
-    fn open(&mut self, element: &web_sys::Element) -> Option<Tag> {
+    /// Opens an element unless it is left out; a frame whose document the page holds itself is a box like any other.
+    fn open(&mut self, element: &web_sys::Element, is_frame: bool) -> Option<Tag> {
         let name = element.local_name();
-        let tag = Tag::find(&name).unwrap_or(Tag::OTHER);
+        let tag = if is_frame { Tag::DIV } else { Tag::find(&name).unwrap_or(Tag::OTHER) };
         let is_data = tag == Tag::SCRIPT && element.get_attribute("type").is_some_and(|kind| is_json_ld(&kind));
         if tag.is_skipped() || (tag == Tag::SCRIPT && !is_data) || (!is_data && self.is_hidden(element, tag)) {
             self.builder.skip(tag, &name);
@@ -103,6 +106,16 @@ impl Walk {
         }
         self.builder.open(tag, attributes.iter().map(|(name, value)| (*name, value.as_str())));
         Some(tag)
+    }
+
+    /// The body of a frame whose document stands in its `srcdoc`; none where a sandbox keeps it apart. A frame inside
+    /// one is not opened.
+    fn written_body(&self, element: &web_sys::Element) -> Option<web_sys::Element> {
+        let is_written = element.get_attribute("srcdoc").is_some_and(|markup| !markup.trim().is_empty());
+        let is_own = element.owner_document().as_ref() == Some(&self.home);
+        (is_written && is_own && element.local_name() == "iframe").then_some(())?;
+        let document = js_sys::Reflect::get(element, &"contentDocument".into()).ok()?;
+        js_sys::Reflect::get(&document, &"body".into()).ok()?.dyn_into().ok()
     }
 
     /// Only elements of the body are shown or hidden; what a closed `details` holds is one click away and counts as shown.

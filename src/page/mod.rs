@@ -1,5 +1,6 @@
 //! The page: a read-only tree and its three doors (snapshot records, HTML markup, a live document).
 
+mod background;
 mod builder;
 #[cfg(feature = "cli")]
 pub mod charset;
@@ -13,6 +14,7 @@ pub mod live;
 pub mod snapshot;
 pub mod vocabulary;
 
+pub use background::find_figure_background;
 pub use builder::DomBuilder;
 pub use dom::{Dom, NodeId};
 pub use vocabulary::{Attr, Tag};

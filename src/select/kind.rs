@@ -1,6 +1,7 @@
 //! What kind of page this is, from the page's profile: one forest for "there is a text to read", one for each kind.
 
 use super::model::Model;
+use crate::metadata::Genre;
 use serde::Serialize;
 
 /// Kinds of pages.
@@ -25,9 +26,13 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// Whether such pages are written on one day, which they tell.
-    pub fn is_dated(self) -> bool {
-        matches!(self, PageKind::Article | PageKind::Discussion)
+    /// What the finders of metadata must know of the kind.
+    pub fn genre(self) -> Genre {
+        Genre {
+            is_dated: matches!(self, PageKind::Article | PageKind::Discussion),
+            is_discussion: self == PageKind::Discussion,
+            is_offer: self == PageKind::Service,
+        }
     }
 }
 

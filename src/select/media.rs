@@ -3,7 +3,7 @@
 use crate::block::{Blocks, Measures, is_formula};
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::url::host;
 
 /// Meanings of boxes whose pictures are not the article's.
@@ -85,6 +85,7 @@ fn is_candidate(dom: &Dom, id: NodeId) -> bool {
             let is_copy = dom.ancestors(id).take(FORMULA_LEVELS).any(|ancestor| is_formula(dom, ancestor));
             !is_copy && dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::NOSCRIPT).is_none()
         }
+        Tag::FIGURE => find_figure_background(dom, id).is_some(),
         Tag::VIDEO | Tag::AUDIO => true,
         Tag::IFRAME | Tag::EMBED => {
             let source =
@@ -104,7 +105,7 @@ fn is_lead(dom: &Dom, id: NodeId) -> bool {
 
 /// A picture whose caption was not chosen is the article's all the same if both stand in one figure.
 fn is_captioned(dom: &Dom, id: NodeId, box_around: NodeId) -> bool {
-    dom.tag(box_around) == Tag::FIGURE && dom.tag(id) == Tag::IMG
+    dom.tag(box_around) == Tag::FIGURE && matches!(dom.tag(id), Tag::IMG | Tag::FIGURE)
 }
 
 /// A picture that is nothing but a link to another site is an ad or a badge; a link to the picture itself is not.

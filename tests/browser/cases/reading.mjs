@@ -56,6 +56,17 @@ export function readingCases(seeds) {
       },
     },
     {
+      name: 'An article that the page wrote into a frame is read',
+      async run({ driver, makePage, origin }) {
+        const page = await makePage();
+        await page.goto(`${origin}/fixtures/en/srcdoc-frame--reader/page.html`, { waitUntil: 'load' });
+        const view = await openView(driver, page);
+        same(view.headline, 'The ferry that stayed');
+        same(view.paragraphs.length, 3);
+        ok(view.body.includes('twelve thousand passengers'));
+      },
+    },
+    {
       name: 'Japanese: ruby stays markup',
       async run({ driver, makePage, origin }) {
         const page = await makePage();

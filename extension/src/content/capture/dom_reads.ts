@@ -55,3 +55,5 @@ export function findAll(root: Document | Element | ShadowRoot, selector: string)
   if (root instanceof Document) return findInDocument(root, selector);
   return root instanceof Element ? findInElement(root, selector) : findInFragment(root, selector);
 }
+export const readFrameDocument = getterOf<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+export const readBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body');

@@ -8,8 +8,8 @@ import { ATTR_NUMBERS, LEAF_TAGS, SKIPPED_TAGS, TAG_NUMBERS } from '../../../gen
 import { readDocument } from '../../view/page_document.ts';
 import { type Attributes, collectAttributes } from './attributes.ts';
 import {
-  readAssignedNodes, readAttribute, readData, readFirstChild, readLocalName, readNextSibling, readNodeType,
-  readShadowRoot,
+  readAssignedNodes, readAttribute, readBody, readData, readFirstChild, readFrameDocument, readLocalName,
+  readNextSibling, readNodeType, readShadowRoot,
 } from './dom_reads.ts';
 import { decideSight, Sight } from './visibility.ts';
 import type { KeptBoxes } from '../kept_boxes.ts';
@@ -59,6 +59,8 @@ interface Level {
   hasShown: boolean;
   /** Whether everything here was chosen, or is read because nothing was. */
   isWhole: boolean;
+  /** Inside a frame whose document the page wrote itself; frames in it are not entered. */
+  isInFrame: boolean;
 }
 
 /**
@@ -102,7 +104,7 @@ class Walk {
   begin(root: Element): void {
     this.levels.push({
       next: null, list: [root], at: 0, depth: 0, isPreformatted: false, isFolded: false, isFormula: false, veil: null, hasShown: false,
-      isWhole: this.choice === null,
+      isWhole: this.choice === null, isInFrame: false,
     });
   }
 
@@ -155,7 +157,8 @@ class Walk {
     const isFormula = level.isFormula || name === FORMULA;
     const sight = isFormula ? Sight.Seen : decideSight(element, name, level.isFolded);
     if (sight === Sight.Unseen && !holdsFormula(element)) return;
-    const isLeaf = LEAVES.has(name);
+    const written = level.isInFrame ? null : findWrittenBody(element, name);
+    const isLeaf = written === null && LEAVES.has(name);
     if (sight === Sight.Veiled && isLeaf) return;
     if (name === 'slot') {
       const assigned = readAssignedNodes(element);
@@ -165,7 +168,7 @@ class Walk {
       return;
     }
     const veil = sight === Sight.Veiled ? this.writer.mark : null;
-    this.writeElement(element, name, level.depth);
+    this.writeElement(element, written === null ? name : 'div', level.depth);
     const isFolding = this.isFolding(name);
     if (isLeaf) {
       level.hasShown = true;
@@ -173,7 +176,8 @@ class Walk {
     }
     const shadow = readShadowRoot(element);
     if (shadow !== null) this.shadowRoots.push(shadow);
-    const inner = this.enter(shadow ?? element, level, level.depth + 1, null);
+    const inner = this.enter(written ?? shadow ?? element, level, level.depth + 1, null);
+    inner.isInFrame ||= written !== null;
     inner.veil = veil;
     inner.isWhole = overlap === Overlap.Whole;
     inner.isPreformatted ||= PREFORMATTED.has(name);
@@ -186,7 +190,7 @@ class Walk {
       next: list === null ? readFirstChild(parent) : null,
       list, at: 0, depth,
       isPreformatted: outer.isPreformatted, isFolded: outer.isFolded, isFormula: outer.isFormula, veil: null, hasShown: false,
-      isWhole: outer.isWhole,
+      isWhole: outer.isWhole, isInFrame: outer.isInFrame,
     };
     this.levels.push(inner);
     return inner;
@@ -220,6 +224,17 @@ function takeNext(level: Level): Node | null {
 function holdsFormula(element: Element): boolean {
   const first = readFirstChild(element);
   return first !== null && readNodeType(first) === ELEMENT_NODE && readLocalName(first as Element) === FORMULA;
+}
+
+/**
+ * The body of a frame whose document stands in the page itself (`srcdoc`): a part of the page like any other. Null for
+ * all other elements, and where a sandbox keeps the document apart.
+ */
+function findWrittenBody(element: Element, name: string): Element | null {
+  if (name !== 'iframe' || !(element instanceof HTMLIFrameElement)) return null;
+  if ((readAttribute(element, 'srcdoc') ?? '').trim() === '') return null;
+  const inner = readFrameDocument(element);
+  return inner === null ? null : readBody(inner);
 }
 
 /** Whether a script is data about the page. */

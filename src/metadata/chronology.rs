@@ -73,9 +73,8 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
         .or(declared)
         .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")))
         .or_else(|| {
-            // By the headline of an article, and in Chinese and its like, the time of the update is what a page calls
-            // its time.
-            let is_its_time = (visible.is_modified_by_headline && scene.head.is_article()) || scene.is_dense();
+            // Where only a change is told, it is what the page calls its day.
+            let is_its_time = visible.is_modified_by_headline || scene.head.is_article() || scene.is_dense();
             visible.modified.clone().filter(|_| is_its_time)
         })
         .map(|date| settle_order(date, in_address.as_deref()))

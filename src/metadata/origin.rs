@@ -84,7 +84,10 @@ fn dateline_outlet(scene: &Scene) -> Option<String> {
     let is_name = |name: &str| (3..=10).contains(&name.chars().count()) && name.chars().all(is_dense);
     if head.starts_with(['(', '[', '（', '【', '〔']) {
         let inner = brackets(&head).into_iter().next()?;
-        let (_, after) = inner.split_once(['=', '＝'])?;
+        let (place, after) = inner.split_once(['=', '＝'])?;
+        // Elsewhere a name stands in this place, and before a longer one the outlet itself.
+        let is_korean = inner.chars().any(|c| ('가'..='힣').contains(&c));
+        (is_korean && place.trim().chars().count() <= PLACE_CHARS).then_some(())?;
         let mut words = after.split_whitespace();
         let outlet = words.next().filter(|name| is_name(name))?;
         // A name alone before the word for a reporter is the reporter's.
@@ -96,6 +99,9 @@ fn dateline_outlet(scene: &Scene) -> Option<String> {
     let end = stem.char_indices().find(|&(at, c)| at > 0 && is_outlet(stem.get(..at + c.len_utf8()).unwrap_or("")))?;
     stem.get(..end.0 + end.1.len_utf8()).filter(|name| is_name(name)).map(str::to_owned)
 }
+
+/// Characters of the longest name of a place in a Korean dateline.
+const PLACE_CHARS: usize = 4;
 
 /// Characters of the longest dateline.
 const DATELINE_CHARS: usize = 40;

@@ -188,8 +188,7 @@ fn dates_stand_near_the_headline_or_nowhere() {
         ),
         ("", "<time datetime=2020-03-01>1 March</time>", "", Some("2020-03-01")),
         ("", "<p>Published March 1, 2020 · Updated May 1, 2021</p>", "", Some("2020-03-01")),
-        ("<meta property=og:type content=article>", "<p>Last updated: May 1, 2021</p>", "", Some("2021-05-01")),
-        ("", "<p>Last updated: May 1, 2021</p>", "", None),
+        ("", "<p>Last updated: May 1, 2021</p>", "", Some("2021-05-01")),
         ("", "", "<p>Posted on March 1, 2020</p>", Some("2020-03-01")),
         (
             "",
@@ -347,8 +346,16 @@ fn messages_are_boxes_alike_with_a_sender_each() {
 fn days_of_other_things_are_not_the_articles() {
     for (lines, published, modified) in [
         ("<p>Joined: Mon Jul 24, 2017 9:28 am</p>", None, None),
-        ("<p>Last updated: </p><div>Feb 4, 2025</div>", None, Some("2025-02-04")),
-        ("<div class=date-create>Updated <span>January 08, 2026</span></div>", None, Some("2026-01-08")),
+        (
+            "<p>Published: May 1, 2021</p><p>Last updated: </p><div>Feb 4, 2025</div>",
+            Some("2021-05-01"),
+            Some("2025-02-04"),
+        ),
+        (
+            "<p>Published: May 1, 2021</p><div class=date-create>Updated <span>January 08, 2026</span></div>",
+            Some("2021-05-01"),
+            Some("2026-01-08"),
+        ),
         ("<p>Last active <time datetime='2025-12-20T13:58Z'>December 20, 2025</time></p>", None, None),
         ("<p>Published</p><p>Feb 2, 2023</p>", Some("2023-02-02"), None),
         (
@@ -439,6 +446,8 @@ fn datelines_name_the_outlet() {
         (format!("(서울=예시통신) 홍길동 기자 = {korean}"), Some("예시통신")),
         (format!("[부산=예시일보 홍길동 기자] {korean}"), Some("예시일보")),
         (format!("[부산=홍길동 기자] {korean}"), None),
+        (format!("[예시미디어=소설가 홍길동의 산책] {korean}"), None),
+        (format!("【示例町＝山田太郎】{chinese}"), None),
         (format!("示例社北京11月17日电 {chinese}"), Some("示例社")),
         (format!("当天下午，停电的消息传来。{chinese}"), None),
     ] {

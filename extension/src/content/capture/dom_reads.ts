@@ -49,11 +49,11 @@ export const removeAttribute = methodOf<Element, [string], void>(Element.prototy
 export const readRoot = methodOf<Node, [], Node>(Node.prototype, 'getRootNode');
 export const isInPage = getterOf<Node, boolean>(Node.prototype, 'isConnected');
 export const measureBox = methodOf<Element, [], DOMRect>(Element.prototype, 'getBoundingClientRect');
+export const readFrameDocument = getterOf<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+export const readBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body');
 
 /** All that a selector names below a root, which is not one of them. */
 export function findAll(root: Document | Element | ShadowRoot, selector: string): NodeListOf<Element> {
   if (root instanceof Document) return findInDocument(root, selector);
   return root instanceof Element ? findInElement(root, selector) : findInFragment(root, selector);
 }
-export const readFrameDocument = getterOf<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
-export const readBody = getterOf<Document, HTMLElement | null>(Document.prototype, 'body');

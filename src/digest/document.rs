@@ -37,6 +37,8 @@ pub struct Word {
     pub is_noun: bool,
     /// The word that stands for all its inflected forms.
     pub stem: usize,
+    /// How often words occur that begin as it does, itself included: `Россия`, `российский`.
+    pub family: u32,
 }
 
 /// A sentence in its place.
@@ -108,6 +110,7 @@ impl<'a> Document<'a> {
         document.find_sentences(source.lang);
         document.find_words(&functions, background);
         document.find_stems();
+        document.count_families();
         document
     }
 
@@ -170,6 +173,7 @@ impl<'a> Document<'a> {
                     zipf: known.map(|known| known.zipf).filter(|zipf| *zipf > 0.0),
                     is_noun: known.is_none_or(|known| known.is_noun || !tells_nouns),
                     stem: at,
+                    family: 0,
                 }
             })
             .collect();
@@ -208,6 +212,27 @@ impl<'a> Document<'a> {
             }
         }
     }
+
+    /// In the order of keys, families stand together.
+    fn count_families(&mut self) {
+        for family in
+            self.words.chunk_by_mut(|one, other| family_of(one).is_some() && family_of(one) == family_of(other))
+        {
+            let count = family.iter().map(|word| word.count).sum();
+            for word in family {
+                word.family = if family_of(word).is_some() { count } else { 0 };
+            }
+        }
+    }
+}
+
+/// Letters that words of a family begin with.
+const FAMILY_CHARS: usize = 5;
+
+/// The beginning that tells a word's family; dense and short words have none.
+fn family_of(word: &Word) -> Option<&str> {
+    let (at, last) = word.key.char_indices().nth(FAMILY_CHARS - 1)?;
+    word.key.get(..at + last.len_utf8()).filter(|_| !word.is_dense)
 }
 
 /// The character of a text that has just one, of a script without spaces.

@@ -1,7 +1,7 @@
 //! The article as words, sentences and their places: what both the keywords and the key sentences are chosen from.
 
 use super::Source;
-use super::background::Background;
+use super::background::{Background, Known};
 use super::tokens::{Segmenter, Token, collect_tokens};
 use crate::lexicon::function_words::function_words;
 use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// A word more frequent than this names nothing, whatever it is: one in 560 words.
 const COMMON_ZIPF: f32 = 6.25;
+/// Lists of function words hold names and nouns too (Россия, война); words that hold sentences together are commoner.
+const FUNCTION_ZIPF: f32 = 5.8;
 
 /// A word of the article, all its places together.
 #[derive(Debug, Clone)]
@@ -160,14 +162,14 @@ impl<'a> Document<'a> {
             .enumerate()
             .map(|(at, key)| {
                 let known = known.get(at).copied().flatten();
-                let is_function = functions.contains(*key) || known.is_some_and(|known| known.is_function);
+                let is_function = functions.contains(*key) || known.is_some_and(|known| is_function_word(&known));
                 Word {
                     key: (*key).to_owned(),
                     count: 0,
                     inner: 0,
                     capitals: 0,
                     is_function,
-                    is_stop: is_function || names_nothing(key) || known.is_some_and(|known| known.zipf > COMMON_ZIPF),
+                    is_stop: is_function || names_nothing(key) || known.is_some_and(|known| is_too_common(&known)),
                     is_dense: key.starts_with(is_unspaced),
                     // A list's lowest level is for words of which it knows nothing but that they are function words.
                     zipf: known.map(|known| known.zipf).filter(|zipf| *zipf > 0.0),
@@ -224,6 +226,16 @@ impl<'a> Document<'a> {
             }
         }
     }
+}
+
+/// Whether the background's mark for function words can be believed: of words that it has no frequency for, and of
+/// those that are common enough.
+fn is_function_word(known: &Known) -> bool {
+    known.is_function && (known.zipf <= 0.0 || known.zipf >= FUNCTION_ZIPF)
+}
+
+fn is_too_common(known: &Known) -> bool {
+    known.zipf > COMMON_ZIPF && !known.is_noun
 }
 
 /// Letters that words of a family begin with.

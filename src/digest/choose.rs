@@ -1,9 +1,9 @@
 //! Which candidates are taken: the most likely ones, as many as the highest expected F1 asks for.
 //!
 //! A list ([`rank_keywords`]) holds them as the ranking likes them. What is shown to a reader ([`choose_keywords`]) has a
-//! second step: only nouns that the text comes back to, none that says again what another says. Where words are written together, a dictionary cuts terms into general words. Such a word is shown as the term that it
-//! nearly always stands in (防控 as 疫情防控); a word that the article divides into kinds is shown as its two commonest
-//! kinds (茶 as 绿茶 and 红茶).
+//! second step: only nouns that the text comes back to, none that says again what another says. Where words are written
+//! together, a dictionary cuts terms into general words. Such a word is shown as the term that it nearly always stands in
+//! (防控 as 疫情防控); a word that the article divides into kinds is shown as its two commonest kinds (茶 as 绿茶 and 红茶).
 
 use super::candidates::Candidate;
 use crate::text::fold::fold;

@@ -14,7 +14,8 @@ use crate::metadata::{Direction, Metadata};
 const STYLE: &str = "body{max-inline-size:36em;margin:2em auto;padding-inline:1em;line-height:1.7;overflow-wrap:anywhere}\
 img{max-inline-size:100%;block-size:auto}pre,table{overflow-x:auto}pre{white-space:pre-wrap}figure{margin-inline:0}\
 .keywords{display:flex;flex-wrap:wrap;gap:.5em;padding:0;list-style:none;font-size:.85em}.keywords li{padding:.1em .7em;\
-border:1px solid;border-radius:1em}.keywords .found{border-style:dashed}td,th{border:1px solid;padding:.3em .6em}table{border-collapse:collapse}:root{color-scheme:light dark}";
+border:1px solid;border-radius:1em}.keywords .found{border-style:dashed}td,th{border:1px solid;padding:.3em .6em}\
+table{border-collapse:collapse}:root{color-scheme:light dark}";
 
 /// Writes blocks as a fragment of HTML.
 pub fn write_html(blocks: &[Block]) -> String {

@@ -124,7 +124,7 @@ fn texts_are_digested_line_by_line() {
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0]["id"], "tea");
     let keywords = lines[0]["keywords"].as_array().expect("keywords");
-    assert!(keywords.iter().any(|keyword| keyword == "合作社"), "{keywords:?}");
+    assert!(keywords.iter().any(|keyword| keyword == "茶园旅游"), "{keywords:?}");
     let sentences = lines[0]["sentences"].as_array().expect("sentences");
     assert_eq!(sentences.len(), 3);
     assert!(sentences.iter().all(|sentence| text.contains(sentence.as_str().expect("text"))));

@@ -42,6 +42,10 @@ impl ExportedFile {
 /// # Errors
 /// A string that names the broken rule, the unknown format, or says that there is no text.
 #[wasm_bindgen(js_name = exportSnapshot)]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "JavaScript hands over lists, not objects, so that nothing is copied twice"
+)]
 pub fn export_snapshot(
     records: &[u32],
     strings: &str,

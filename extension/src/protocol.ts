@@ -171,6 +171,10 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+function isLanguage(value: unknown): value is string {
+  return typeof value === 'string' && LANGUAGE.test(value);
+}
+
 function isPictureBytes(value: unknown): value is PictureBytes {
   if (typeof value !== 'object' || value === null) return false;
   const { addresses, lengths, bytes } = value as Record<string, unknown>;

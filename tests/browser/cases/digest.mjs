@@ -106,6 +106,7 @@ export const digestCases = [
       });
       await openView(driver, page);
       await until(async () => (await chips(page)).length > 0, 'keywords again');
+      await until(() => page.evaluate(() => window.frames_seen.at(-1) === 'text+digest'), 'a frame shows them');
       same(await page.evaluate(() => window.frames_seen), ['', 'text', 'text+digest']);
       await turnDigest(page);
     },

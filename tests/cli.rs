@@ -124,7 +124,7 @@ fn texts_are_digested_line_by_line() {
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0]["id"], "tea");
     let keywords = lines[0]["keywords"].as_array().expect("keywords");
-    assert!(keywords.iter().any(|keyword| keyword == "合作社"), "{keywords:?}");
+    assert!(keywords.iter().any(|keyword| keyword == "茶园旅游"), "{keywords:?}");
     let sentences = lines[0]["sentences"].as_array().expect("sentences");
     assert_eq!(sentences.len(), 3);
     assert!(sentences.iter().all(|sentence| text.contains(sentence.as_str().expect("text"))));
@@ -138,6 +138,18 @@ fn a_reading_is_digested_on_demand() {
     let markdown = out(&lectern(&["read", &seed(), "--format", "md", "--digest"], b""));
     let matter = markdown.split("---").nth(1).expect("front matter");
     assert!(matter.contains("疫情防控") && matter.contains("summary: ["), "{matter}");
+    // The page's own keywords are among all of them, and are not said to be ours.
+    let list = |name: &str| matter.lines().find(|line| line.starts_with(&format!("{name}: "))).unwrap_or("").to_owned();
+    let (all, found) = (list("keywords"), list("keywords_found"));
+    assert!(all.contains("重点企业") && all.contains("疫情防控"), "{all}");
+    assert!(found.contains("疫情防控") && !found.contains("重点企业"), "{found}");
+    let html = out(&lectern(&["read", &seed(), "--format", "html", "--digest"], b""));
+    assert!(html.contains("<li>重点企业</li>") && html.contains("<li class=\"found\">疫情防控</li>"), "{html}");
+    let book = lectern(&["read", &seed(), "--format", "epub", "--digest"], b"").stdout;
+    let package = String::from_utf8_lossy(&book);
+    assert!(
+        package.contains(">疫情防控</dc:subject>") && package.contains("property=\"authority\">found in the text<")
+    );
     let json: serde_json::Value =
         serde_json::from_str(&out(&lectern(&["read", &seed(), "--format", "json", "--digest"], b""))).expect("JSON");
     assert!(json["keywords"].as_array().is_some_and(|keywords| keywords.iter().any(|keyword| keyword == "疫情防控")));

@@ -18,6 +18,7 @@ export type HiddenItem = lectern_core.HiddenItem;
 export type HiddenClass = lectern_core.Class;
 export type Reason = lectern_core.Reason;
 export type Digest = lectern_core.Digest;
+export type Keyword = lectern_core.Keyword;
 export type HideList = lectern_core.HideList;
 export type ListReport = lectern_core.ListReport;
 export type ListReading = lectern_core.ListReading;

@@ -36,8 +36,8 @@ export type Request =
   /** Sent before the capture, so that the answer is there after it: does a typed array survive the way? */
   | { kind: 'greet'; probe: Uint32Array }
   | { kind: 'read'; records: Words; strings: string }
-  /** The same snapshot as a file. */
-  | { kind: 'export'; records: Words; strings: string; format: FileFormat; pictures: PictureBytes }
+  /** The same snapshot as a file; with keywords if it is told the language to find them in. */
+  | { kind: 'export'; records: Words; strings: string; format: FileFormat; pictures: PictureBytes; digestIn: string | null }
   /** What the article is about; `lang` as the reading says it. */
   | { kind: 'digest'; records: Words; strings: string; lang: string }
   /** What to hide of the page in place; `inUse` are numbers of elements that must stay, `listed` those that rules name. */
@@ -100,7 +100,7 @@ const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, lang, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
+  const { kind, lang, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures, digestIn } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: parseProbe(probe) };
@@ -109,10 +109,11 @@ export function parseRequest(message: unknown): Request | null {
     case 'export': {
       const known = FORMATS.find((one) => one === format);
       if (!isWords(records) || typeof strings !== 'string' || known === undefined || !isPictureBytes(pictures)) return null;
-      return { kind, records, strings, format: known, pictures };
+      if (digestIn !== null && !isLanguage(digestIn)) return null;
+      return { kind, records, strings, format: known, pictures, digestIn };
     }
     case 'digest':
-      if (!isWords(records) || typeof strings !== 'string' || typeof lang !== 'string' || !LANGUAGE.test(lang)) return null;
+      if (!isWords(records) || typeof strings !== 'string' || !isLanguage(lang)) return null;
       return { kind, records, strings, lang };
     case 'hide_list': {
       const known = SCOPES.find((one) => one === scope);
@@ -168,6 +169,10 @@ function isListed(value: unknown): value is ListedElements {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isLanguage(value: unknown): value is string {
+  return typeof value === 'string' && LANGUAGE.test(value);
 }
 
 function isPictureBytes(value: unknown): value is PictureBytes {

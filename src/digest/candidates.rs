@@ -37,6 +37,8 @@ pub struct Candidate {
     pub inside: usize,
     /// How many longer candidates that occur twice begin or end with it.
     pub compounds: usize,
+    /// Whether it may stand for a topic: a noun (where the background tells nouns) that is no word in passing.
+    pub names_topic: bool,
     /// The spelling that is shown: the most frequent one, then the shortest.
     pub text: String,
     /// All spellings, the one that is shown first.
@@ -101,9 +103,9 @@ fn collect_from(document: &Document, first: usize, found: &mut Vec<(Key, usize, 
         if chars > DENSE_CHARS || (!word.is_dense && naming > NAMING_WORDS) {
             return;
         }
-        // A single dense character is half a word; what is no noun at its end names no topic.
+        // A single dense character is half a word.
         let is_half = word.is_dense && chars < 2 && naming == 1;
-        if !is_half && word.is_noun {
+        if !is_half {
             found.push((key, len, first));
         }
     }
@@ -124,7 +126,9 @@ fn build_candidate(document: &Document, group: &[(Key, usize, usize)]) -> Option
         (0..spellings.len()).max_by_key(|at| spellings.get(*at).map(|(count, text)| (*count, Reverse(text.len()))))?;
     spellings.swap(0, best);
     let forms: Vec<String> = spellings.into_iter().map(|(_, text)| text.to_owned()).collect();
-    Some(Candidate { key, len, places, inside: 0, compounds: 0, text: forms.first()?.clone(), forms })
+    let is_noun = document.word_at(places.first()? + len - 1).is_some_and(|word| word.is_noun);
+    let names_topic = is_noun && !is_accident(document, &places);
+    Some(Candidate { key, len, places, inside: 0, compounds: 0, names_topic, text: forms.first()?.clone(), forms })
 }
 
 /// The characters of some tokens in a row.
@@ -136,9 +140,6 @@ fn text_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Option<&'a str>
 /// Whether a candidate of several words is one phrase.
 fn is_phrase(document: &Document, candidate: &Candidate) -> bool {
     let Some(&first) = candidate.places.first() else { return false };
-    if is_accident(document, candidate) {
-        return false;
-    }
     if candidate.len == 1 || candidate.count() > 1 {
         return true;
     }
@@ -150,12 +151,10 @@ fn is_phrase(document: &Document, candidate: &Candidate) -> bool {
 }
 
 /// Whether a dense candidate has too few places in a long text to be more than a word in passing, or a wrong cut.
-fn is_accident(document: &Document, candidate: &Candidate) -> bool {
+fn is_accident(document: &Document, places: &[usize]) -> bool {
     let is_body = |at: &&usize| document.tokens.get(**at).is_some_and(|token| !document.is_headline(token.unit));
-    let is_dense = candidate.places.first().and_then(|at| document.word_at(*at)).is_some_and(|word| word.is_dense);
-    is_dense
-        && document.sentences.len() > LONG_SENTENCES
-        && candidate.places.iter().filter(is_body).count() < LONG_TIMES
+    let is_dense = places.first().and_then(|at| document.word_at(*at)).is_some_and(|word| word.is_dense);
+    is_dense && document.sentences.len() > LONG_SENTENCES && places.iter().filter(is_body).count() < LONG_TIMES
 }
 
 fn is_capital(document: &Document, token: usize) -> bool {

@@ -1,11 +1,12 @@
-//! Which candidates are shown: the most likely ones, as many as the highest expected F1 asks for, none that says again
-//! what another says.
+//! Which candidates are taken: the most likely ones, as many as the highest expected F1 asks for.
 //!
-//! Where words are written together, a dictionary cuts terms into general words. Such a word is shown as the term that it
-//! nearly always stands in (防控 as 疫情防控); a word that the article divides into kinds is shown as its two commonest
-//! kinds (茶 as 绿茶 and 红茶).
+//! A list ([`rank_keywords`]) holds them as the ranking likes them. What is shown to a reader ([`choose_keywords`]) has a
+//! second step: only nouns that the text comes back to, none that says again what another says. Where words are written
+//! together, a dictionary cuts terms into general words. Such a word is shown as the term that it nearly always stands in
+//! (防控 as 疫情防控); a word that the article divides into kinds is shown as its two commonest kinds (茶 as 绿茶 and 红茶).
 
 use super::candidates::Candidate;
+use crate::text::fold::fold;
 use crate::text::script::is_unspaced;
 use std::cmp::Reverse;
 
@@ -24,6 +25,26 @@ const INDEPENDENT_TIMES: f32 = 1.6;
 /// Fewer keywords do not tell what an article is about, however unsure the ranking is of them.
 const LEAST_KEYWORDS: usize = 4;
 
+/// The most likely candidates by their index, best first, at most `most`: no two that differ in their form only.
+pub fn rank_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
+    let mut rest = chances.to_vec();
+    let mut chosen: Vec<Choice> = Vec::new();
+    while chosen.len() < most {
+        let Some((at, chance)) = take_most(&mut rest) else { break };
+        let Some(candidate) = candidates.get(at) else { continue };
+        let mut others = chosen.iter().filter_map(|other| candidates.get(other.shown));
+        // A dense word and a phrase around it are two names; words of spaced scripts are parts.
+        let is_again = others.any(|other| {
+            fold(&other.text) == fold(&candidate.text) || (!is_dense(candidate) && says_again(candidate, other))
+        });
+        if !is_again {
+            chosen.push(Choice { shown: at, ranked: at, chance });
+        }
+    }
+    chosen.truncate(best_count(&chosen, chances.iter().sum()));
+    chosen.into_iter().map(|choice| choice.shown).collect()
+}
+
 /// A candidate that is shown for one that the ranking likes, mostly for itself.
 struct Choice {
     shown: usize,
@@ -31,17 +52,14 @@ struct Choice {
     chance: f32,
 }
 
-/// Chooses up to `most` candidates by their index, best first.
+/// What to show: up to `most` candidates by their index, best first.
 pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
     let mut rest = chances.to_vec();
     let mut chosen: Vec<Choice> = Vec::new();
     while chosen.len() < most {
-        let Some((at, chance)) = find_most(&rest) else { break };
-        if let Some(taken) = rest.get_mut(at) {
-            *taken = f32::NEG_INFINITY;
-        }
+        let Some((at, chance)) = take_most(&mut rest) else { break };
         for shown in divide(candidates, promote(candidates, at)) {
-            let Some(candidate) = candidates.get(shown) else { continue };
+            let Some(candidate) = candidates.get(shown).filter(|candidate| candidate.names_topic) else { continue };
             let mut others = chosen.iter().filter_map(|other| candidates.get(other.shown));
             if chosen.len() < most && !others.any(|other| says_again(candidate, other)) {
                 chosen.push(Choice { shown, ranked: at, chance });
@@ -57,13 +75,17 @@ pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -
     chosen.into_iter().map(|choice| choice.shown).collect()
 }
 
-/// The highest chance that is left, the first of equals.
-fn find_most(rest: &[f32]) -> Option<(usize, f32)> {
+/// Takes the highest chance that is left, the first of equals.
+fn take_most(rest: &mut [f32]) -> Option<(usize, f32)> {
     let mut most: Option<(usize, f32)> = None;
     for (at, &chance) in rest.iter().enumerate() {
         if chance > most.map_or(f32::NEG_INFINITY, |(_, chance)| chance) {
             most = Some((at, chance));
         }
+    }
+    let (at, _) = most?;
+    if let Some(taken) = rest.get_mut(at) {
+        *taken = f32::NEG_INFINITY;
     }
     most
 }
@@ -137,7 +159,16 @@ mod tests {
     fn candidate(key: [usize; 4], text: &str, count: usize, inside: usize) -> Candidate {
         let len = key.iter().filter(|stem| **stem != usize::MAX).count();
         let forms = vec![text.to_owned()];
-        Candidate { key, len, places: (0..count).collect(), inside, compounds: 0, text: text.to_owned(), forms }
+        Candidate {
+            key,
+            len,
+            places: (0..count).collect(),
+            inside,
+            compounds: 0,
+            names_topic: true,
+            text: text.to_owned(),
+            forms,
+        }
     }
 
     const NONE: usize = usize::MAX;

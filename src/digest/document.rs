@@ -1,7 +1,7 @@
 //! The article as words, sentences and their places: what both the keywords and the key sentences are chosen from.
 
 use super::Source;
-use super::background::Background;
+use super::background::{Background, Known};
 use super::tokens::{Segmenter, Token, collect_tokens};
 use crate::lexicon::function_words::function_words;
 use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// A word more frequent than this names nothing, whatever it is: one in 560 words.
 const COMMON_ZIPF: f32 = 6.25;
+/// Lists of function words hold names and nouns too (Россия, война); words that hold sentences together are commoner.
+const FUNCTION_ZIPF: f32 = 5.8;
 
 /// A word of the article, all its places together.
 #[derive(Debug, Clone)]
@@ -37,6 +39,8 @@ pub struct Word {
     pub is_noun: bool,
     /// The word that stands for all its inflected forms.
     pub stem: usize,
+    /// How often words occur that begin as it does, itself included: `Россия`, `российский`.
+    pub family: u32,
 }
 
 /// A sentence in its place.
@@ -108,6 +112,7 @@ impl<'a> Document<'a> {
         document.find_sentences(source.lang);
         document.find_words(&functions, background);
         document.find_stems();
+        document.count_families();
         document
     }
 
@@ -157,19 +162,20 @@ impl<'a> Document<'a> {
             .enumerate()
             .map(|(at, key)| {
                 let known = known.get(at).copied().flatten();
-                let is_function = functions.contains(*key) || known.is_some_and(|known| known.is_function);
+                let is_function = functions.contains(*key) || known.is_some_and(|known| is_function_word(&known));
                 Word {
                     key: (*key).to_owned(),
                     count: 0,
                     inner: 0,
                     capitals: 0,
                     is_function,
-                    is_stop: is_function || names_nothing(key) || known.is_some_and(|known| known.zipf > COMMON_ZIPF),
+                    is_stop: is_function || names_nothing(key) || known.is_some_and(|known| is_too_common(&known)),
                     is_dense: key.starts_with(is_unspaced),
                     // A list's lowest level is for words of which it knows nothing but that they are function words.
                     zipf: known.map(|known| known.zipf).filter(|zipf| *zipf > 0.0),
                     is_noun: known.is_none_or(|known| known.is_noun || !tells_nouns),
                     stem: at,
+                    family: 0,
                 }
             })
             .collect();
@@ -208,6 +214,37 @@ impl<'a> Document<'a> {
             }
         }
     }
+
+    /// In the order of keys, families stand together.
+    fn count_families(&mut self) {
+        for family in
+            self.words.chunk_by_mut(|one, other| family_of(one).is_some() && family_of(one) == family_of(other))
+        {
+            let count = family.iter().map(|word| word.count).sum();
+            for word in family {
+                word.family = if family_of(word).is_some() { count } else { 0 };
+            }
+        }
+    }
+}
+
+/// Whether the background's mark for function words can be believed: of words that it has no frequency for, and of
+/// those that are common enough.
+fn is_function_word(known: &Known) -> bool {
+    known.is_function && (known.zipf <= 0.0 || known.zipf >= FUNCTION_ZIPF)
+}
+
+fn is_too_common(known: &Known) -> bool {
+    known.zipf > COMMON_ZIPF && !known.is_noun
+}
+
+/// Letters that words of a family begin with.
+const FAMILY_CHARS: usize = 5;
+
+/// The beginning that tells a word's family; dense and short words have none.
+fn family_of(word: &Word) -> Option<&str> {
+    let (at, last) = word.key.char_indices().nth(FAMILY_CHARS - 1)?;
+    word.key.get(..at + last.len_utf8()).filter(|_| !word.is_dense)
 }
 
 /// The character of a text that has just one, of a script without spaces.

@@ -2,89 +2,58 @@
 //! order is part of the model.
 
 use super::candidates::{Candidate, is_in_headline, is_quoted};
-use super::document::{Document, Sentence, Word};
+use super::document::{Document, Word};
+use super::scale::{COMMONEST_ZIPF, Scale, rarity, weigh};
+use crate::text::script::is_han_numeral;
 
 /// The columns by name.
-pub const NAMES: [&str; 39] = [
+pub const NAMES: [&str; 60] = [
     "count", "count_of_most", "count_per_sentence", "spread", "rarity_mean", "rarity_least", "rarity_most", "unknown",
     "headline", "headline_at", "lead", "first", "last", "words", "chars", "capitals", "acronym", "quoted",
     "independence", "cohesion", "left_variety", "right_variety", "nouns", "noun_last", "single_chars",
     "latin_in_dense", "function_inside", "digits", "weight", "weight_of_most", "context", "headline_context", "dense",
-    "background", "article_sentences", "has_headline", "count_in_text", "function_chars", "compounds",
+    "background", "article_sentences", "has_headline", "count_in_text", "function_chars", "compounds", "count_rank",
+    "weight_rank", "headline_words", "headline_clauses", "headline_repeated", "headline_end", "headline_count",
+    "early_share", "opens_share", "closes_share", "function_before", "function_after", "number_before", "forms",
+    "family", "best_sentence", "passage_words", "last_sentence", "neighbour_usable", "part_share", "headline_first",
 ];
 
 /// One row.
 pub type Row = [f32; NAMES.len()];
 
-/// How rare a word is that no list knows, in zipf steps below one in a hundred words.
-const UNKNOWN_RARITY: f32 = 4.8;
-/// The frequency that counts as not rare at all.
-const COMMONEST_ZIPF: f32 = 7.0;
-
-/// How rare a word is: 0 and up, in powers of ten.
-pub fn rarity(word: &Word) -> f32 {
-    word.zipf.map_or(UNKNOWN_RARITY, |zipf| (COMMONEST_ZIPF - zipf).max(0.0))
-}
-
-/// Numbers about the article that every row needs.
-struct Scale {
-    tokens: f32,
-    sentences: f32,
-    paragraphs: f32,
-    most: f32,
-    most_weight: f32,
-    is_dense: bool,
-    headline_shares: Vec<f32>,
-}
+/// Sentences of the text that count as its beginning.
+const EARLY_SENTENCES: usize = 3;
 
 /// The rows of all candidates; `weights` are those of the sentences.
 pub fn measure_candidates(document: &Document, candidates: &[Candidate], weights: &[f32]) -> Vec<Row> {
-    let single = candidates.iter().filter(|candidate| candidate.len == 1);
-    let body = document.sentences.iter().filter(|sentence| !document.is_headline(sentence.unit));
-    let dense = document.places.iter().filter(|place| document.words.get(place.word).is_some_and(|word| word.is_dense));
-    let scale = Scale {
-        tokens: document.tokens.len().max(1) as f32,
-        sentences: body.count().max(1) as f32,
-        paragraphs: (document.units.len() - document.headlines).max(1) as f32,
-        most: single.clone().map(Candidate::count).max().unwrap_or(1) as f32,
-        most_weight: candidates.iter().map(|candidate| weight(document, candidate)).fold(0.1, f32::max),
-        is_dense: dense.count() * 2 > document.tokens.len(),
-        headline_shares: measure_headline_shares(document),
-    };
+    let scale = Scale::of(document, candidates);
     candidates.iter().map(|candidate| measure(document, candidate, weights, &scale)).collect()
-}
-
-/// Count times rarity: what an article says more often than its language does.
-fn weight(document: &Document, candidate: &Candidate) -> f32 {
-    let rarities = candidate.stems().iter().filter_map(|stem| document.words.get(*stem)).map(rarity);
-    candidate.count() as f32 * rarities.sum::<f32>() / candidate.len.max(1) as f32
 }
 
 fn measure(document: &Document, candidate: &Candidate, weights: &[f32], scale: &Scale) -> Row {
     let first = candidate.places.first().copied().unwrap_or(0);
     let count = candidate.count() as f32;
     let words: Vec<&Word> = (first..first + candidate.len).filter_map(|at| document.word_at(at)).collect();
-    let naming: Vec<&&Word> = words.iter().filter(|word| !word.is_function).collect();
+    let naming: Vec<&Word> = words.iter().copied().filter(|word| !word.is_function).collect();
     let share = |holds: &dyn Fn(&Word) -> bool| {
         naming.iter().filter(|word| holds(word)).count() as f32 / naming.len().max(1) as f32
     };
+    let sum = |value: &dyn Fn(&Word) -> f32| naming.iter().map(|word| value(word)).sum::<f32>();
     let rarities = || naming.iter().map(|word| rarity(word));
-    let sentences: Vec<usize> =
-        candidate.places.iter().filter_map(|at| document.places.get(*at)).map(|p| p.sentence).collect();
-    let body: Vec<usize> = sentences.iter().copied().filter(|at| !is_headline(document, *at)).collect();
-    let headline_sentences = document.sentences.iter().take_while(|s| document.is_headline(s.unit)).count();
-    let place = |sentence: Option<&usize>| sentence.map_or(scale.sentences, |at| (at - headline_sentences) as f32);
+    let around = Surroundings { document, candidate };
+    let body: Vec<usize> = around.sentences().filter(|at| *at >= scale.headline_sentences).collect();
+    let place =
+        |sentence: Option<&usize>| sentence.map_or(scale.sentences, |at| (at - scale.headline_sentences) as f32);
     let mut paragraphs: Vec<usize> =
         body.iter().filter_map(|at| document.sentences.get(*at)).map(|sentence| sentence.unit).collect();
     paragraphs.dedup();
-    let headline_tokens = document.tokens.iter().take_while(|token| document.is_headline(token.unit)).count();
     let in_headline = is_in_headline(document, candidate);
+    let of_headline = |at: usize| if in_headline { at as f32 / scale.headline_tokens.max(1) as f32 } else { 1.0 };
     let mean_over =
-        |value: &dyn Fn(usize) -> f32| body.iter().map(|at| value(*at)).sum::<f32>() / body.len().max(1) as f32;
-    let inner: f32 = naming.iter().map(|word| word.inner as f32).sum();
+        |values: &[f32]| body.iter().filter_map(|at| values.get(*at)).sum::<f32>() / body.len().max(1) as f32;
     let letters = candidate.text.chars().filter(|c| c.is_alphabetic());
-    let own_weight = weight(document, candidate);
-    let flag = |is: bool| f32::from(u8::from(is));
+    let chars = candidate.text.chars().count() as f32;
+    let own_weight = weigh(document, candidate);
     [
         count.ln(),
         count / scale.most,
@@ -95,19 +64,19 @@ fn measure(document: &Document, candidate: &Candidate, weights: &[f32], scale: &
         rarities().fold(0.0, f32::max),
         share(&|word| word.zipf.is_none()),
         flag(in_headline),
-        if in_headline { first as f32 / headline_tokens.max(1) as f32 } else { 1.0 },
-        flag(body.first().is_some_and(|at| *at == headline_sentences)),
+        of_headline(first),
+        flag(body.first().is_some_and(|at| *at == scale.headline_sentences)),
         place(body.first()).ln_1p() / scale.sentences.ln_1p(),
         place(body.last()) / scale.sentences,
         candidate.len as f32,
-        (candidate.text.chars().count() as f32).ln(),
-        naming.iter().map(|word| word.capitals as f32).sum::<f32>() / inner.max(1.0),
+        chars.ln(),
+        sum(&|word| word.capitals as f32) / sum(&|word| word.inner as f32).max(1.0),
         flag(letters.clone().nth(1).is_some() && letters.clone().all(char::is_uppercase)),
         flag(is_quoted(document, candidate)),
         1.0 - candidate.inside as f32 / count,
         cohesion(candidate, &words, scale.tokens),
-        variety(document, candidate.places.iter().map(|at| at.checked_sub(1))),
-        variety(document, candidate.places.iter().map(|at| Some(at + candidate.len))),
+        around.variety(|at| at.checked_sub(1)),
+        around.variety(|at| Some(at + candidate.len)),
         share(&|word| word.is_noun),
         flag(words.last().is_some_and(|word| word.is_noun)),
         share(&|word| word.is_dense && word.key.chars().nth(1).is_none()),
@@ -116,21 +85,45 @@ fn measure(document: &Document, candidate: &Candidate, weights: &[f32], scale: &
         flag(candidate.text.chars().any(char::is_numeric)),
         own_weight.ln_1p(),
         own_weight / scale.most_weight,
-        mean_over(&|at| weights.get(at).copied().unwrap_or(0.0)),
-        mean_over(&|at| scale.headline_shares.get(at).copied().unwrap_or(0.0)),
+        mean_over(weights),
+        mean_over(&scale.headline_shares),
         flag(scale.is_dense),
         flag(document.has_background),
         scale.sentences.ln(),
         flag(document.headlines > 0),
         (body.len() as f32).ln_1p(),
-        candidate.text.chars().filter(|c| document.function_chars.contains(c)).count() as f32
-            / candidate.text.chars().count().max(1) as f32,
+        candidate.text.chars().filter(|c| document.function_chars.contains(c)).count() as f32 / chars.max(1.0),
         candidate.compounds as f32,
+        scale.count_rank(count).ln_1p(),
+        scale.weight_rank(own_weight).ln_1p(),
+        scale.headline_words,
+        scale.headline_clauses,
+        scale.headline_repeated,
+        of_headline(scale.headline_tokens.saturating_sub(first + candidate.len)),
+        count - body.len() as f32,
+        body.iter().filter(|at| **at < scale.headline_sentences + EARLY_SENTENCES).count() as f32 / count,
+        around.share(&|at| around.opens_at(at)),
+        around.share(&|at| around.opens_at(at + candidate.len)),
+        around.share(&|at| around.word_before(at).is_some_and(|word| word.is_function)),
+        around.share(&|at| document.word_at(at + candidate.len).is_some_and(|word| word.is_function)),
+        around.share(&|at| around.word_before(at).is_some_and(is_number)),
+        candidate.forms.len() as f32 / count,
+        sum(&|word| word.family as f32) / sum(&|word| word.count as f32).max(1.0),
+        body.iter().filter_map(|at| weights.get(*at)).fold(0.0, |most: f32, weight| most.max(*weight)),
+        scale.passage.ln_1p(),
+        flag(body.last().is_some_and(|at| at + 2 > document.sentences.len())),
+        around.share(&|at| around.is_usable(at.checked_sub(1)) || around.is_usable(Some(at + candidate.len))),
+        count / words.iter().map(|word| word.count).min().unwrap_or(1).max(1) as f32,
+        flag(in_headline && first == 0),
     ]
 }
 
-fn is_headline(document: &Document, sentence: usize) -> bool {
-    document.sentences.get(sentence).is_some_and(|sentence| document.is_headline(sentence.unit))
+fn flag(is: bool) -> f32 {
+    f32::from(u8::from(is))
+}
+
+fn is_number(word: &Word) -> bool {
+    word.key.starts_with(|c: char| c.is_numeric() || is_han_numeral(c))
 }
 
 /// How much more often the words stand together than chance would have it, a word.
@@ -142,24 +135,46 @@ fn cohesion(candidate: &Candidate, words: &[&Word], tokens: f32) -> f32 {
     ((candidate.count() as f32 / tokens).ln() - apart) / (candidate.len - 1) as f32
 }
 
-/// How different the neighbours are, 0 to 1: a part of a longer phrase always has the same.
-fn variety(document: &Document, neighbours: impl Iterator<Item = Option<usize>>) -> f32 {
-    let stem_at = |at| document.word_at(at).map_or(usize::MAX, |word| word.stem);
-    let mut stems: Vec<usize> = neighbours.map(|at: Option<usize>| at.map_or(usize::MAX, stem_at)).collect();
-    let all = stems.len().max(1) as f32;
-    stems.sort_unstable();
-    stems.dedup();
-    stems.len() as f32 / all
+/// What stands around a candidate at its places.
+struct Surroundings<'a> {
+    document: &'a Document<'a>,
+    candidate: &'a Candidate,
 }
 
-/// For each sentence the share of the headline's words that it repeats.
-fn measure_headline_shares(document: &Document) -> Vec<f32> {
-    let stems = |sentence: &Sentence| document.stems_of(sentence);
-    let is_headline = |sentence: &&Sentence| document.is_headline(sentence.unit);
-    let headline: Vec<usize> = document.sentences.iter().take_while(is_headline).flat_map(stems).collect();
-    let share = |sentence: &Sentence| {
-        let repeated = stems(sentence).iter().filter(|stem| headline.contains(stem)).count();
-        repeated as f32 / headline.len().max(1) as f32
-    };
-    document.sentences.iter().map(share).collect()
+impl Surroundings<'_> {
+    /// The sentence of each place.
+    fn sentences(&self) -> impl Iterator<Item = usize> {
+        self.candidate.places.iter().filter_map(|at| self.document.places.get(*at)).map(|place| place.sentence)
+    }
+
+    /// The share of the places for which something holds.
+    fn share(&self, holds: &dyn Fn(usize) -> bool) -> f32 {
+        self.candidate.places.iter().filter(|at| holds(**at)).count() as f32 / self.candidate.count() as f32
+    }
+
+    fn word_before(&self, token: usize) -> Option<&Word> {
+        self.document.word_at(token.checked_sub(1)?)
+    }
+
+    fn is_usable(&self, token: Option<usize>) -> bool {
+        token.and_then(|at| self.document.places.get(at)).is_some_and(|place| place.is_usable)
+    }
+
+    /// Whether a token begins a sentence or a part of one, or there is none.
+    fn opens_at(&self, token: usize) -> bool {
+        let sentence = |at: Option<usize>| at.and_then(|at| self.document.places.get(at)).map(|place| place.sentence);
+        let is_parted = self.document.tokens.get(token).is_none_or(|token| token.is_parted);
+        is_parted || sentence(Some(token)) != sentence(token.checked_sub(1))
+    }
+
+    /// How different the neighbours are, 0 to 1: a part of a longer phrase always has the same.
+    fn variety(&self, neighbour: impl Fn(usize) -> Option<usize>) -> f32 {
+        let stem_at = |at| self.document.word_at(at).map_or(usize::MAX, |word| word.stem);
+        let places = self.candidate.places.iter();
+        let mut stems: Vec<usize> = places.map(|at| neighbour(*at).map_or(usize::MAX, stem_at)).collect();
+        let all = stems.len().max(1) as f32;
+        stems.sort_unstable();
+        stems.dedup();
+        stems.len() as f32 / all
+    }
 }

@@ -14,6 +14,7 @@ mod document;
 mod features;
 mod publisher;
 mod ranking;
+mod scale;
 mod sentences;
 mod tokens;
 
@@ -63,10 +64,21 @@ pub struct Passage {
 pub struct Options {
     /// Keywords at most, the publisher's included.
     pub keywords: usize,
+    /// What they are for.
+    pub manner: Manner,
     /// Key sentences at most.
     pub sentences: usize,
     /// A text with fewer words (two dense characters a word) is read faster than its digest, and gets none.
     pub least_words: u32,
+}
+
+/// What keywords are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// A few to be read: whole terms, each about something else.
+    Shown,
+    /// A list for programs: the likeliest first, as the text has them.
+    Ranked,
 }
 
 /// What an article is about.
@@ -109,7 +121,7 @@ pub struct KeySentence {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { keywords: 8, sentences: 3, least_words: LEAST_WORDS }
+        Options { keywords: 8, manner: Manner::Shown, sentences: 3, least_words: LEAST_WORDS }
     }
 }
 
@@ -193,7 +205,11 @@ pub fn digest_with(
     let rows = features::measure_candidates(&document, &candidates, &weights);
     let chances: Vec<f32> = rows.iter().map(|row| ranking.chance(row)).collect();
     let publisher_count = keywords.len();
-    for choice in choose::choose_keywords(&candidates, &chances, options.keywords) {
+    let choose = match options.manner {
+        Manner::Shown => choose::choose_keywords,
+        Manner::Ranked => choose::rank_keywords,
+    };
+    for choice in choose(&candidates, &chances, options.keywords) {
         let Some(candidate) = candidates.get(choice) else { continue };
         let named = keywords.get(..publisher_count).unwrap_or(&[]);
         if keywords.len() < options.keywords && !publisher::is_named(named, candidate) {

@@ -9,6 +9,9 @@ use crate::text::fold::fold;
 const KEYWORDS: usize = 12;
 /// A longer keyword is a sentence.
 const KEYWORD_CHARS: usize = 30;
+/// A headline that was cut gives this many pieces at least, and this share of its words, in percent.
+const CUT_WORDS: usize = 4;
+const CUT_PERCENT: usize = 75;
 /// Where fewer of them occur in the article, in percent, they are about the site.
 const PRESENT_PERCENT: usize = 50;
 
@@ -30,14 +33,39 @@ pub fn collect_publisher_keywords(document: &Document, declared: &[String], site
             (count > 0).then(|| Keyword { forms: vec![text.clone()], text, from_page: true, count: count as u32 })
         })
         .collect();
-    let is_about = sound.len() <= KEYWORDS && present.len() * 100 >= sound.len() * PRESENT_PERCENT;
+    let is_about = sound.len() <= KEYWORDS
+        && present.len() * 100 >= sound.len() * PRESENT_PERCENT
+        && !is_cut_headline(document, &sound);
     if is_about { present } else { Vec::new() }
+}
+
+/// Whether a machine cut the headline at its spaces and called the pieces keywords, verbs and all.
+fn is_cut_headline(document: &Document, keywords: &[&String]) -> bool {
+    let headline = document.units.first().filter(|_| document.headlines > 0).map(|title| fold(title));
+    let headline = headline.unwrap_or_default();
+    let words: Vec<&str> = headline.split_whitespace().map(|word| word.trim_matches(is_no_letter)).collect();
+    let mut rest = words.iter();
+    // In the order of the headline, nearly all of its words.
+    let is_next = |keyword: &&String| {
+        let key = fold(keyword);
+        rest.any(|word| *word == key.trim_matches(is_no_letter))
+    };
+    keywords.len() >= CUT_WORDS && keywords.len() * 100 >= words.len() * CUT_PERCENT && keywords.iter().all(is_next)
+}
+
+fn is_no_letter(c: char) -> bool {
+    !c.is_alphanumeric()
 }
 
 /// Whether the publisher already names a candidate.
 pub fn is_named(publisher: &[Keyword], candidate: &Candidate) -> bool {
-    let key = fold(&candidate.text);
-    publisher.iter().any(|keyword| fold(&keyword.text) == key || candidate.forms.contains(&keyword.text))
+    let key = unspaced(&candidate.text);
+    publisher.iter().any(|keyword| unspaced(&keyword.text) == key || candidate.forms.contains(&keyword.text))
+}
+
+/// Some write a compound with a space or a joiner, others without.
+fn unspaced(text: &str) -> String {
+    fold(text).split_whitespace().collect()
 }
 
 /// How often a text stands in another as words of its own; scripts without spaces have no such borders.

@@ -1,32 +1,41 @@
 //! The chance of a candidate to be a keyword: a small boosted forest that `model/keywords.py` fits. Reads and evaluates
 //! only.
 //!
-//! The file holds the letters `LXKW`, a version, the number of columns and a 16-bit count of trees; for each tree a
-//! byte with the number of its inner nodes, the nodes (column, threshold, left, right; a child below zero is the leaf
-//! `-child - 1`) and one more leaf than nodes.
+//! The file holds the letters `LXKW`, a version, the number of columns, the odds that all begin with and the worth of one
+//! step of a leaf as 32-bit floats, and a 16-bit count of trees; for each column a byte with the number of its thresholds and the upper halves of these
+//! 32-bit floats; then the trees, each from its root on: a byte with the column and two flags for children that are
+//! leaves, a byte with the number of the threshold, the left child, the right child. A leaf is a signed byte.
 
 use super::features::{NAMES, Row};
 use std::sync::OnceLock;
 
 const DATA: &[u8] = include_bytes!("ranking.bin");
-const MAGIC: &[u8] = b"LXKW\x01";
+const MAGIC: &[u8] = b"LXKW\x02";
+const LEFT_LEAF: u8 = 0x80;
+const RIGHT_LEAF: u8 = 0x40;
+/// Trees are small; a deeper one is no tree of ours.
+const DEPTH: usize = 32;
 
 struct Node {
     column: usize,
     threshold: f32,
-    left: i8,
-    right: i8,
+    left: Child,
+    right: Child,
 }
 
-struct Tree {
-    nodes: Vec<Node>,
-    leaves: Vec<f32>,
+#[derive(Clone, Copy)]
+enum Child {
+    Node(usize),
+    Leaf(f32),
 }
 
 /// The forest.
 #[derive(Default)]
 pub struct Ranking {
-    trees: Vec<Tree>,
+    /// Of all trees; children come after their parents, so evaluation always ends.
+    nodes: Vec<Node>,
+    roots: Vec<usize>,
+    bias: f32,
 }
 
 impl Ranking {
@@ -44,26 +53,61 @@ impl Ranking {
         if usize::from(columns) != NAMES.len() {
             return None;
         }
+        let bias = f32::from_le_bytes(bytes.take()?);
+        let step = f32::from_le_bytes(bytes.take()?);
         let count = u16::from_le_bytes(bytes.take()?);
-        let trees = (0..count).map(|_| bytes.tree()).collect::<Option<_>>()?;
-        bytes.0.is_empty().then_some(Ranking { trees })
+        let thresholds = (0..columns).map(|_| bytes.thresholds()).collect::<Option<Vec<Vec<f32>>>>()?;
+        let mut reader = TreeReader { bytes, thresholds, step, nodes: Vec::new() };
+        let roots = (0..count).map(|_| reader.node(DEPTH)).collect::<Option<_>>()?;
+        reader.bytes.0.is_empty().then_some(Ranking { nodes: reader.nodes, roots, bias })
     }
 
     /// The chance, 0 to 1.
     pub fn chance(&self, row: &Row) -> f32 {
-        let odds: f32 = self.trees.iter().map(|tree| tree.leaf(row)).sum();
+        let odds = self.bias + self.roots.iter().map(|root| self.leaf(*root, row)).sum::<f32>();
         1.0 / (1.0 + (-odds).exp())
+    }
+
+    fn leaf(&self, root: usize, row: &Row) -> f32 {
+        let mut at = root;
+        while let Some(node) = self.nodes.get(at) {
+            let number = row.get(node.column).copied().unwrap_or(0.0);
+            match if number <= node.threshold { node.left } else { node.right } {
+                Child::Node(next) => at = next,
+                Child::Leaf(value) => return value,
+            }
+        }
+        0.0
     }
 }
 
-impl Tree {
-    fn leaf(&self, row: &Row) -> f32 {
-        let mut at = if self.nodes.is_empty() { -1i8 } else { 0 };
-        while let Some(node) = usize::try_from(at).ok().and_then(|at| self.nodes.get(at)) {
-            let number = row.get(node.column).copied().unwrap_or(0.0);
-            at = if number <= node.threshold { node.left } else { node.right };
+struct TreeReader<'a> {
+    bytes: Bytes<'a>,
+    thresholds: Vec<Vec<f32>>,
+    step: f32,
+    nodes: Vec<Node>,
+}
+
+impl TreeReader<'_> {
+    fn node(&mut self, depth: usize) -> Option<usize> {
+        let [head, number] = self.bytes.take()?;
+        let column = usize::from(head & !(LEFT_LEAF | RIGHT_LEAF));
+        let threshold = *self.thresholds.get(column)?.get(usize::from(number))?;
+        let at = self.nodes.len();
+        self.nodes.push(Node { column, threshold, left: Child::Leaf(0.0), right: Child::Leaf(0.0) });
+        let left = self.child(head & LEFT_LEAF != 0, depth)?;
+        let right = self.child(head & RIGHT_LEAF != 0, depth)?;
+        let node = self.nodes.get_mut(at)?;
+        (node.left, node.right) = (left, right);
+        Some(at)
+    }
+
+    fn child(&mut self, is_leaf: bool, depth: usize) -> Option<Child> {
+        if is_leaf {
+            let [value] = self.bytes.take()?;
+            return Some(Child::Leaf(f32::from(value as i8) * self.step));
         }
-        self.leaves.get(usize::from((-1 - at).unsigned_abs())).copied().unwrap_or(0.0)
+        self.node(depth.checked_sub(1)?).map(Child::Node)
     }
 }
 
@@ -77,24 +121,9 @@ impl Bytes<'_> {
         Some(*head)
     }
 
-    fn tree(&mut self) -> Option<Tree> {
+    fn thresholds(&mut self) -> Option<Vec<f32>> {
         let [count] = self.take()?;
-        let nodes = (0..count).map(|_| self.node()).collect::<Option<Vec<_>>>()?;
-        let leaves = (0..=count).map(|_| self.take().map(f32::from_le_bytes)).collect::<Option<Vec<_>>>()?;
-        // A child points forward or at a leaf, so evaluation always ends.
-        let is_sound = |at: usize, child: i8| match usize::try_from(child) {
-            Ok(child) => child > at && child < nodes.len(),
-            Err(_) => usize::from((-1 - child).unsigned_abs()) < leaves.len(),
-        };
-        let sound = nodes.iter().enumerate().all(|(at, node)| is_sound(at, node.left) && is_sound(at, node.right));
-        sound.then_some(Tree { nodes, leaves })
-    }
-
-    fn node(&mut self) -> Option<Node> {
-        let [column] = self.take()?;
-        let threshold = f32::from_le_bytes(self.take()?);
-        let [left, right] = self.take()?.map(|byte: u8| byte as i8);
-        Some(Node { column: usize::from(column), threshold, left, right })
+        (0..count).map(|_| self.take().map(|[low, high]| f32::from_le_bytes([0, 0, low, high]))).collect()
     }
 }
 
@@ -104,21 +133,33 @@ mod tests {
 
     #[test]
     fn the_shipped_ranking_is_sound() {
-        assert!(!Ranking::parse(DATA).expect("a sound file").trees.is_empty());
+        assert!(!Ranking::parse(DATA).expect("a sound file").roots.is_empty());
+    }
+
+    /// A file without bias, with one threshold, 0.5, in the first column and a leaf step of 1.
+    fn file(count: u8, trees: &[u8]) -> Option<Ranking> {
+        let columns = NAMES.len() as u8;
+        let head =
+            [MAGIC, &[columns, 0, 0, 0, 0, 0, 0, 0x80, 0x3f, count, 0, 1, 0, 0x3f], &vec![0; NAMES.len() - 1]].concat();
+        Ranking::parse(&[&head, trees].concat())
     }
 
     #[test]
     fn broken_files_are_refused() {
         assert!(Ranking::parse(b"").is_none());
-        let columns = NAMES.len() as u8;
-        let file = |rest: &[u8]| Ranking::parse(&[MAGIC, &[columns], rest].concat());
-        assert!(file(&[0, 0]).is_some() && file(&[0, 0, 0]).is_none() && file(&[1, 0]).is_none());
-        // A node that points at itself would never end.
-        assert!(file(&[1, 0, 1, 0, 0, 0, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 0]).is_none());
-        let stump = file(&[1, 0, 1, 0, 0, 0, 0, 0, 255, 254, 0, 0, 128, 63, 0, 0, 128, 191]).expect("a stump");
+        assert!(file(0, &[]).is_some() && file(0, &[0]).is_none() && file(1, &[]).is_none());
+        // A column without thresholds, a threshold that is not there, a tree that has no end.
+        assert!(file(1, &[0xc1, 0, 1, 1]).is_none() && file(1, &[0xc0, 1, 1, 1]).is_none());
+        assert!(file(1, &[0x40; 200]).is_none());
+    }
+
+    #[test]
+    fn a_tree_is_read_from_its_root() {
+        // Left a leaf of 2; right a node with the leaves -3 and -4.
+        let forest = file(1, &[0x80, 0, 2, 0xc0, 0, 0xfd, 0xfc]).expect("a tree");
         let mut row = [0.0; NAMES.len()];
-        let low = stump.chance(&row);
+        assert!(forest.chance(&row) > 0.8);
         row[0] = 1.0;
-        assert!(low > 0.7 && stump.chance(&row) < 0.3);
+        assert!(forest.chance(&row) < 0.02);
     }
 }

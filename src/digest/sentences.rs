@@ -6,7 +6,7 @@
 //! Maximal marginal relevance (Carbonell and Goldstein, 1998) keeps the choice from repeating itself.
 
 use super::document::{Document, Sentence};
-use super::features::rarity;
+use super::scale::rarity;
 
 /// A choice of sentences looks at this many; later ones of a very long text say nothing new.
 const SENTENCES: usize = 400;

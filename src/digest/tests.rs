@@ -56,6 +56,19 @@ fn publishers_come_first_unless_they_speak_of_the_site() {
 }
 
 #[test]
+fn a_headline_cut_into_words_is_no_list_of_keywords() {
+    let told = |keywords: &[&str]| {
+        let keywords: Vec<String> = keywords.iter().map(|keyword| (*keyword).to_owned()).collect();
+        let title = "Westhaven gets a ferry terminal";
+        let source = Source { page_keywords: &keywords, ..Source::of_text("en", title, HARBOUR) };
+        digest(&source, Options::default(), &by_pairs, None).keywords.iter().filter(|keyword| keyword.from_page).count()
+    };
+    assert_eq!(told(&["Westhaven", "gets", "ferry", "terminal"]), 0);
+    assert_eq!(told(&["Westhaven", "ferry", "quay", "terminal"]), 4);
+    assert_eq!(told(&["terminal", "ferry", "harbour", "Westhaven"]), 4);
+}
+
+#[test]
 fn short_texts_need_no_digest() {
     for text in ["", "word", "One sentence.", "一句话。", "\n\n\n"] {
         assert_eq!(digest_of("en", "A headline", text), Digest::default(), "{text}");

@@ -7,8 +7,10 @@
 use super::escape::{push_attribute, push_xml};
 use super::markup::{Markup, Place, Syntax, picture_name};
 use super::pictures::Pictures;
+use super::subjects::{Subject, collect_subjects};
 use super::zip::Zip;
 use crate::article::Block;
+use crate::digest::Digest;
 use crate::metadata::{Direction, Metadata};
 
 const KIND: &str = "application/epub+zip";
@@ -19,12 +21,26 @@ const CONTAINER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 "#;
 const STYLE: &str = "img{max-width:100%;height:auto}figure{margin:1em 0}figcaption{font-size:.85em}\
 pre{white-space:pre-wrap}table{border-collapse:collapse}td,th{border:1px solid;padding:.2em .5em}\n";
+/// Who names a keyword.
+const AUTHORITY_PAGE: &str = "publisher";
+const AUTHORITY_TEXT: &str = "found in the text";
 const CHAPTER: &str = "article.xhtml";
 const NO_TIME: &str = "1970-01-01T00:00:00Z";
 
 /// Writes the book. `now_seconds` since 1970 is when it was made, where that is known.
-pub fn write_epub(metadata: &Metadata, blocks: &[Block], pictures: &Pictures, now_seconds: Option<u32>) -> Vec<u8> {
-    let book = Book { metadata, title: title_of(metadata), lang: metadata.lang.as_deref().unwrap_or("und") };
+pub fn write_epub(
+    metadata: &Metadata,
+    digest: Option<&Digest>,
+    blocks: &[Block],
+    pictures: &Pictures,
+    now_seconds: Option<u32>,
+) -> Vec<u8> {
+    let book = Book {
+        metadata,
+        subjects: collect_subjects(metadata, digest),
+        title: title_of(metadata),
+        lang: metadata.lang.as_deref().unwrap_or("und"),
+    };
     let mut markup = Markup::new(Syntax::Book, pictures);
     markup.write(blocks);
     let kept: Vec<_> = markup.used.iter().filter_map(|address| pictures.get(address)).collect();
@@ -53,6 +69,7 @@ fn title_of(metadata: &Metadata) -> &str {
 
 struct Book<'a> {
     metadata: &'a Metadata,
+    subjects: Vec<Subject<'a>>,
     title: &'a str,
     lang: &'a str,
 }
@@ -80,8 +97,13 @@ impl Book<'_> {
         ] {
             push_element(&mut out, name, value.as_deref().unwrap_or(""));
         }
-        for keyword in &metadata.page_keywords {
-            push_element(&mut out, "dc:subject", keyword);
+        for (number, subject) in self.subjects.iter().enumerate() {
+            push_element(&mut out, &format!("dc:subject id=\"subject{number}\""), subject.text);
+            // Who says so; the standard wants the term of the authority beside its name.
+            let authority = if subject.is_found { AUTHORITY_TEXT } else { AUTHORITY_PAGE };
+            for (property, value) in [("authority", authority), ("term", subject.text)] {
+                push_element(&mut out, &format!("meta refines=\"#subject{number}\" property=\"{property}\""), value);
+            }
         }
         let made = now_seconds.map_or_else(|| NO_TIME.to_owned(), write_time);
         push_element(&mut out, "meta property=\"dcterms:modified\"", &made);

@@ -89,14 +89,11 @@ pub fn write_file(format: Format, content: &Content) -> File {
     if metadata.canonical_url.is_none() && find_scheme(content.address).is_some_and(is_web_scheme) {
         metadata.canonical_url = Some(content.address.to_owned());
     }
-    if let Some(digest) = digest {
-        metadata.page_keywords = digest.keywords.iter().map(|keyword| keyword.text.clone()).collect();
-    }
     let title = metadata.title.as_deref().unwrap_or("");
     let bytes = match format {
         Format::Markdown => write_digested_markdown(&metadata, digest, blocks).into_bytes(),
-        Format::Html => write_document(&metadata, blocks, pictures).into_bytes(),
-        Format::Epub => write_epub(&metadata, blocks, pictures, now_seconds),
+        Format::Html => write_document(&metadata, digest, blocks, pictures).into_bytes(),
+        Format::Epub => write_epub(&metadata, digest, blocks, pictures, now_seconds),
         Format::Text => {
             let headline = if title.is_empty() { String::new() } else { format!("{title}\n\n") };
             format!("{headline}{}\n", write_text(blocks)).into_bytes()

@@ -5,13 +5,17 @@
 use super::escape::{push_attribute, push_text};
 use super::markup::{Markup, Syntax};
 use super::pictures::Pictures;
+use super::subjects::{Subject, collect_subjects};
 use crate::article::Block;
+use crate::digest::Digest;
 use crate::metadata::{Direction, Metadata};
 
 /// Enough for a file to be read as it is; no face is asked for, so that every script gets the reader's own.
 const STYLE: &str = "body{max-inline-size:36em;margin:2em auto;padding-inline:1em;line-height:1.7;overflow-wrap:anywhere}\
 img{max-inline-size:100%;block-size:auto}pre,table{overflow-x:auto}pre{white-space:pre-wrap}figure{margin-inline:0}\
-td,th{border:1px solid;padding:.3em .6em}table{border-collapse:collapse}:root{color-scheme:light dark}";
+.keywords{display:flex;flex-wrap:wrap;gap:.5em;padding:0;list-style:none;font-size:.85em}.keywords li{padding:.1em .7em;\
+border:1px solid;border-radius:1em}.keywords .found{border-style:dashed}td,th{border:1px solid;padding:.3em .6em}\
+table{border-collapse:collapse}:root{color-scheme:light dark}";
 
 /// Writes blocks as a fragment of HTML.
 pub fn write_html(blocks: &[Block]) -> String {
@@ -37,7 +41,7 @@ fn cut_elements(html: &str, open: &str, close: &str) -> String {
 
 /// Writes a whole file: head with title and metadata, headline, people and dates, the article; pictures whose bytes are
 /// there stand in it, others are asked for by their address.
-pub fn write_document(metadata: &Metadata, blocks: &[Block], pictures: &Pictures) -> String {
+pub fn write_document(metadata: &Metadata, digest: Option<&Digest>, blocks: &[Block], pictures: &Pictures) -> String {
     let mut out = String::from("<!doctype html>\n<html");
     push_attribute(&mut out, "lang", metadata.lang.as_deref());
     push_attribute(&mut out, "dir", (metadata.dir == Direction::Rtl).then_some("rtl"));
@@ -46,7 +50,9 @@ pub fn write_document(metadata: &Metadata, blocks: &[Block], pictures: &Pictures
     );
     push_text(&mut out, metadata.title.as_deref().unwrap_or(""));
     out.push_str("</title>\n");
-    let keywords = (!metadata.page_keywords.is_empty()).then(|| metadata.page_keywords.join(", "));
+    let subjects = collect_subjects(metadata, digest);
+    let words: Vec<&str> = subjects.iter().map(|subject| subject.text).collect();
+    let keywords = (!words.is_empty()).then(|| words.join(", "));
     for (name, value) in [
         ("author", metadata.byline.as_deref()),
         ("description", metadata.excerpt.as_deref()),
@@ -76,6 +82,7 @@ pub fn write_document(metadata: &Metadata, blocks: &[Block], pictures: &Pictures
     if !line.is_empty() {
         push_element(&mut out, "p", &line.join(" · "));
     }
+    push_subjects(&mut out, &subjects);
     let mut markup = Markup::new(Syntax::Page, pictures);
     markup.write(blocks);
     out.push_str(&markup.out);
@@ -88,6 +95,20 @@ pub fn write_document(metadata: &Metadata, blocks: &[Block], pictures: &Pictures
     }
     out.push_str("</article>\n</body>\n</html>\n");
     out
+}
+
+/// A list of the keywords; those that the page does not name itself are told by their class.
+fn push_subjects(out: &mut String, subjects: &[Subject]) {
+    if subjects.is_empty() {
+        return;
+    }
+    out.push_str("<ul class=\"keywords\">\n");
+    for subject in subjects {
+        out.push_str(if subject.is_found { "<li class=\"found\">" } else { "<li>" });
+        push_text(out, subject.text);
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n");
 }
 
 fn push_element(out: &mut String, name: &str, text: &str) {

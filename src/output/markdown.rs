@@ -5,6 +5,7 @@
 
 use super::escape::push_text;
 use super::markup::style_element;
+use super::subjects::collect_subjects;
 use super::tex::write_tex;
 use super::text::sender_line;
 use crate::article::{Block, Cell, Formula, Inline, Row, Style};
@@ -12,19 +13,19 @@ use crate::digest::Digest;
 use crate::metadata::Metadata;
 
 /// Fields of the front matter that are lists even with one entry.
-const LISTS: [&str; 2] = ["keywords", "summary"];
+const LISTS: [&str; 3] = ["keywords", "keywords_found", "summary"];
 
 /// Writes front matter, headline and blocks.
 pub fn write_markdown(metadata: &Metadata, blocks: &[Block]) -> String {
     write_digested_markdown(metadata, None, blocks)
 }
 
-/// The same with a digest, if there is one: its keywords instead of the page's own, and the key sentences as summary.
+/// The same with a digest, if there is one: its keywords instead of the page's own, those that were found in the text
+/// once more by themselves, and the key sentences as summary.
 pub fn write_digested_markdown(metadata: &Metadata, digest: Option<&Digest>, blocks: &[Block]) -> String {
-    let keywords = match digest {
-        Some(digest) => digest.keywords.iter().map(|keyword| keyword.text.clone()).collect(),
-        None => metadata.page_keywords.clone(),
-    };
+    let subjects = collect_subjects(metadata, digest);
+    let keywords = subjects.iter().map(|subject| subject.text.to_owned()).collect();
+    let found = subjects.iter().filter(|subject| subject.is_found).map(|subject| subject.text.to_owned()).collect();
     let sentences = digest.map(|digest| digest.sentences.as_slice()).unwrap_or_default();
     let summary = sentences.iter().map(|sentence| sentence.text.clone()).collect();
     let mut out = String::from("---\n");
@@ -39,6 +40,7 @@ pub fn write_digested_markdown(metadata: &Metadata, digest: Option<&Digest>, blo
         ("url", one(&metadata.canonical_url)),
         ("lang", one(&metadata.lang)),
         ("keywords", keywords),
+        ("keywords_found", found),
         ("summary", summary),
     ] {
         match values.as_slice() {

@@ -9,6 +9,7 @@ mod markdown;
 mod markup;
 mod mathml;
 mod pictures;
+mod subjects;
 mod tex;
 mod text;
 mod zip;

@@ -1,68 +1,62 @@
-//! The door for digests: a page that stays in the core between being read and being digested, because the language that
-//! the words are cut in and the word list to load are known only after it was read.
+//! The door for digests. The page is read again instead of being kept: the same snapshot gives the same article, and
+//! most readers never ask.
 
 use super::across;
 use crate::digest::{Background, Digest, Options, Source, digest};
-use crate::pipeline::Outcome;
+use crate::page::snapshot::parse_snapshot;
+use crate::pipeline::{Reading, read};
 use js_sys::{Function, Uint32Array};
 use tsify::Ts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A page that was read. JavaScript frees it.
-#[wasm_bindgen]
-pub struct Page {
-    outcome: Outcome,
+/// What the article of a snapshot is about; nothing where there is no article. `segment` gets all text without spaces in
+/// one call, if there is any, and returns a `Uint32Array` of the places where words end, in UTF-16 units. `background` is
+/// the word list of the article's language, if there is one.
+///
+/// # Errors
+/// A string that names the broken rule.
+#[wasm_bindgen(js_name = digestSnapshot)]
+pub fn digest_snapshot(
+    records: &[u32],
+    strings: &str,
+    #[wasm_bindgen(unchecked_param_type = "(text: string) => Uint32Array")] segment: &Function,
+    background: Option<Vec<u8>>,
+) -> Result<Ts<Digest>, String> {
+    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
+    let outcome = read(&dom);
+    let digest = outcome.reading().map(|reading| digest_reading(reading, segment, background.as_deref()));
+    across(&digest.unwrap_or_default())
 }
 
-#[wasm_bindgen]
-impl Page {
-    /// Reads a snapshot, as `readSnapshot` does.
-    ///
-    /// # Errors
-    /// A string that names the broken rule.
-    #[wasm_bindgen(js_name = ofSnapshot)]
-    pub fn of_snapshot(records: &[u32], strings: &str) -> Result<Page, String> {
-        let dom = crate::page::snapshot::parse_snapshot(records, strings).map_err(|error| error.to_string())?;
-        Ok(Page { outcome: crate::pipeline::read(&dom) })
-    }
+/// The same for markup of the page at `url` (empty if unknown).
+///
+/// # Errors
+/// Only if the engine refuses to make an object.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = digestHtml)]
+pub fn digest_html(
+    markup: &str,
+    url: &str,
+    #[wasm_bindgen(unchecked_param_type = "(text: string) => Uint32Array")] segment: &Function,
+    background: Option<Vec<u8>>,
+) -> Result<Ts<Digest>, String> {
+    let outcome = read(&crate::page::html::parse_html(markup, url));
+    let digest = outcome.reading().map(|reading| digest_reading(reading, segment, background.as_deref()));
+    across(&digest.unwrap_or_default())
+}
 
-    /// What reading it gave.
-    ///
-    /// # Errors
-    /// Only if the engine refuses to make an object.
-    pub fn outcome(&self) -> Result<Ts<Outcome>, String> {
-        across(&self.outcome)
-    }
-
-    /// The article's language, for choosing a segmenter and a word list.
-    #[wasm_bindgen(getter)]
-    pub fn lang(&self) -> Option<String> {
-        self.outcome.reading().and_then(|reading| reading.metadata.lang.clone())
-    }
-
-    /// What the article is about; nothing where there is no article. `segment` gets all text without spaces in one
-    /// call, if there is any, and returns a `Uint32Array` of the places where words end, in UTF-16 units. `background`
-    /// is the word list of the language, if there is one.
-    ///
-    /// # Errors
-    /// Only if the engine refuses to make an object.
-    pub fn digest(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "(text: string) => Uint32Array")] segment: &Function,
-        background: Option<Vec<u8>>,
-    ) -> Result<Ts<Digest>, String> {
-        let Some(reading) = self.outcome.reading() else { return across(&Digest::default()) };
-        let source = Source::of(&reading.metadata, &reading.blocks);
-        let background = background.as_deref().and_then(Background::parse);
-        let segmenter = |text: &str| {
-            let ends = segment.call1(&JsValue::NULL, &JsValue::from_str(text));
-            // A segmenter that fails leaves the runs whole.
-            let ends = ends.map(|ends| Uint32Array::new(&ends).to_vec()).unwrap_or_default();
-            byte_offsets(text, &ends)
-        };
-        across(&digest(&source, Options::default(), &segmenter, background.as_ref()))
-    }
+/// What a reading is about, in words that a function of JavaScript cuts.
+pub(super) fn digest_reading(reading: &Reading, segment: &Function, background: Option<&[u8]>) -> Digest {
+    let source = Source::of(&reading.metadata, &reading.blocks);
+    let background = background.and_then(Background::parse);
+    let segmenter = |text: &str| {
+        let ends = segment.call1(&JsValue::NULL, &JsValue::from_str(text));
+        // A segmenter that fails leaves the runs whole.
+        let ends = ends.map(|ends| Uint32Array::new(&ends).to_vec()).unwrap_or_default();
+        byte_offsets(text, &ends)
+    };
+    digest(&source, Options::default(), &segmenter, background.as_ref())
 }
 
 /// UTF-16 offsets in ascending order as byte offsets; one inside a character becomes the character's end.

@@ -3,9 +3,11 @@
 //! The snapshot is read again instead of the article being sent back: the same snapshot gives the same article, and the
 //! core has to believe nothing that was in a page's reach meanwhile.
 
+use crate::digest::Digest;
 use crate::output::{Content, File, Format, Pictures, write_file};
 use crate::page::snapshot::parse_snapshot;
-use crate::pipeline::{Outcome, read};
+use crate::pipeline::{Outcome, Reading, read};
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A file to keep.
@@ -34,11 +36,16 @@ impl ExportedFile {
 }
 
 /// Writes the article of a snapshot, or the best guess where there is none, as `md`, `html`, `epub` or `txt`.
-/// `addresses` and `lengths` tell whose bytes follow each other in `bytes`: pictures that go into the file.
+/// `addresses` and `lengths` tell whose bytes follow each other in `bytes`: pictures that go into the file. With
+/// `segment` (and `background`, if there is one) the file names keywords and key sentences, as `Page.digest` finds them.
 ///
 /// # Errors
 /// A string that names the broken rule, the unknown format, or says that there is no text.
 #[wasm_bindgen(js_name = exportSnapshot)]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "JavaScript hands over lists, not objects, so that nothing is copied twice"
+)]
 pub fn export_snapshot(
     records: &[u32],
     strings: &str,
@@ -46,6 +53,8 @@ pub fn export_snapshot(
     addresses: Vec<String>,
     lengths: &[u32],
     bytes: &[u8],
+    #[wasm_bindgen(unchecked_param_type = "((text: string) => Uint32Array) | undefined")] segment: Option<Function>,
+    background: Option<Vec<u8>>,
 ) -> Result<ExportedFile, String> {
     let format = Format::parse(format).ok_or("there is no such format")?;
     let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
@@ -60,15 +69,26 @@ pub fn export_snapshot(
         pictures.add(address, picture.to_vec());
         rest = after;
     }
+    let digest = find_digest(&reading, segment, background.as_deref());
     Ok(ExportedFile(write_file(
         format,
         &Content {
             metadata: &reading.metadata,
             blocks: &reading.blocks,
-            digest: None,
+            digest: digest.as_ref(),
             pictures: &pictures,
             address: dom.url(),
             now_seconds: dom.now_seconds(),
         },
     )))
+}
+
+#[cfg(feature = "digest")]
+fn find_digest(reading: &Reading, segment: Option<Function>, background: Option<&[u8]>) -> Option<Digest> {
+    segment.map(|segment| super::digest::digest_reading(reading, &segment, background))
+}
+
+#[cfg(not(feature = "digest"))]
+fn find_digest(_: &Reading, _: Option<Function>, _: Option<&[u8]>) -> Option<Digest> {
+    None
 }

@@ -1,5 +1,6 @@
 //! The doors to JavaScript: what a worker or a page may ask of the core.
 
+#[cfg(feature = "digest")]
 mod digest;
 #[cfg(feature = "html")]
 mod explain;

@@ -2,7 +2,7 @@
 //
 // Decides which answers are still wanted, and that a core that broke is replaced by a fresh one. Never blocks the page.
 
-import type { Explanation, HideList, Level } from '../generated/core.js';
+import type { Digest, Explanation, HideList, Level } from '../generated/core.js';
 import type { CoreAnswer, CoreRequest, CoreStart, Measured } from './worker_protocol.ts';
 
 export interface Explained {
@@ -36,6 +36,13 @@ export class CoreLink {
     const answer = await this.ask((number) => ({ kind: 'declutter', number, markup, address, level }));
     if (answer.kind !== 'decluttered') throw new Error('the core answered something else');
     return answer.list;
+  }
+
+  /** What the article is about; `lang` as the reading says it. */
+  async digest(markup: string, address: string, lang: string): Promise<Digest> {
+    const answer = await this.ask((number) => ({ kind: 'digest', number, markup, address, lang }));
+    if (answer.kind !== 'digested') throw new Error('the core answered something else');
+    return answer.digest;
   }
 
   async measure(markup: string, address: string): Promise<Measured> {

@@ -2,7 +2,8 @@
 //
 // Decides how often a reading is repeated when it is measured. Asks the network for the core itself and for nothing else.
 
-import start, { declutterHtml, explainHtml, readHtml } from '../generated/core.js';
+import { createSegment } from '../../extension/src/segment.ts';
+import start, { declutterHtml, digestHtml, explainHtml, readHtml } from '../generated/core.js';
 import type { CoreAnswer, CoreRequest, Measured } from './worker_protocol.ts';
 
 /** Clocks of browsers are coarse: a round holds as many readings as take this long. */
@@ -54,6 +55,12 @@ function answer(request: CoreRequest): void {
       case 'declutter': {
         const list = declutterHtml(request.markup, request.address, request.level);
         scope.postMessage({ kind: 'decluttered', number: request.number, list });
+        return;
+      }
+      case 'digest': {
+        // Without the word list of the language: it would have to be asked of the network, and would tell the language.
+        const digest = digestHtml(request.markup, request.address, createSegment(request.lang));
+        scope.postMessage({ kind: 'digested', number: request.number, digest });
         return;
       }
       case 'measure':

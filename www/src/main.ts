@@ -51,6 +51,7 @@ class Playground {
     allowPictures: () => this.allowPictures(true),
     seeDecisions: () => this.panes.choose('decisions'),
     exit: () => this.setExpanded(false),
+    digest: ({ markup, address }, lang) => this.core.digest(markup, address, lang),
   });
   private readonly hidden = new HiddenPanel(findPart('panel-hidden'), {
     ask: (source, level) => this.core.declutter(source.markup, source.address, level),

@@ -5,13 +5,13 @@
 
 import { element, icon } from '../../extension/src/view/element.ts';
 import { listHeadlines } from '../../extension/src/view/headlines.ts';
-import type { Image, Reading } from '../../extension/src/outcome.ts';
+import type { Digest, Image, Reading } from '../../extension/src/outcome.ts';
 import { DEFAULT_PREFERENCES, parsePreferences, type Preferences } from '../../extension/src/view/preferences.ts';
 import { countText, formatPercent, type MessageKey } from '../../extension/src/view/wording.ts';
 import type { Refusal } from '../generated/core.js';
-import { type FrameNews, isOwn, type ShowReading } from './frame_protocol.ts';
+import { type FrameNews, isOwn, type ShowDigest, type ShowReading } from './frame_protocol.ts';
 import { choosePictures } from './pictures.ts';
-import type { Result } from './result.ts';
+import type { Result, Source } from './result.ts';
 import type { Words } from './words.ts';
 
 const FRAMES = { withheld: 'view.html', shown: 'view-pictures.html' } as const;
@@ -23,6 +23,8 @@ const NO_PAGE = 'M5 3h7l4 4v10H5zM12 3v4h4M8 11l4 4M12 11l-4 4';
 export interface ReadingActions {
   allowPictures(): void;
   seeDecisions(): void;
+  /** What an article in this language is about. */
+  digest(source: Source, lang: string): Promise<Digest>;
   exit(): void;
 }
 
@@ -76,9 +78,21 @@ export class ReadingPanel {
       case 'exit':
         this.actions.exit();
         return;
+      case 'digest':
+        void this.answerDigest(news.number);
+        return;
       case 'preferences':
         this.preferences = parsePreferences(news.preferences);
     }
+  }
+
+  private async answerDigest(number: number): Promise<void> {
+    const { result } = this;
+    const outcome = result?.explanation.outcome;
+    const lang = outcome?.outcome === 'article' ? (outcome.metadata.lang ?? '') : '';
+    const digest = result ? await this.actions.digest(result.source, lang).catch(() => null) : null;
+    const message: ShowDigest = { kind: 'digested', number, digest };
+    this.frame.contentWindow?.postMessage(message, location.origin);
   }
 
   private update(): void {

@@ -4,13 +4,14 @@
 // a way to leave while it is one pane of several. The frame's policy decides whether pictures may be asked for; the only
 // other files that may be are the fonts beside it.
 
+import type { Digest } from '../../extension/src/outcome.ts';
 import { addPunctuation } from '../../extension/src/view/punctuation.ts';
 import { createHost, placeHost } from '../../extension/src/view/host.ts';
 import { parsePreferences } from '../../extension/src/view/preferences.ts';
 import { fillReadingView } from '../../extension/src/view/reading_view.ts';
 import { createViewSheets } from '../../extension/src/view/stylesheet.ts';
 import { startTools } from '../../extension/src/view/tools/start.ts';
-import { type FrameNews, isOwn, type ShowReading } from './frame_protocol.ts';
+import { type FrameNews, type FrameOrder, isOwn, type ShowReading } from './frame_protocol.ts';
 import frameStyle from './view_frame.css';
 import { createWords } from './words.ts';
 
@@ -20,9 +21,20 @@ const host = createHost([...createViewSheets(), sheet]);
 placeHost(host);
 
 let takeBack = (): void => undefined;
+const digests = new Map<number, (digest: Digest | null) => void>();
+let lastDigest = 0;
 
-addEventListener('message', (event: MessageEvent<ShowReading>) => {
-  if (isOwn(event, parent) && event.data.kind === 'show') show(event.data);
+addEventListener('message', (event: MessageEvent<FrameOrder>) => {
+  if (!isOwn(event, parent)) return;
+  const { data } = event;
+  switch (data.kind) {
+    case 'show':
+      show(data);
+      return;
+    case 'digested':
+      digests.get(data.number)?.(data.digest);
+      digests.delete(data.number);
+  }
 });
 addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.isComposing) tell({ kind: 'exit' });
@@ -38,7 +50,7 @@ function show({ reading, language, address, preferences, isExpanded }: ShowReadi
     address,
     preferences: parsePreferences(preferences),
     onPreferences: (chosen) => tell({ kind: 'preferences', preferences: chosen }),
-    doors: { exit: () => tell({ kind: 'exit' }), loadFont },
+    doors: { exit: () => tell({ kind: 'exit' }), loadFont, digest: askDigest },
     loadTools: async () => startTools,
   });
   root.classList.toggle('pane', !isExpanded);
@@ -60,6 +72,15 @@ async function loadFont(file: string): Promise<ArrayBuffer | null> {
   } catch {
     return null;
   }
+}
+
+function askDigest(): Promise<Digest | null> {
+  lastDigest += 1;
+  const number = lastDigest;
+  return new Promise((resolve) => {
+    digests.set(number, resolve);
+    tell({ kind: 'digest', number });
+  });
 }
 
 function tell(news: FrameNews): void {

@@ -2,11 +2,12 @@
 //
 // Decides the forms; nothing here exists at run time. Both sides are our own scripts of one build.
 
-import type { Explanation, HideList, Level } from '../generated/core.js';
+import type { Digest, Explanation, HideList, Level } from '../generated/core.js';
 
 export type CoreRequest =
   | { kind: 'explain'; number: number; markup: string; address: string }
   | { kind: 'declutter'; number: number; markup: string; address: string; level: Level }
+  | { kind: 'digest'; number: number; markup: string; address: string; lang: string }
   | { kind: 'measure'; number: number; markup: string; address: string };
 
 /** How the core came to be. */
@@ -28,5 +29,6 @@ export type CoreAnswer =
   | { kind: 'started'; start: CoreStart }
   | { kind: 'explained'; number: number; explanation: Explanation; ms: number }
   | { kind: 'decluttered'; number: number; list: HideList }
+  | { kind: 'digested'; number: number; digest: Digest }
   | { kind: 'measured'; number: number; measured: Measured }
   | { kind: 'failed'; number: number | null; message: string };

@@ -11,6 +11,7 @@ use crate::assemble::{self, Mode};
 use crate::command;
 use crate::package;
 use crate::project::{Project, read_file};
+use crate::wasm;
 
 const BUDGETS: &str = "tests/baseline/size.json";
 const MODULE: &str = "core_bg.wasm";
@@ -31,7 +32,18 @@ struct Row {
 
 pub fn size(project: &Project) -> Result<()> {
     assemble::build(project, Mode::Release)?;
+    print_digest_share(project)?;
     check(project)
+}
+
+/// What keywords and key sentences add to the core, told by a build without them.
+fn print_digest_share(project: &Project) -> Result<()> {
+    let (gzip, brotli) = compress(project, &project.path(package::FOLDER).join(MODULE))?;
+    let (gzip_without, brotli_without) = compress(project, &wasm::build_without_digest(project)?)?;
+    let share = |whole: u64, rest: u64| whole.saturating_sub(rest);
+    println!("{:<36} {:>10} {:>10}", "keywords", "gzip", "brotli");
+    println!("{:<36} {:>10} {:>10}", "", share(gzip, gzip_without), share(brotli, brotli_without));
+    Ok(())
 }
 
 /// Measures what is built; an error if something is over its budget.

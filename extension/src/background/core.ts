@@ -6,6 +6,7 @@
 
 import type { Digest, FoundRule, HideLevel, HideList, ListReading, Outcome } from '../outcome.ts';
 import type { Failure, FileFormat } from '../protocol.ts';
+import type { Segment } from '../segment.ts';
 
 declare global {
   /** Defined by `core.js`. */
@@ -26,23 +27,18 @@ interface CoreLivePage {
   free(): void;
 }
 
-/** A page that stays in the core between two questions. */
-interface CorePage {
-  digest(segment: (text: string) => Uint32Array, background: Uint8Array | undefined): Digest;
-  free(): void;
-}
-
 export interface Core {
   (init: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   readSnapshot(records: Uint32Array, strings: string): Outcome;
   LivePage: new (inUse: Uint32Array) => CoreLivePage;
   declutterSnapshot(records: Uint32Array, strings: string, level: HideLevel, live: CoreLivePage): HideList;
-  Page: { ofSnapshot(records: Uint32Array, strings: string): CorePage };
+  digestSnapshot(records: Uint32Array, strings: string, segment: Segment, background: Uint8Array | undefined): Digest;
   findAds(records: Uint32Array, strings: string, live: CoreLivePage): HideList;
   readFilterList(text: string): ListReading;
   findRules(lists: string[], strings: string): { rules: FoundRule[] };
   exportSnapshot(
     records: Uint32Array, strings: string, format: FileFormat, addresses: string[], lengths: Uint32Array, bytes: Uint8Array,
+    segment: Segment | undefined, background: Uint8Array | undefined,
   ): CoreFile;
 }
 

@@ -3,26 +3,20 @@
 // Decides which list belongs to a language. A list that is not there is done without.
 
 import type { DigestAnswer, Request } from '../protocol.ts';
+import { createSegment } from '../segment.ts';
 import { askCore } from './core.ts';
-import { unpackWords } from './readings.ts';
+import { unpackWords } from './packing.ts';
 
 export async function digestPage({ records, strings, lang }: Extract<Request, { kind: 'digest' }>): Promise<DigestAnswer> {
   const words = unpackWords(records);
   if (words === null) return { kind: 'failure', failure: 'snapshot' };
   const list = await loadList(lang);
-  const asked = await askCore((core) => {
-    const page = core.Page.ofSnapshot(words, strings);
-    try {
-      return page.digest((text) => findWordEnds(text, lang), list ?? undefined);
-    } finally {
-      page.free();
-    }
-  });
+  const asked = await askCore((core) => core.digestSnapshot(words, strings, createSegment(lang), list ?? undefined));
   return asked.kind === 'answer' ? { kind: 'digest', digest: asked.answer } : asked;
 }
 
 /** From the extension's own files. */
-async function loadList(lang: string): Promise<Uint8Array | null> {
+export async function loadList(lang: string): Promise<Uint8Array | null> {
   const [language = '', ...rest] = lang.split('-');
   const isTraditional = language === 'zh' && rest.some((part) => /^(hant|tw|hk|mo)$/i.test(part));
   try {
@@ -31,9 +25,4 @@ async function loadList(lang: string): Promise<Uint8Array | null> {
   } catch {
     return null;
   }
-}
-
-function findWordEnds(text: string, lang: string): Uint32Array {
-  const segmenter = new Intl.Segmenter(Intl.Segmenter.supportedLocalesOf(lang), { granularity: 'word' });
-  return Uint32Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
 }

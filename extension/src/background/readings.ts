@@ -1,10 +1,13 @@
 // What the core is asked for pages: a reading, or a file to keep.
 //
-// Decides how words and bytes are packed and unpacked, and in what form a file goes back: as the request came.
+// Decides in what form a file goes back: as the request came.
 
-import { parseBase64, parseBase64Words, writeBase64 } from '../base64.ts';
-import type { Bytes, ExportAnswer, HideAnswer, ReadAnswer, Request, Words } from '../protocol.ts';
+import { writeBase64 } from '../base64.ts';
+import type { ExportAnswer, HideAnswer, ReadAnswer, Request } from '../protocol.ts';
+import { createSegment } from '../segment.ts';
 import { askCore } from './core.ts';
+import { loadList } from './digests.ts';
+import { unpackBytes, unpackWords } from './packing.ts';
 
 type Asked<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>;
 
@@ -31,13 +34,15 @@ export async function listHidden({ scope, level, records, strings, inUse, listed
   return asked.kind === 'answer' ? { kind: 'hide_list', list: asked.answer } : asked;
 }
 
-export async function exportPage({ records, strings, format, pictures }: Asked<'export'>): Promise<ExportAnswer> {
+export async function exportPage({ records, strings, format, pictures, digestIn }: Asked<'export'>): Promise<ExportAnswer> {
   const words = unpackWords(records);
   const bytes = unpackBytes(pictures.bytes);
   if (words === null || bytes === null) return BROKEN;
   const lengths = Uint32Array.from(pictures.lengths);
+  const list = digestIn === null ? null : await loadList(digestIn);
   const asked = await askCore((core) => {
-    const file = core.exportSnapshot(words, strings, format, pictures.addresses, lengths, bytes);
+    const segment = digestIn === null ? undefined : createSegment(digestIn);
+    const file = core.exportSnapshot(words, strings, format, pictures.addresses, lengths, bytes, segment, list ?? undefined);
     const { name, mediaType, bytes: content } = file;
     file.free();
     return { name, mediaType, content };
@@ -45,12 +50,4 @@ export async function exportPage({ records, strings, format, pictures }: Asked<'
   if (asked.kind === 'failure') return asked;
   const { name, mediaType, content } = asked.answer;
   return { kind: 'file', name, mediaType, bytes: typeof records === 'string' ? writeBase64(content) : content };
-}
-
-export function unpackWords(words: Words): Uint32Array | null {
-  return typeof words === 'string' ? parseBase64Words(words) : words;
-}
-
-function unpackBytes(bytes: Bytes): Uint8Array | null {
-  return typeof bytes === 'string' ? parseBase64(bytes) : bytes;
 }

@@ -23,9 +23,9 @@ export async function requestReading(snapshot: Snapshot, greeting: Greeting): Pr
 }
 
 export async function requestFile(
-  snapshot: Snapshot, greeting: Greeting, format: FileFormat, pictures: PictureBytes,
+  snapshot: Snapshot, greeting: Greeting, format: FileFormat, pictures: PictureBytes, digestIn: string | null,
 ): Promise<ExportAnswer> {
-  const request = { kind: 'export', records: pack(snapshot, greeting), strings: snapshot.strings, format, pictures } as const;
+  const request = { kind: 'export', records: pack(snapshot, greeting), strings: snapshot.strings, format, pictures, digestIn } as const;
   return (await ask<ExportAnswer>(request)) ?? { kind: 'failure', failure: 'core' };
 }
 

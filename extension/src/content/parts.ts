@@ -20,6 +20,8 @@ export interface ExportSetting {
   wording: Wording;
   snapshot: Snapshot;
   greeting: Greeting;
+  /** The language to find keywords in, where the reader wants them; asked when a file is written. */
+  digestIn(): string | null;
   /** What the panel opens in. */
   view: HTMLElement;
 }

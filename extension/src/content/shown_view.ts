@@ -70,6 +70,7 @@ export class ShownView {
   private readonly watch: PageWatch;
   private readonly removePunctuation: () => void;
   private readonly disconnectView: () => void;
+  private readonly digestIn: () => string | null;
   private readonly parts: readonly (Node | null)[];
   private readonly observer = new MutationObserver(() => this.handleMutation());
   private readonly handleHidden = () => {
@@ -97,6 +98,7 @@ export class ShownView {
         ...(location.hostname ? { siteLook: describeSiteLook(stored) } : {}),
       },
     });
+    this.digestIn = () => (view.look.preferences.digest ? (reading.metadata.lang ?? '') : null);
     this.disconnectView = () => {
       stored.disconnect();
       view.disconnect();
@@ -213,7 +215,7 @@ export class ShownView {
 
   private describeExport(): ExportSetting {
     const { wording, capture, greeting } = this.setting;
-    return { wording, snapshot: capture.snapshot, greeting, view: this.dialog };
+    return { wording, snapshot: capture.snapshot, greeting, digestIn: this.digestIn, view: this.dialog };
   }
 
   private async copyMarkdown(): Promise<boolean> {

@@ -5,11 +5,14 @@
 //! read is named on standard error, the others go on. For fitting the ranking, `--features` writes what the ranking sees
 //! instead: for each text a 32-bit length, that many bytes of JSON `{"id", "forms": [[spelling, …], …]}`, and for each
 //! candidate its row of little-endian 32-bit floats; `--feature-names` prints the columns' names; `--ranking FILE` ranks
-//! with another file; `--no-background` does without the word lists.
+//! with another file; `--no-background` does without the word lists; `--shown` chooses keywords as the view shows them
+//! (whole terms, each about something else) instead of the plain ranking.
 
 use crate::{Done, print_all, progress_bar};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
-use lectern::digest::{Background, Digest, FEATURE_NAMES, Options, Ranking, Source, digest_with, measure_keywords};
+use lectern::digest::{
+    Background, Digest, FEATURE_NAMES, Manner, Options, Ranking, Source, digest_with, measure_keywords,
+};
 use lectern::pipeline::Reading;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -82,7 +85,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
 fn parse_task(parser: &mut lexopt::Parser) -> Result<Option<Task>, Box<dyn std::error::Error>> {
     let mut task = Task {
         // Who hands in a text wants its digest, however short it is.
-        options: Options { keywords: KEYWORDS, least_words: 1, ..Options::default() },
+        options: Options { keywords: KEYWORDS, manner: Manner::Ranked, least_words: 1, ..Options::default() },
         ranking: None,
         has_background: true,
         is_features: false,
@@ -92,6 +95,7 @@ fn parse_task(parser: &mut lexopt::Parser) -> Result<Option<Task>, Box<dyn std::
         match argument {
             lexopt::Arg::Long("keywords") => task.options.keywords = parser.value()?.to_string_lossy().parse()?,
             lexopt::Arg::Long("sentences") => task.options.sentences = parser.value()?.to_string_lossy().parse()?,
+            lexopt::Arg::Long("shown") => task.options.manner = Manner::Shown,
             lexopt::Arg::Long("no-background") => task.has_background = false,
             lexopt::Arg::Long("features") => task.is_features = true,
             lexopt::Arg::Long("feature-names") => return Ok(None),

@@ -28,6 +28,7 @@ pub struct Record<'a> {
     section: Option<&'a str>,
     page_keywords: &'a [String],
     keywords: Option<Vec<String>>,
+    keywords_found: Option<Vec<String>>,
     summary: Option<Vec<String>>,
     readerable: Option<bool>,
     is_article: Option<bool>,
@@ -95,8 +96,11 @@ impl<'a> Record<'a> {
     /// The same with keywords and key sentences.
     pub fn with_digest(self, digest: Option<&Digest>) -> Self {
         let texts = |digest: &Digest| digest.keywords.iter().map(|keyword| keyword.text.clone()).collect();
+        let found = |digest: &Digest| {
+            digest.keywords.iter().filter(|keyword| !keyword.from_page).map(|keyword| keyword.text.clone()).collect()
+        };
         let summary = |digest: &Digest| digest.sentences.iter().map(|sentence| sentence.text.clone()).collect();
-        Record { keywords: digest.map(texts), summary: digest.map(summary), ..self }
+        Record { keywords: digest.map(texts), keywords_found: digest.map(found), summary: digest.map(summary), ..self }
     }
 
     /// The record of a page that could not be read.

@@ -6,7 +6,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ok, pause, same, until } from '../runner.mjs';
-import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, recordPage, waitForCard } from '../view.mjs';
+import { asNew, clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, recordPage, waitForCard } from '../view.mjs';
+import { turnDigest } from './digest.mjs';
 
 const SEED = '/fixtures/zh/seed-cms--portal/page.html';
 const PAGE = '/pages/long-read.html';
@@ -39,6 +40,32 @@ async function save(page, folder, number) {
 
 const exportCases = [
   {
+    name: 'export: keywords where they are wanted, the page\'s and ours apart',
+    async run({ driver, makePage, origin }) {
+      const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
+      try {
+        const page = await makePage();
+        await driver.saveTo(folder);
+        await page.goto(asNew(`${origin}${SEED}`), { waitUntil: 'load' });
+        await openView(driver, page);
+        await turnDigest(page);
+        await openExport(page);
+        const markdown = (await save(page, folder, 2)).bytes.toString();
+        ok(/^keywords: \[.*"重点企业".*"疫情防控"/m.test(markdown) || /^keywords: \[.*"疫情防控".*"重点企业"/m.test(markdown), markdown.slice(0, 400));
+        const [found] = /^keywords_found: .*$/m.exec(markdown) ?? [''];
+        ok(found.includes('"疫情防控"') && !found.includes('"重点企业"'), found);
+        ok(/^summary: \["/m.test(markdown), 'key sentences');
+        const html = (await save(page, folder, 3)).bytes.toString();
+        ok(html.includes('<li class="found">疫情防控</li>') && html.includes('<li>重点企业</li>'), 'both kinds');
+        await page.keyboard.press('Escape');
+        await turnDigest(page);
+        await leaveView(driver, page);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  },
+  {
     name: 'export: four kinds of files, named after the headline, and the clipboard',
     async run({ driver, makePage, origin }) {
       const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
@@ -60,6 +87,7 @@ const exportCases = [
         ok(book.bytes.includes(Buffer.from(view.paragraphs[0].slice(0, 8))), 'the text is in the book');
         const text = (await save(page, folder, 5)).bytes.toString();
         ok(text.startsWith(`${view.headline}\n\n`), text.slice(0, 60));
+        ok(!markdown.bytes.toString().includes('keywords_found'), 'no keywords of ours unless they are wanted');
         await clickInView(page, '.export-panel li:nth-child(1) button');
         await until(async () => (await textOf(page, '.export-status')) === 'Copied', 'copied');
         await page.keyboard.press('Escape');

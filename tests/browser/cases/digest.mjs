@@ -1,13 +1,13 @@
 // Keywords and key sentences in the view: off until wanted, walked by mouse and keys, gone without a trace.
 
 import { ok, same, until } from '../runner.mjs';
-import { clickInView, closePanel, findAccessFaults, isAnythingShown, leaveView, openPanel, openView, readView, recordPage } from '../view.mjs';
+import { asNew, clickInView, closePanel, findAccessFaults, isAnythingShown, leaveView, openPanel, openView, readView, recordPage } from '../view.mjs';
 
 const SEED = '/fixtures/zh/seed-cms--portal/page.html';
 const LABEL = 'Keywords and key sentences';
 
 /** The switch in the panel of the look. */
-async function turnDigest(page) {
+export async function turnDigest(page) {
   await openPanel(page, 'look');
   await page.evaluate(() => {
     for (const more of document.querySelector('lectern-view').shadowRoot.querySelectorAll('#panel-look details')) more.open = true;
@@ -36,15 +36,27 @@ export const digestCases = [
       await turnDigest(page);
       const shown = await until(async () => ((await chips(page)).length > 3 ? chips(page) : null), 'there are keywords');
       ok(shown.some(([text, count]) => text === '疫情防控' && count > 5), JSON.stringify(shown));
-      ok(shown.some(([, , name]) => name.includes('from-page')), 'the page\'s own are marked');
+      const lists = await inView(page, (root) => [...root.querySelectorAll('.digest .chips')].map((one) => one.getAttribute('aria-label')));
+      same(lists, ['Keywords from the page', 'Found in the text']);
+      ok(await until(() => inView(page, (root) => root.querySelector('.announcement [role="status"]').textContent.match(/^(\d+) keywords are under the headline/)?.[1] ?? null), 'it is told that they are there') === String(shown.length));
+      const [first] = shown;
+      ok((await inView(page, (root) => root.querySelector('.chip').textContent)).endsWith(first[1] === 1 ? 'in one place' : `in ${first[1]} places`), 'the number of places is told');
       ok((await inView(page, (root) => root.querySelectorAll('.key-sentence').length)) === 3, 'three key sentences');
       await page.keyboard.press('n');
       await page.keyboard.press('n');
       await until(() => page.evaluate(() => CSS.highlights.has('lectern-keyword-current')), 'a place is marked');
+      const ticks = await inView(page, (root) => [...root.querySelectorAll('.ticks i')].map((one) => [Number(one.style.getPropertyValue('--at')), one.className]));
+      ok(ticks.length > 1 && ticks.length <= first[1] && ticks.filter(([, name]) => name === 'current').length === 1, JSON.stringify(ticks));
+      ok(ticks.every(([at], number) => at > 0 && at < 1 && at >= (ticks[number - 1]?.[0] ?? 0)), 'ticks are where the places are');
       ok(/: 2 of \d/.test(await until(() => inView(page, (root) => root.querySelector('.announcement [role="status"]').textContent || null), 'the place is told')));
       same(await findAccessFaults(page), []);
       await page.keyboard.press('Escape');
       await until(() => page.evaluate(() => !CSS.highlights.has('lectern-keyword')), 'the marks are gone');
+      ok(await inView(page, (root) => root.querySelector('.ticks') === null), 'and the ticks');
+      const scrolled = await inView(page, (root) => root.querySelector('dialog').scrollTop);
+      await inView(page, (root) => [...root.querySelectorAll('.key-sentence')].at(-1).focus());
+      await page.keyboard.press('Enter');
+      ok((await inView(page, (root) => root.querySelector('dialog').scrollTop)) !== scrolled, 'a key sentence leads to its place');
       ok(await readView(page), 'the view stays');
       await turnDigest(page);
       await until(async () => (await chips(page)).length === 0, 'off again');
@@ -69,6 +81,34 @@ export const digestCases = [
       await turnDigest(page);
       await page.keyboard.press('Escape');
       await until(async () => !(await isAnythingShown(page)), 'left');
+    },
+  },
+  {
+    name: 'digest: comes after the text, never with it or before',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/long-read.html`);
+      await openView(driver, page);
+      await turnDigest(page);
+      await until(async () => (await chips(page)).length > 0, 'keywords');
+      await leaveView(driver, page);
+      await page.goto(asNew(`${origin}/pages/long-read.html`));
+      // What stands on the screen in each frame, from before the click on.
+      await page.evaluate(() => {
+        window.frames_seen = [];
+        const look = () => {
+          const root = document.querySelector('lectern-view')?.shadowRoot;
+          const seen = `${root?.querySelector('article .body p') ? 'text' : ''}${root?.querySelector('.digest') ? '+digest' : ''}`;
+          if (window.frames_seen.at(-1) !== seen) window.frames_seen.push(seen);
+          if (!seen.endsWith('+digest')) requestAnimationFrame(look);
+        };
+        look();
+      });
+      await openView(driver, page);
+      await until(async () => (await chips(page)).length > 0, 'keywords again');
+      await until(() => page.evaluate(() => window.frames_seen.at(-1) === 'text+digest'), 'a frame shows them');
+      same(await page.evaluate(() => window.frames_seen), ['', 'text', 'text+digest']);
+      await turnDigest(page);
     },
   },
 ];

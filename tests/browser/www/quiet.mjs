@@ -37,6 +37,34 @@ export const quietCases = [
     },
   },
   {
+    name: 'keywords and key sentences are found without asking for anything more',
+    async run(context) {
+      const server = await context.servePlayground();
+      const { page, finish } = await openPlayground({ ...context, address: `${server.origin}/play/index.html` });
+      await openSample(page, 'portal');
+      const frame = await viewOf(page);
+      const inView = (read) => frame.evaluate(`((root) => (${read})(root))(document.querySelector('lectern-view').shadowRoot)`);
+      const press = async (selector) => (await frame.evaluateHandle((wanted) => document.querySelector('lectern-view').shadowRoot.querySelector(wanted), selector)).asElement().click();
+      await press('.open-look');
+      await until(() => inView((root) => {
+        const panel = root.querySelector('#panel-look');
+        for (const more of panel?.querySelectorAll('details') ?? []) more.open = true;
+        const box = [...(panel?.querySelectorAll('label') ?? [])].find((one) => one.textContent.includes('Keywords and key sentences'));
+        const field = box && (box.querySelector('input') ?? root.getElementById(box.htmlFor));
+        field?.classList.add('digest-switch');
+        field?.scrollIntoView({ block: 'center' });
+        return Boolean(field);
+      }), 'there is a switch');
+      const before = server.requests.length;
+      await press('.digest-switch');
+      ok((await until(() => inView((root) => (root.querySelector('.chip') ? root.querySelectorAll('.chip').length : null)), 'keywords')) > 3);
+      same(await inView((root) => root.querySelectorAll('.key-sentence').length), 3);
+      same(server.requests.slice(before).map(({ path }) => path), []);
+      finish();
+      await server.close();
+    },
+  },
+  {
     name: 'only its own files are asked for, each once',
     async run(context) {
       const server = await context.servePlayground();

@@ -74,16 +74,16 @@ function buildPanel(setting: ExportSetting): HTMLElement {
   return panel;
 }
 
-async function copyMarkdown({ snapshot, greeting }: ExportSetting, place: HTMLElement): Promise<boolean> {
-  const file = await requestFile(snapshot, greeting, 'md', NO_PICTURES);
+async function copyMarkdown({ snapshot, greeting, digestIn }: ExportSetting, place: HTMLElement): Promise<boolean> {
+  const file = await requestFile(snapshot, greeting, 'md', NO_PICTURES, digestIn());
   if (file.kind === 'failure') throw new Error(file.failure);
   return copyText(new TextDecoder().decode(bytesOf(file)), place);
 }
 
-async function saveFile({ wording, snapshot, greeting, view }: ExportSetting, format: FileFormat): Promise<string> {
+async function saveFile({ wording, snapshot, greeting, digestIn, view }: ExportSetting, format: FileFormat): Promise<string> {
   const holdsPictures = greeting.typedArrays && (format === 'html' || format === 'epub');
   const { pictures, missing } = holdsPictures ? await collectPictures(view) : { pictures: NO_PICTURES, missing: 0 };
-  const file = await requestFile(snapshot, greeting, format, pictures);
+  const file = await requestFile(snapshot, greeting, format, pictures, digestIn());
   if (file.kind === 'failure') return wording.text('export_failed');
   save(file.name, new Blob([bytesOf(file)], { type: file.mediaType }));
   if (format === 'epub' && missing > 0) return countText(wording, 'saved_without', missing, file.name);

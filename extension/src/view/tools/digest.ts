@@ -5,16 +5,18 @@
 // places are ranges, marked by the browser's own highlights.
 
 import { element, onTrusted } from '../element.ts';
-import type { Digest } from '../../outcome.ts';
+import type { Digest, Keyword } from '../../outcome.ts';
 import type { OpenedView } from '../opened_view.ts';
-import { formatNumber } from '../wording.ts';
+import { countText, formatNumber } from '../wording.ts';
 import type { Announcer } from './announcer.ts';
+import { isVertical } from './reading_line.ts';
 import { collectBlocks, createRange } from './sentences.ts';
+import { Ticks } from './ticks.ts';
 
 const ALL = 'lectern-keyword';
 const CURRENT = 'lectern-keyword-current';
 const KEY = 'lectern-key-sentence';
-/** Where a place is brought to: this part of the window from its top. */
+/** Where a place is brought to: this part of the window from its top, or from its right edge. */
 const LINE = 0.35;
 
 interface Chip {
@@ -29,17 +31,20 @@ export class DigestView {
   private active: Chip | null = null;
   private at = 0;
   private isWanted = false;
+  private readonly ticks: Ticks;
 
   constructor(private readonly view: OpenedView, private readonly announcer: Announcer) {
+    this.ticks = new Ticks(view);
     if (!view.doors.digest) return;
-    const update = () => void this.turn(view.look.preferences.digest);
-    view.look.onChange(update);
-    update();
+    // What was switched on just now is told when it is there; what opens with the text is not.
+    view.look.onChange(() => void this.turn(view.look.preferences.digest, true));
+    void this.turn(view.look.preferences.digest, false);
     // Before the dialog takes it for leaving.
     onTrusted(view.root, 'keydown', (event) => {
       if (event.key !== 'Escape' || !this.active) return;
       event.preventDefault();
       this.clear();
+      this.announcer.say(view.wording.text('keyword_cleared'));
     });
   }
 
@@ -56,7 +61,7 @@ export class DigestView {
     this.remove();
   }
 
-  private async turn(isWanted: boolean): Promise<void> {
+  private async turn(isWanted: boolean, isTold: boolean): Promise<void> {
     if (isWanted === this.isWanted) return;
     this.isWanted = isWanted;
     if (!isWanted) {
@@ -64,41 +69,61 @@ export class DigestView {
       return;
     }
     const digest = await this.view.doors.digest?.();
-    if (this.isWanted && digest && !this.box) this.show(digest);
+    if (!this.isWanted || this.box) return;
+    if (digest) this.show(digest);
+    if (!isTold) return;
+    const { wording } = this.view;
+    if (!digest) this.announcer.say(wording.text('digest_failed'));
+    else if (this.chips.length === 0) this.announcer.say(wording.text('digest_none'));
+    else this.announcer.say(countText(wording, 'digest_ready', this.chips.length));
   }
 
   private show(digest: Digest): void {
     const { wording, article, lang } = this.view;
     const blocks = collectBlocks(article);
     const words = { lang: wording.locale, dir: wording.direction };
-    this.chips = digest.keywords.map(({ text, forms, from_page: isFromPage }) => {
-      const ranges = findForms(blocks, [text, ...forms]);
-      const count = element('span', { class: 'count', 'aria-hidden': 'true' }, formatNumber(wording, ranges.length));
-      const button = element('button', {
-        type: 'button', class: isFromPage ? 'chip from-page' : 'chip', 'aria-pressed': 'false', disabled: ranges.length === 0,
-        title: isFromPage ? wording.text('page_keywords') : null,
-      }, element('bdi', { lang }, text), count);
-      const chip: Chip = { button, text, ranges };
-      onTrusted(button, 'click', () => this.go(chip, this.active === chip ? this.at + 1 : 0));
-      return chip;
+    const groups = [true, false].map((isFromPage) => digest.keywords.filter((one) => one.from_page === isFromPage).map((one) => this.buildChip(one, blocks)));
+    this.chips = groups.flat();
+    const lists = groups.flatMap((chips, number) => {
+      if (chips.length === 0) return [];
+      const label = wording.text(number === 0 ? 'page_keywords' : 'found_keywords');
+      return [
+        element('p', { class: 'digest-label', ...words, 'aria-hidden': 'true' }, label),
+        element('ul', { class: 'chips', 'aria-label': label }, ...chips.map(({ button }) => element('li', {}, button))),
+      ];
     });
     const sentences = digest.sentences.flatMap(({ text }) => findForms(blocks, [text]).slice(0, 1));
     const links = sentences.map((range) => {
-      const link = element('button', { type: 'button', class: 'key-sentence' }, range.toString());
+      const link = element('button', { type: 'button', class: 'key-sentence', title: wording.text('key_sentence_jump') }, range.toString());
       onTrusted(link, 'click', () => this.bring(range));
       return element('li', { lang, dir: 'auto' }, link);
     });
+    const label = wording.text('digest_sentences');
     this.box = element(
       'section', { class: 'digest', 'aria-label': wording.text('digest_switch') },
-      this.chips.length > 0 ? element('ul', { class: 'chips', 'aria-label': wording.text('digest_keywords') }, ...this.chips.map(({ button }) => element('li', {}, button))) : null,
-      links.length > 0 ? element('p', { class: 'digest-label', ...words }, wording.text('digest_sentences')) : null,
-      links.length > 0 ? element('ol', {}, ...links) : null,
+      ...lists,
+      links.length > 0 ? element('p', { class: 'digest-label', ...words, 'aria-hidden': 'true' }, label) : null,
+      links.length > 0 ? element('ol', { 'aria-label': label }, ...links) : null,
       this.chips.length + links.length === 0 ? element('p', { class: 'digest-label', ...words }, wording.text('digest_none')) : null,
     );
     const own = article.querySelector<HTMLElement>('.head .keywords');
     if (own) own.hidden = true;
     article.querySelector('.head')?.append(this.box);
     globalThis.CSS.highlights?.set(KEY, new Highlight(...sentences));
+  }
+
+  private buildChip({ text, forms }: Keyword, blocks: readonly (readonly Text[])[]): Chip {
+    const { wording, lang } = this.view;
+    const ranges = findForms(blocks, [text, ...forms]);
+    const button = element(
+      'button', { type: 'button', class: 'chip', 'aria-pressed': 'false', disabled: ranges.length === 0 },
+      element('bdi', { lang }, text),
+      element('span', { class: 'count', 'aria-hidden': 'true' }, formatNumber(wording, ranges.length)),
+      element('span', { class: 'places', lang: wording.locale }, countText(wording, 'keyword_places', ranges.length)),
+    );
+    const chip: Chip = { button, text, ranges };
+    onTrusted(button, 'click', () => this.go(chip, this.active === chip ? this.at + 1 : 0));
+    return chip;
   }
 
   private remove(): void {
@@ -124,6 +149,7 @@ export class DigestView {
     const range = chip.ranges[this.at]!;
     globalThis.CSS.highlights?.set(CURRENT, new Highlight(range));
     this.bring(range);
+    this.ticks.show(chip.ranges, range);
     const { wording } = this.view;
     this.announcer.say(wording.text('keyword_at', chip.text, formatNumber(wording, this.at + 1), formatNumber(wording, count)));
   }
@@ -131,13 +157,16 @@ export class DigestView {
   private clear(): void {
     this.active?.button.setAttribute('aria-pressed', 'false');
     this.active = null;
+    this.ticks.clear();
     for (const name of [ALL, CURRENT]) globalThis.CSS.highlights?.delete(name);
   }
 
   private bring(range: Range): void {
-    const { root } = this.view;
-    const { top } = range.getBoundingClientRect();
-    root.scrollBy({ top: top - root.getBoundingClientRect().top - root.clientHeight * LINE });
+    const { article, root } = this.view;
+    const { top, right } = range.getBoundingClientRect();
+    const edge = root.getBoundingClientRect();
+    if (isVertical(article)) article.parentElement?.scrollBy({ left: right - edge.right + root.clientWidth * LINE });
+    else root.scrollBy({ top: top - edge.top - root.clientHeight * LINE });
   }
 }
 

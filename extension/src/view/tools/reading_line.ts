@@ -15,10 +15,14 @@ export function hasBegunBefore(part: HTMLElement, root: HTMLElement): boolean {
   return createMeasure([part], root, -1)(part);
 }
 
+/** Whether a part of the text is set in columns from right to left. */
+export function isVertical(part: HTMLElement): boolean {
+  return getComputedStyle(part).writingMode === 'vertical-rl';
+}
+
 function createMeasure([first]: readonly HTMLElement[], root: HTMLElement, linePx: number): (part: HTMLElement) => boolean {
   const edge = root.getBoundingClientRect();
-  const isVertical = first !== undefined && getComputedStyle(first).writingMode === 'vertical-rl';
-  return isVertical
+  return first !== undefined && isVertical(first)
     ? (part) => part.getBoundingClientRect().right >= edge.right - linePx
     : (part) => part.getBoundingClientRect().top <= edge.top + linePx;
 }

@@ -4,6 +4,7 @@
 // Speaks by the browser's own voices; nothing is sent anywhere unless the reader chose a voice that says so.
 
 import type { OpenedView } from '../opened_view.ts';
+import { isVertical } from './reading_line.ts';
 import { collectSentences, type Sentence } from './sentences.ts';
 import { chooseVoice, languageOf, loadVoices } from './voices.ts';
 
@@ -130,7 +131,7 @@ export class Speech {
   private follow(range: Range): void {
     const { article, root } = this.view;
     const box = range.getBoundingClientRect();
-    if (getComputedStyle(article).writingMode === 'vertical-rl') {
+    if (isVertical(article)) {
       if (box.left < 0 || box.right > root.clientWidth) article.parentElement?.scrollBy({ left: box.right - root.clientWidth * (1 - SIGHT.top) });
       return;
     }

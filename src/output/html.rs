@@ -65,7 +65,15 @@ pub fn write_document(metadata: &Metadata, blocks: &[Block], pictures: &Pictures
     }
     out.push_str("<style>");
     out.push_str(STYLE);
-    out.push_str("</style>\n</head>\n<body>\n<article>\n");
+    out.push_str("</style>\n</head>\n<body>\n");
+    out.push_str(&write_article(metadata, blocks, pictures));
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// Writes the article as one element: headline, people and dates, blocks, the address it was read at.
+pub fn write_article(metadata: &Metadata, blocks: &[Block], pictures: &Pictures) -> String {
+    let mut out = String::from("<article>\n");
     if let Some(title) = &metadata.title {
         push_element(&mut out, "h1", title);
     }
@@ -86,7 +94,7 @@ pub fn write_document(metadata: &Metadata, blocks: &[Block], pictures: &Pictures
         push_text(&mut out, address);
         out.push_str("</a></p>\n");
     }
-    out.push_str("</article>\n</body>\n</html>\n");
+    out.push_str("</article>\n");
     out
 }
 
@@ -111,7 +119,7 @@ mod tests {
         let html = write_html(&blocks);
         assert_eq!(
             html,
-            "<p id=\"&quot;x\">&lt;img src=x onerror=alert(1)&gt; &amp; co</p>\n<pre><code class=\"language-&quot;&gt;&lt;b&gt;\">&lt;/code&gt;&lt;script&gt;</code></pre>\n"
+            "<p id=\"to-&quot;x\">&lt;img src=x onerror=alert(1)&gt; &amp; co</p>\n<pre><code class=\"language-&quot;&gt;&lt;b&gt;\">&lt;/code&gt;&lt;script&gt;</code></pre>\n"
         );
     }
 

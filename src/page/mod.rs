@@ -11,6 +11,8 @@ pub mod html;
 #[cfg(all(feature = "live", target_arch = "wasm32"))]
 pub mod live;
 pub mod snapshot;
+#[cfg(feature = "html")]
+mod unclosed;
 pub mod vocabulary;
 
 pub use builder::DomBuilder;

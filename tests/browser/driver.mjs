@@ -186,6 +186,28 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
     extensionId: async () => null,
     /** Runs an expression in the browser's own window, where Firefox keeps what only it may do. */
     inWindow,
+    /** A page in a private window, into which the extension is let; gives the page, its click and the window's end. */
+    async openPrivately(address) {
+      await inWindow(`(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+        const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+        await ExtensionPermissions.add("${id}", { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+        await (await AddonManager.getAddonByID("${id}")).reload();
+        globalThis.privateWindow = OpenBrowserWindow({ private: true });
+        const isReady = () => globalThis.privateWindow.gBrowserInit?.delayedStartupFinished;
+        for (let round = 0; round < 200 && !isReady(); round += 1) await new Promise((done) => setTimeout(done, 50));
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        globalThis.privateWindow.gBrowser.selectedBrowser.loadURI(Services.io.newURI("${address}"), { triggeringPrincipal });
+      })()`);
+      const page = await until(async () => (await browser.pages()).find((one) => one.url() === address), 'the private window shows the page');
+      const click = () => inWindow(`(async () => { ${placeButton}
+        globalThis.privateWindow.focus();
+        const here = globalThis.privateWindow.document.getElementById("${widget}").querySelector(".unified-extensions-item-action-button");
+        here.click();
+      })()`);
+      const close = () => inWindow('globalThis.privateWindow.close()');
+      return { page, click, close };
+    },
     /** Ends the event page as the browser does after half a minute of quiet. */
     killBackground: () => inWindow(`(async () => {
       const { extension } = WebExtensionPolicy.getByID("${id}");

@@ -18,13 +18,15 @@ const PICTURE = /^\/picture-(\d{1,4})x(\d{1,4})\.png$/;
 /**
  * @param {Record<string, string>} folders path prefixes (`/pages/`) and the folders they show
  * @param {(prefix: string) => string | null} [index] markup of the root page
+ * @param {(path: string, query: URLSearchParams) => {headers: object, body: string} | null} [make] pages that lie in no folder
  */
-export async function serve(folders, index = () => null) {
+export async function serve(folders, index = () => null, make = () => null) {
   const requests = [];
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const path = decodeURIComponent(pathname);
     requests.push({ path, referrer: request.headers.referer ?? '' });
-    answer(path, folders, index).then(
+    Promise.resolve(make(path, searchParams) ?? answer(path, folders, index)).then(
       ({ status = 200, headers, body }) => response.writeHead(status, headers).end(body),
       () => response.writeHead(404, { 'content-type': 'text/plain' }).end('not found'),
     );

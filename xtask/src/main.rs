@@ -11,6 +11,7 @@ mod project;
 mod run;
 mod setup;
 mod size;
+mod soak;
 mod test;
 mod tidy;
 mod wasm;
@@ -23,6 +24,7 @@ use lexopt::prelude::{Long, Short, Value};
 use crate::assemble::Mode;
 use crate::project::Project;
 use crate::setup::browser::Browser;
+use crate::soak::Part;
 use crate::test::Stage;
 
 const USAGE: &str = "\
@@ -31,7 +33,11 @@ cargo xtask <command>
   run [--browser chromium|firefox] [--page NAME]
                            build, then open sample pages with the extension in a browser
   test [--only STAGE,...]  every check of the project, or some of them with what they need:
-                           fmt clippy unit tidy build types wasm lint chromium firefox www eval
+                           fmt clippy unit tidy build types wasm lint chromium firefox www safety eval
+  soak [--minutes N] [--only PART,...]
+                           the long part of the safety tests, with its figures in tests/baseline/safety.json:
+                           fuzz (N minutes a target, 60 by default) chromium firefox (every attack, every hostile page
+                           at full size, a thousand times in and out)
   build [--dev]            the WebAssembly core, the extension and the web pages; --dev leaves out wasm-opt
   eval [--write-baseline]  accuracy on the corpora in the folder LECTERN_SHARED against tests/baseline/accuracy.json
   tidy                     the project's own rules: floors, headers, lengths, names, panics, words, locales
@@ -46,6 +52,7 @@ enum Task {
     Help,
     Run { browser: Option<Browser>, page: Option<String> },
     Test { only: Vec<Stage> },
+    Soak { minutes: u64, only: Vec<Part> },
     Build { mode: Mode },
     Eval { write_baseline: bool },
     Tidy,
@@ -69,6 +76,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Help => print!("{USAGE}"),
         Task::Run { browser, page } => return run::run(&project, browser, page.as_deref()),
         Task::Test { only } => return test::test(&project, &only),
+        Task::Soak { minutes, only } => soak::soak(&project, minutes, &only)?,
         Task::Build { mode } => assemble::build(&project, mode)?,
         Task::Eval { write_baseline } => match eval::shared_folder() {
             Some(shared) => eval::eval(&project, &shared, write_baseline)?,
@@ -88,6 +96,7 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
             "help" => return Ok(Task::Help),
             "run" => Task::Run { browser: None, page: None },
             "test" => Task::Test { only: Vec::new() },
+            "soak" => Task::Soak { minutes: soak::MINUTES, only: Vec::new() },
             "build" => Task::Build { mode: Mode::Release },
             "eval" => Task::Eval { write_baseline: false },
             "tidy" => Task::Tidy,
@@ -103,6 +112,8 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
             (Task::Run { browser, .. }, Long("browser")) => *browser = Some(Browser::parse(&text(&mut parser)?)?),
             (Task::Run { page, .. }, Long("page")) => *page = Some(text(&mut parser)?),
             (Task::Test { only }, Long("only")) => only.extend(Stage::parse_list(&text(&mut parser)?)?),
+            (Task::Soak { minutes, .. }, Long("minutes")) => *minutes = text(&mut parser)?.parse()?,
+            (Task::Soak { only, .. }, Long("only")) => only.extend(Part::parse_list(&text(&mut parser)?)?),
             (Task::Build { mode }, Long("dev")) => *mode = Mode::Dev,
             (Task::Eval { write_baseline }, Long("write-baseline")) => *write_baseline = true,
             (_, other) => return Err(other.unexpected().into()),
@@ -139,7 +150,17 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        for wrong in [&["bulid"][..], &["build", "--page", "x"], &["tidy", "now"], &["run", "--browser", "lynx"]] {
+        assert!(matches!(
+            parse(&["soak", "--minutes", "5", "--only", "fuzz"]),
+            Ok(Task::Soak { minutes: 5, only }) if only == [Part::Fuzz]
+        ));
+        for wrong in [
+            &["bulid"][..],
+            &["soak", "--only", "x"],
+            &["build", "--page", "x"],
+            &["tidy", "now"],
+            &["run", "--browser", "lynx"],
+        ] {
             assert!(parse(wrong).is_err(), "{wrong:?}");
         }
     }

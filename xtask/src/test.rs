@@ -34,6 +34,7 @@ pub enum Stage {
     Chromium,
     Firefox,
     Www,
+    Safety,
     Eval,
 }
 
@@ -50,7 +51,7 @@ struct Report {
 }
 
 impl Stage {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Fmt,
         Self::Clippy,
         Self::Unit,
@@ -62,6 +63,7 @@ impl Stage {
         Self::Chromium,
         Self::Firefox,
         Self::Www,
+        Self::Safety,
         Self::Eval,
     ];
 
@@ -78,6 +80,7 @@ impl Stage {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Www => "www",
+            Self::Safety => "safety",
             Self::Eval => "eval",
         }
     }
@@ -97,7 +100,7 @@ impl Stage {
     /// Whether the stage looks at what the build stage makes.
     fn needs_build(self) -> bool {
         match self {
-            Self::Types | Self::Wasm | Self::Lint | Self::Chromium | Self::Firefox | Self::Www => true,
+            Self::Types | Self::Wasm | Self::Lint | Self::Chromium | Self::Firefox | Self::Www | Self::Safety => true,
             Self::Fmt | Self::Clippy | Self::Unit | Self::Tidy | Self::Build | Self::Eval => false,
         }
     }
@@ -123,6 +126,7 @@ impl Stage {
             Self::Chromium => return run_script(project, "tests/browser/e2e.mjs", &[Some(Browser::Chromium)]),
             Self::Firefox => return run_script(project, "tests/browser/e2e.mjs", &[Some(Browser::Firefox)]),
             Self::Www => return run_script(project, "tests/browser/www.mjs", &Browser::ALL.map(Some)),
+            Self::Safety => return run_script(project, "tests/browser/safety.mjs", &Browser::ALL.map(Some)),
             Self::Eval => match eval::shared_folder() {
                 Some(shared) => eval::eval(project, &shared, false)?,
                 None => return Ok(Outcome::Skipped(eval::SKIPPED.to_owned())),

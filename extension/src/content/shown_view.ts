@@ -14,7 +14,7 @@ import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { loadFont, loadTools, requestDigest, tellPrint, tellStayAway } from './background_link.ts';
+import { isConnected, loadFont, loadTools, requestDigest, tellPrint, tellStayAway } from './background_link.ts';
 import type { Capture } from './capture/walk.ts';
 import { showLanding } from './outline.ts';
 import { PageHold } from './page_hold.ts';
@@ -78,7 +78,7 @@ export class ShownView {
     capture.nodes = [];
     const view = fillReadingView(this.dialog, reading, {
       ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
-      onPreferences: (preferences) => storePreferences(location.hostname, preferences),
+      onPreferences: (preferences) => void this.keepPreferences(preferences),
       doors: {
         exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(),
         digest: () => requestDigest(capture.snapshot, setting.greeting, reading.metadata.lang ?? ''), showInPage: (part) => this.showInPage(part),
@@ -241,6 +241,12 @@ export class ShownView {
     this.toast?.remove();
     this.toast = buildToast(text, this.setting.wording);
     this.dialog.append(this.toast);
+  }
+
+  /** A choice that will be gone tomorrow is said to be so. */
+  private async keepPreferences(preferences: Preferences): Promise<void> {
+    if (await storePreferences(location.hostname, preferences) || !this.isOpen || !isConnected()) return;
+    this.showToast({ words: this.setting.wording.text('not_saved'), actions: [] });
   }
 
   private keepPlace(): void {

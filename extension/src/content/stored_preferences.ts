@@ -1,7 +1,7 @@
 // The look of the view in the browser's local storage: that of the page's site where it has one, else the usual one.
 //
-// Decides which of both a change goes to. Never fails: what cannot be read is the default, what cannot be written is
-// forgotten.
+// Decides which of both a change goes to. Never fails: what cannot be read is the default; whether something could be
+// written is told.
 
 import { SETTING_NAMES, type Settings } from '../settings/settings.ts';
 import { changeSite } from '../settings/sites.ts';
@@ -40,10 +40,17 @@ export function watchPreferences(host: string, listener: (preferences: Preferenc
   };
 }
 
-/** Returns at once; the view shows the choice whether or not it could be kept. */
-export function storePreferences(host: string, preferences: Preferences): void {
-  ownChoices.add(write(preferences));
-  store(host, preferences).catch(() => undefined);
+/** Whether the browser could keep the choice; the view shows it either way. */
+export async function storePreferences(host: string, preferences: Preferences): Promise<boolean> {
+  const written = write(preferences);
+  ownChoices.add(written);
+  try {
+    await store(host, preferences);
+    return true;
+  } catch {
+    ownChoices.delete(written);
+    return false;
+  }
 }
 
 async function store(host: string, preferences: Preferences): Promise<void> {

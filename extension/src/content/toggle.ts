@@ -15,6 +15,7 @@ import { Choice } from './capture/choice.ts';
 import { type Capture, capturePage } from './capture/walk.ts';
 import { loadPart } from './parts.ts';
 import type { Place } from './place.ts';
+import { buildPlainReading } from './plain_reading.ts';
 import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusal.ts';
 import { ShownCard } from './shown_card.ts';
 import { ShownView, type ViewSetting } from './shown_view.ts';
@@ -155,7 +156,7 @@ export class Toggle {
       };
       this.finishReading();
       if (answer.kind === 'outcome') this.showOutcome(answer.outcome, read);
-      else if (!isQuiet) this.showFailure(answer.failure, wording, read.preferences);
+      else if (!isQuiet) this.showPlain(answer.failure, read);
     } catch {
       clearTimeout(waiting);
       const known = await preferences;
@@ -197,6 +198,14 @@ export class Toggle {
     this.brokenNotice = null;
     this.shown = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain });
     tellState('reading');
+  }
+
+  /** What the page shows, where the core could not say what of it is the article. */
+  private showPlain(failure: Failure, read: Read): void {
+    const { wording, preferences, capture } = read;
+    const reading = buildPlainReading(capture);
+    if (reading) this.showView(reading, { ...read, notice: wording.text('plain_notice') });
+    else this.showFailure(failure, wording, preferences);
   }
 
   private showFailure(failure: Failure | 'removed', wording: Wording, preferences: Preferences): void {

@@ -16,7 +16,7 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const HOST = '127.0.0.1';
 
 /** Runs with a browser whose storage nobody else uses. */
-async function withOwnBrowser({ driver, command, extension }, task) {
+export async function withOwnBrowser({ driver, command, extension }, task) {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
   const copy = join(folder, 'extension');
   await cp(extension, copy, { recursive: true });

@@ -3,8 +3,6 @@
 //! The `url` crate would add 70 kB to the shipped module for IDNA tables that a reader does not need: browsers hand
 //! over addresses with hosts already in ASCII. The crate is the judge in the tests.
 
-use crate::limits::URL_BYTES;
-
 /// The parts of an address with an authority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts<'a> {
@@ -84,23 +82,6 @@ pub fn resolve(base: &str, reference: &str) -> Option<String> {
 /// Whether links and images with this scheme may leave the core.
 pub fn is_web_scheme(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
-}
-
-/// An absolute address as it may be handed on: `http` or `https`, not too long, without user info, which only serves to
-/// make one host look like another.
-pub fn clean_web_address(address: String) -> Option<String> {
-    if address.len() > URL_BYTES {
-        return None;
-    }
-    let parts = parse_parts(&address).filter(|parts| is_web_scheme(parts.scheme))?;
-    match parts.authority.rsplit_once('@') {
-        Some((user_info, host)) if !host.is_empty() => {
-            let at = parts.scheme.len() + 3;
-            Some(format!("{}{}", address.get(..at)?, address.get(at + user_info.len() + 1..)?))
-        }
-        Some(_) => None,
-        None => Some(address),
-    }
 }
 
 fn absolute(scheme: &str, rest: &str) -> Option<String> {

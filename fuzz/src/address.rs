@@ -2,8 +2,9 @@
 //! looked at once more. The first line of the input is the base.
 
 use lectern::Outcome;
+use lectern::page::clean_web_address;
 use lectern::page::html::parse_html;
-use lectern::url::{clean_web_address, host, parse_parts, resolve};
+use lectern::url::{host, parse_parts, resolve};
 
 /// Resolves the second line against the first.
 pub fn check_address(data: &[u8]) {

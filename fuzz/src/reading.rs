@@ -2,9 +2,10 @@
 
 use lectern::declutter::Level;
 use lectern::output::{Content, Format, Pictures, write_article, write_file, write_markdown, write_text};
+use lectern::page::clean_web_address;
 use lectern::page::html::parse_html;
 use lectern::page::{Attr, Dom, NodeId, Tag};
-use lectern::url::{clean_web_address, resolve};
+use lectern::url::resolve;
 use std::collections::HashSet;
 
 /// What the writer of HTML may make; anything else would be the page's.

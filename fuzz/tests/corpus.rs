@@ -32,8 +32,8 @@ fn change(input: &[u8], numbers: &mut Numbers) -> Vec<u8> {
                 copy.splice(at..at, piece);
             }
             2 => {
-                let byte = b"<>&\"'/= \n\0\xff{}[]:,@#"[numbers.below(21)];
-                copy.insert(from, byte);
+                let marks = b"<>&\"'/= \n\0\xff{}[]:,@#";
+                copy.insert(from, marks[numbers.below(marks.len())]);
             }
             _ => {
                 copy.iter_mut().skip(from).take(3).for_each(|byte| *byte = byte.wrapping_add(numbers.below(256) as u8))

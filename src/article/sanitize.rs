@@ -1,9 +1,9 @@
 //! The only way an address of the text leaves the core: absolute, of a harmless scheme, without user info, not too long.
 
 use crate::limits::URL_BYTES;
-use crate::page::Dom;
+use crate::page::{Dom, clean_web_address};
 use crate::text::script::is_bidi_control;
-use crate::url::{clean_web_address, find_scheme, resolve};
+use crate::url::{find_scheme, resolve};
 
 /// The address a link may carry: `http`, `https` or `mailto`, or `#anchor` where it leads into the page itself.
 pub fn link_address(dom: &Dom, href: &str) -> Option<String> {

@@ -108,7 +108,7 @@ fn absolute(scene: &Scene, address: &str) -> Option<String> {
     if address.is_empty() || address.len() > limits::URL_BYTES {
         return None;
     }
-    crate::url::clean_web_address(crate::url::resolve(scene.dom.base(), address)?)
+    crate::page::clean_web_address(crate::url::resolve(scene.dom.base(), address)?)
 }
 
 fn is_next_word(text: &str) -> bool {

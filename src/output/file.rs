@@ -8,7 +8,7 @@ use super::{write_digested_markdown, write_document, write_epub, write_text};
 use crate::article::Block;
 use crate::digest::Digest;
 use crate::metadata::Metadata;
-use crate::url::clean_web_address;
+use crate::page::clean_web_address;
 
 /// The formats of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

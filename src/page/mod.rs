@@ -14,7 +14,9 @@ pub mod snapshot;
 #[cfg(feature = "html")]
 mod unclosed;
 pub mod vocabulary;
+mod web_address;
 
 pub use builder::DomBuilder;
 pub use dom::{Dom, NodeId};
 pub use vocabulary::{Attr, Tag};
+pub use web_address::clean_web_address;

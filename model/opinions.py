@@ -6,8 +6,9 @@ REACH = 5
 f32 = np.float32
 
 
-def opinion_columns(units, chances, boxes):
-    """blocks x columns: neighbours' chances, running and page means, mean chance of the boxes around each block."""
+def opinion_columns(units, chances, boxes, groups):
+    """blocks x columns: neighbours' chances, running and page means, mean chance of the boxes around each block and of
+    the blocks alike."""
     count = len(chances)
     chances, units = chances.astype(f32), units.astype(f32)
     zero = np.zeros(1, f32)
@@ -22,4 +23,13 @@ def opinion_columns(units, chances, boxes):
     page[:, 3] = np.log(f32(1) + both_far[-1])
     start, end = boxes[..., 0], boxes[..., 1]
     means = (both_far[end] - both_far[start]) / np.maximum(units_far[end] - units_far[start], f32(1))
-    return np.concatenate([neighbours, page, means.astype(f32)], axis=1)
+    return np.concatenate([neighbours, page, means.astype(f32), *(group_means(units, chances, at) for at in groups.T)], axis=1)
+
+
+def group_means(units, chances, numbers):
+    """Mean chance by units and by blocks of each block's group; sums in the order of the page."""
+    sums = np.zeros((4, numbers.max(initial=-1) + 1), f32)
+    for total, values in zip(sums, (f32(1), chances, units, units * chances)):
+        np.add.at(total, numbers, values)
+    means = np.stack([sums[3] / np.maximum(sums[2], f32(1)), sums[1] / np.maximum(sums[0], f32(1))], axis=1)
+    return means[numbers]

@@ -30,6 +30,9 @@ FOLDS = 4
 INNER_FOLDS = 3
 WORLD_WEIGHT = 4.0
 CORPORA = ("wcxb-dev", "world-dev", "readability")
+# Four of five blocks are shorter than this, in units, and weigh next to nothing; a share of them stands for all.
+SHORT_UNITS = 40
+SHORT_SHARE = 0.4
 FIRST = dict(trees=100, leaves=16)
 SECOND = dict(trees=100, leaves=16)
 
@@ -41,10 +44,20 @@ def weights(page):
     return np.where(page.labels < 0, 0.0, weight)
 
 
+def picked(page):
+    """Blocks that teach, and what their weights are multiplied with."""
+    is_short = page.units < SHORT_UNITS
+    random = np.random.default_rng([SEED, *hash_of(page.id, page.corpus).encode()])
+    picked = ~is_short | (random.random(len(is_short)) < SHORT_SHARE)
+    return picked, np.where(is_short, 1 / SHORT_SHARE, 1.0)[picked]
+
+
 def fit(rows, pages, shape):
     """A forest on the given rows (one array a page)."""
-    labels = np.concatenate([np.maximum(page.labels, 0) for page in pages])
-    data = lgb.Dataset(np.concatenate(rows), labels, weight=np.concatenate([weights(page) for page in pages]))
+    picks = [picked(page) for page in pages]
+    of_pages = lambda arrays: np.concatenate([values[pick] for values, (pick, _) in zip(arrays, picks)])
+    weight = of_pages(weights(page) for page in pages) * np.concatenate([factor for _, factor in picks])
+    data = lgb.Dataset(of_pages(rows), of_pages(np.maximum(page.labels, 0) for page in pages), weight=weight)
     settings = dict(objective="binary", learning_rate=0.1, num_leaves=shape["leaves"], min_data_in_leaf=60,
                     feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=2.0, max_bin=127,
                     verbose=-1, num_threads=2, seed=SEED, deterministic=True, force_row_wise=True)
@@ -81,7 +94,7 @@ def fit_both(pages, salt):
 
 def second_rows(page, chances):
     """The columns of the second look."""
-    return np.concatenate([page.features, opinion_columns(page.units, chances, page.boxes)], axis=1)
+    return np.concatenate([page.features, opinion_columns(page.units, chances, page.boxes, page.groups)], axis=1)
 
 
 def predict(forests, page):

@@ -12,9 +12,11 @@ pub mod digest;
 pub mod error;
 #[cfg(feature = "html")]
 pub mod explain;
+pub mod filter;
 pub mod lexicon;
 pub mod limits;
 pub mod metadata;
+pub mod order;
 pub mod output;
 pub mod page;
 pub mod pipeline;
@@ -26,4 +28,4 @@ pub mod url;
 pub mod wasm;
 
 pub use error::Error;
-pub use pipeline::{Outcome, declutter, declutter_with, find_ads, read, read_with};
+pub use pipeline::{Live, Outcome, declutter, declutter_with, find_ads, read, read_with};

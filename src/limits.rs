@@ -20,5 +20,15 @@ pub const JSON_BYTES: usize = 256 << 10;
 pub const JSON_DEPTH: usize = 64;
 /// Levels of lists, quotes and tables kept in an article; deeper ones are flattened into the last level.
 pub const ARTICLE_DEPTH: usize = 24;
+/// Levels of nesting kept of one formula; what lies deeper is left as its signs.
+pub const FORMULA_DEPTH: usize = 40;
+/// Elements kept of one formula.
+pub const FORMULA_ELEMENTS: usize = 3000;
 /// Entries in the account of what was hidden.
 pub const ACCOUNT_ITEMS: usize = 500;
+/// Bytes of one filter list; the largest ones that people subscribe to have six millions.
+pub const LIST_BYTES: usize = 16 << 20;
+/// Bytes of one selector of a list.
+pub const SELECTOR_BYTES: usize = 2048;
+/// Rules of lists tried on one page.
+pub const FOUND_RULES: usize = 4000;

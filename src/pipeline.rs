@@ -3,14 +3,14 @@
 use crate::article::{Block, Built, Kept, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{
-    HiddenItem, HideList, Hit, Level, Page, Protected, collect_hits, collect_items, collect_left_out,
+    HiddenItem, HideList, Hit, Level, Listed, Page, Protected, collect_hits, collect_items, collect_left_out,
 };
 use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts};
 use crate::output::write_text;
-use crate::page::{Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    decide_verdict, find_kind, keep_captions, repair_structure, trim_strays,
+    decide_verdict, drop_repeats, find_kind, keep_captions, repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -100,7 +100,7 @@ pub fn read_with(dom: &Dom, model: &Model) -> Outcome {
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
     let selection = select_text(&view, model);
-    let hits = collect_hits(&selection.page(&view, &[]), Level::Standard);
+    let hits = collect_hits(&selection.page(&view, &[], &[]), Level::Standard);
     build_outcome(&view, selection, &hits)
 }
 
@@ -110,7 +110,7 @@ pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) 
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
     let selection = select_text(&view, model);
-    let page = selection.page(&view, &[]);
+    let page = selection.page(&view, &[], &[]);
     let hits = collect_hits(&page, Level::Standard);
     let list = list_hidden(&page, &hits);
     (build_outcome(&view, selection, &hits), list)
@@ -118,7 +118,8 @@ pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) 
 
 fn build_outcome(view: &View, selection: Selection, hits: &[Hit]) -> Outcome {
     let View { dom, blocks, measures, .. } = *view;
-    let Selection { opinion, kept, own_lines, tables, found, media, posts, verdict } = selection;
+    let Selection { opinion, kept, asked, own_lines, tables, found, media, posts, verdict } = selection;
+    let kept = join_asked(kept, &asked);
     let account = collect_left_out(view, &kept, &own_lines, hits);
     let kept = Kept { blocks: kept, media, posts };
     let Built { blocks: article, sources } = build_article(dom, blocks, &tables, &kept);
@@ -151,32 +152,40 @@ fn build_outcome(view: &View, selection: Selection, hits: &[Hit]) -> Outcome {
     }
 }
 
-/// What to hide of a page in place. `in_use` are elements that must stay, as their numbers among all elements: the
-/// focused one, those of the selection, playing media.
-pub fn declutter(dom: &Dom, level: Level, in_use: &[u32]) -> HideList {
-    declutter_with(dom, Model::shipped(), level, in_use)
+/// What only the browser knows of a page, by the numbers of elements among all elements.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Live<'a> {
+    /// Elements that must stay: the focused one, those of the selection, playing media.
+    pub in_use: &'a [u32],
+    /// Elements that rules of subscribed lists name: the element, the list, the rule's selector.
+    pub listed: &'a [(u32, String, String)],
+}
+
+/// What to hide of a page in place.
+pub fn declutter(dom: &Dom, level: Level, live: &Live) -> HideList {
+    declutter_with(dom, Model::shipped(), level, live)
 }
 
 /// What to hide of a page in place, with a given model.
-pub fn declutter_with(dom: &Dom, model: &Model, level: Level, in_use: &[u32]) -> HideList {
+pub fn declutter_with(dom: &Dom, model: &Model, level: Level, live: &Live) -> HideList {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
     let selection = select_text(&view, model);
-    let in_use = find_elements(dom, in_use);
-    let page = selection.page(&view, &in_use);
+    let Located { in_use, listed } = Located::of(dom, live);
+    let page = selection.page(&view, &in_use, &listed);
     list_hidden(&page, &collect_hits(&page, level))
 }
 
 /// The ads in a part that was added to a page later, read as a page of its own: rules for ads alone, without the model,
 /// so that it is cheap enough for every change. Numbers and paths begin at the part's own root.
-pub fn find_ads(dom: &Dom, in_use: &[u32]) -> HideList {
+pub fn find_ads(dom: &Dom, live: &Live) -> HideList {
     let blocks = collect_blocks(dom);
     let measures = Measures::of(dom, &blocks);
     let view = View::new(dom, &blocks, &measures);
-    let in_use = find_elements(dom, in_use);
+    let Located { in_use, listed } = Located::of(dom, live);
     let protected = Protected { kept: &[], own_lines: &[], media: &[], tables: None, in_use: &in_use };
-    let page = Page { view: &view, chances: &[], protected, is_article: false };
+    let page = Page { view: &view, chances: &[], protected, is_article: false, listed: &listed };
     list_hidden(&page, &collect_hits(&page, Level::Light))
 }
 
@@ -184,13 +193,22 @@ fn list_hidden(page: &Page, hits: &[Hit]) -> HideList {
     HideList { items: collect_items(page.view, hits), is_article: page.is_article, is_cut: page.view.dom.is_cut() }
 }
 
-/// The elements with these numbers among all elements.
-fn find_elements(dom: &Dom, numbers: &[u32]) -> Vec<NodeId> {
-    if numbers.is_empty() {
-        return Vec::new();
+/// [`Live`] by the nodes of a page; numbers that it does not have are left out.
+struct Located {
+    in_use: Vec<NodeId>,
+    listed: Vec<Listed>,
+}
+
+impl Located {
+    fn of(dom: &Dom, live: &Live) -> Self {
+        let is_needed = !live.in_use.is_empty() || !live.listed.is_empty();
+        let elements: Vec<NodeId> = dom.ids().filter(|&id| is_needed && dom.tag(id) != Tag::TEXT).collect();
+        let find = |number: u32| elements.get(number as usize).copied();
+        let listed = live.listed.iter().filter_map(|(number, list, selector)| {
+            Some(Listed { id: find(*number)?, list: list.clone(), selector: selector.clone() })
+        });
+        Located { in_use: live.in_use.iter().filter_map(|&number| find(number)).collect(), listed: listed.collect() }
     }
-    let elements: Vec<NodeId> = dom.ids().filter(|&id| dom.tag(id) != Tag::TEXT).collect();
-    numbers.iter().filter_map(|&number| elements.get(number as usize).copied()).collect()
 }
 
 /// What belongs to the text of a page, before anything is built of it.
@@ -199,6 +217,8 @@ pub struct Selection {
     pub opinion: Opinion,
     /// By block: whether it is the article's text.
     pub kept: Vec<bool>,
+    /// Blocks that are shown because the reader said to keep their box; no opinion on the page counts them as its text.
+    pub asked: Vec<usize>,
     /// By block: whether it is one of the page's own lines about the article.
     pub own_lines: Vec<bool>,
     /// Tables that hold data.
@@ -215,7 +235,7 @@ pub struct Selection {
 
 impl Selection {
     /// The page as the rules for hiding see it.
-    pub fn page<'a>(&'a self, view: &'a View<'a>, in_use: &'a [NodeId]) -> Page<'a> {
+    pub fn page<'a>(&'a self, view: &'a View<'a>, in_use: &'a [NodeId], listed: &'a [Listed]) -> Page<'a> {
         let protected = Protected {
             kept: &self.kept,
             own_lines: &self.own_lines,
@@ -223,7 +243,7 @@ impl Selection {
             tables: Some(&self.tables),
             in_use,
         };
-        Page { view, chances: &self.opinion.chances, protected, is_article: self.is_article() }
+        Page { view, chances: &self.opinion.chances, protected, is_article: self.is_article(), listed }
     }
 
     /// Whether lists on the page stand around a text; elsewhere they may be what the page is about.
@@ -234,10 +254,16 @@ impl Selection {
     }
 }
 
+/// From this chance on a page is looked through for the messages of a discussion, even if another kind is likelier.
+const LIKELY_DISCUSSION: f32 = 0.2;
+
+/// So many messages with senders or moments are a discussion.
+const SURE_POSTS: usize = 3;
+
 /// Finds the text of a page.
 pub fn select_text(view: &View, model: &Model) -> Selection {
     let View { dom, blocks, measures, .. } = *view;
-    let opinion = form_opinion(view, model);
+    let mut opinion = form_opinion(view, model);
     let is_chosen = dom.is_chosen();
     let mut kept = if is_chosen { vec![true; blocks.len()] } else { choose_blocks(&opinion.units, &opinion.chances) };
     let tables = collect_data_tables(dom);
@@ -249,20 +275,45 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         claim_line(&mut kept, &mut own_lines, line.block);
     }
     if !is_chosen {
+        drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
     }
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
-    let media = choose_media(dom, blocks, measures, &view.meanings, &kept, headline);
+    let asked = find_asked(view, &own_lines);
+    let shown = join_asked(kept.clone(), &asked);
+    let media = choose_media(dom, blocks, measures, &view.meanings, &shown, headline);
     keep_captions(dom, blocks, measures, &media, &mut kept);
-    let posts = match opinion.page.kind {
-        PageKind::Discussion => find_posts(dom, blocks, measures, &kept),
-        _ => Vec::new(),
+    let is_discussion = opinion.page.kind == PageKind::Discussion;
+    let posts = match is_discussion || opinion.page.discussion >= LIKELY_DISCUSSION {
+        true => find_posts(dom, blocks, measures, &kept),
+        false => Vec::new(),
     };
+    // Messages that are found settle what the page is.
+    if posts.len() >= SURE_POSTS {
+        opinion.page.kind = PageKind::Discussion;
+    }
     for &line in posts.iter().flat_map(|post| &post.lines) {
         claim_line(&mut kept, &mut own_lines, line);
     }
     let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
-    Selection { opinion, kept, own_lines, tables, found, media, posts, verdict }
+    Selection { opinion, kept, asked, own_lines, tables, found, media, posts, verdict }
+}
+
+/// The blocks of boxes that the reader said to keep, by their places; the page's own lines are shown elsewhere.
+fn find_asked(view: &View, own_lines: &[bool]) -> Vec<usize> {
+    let dom = view.dom;
+    let boxes = dom.ids().filter(|&id| dom.attr(id, Attr::KEEP).is_some());
+    let blocks = boxes.flat_map(|id| view.measures.blocks_in(dom, id));
+    blocks.filter(|&block| own_lines.get(block) != Some(&true)).collect()
+}
+
+fn join_asked(mut kept: Vec<bool>, asked: &[usize]) -> Vec<bool> {
+    for &block in asked {
+        if let Some(flag) = kept.get_mut(block) {
+            *flag = true;
+        }
+    }
+    kept
 }
 
 /// Takes a block from the text: it is one of the page's own lines about it.
@@ -300,7 +351,7 @@ pub fn form_opinion(view: &View, model: &Model) -> Opinion {
     let first = model.first.predict_all(&features, &Matrix::default());
     let units: Vec<f32> = view.blocks.list().iter().map(|block| block.units as f32).collect();
     let page = find_kind(model, &measure_profile(view, &units, &first, &features));
-    let opinions = measure_opinions(&units, &first, &measure_boxes(view));
+    let opinions = measure_opinions(&units, &first, &measure_boxes(view), &view.groups);
     Opinion { chances: model.second.predict_all(&features, &opinions), units, page }
 }
 

@@ -3,6 +3,8 @@
 //! The `url` crate would add 70 kB to the shipped module for IDNA tables that a reader does not need: browsers hand
 //! over addresses with hosts already in ASCII. The crate is the judge in the tests.
 
+use std::borrow::Cow;
+
 /// The parts of an address with an authority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts<'a> {
@@ -31,11 +33,16 @@ pub fn parse_parts(address: &str) -> Option<Parts<'_>> {
 
 /// The host in lower case, without user info, port and a leading `www.`; empty if there is none.
 pub fn host(address: &str) -> String {
+    let host = full_host(address);
+    host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
+}
+
+/// The host in lower case, without user info and port; empty if there is none.
+pub fn full_host(address: &str) -> String {
     let Some(parts) = parse_parts(address) else { return String::new() };
     let host = parts.authority.rsplit('@').next().unwrap_or("");
     let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or("") };
-    let host = host.to_lowercase();
-    host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
+    host.to_lowercase()
 }
 
 /// The scheme in front of the first `:`, if the address has one.
@@ -51,30 +58,33 @@ pub fn find_scheme(address: &str) -> Option<&str> {
 /// tabs and line breaks out, white space around it off, backslashes as slashes, spaces and control characters escaped.
 /// None where there is nothing to resolve against.
 pub fn resolve(base: &str, reference: &str) -> Option<String> {
-    let cleaned: String =
-        reference.trim_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    let trimmed = reference.trim_matches(|c: char| c <= ' ');
+    let cleaned = match trimmed.contains(['\t', '\n', '\r']) {
+        true => Cow::Owned(trimmed.replace(['\t', '\n', '\r'], "")),
+        false => Cow::Borrowed(trimmed),
+    };
     if let Some(scheme) = find_scheme(&cleaned) {
         let scheme_lower = scheme.to_ascii_lowercase();
         if !is_web_scheme(&scheme_lower) {
-            return Some(cleaned);
+            return Some(cleaned.into_owned());
         }
         let rest = cleaned.get(scheme.len() + 1..)?.trim_start_matches(['/', '\\']);
         return absolute(&scheme_lower, rest);
     }
-    let cleaned = if parse_parts(base).is_some() { backslashes_before_query(&cleaned) } else { cleaned };
     let base = parse_parts(base)?;
+    let cleaned = backslashes_before_query(&cleaned);
     if let Some(rest) = cleaned.strip_prefix("//") {
         return absolute(base.scheme, rest.trim_start_matches('/'));
     }
     let (rest, fragment) = split_off(&cleaned, '#');
     let (path, query) = split_off(rest, '?');
     let (path, query) = if path.is_empty() {
-        (base.path.to_owned(), query.or(base.query))
+        (Cow::Borrowed(base.path), query.or(base.query))
     } else if path.starts_with('/') {
         (remove_dots(path), query)
     } else {
         let folder = base.path.rfind('/').map_or("/", |at| base.path.get(..=at).unwrap_or("/"));
-        (remove_dots(&format!("{folder}{path}")), query)
+        (Cow::Owned(remove_dots(&format!("{folder}{path}")).into_owned()), query)
     };
     Some(assemble(base.scheme, base.authority, &path, query, fragment))
 }
@@ -115,6 +125,9 @@ fn assemble(scheme: &str, authority: &str, path: &str, query: Option<&str>, frag
 
 /// Escapes what the URL standard escapes everywhere: controls, space, quotes, angle brackets, and all beyond ASCII.
 fn push_escaped(out: &mut String, part: &str) {
+    if !part.bytes().any(|byte| matches!(byte, 0..=0x20 | b'"' | b'<' | b'>' | b'`' | 0x7f..=0xff)) {
+        return out.push_str(part);
+    }
     for byte in part.bytes() {
         match byte {
             0..=0x20 | b'"' | b'<' | b'>' | b'`' | 0x7f..=0xff => {
@@ -129,10 +142,13 @@ fn push_escaped(out: &mut String, part: &str) {
     }
 }
 
-fn backslashes_before_query(address: &str) -> String {
+fn backslashes_before_query(address: &str) -> Cow<'_, str> {
+    if !address.contains('\\') {
+        return Cow::Borrowed(address);
+    }
     let end = address.find(['?', '#']).unwrap_or(address.len());
     let (path, rest) = address.split_at(end);
-    format!("{}{rest}", path.replace('\\', "/"))
+    Cow::Owned(format!("{}{rest}", path.replace('\\', "/")))
 }
 
 fn split_off(text: &str, mark: char) -> (&str, Option<&str>) {
@@ -142,7 +158,11 @@ fn split_off(text: &str, mark: char) -> (&str, Option<&str>) {
     }
 }
 
-fn remove_dots(path: &str) -> String {
+fn remove_dots(path: &str) -> Cow<'_, str> {
+    let has_dots = |mark: &str| path.contains(mark);
+    if path.starts_with('/') && !has_dots("/.") && !has_dots("/%2e") && !has_dots("/%2E") {
+        return Cow::Borrowed(path);
+    }
     let mut kept: Vec<&str> = Vec::new();
     let mut segments = path.split('/').skip(usize::from(path.starts_with('/'))).peekable();
     while let Some(segment) = segments.next() {
@@ -162,7 +182,7 @@ fn remove_dots(path: &str) -> String {
             _ => kept.push(segment),
         }
     }
-    format!("/{}", kept.join("/"))
+    Cow::Owned(format!("/{}", kept.join("/")))
 }
 
 #[cfg(test)]

@@ -10,6 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const EPUB: &str = "http://www.idpf.org/2007/ops";
+const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
+/// The part of presentation MathML that is written.
+const FORMULAS: &str = "math mrow mi mn mo mtext ms mspace mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup \
+    munder mover munderover mmultiscripts mprescripts none mtable mtr mtd menclose";
 /// What XHTML knows and the writer uses.
 const ELEMENTS: &str = "article header html head title link body nav h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd blockquote pre code table \
 caption tr th td figure figcaption hr a strong em sub sup mark del ins small q ruby rt img br";
@@ -98,6 +102,9 @@ fn check_book(bytes: &[u8]) {
     for list in find(&contents, "ol") {
         assert!(list.children().any(|child| child.is_element()), "no list is empty");
     }
+    let has_formulas = chapter.descendants().any(|node| node.has_tag_name((MATHML, "math")));
+    let says_formulas = items.iter().any(|item| item.attribute("properties") == Some("mathml"));
+    assert_eq!(has_formulas, says_formulas, "a chapter with formulas says so, no other does");
     for document in [&chapter, &contents] {
         check_markup(document, &places, &listed);
     }
@@ -105,8 +112,13 @@ fn check_book(bytes: &[u8]) {
 
 fn check_markup(document: &Document, places: &BTreeSet<String>, listed: &BTreeSet<String>) {
     let known: BTreeSet<&str> = ELEMENTS.split_whitespace().collect();
+    let formulas: BTreeSet<&str> = FORMULAS.split_whitespace().collect();
     for node in document.descendants().filter(|node| node.is_element()) {
         let name = node.tag_name().name();
+        if node.tag_name().namespace() == Some(MATHML) {
+            assert!(formulas.contains(name), "<{name}>");
+            continue;
+        }
         assert!(known.contains(name), "<{name}>");
         for attribute in node.attributes() {
             assert!(!attribute.name().starts_with("on") && attribute.name() != "style", "{}", attribute.name());

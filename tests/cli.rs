@@ -173,3 +173,24 @@ fn pages_in_lines_are_answered_line_by_line() {
         assert_eq!(lectern(wrong, b"").status.code(), Some(2), "{wrong:?}");
     }
 }
+
+#[test]
+fn filter_lists_are_told_in_numbers() {
+    let folder = std::env::temp_dir().join(format!("lectern-lists-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = |name: &str, content: &str| {
+        let path = folder.join(name).to_string_lossy().into_owned();
+        std::fs::write(&path, content).expect("a file");
+        path
+    };
+    let sound = lectern(&["lists", &path("a.txt", "! Title: Harbour\n##.ad\n||b.example^\n")], b"");
+    let told = out(&sound);
+    assert!(
+        told.contains("Harbour") && told.contains("1 rules hide") && told.contains("1 not used: network"),
+        "{told}"
+    );
+    let page = lectern(&["lists", &path("b.txt", "<!doctype html>")], b"");
+    assert_eq!((page.status.code(), out(&page).contains("a web page")), (Some(1), true));
+    assert!(err(&lectern(&["lists"], b"")).contains("which lists?"));
+    std::fs::remove_dir_all(folder).expect("gone");
+}

@@ -1,8 +1,9 @@
 //! What is hidden in place, on pages of our own markup: farms in many languages, and everything that must stay.
 
 use lectern::declutter::{Class, HiddenItem, Level, Reason};
+use lectern::page::Attr;
 use lectern::page::html::parse_html;
-use lectern::{declutter, find_ads};
+use lectern::{Live, declutter, find_ads};
 
 const ADDRESS: &str = "https://www.site.example/news/2024/page.html";
 
@@ -49,7 +50,7 @@ fn page(around: &str) -> String {
 }
 
 fn hide(markup: &str, level: Level) -> Vec<HiddenItem> {
-    declutter(&parse_html(markup, ADDRESS), level, &[]).items
+    declutter(&parse_html(markup, ADDRESS), level, &Live::default()).items
 }
 
 fn standard(markup: &str) -> Vec<HiddenItem> {
@@ -87,7 +88,7 @@ fn ads_go_at_every_level_and_on_every_page() {
         assert_eq!(items.len(), 6);
     }
     let slot = parse_html("<div class=ad-slot><iframe></iframe></div>", ADDRESS);
-    assert_eq!(find_ads(&slot, &[]).items.len(), 1);
+    assert_eq!(find_ads(&slot, &Live::default()).items.len(), 1);
 }
 
 #[test]
@@ -140,7 +141,7 @@ fn on_a_list_page_only_ads_are_hidden() {
         links(30),
         links(30)
     );
-    let found = declutter(&parse_html(&markup, ADDRESS), Level::Strong, &[]);
+    let found = declutter(&parse_html(&markup, ADDRESS), Level::Strong, &Live::default());
     assert!(!found.is_article);
     assert_eq!(found.items.iter().map(|item| item.class).collect::<Vec<_>>(), [Class::Ad]);
 }
@@ -159,8 +160,8 @@ fn levels_hide_more_and_more() {
 fn what_the_caller_names_stays() {
     let markup = page(&format!("<div><h3>Related articles</h3>{}</div>", links(5)));
     let dom = parse_html(&markup, ADDRESS);
-    let [item] = declutter(&dom, Level::Standard, &[]).items.try_into().expect("one list");
-    assert_eq!(declutter(&dom, Level::Standard, &[item.element + 2]).items, []);
+    let [item] = declutter(&dom, Level::Standard, &Live::default()).items.try_into().expect("one list");
+    assert_eq!(declutter(&dom, Level::Standard, &Live { in_use: &[item.element + 2], listed: &[] }).items, []);
 }
 
 #[test]
@@ -170,4 +171,44 @@ fn paths_and_numbers_name_the_element() {
     assert_eq!(item.path, "html>body:nth-of-type(1)>div:nth-of-type(3)");
     // html, head, title, body, header, nav, two links, h1, the text's box and eight paragraphs stand before it.
     assert_eq!(item.element, 18);
+}
+
+/// What a list's rule names: the elements with this class.
+fn named(markup: &str, class: &str, in_use: &[u32]) -> Vec<(String, Vec<Reason>)> {
+    let dom = parse_html(markup, ADDRESS);
+    let elements = dom.ids().filter(|&id| dom.nth(id).is_some());
+    let numbers =
+        elements.zip(0..).filter(|&(id, _)| dom.attr(id, Attr::CLASS) == Some(class)).map(|(_, number)| number);
+    let listed: Vec<_> = numbers.map(|number| (number, "A list".to_owned(), format!(".{class}"))).collect();
+    let items = declutter(&dom, Level::Light, &Live { in_use, listed: &listed }).items;
+    items.into_iter().map(|item| (item.path, item.reasons)).collect()
+}
+
+#[test]
+fn rules_of_lists_hide_what_nothing_protects() {
+    let promo = "<div class=promo><p>Our own shop has lamps.</p></div>";
+    let [(path, reasons)] = named(&page(promo), "promo", &[]).try_into().expect("one part");
+    assert!(path.ends_with(">div:nth-of-type(2)"), "{path}");
+    assert_eq!(reasons, [Reason::ListRule { list: "A list".to_owned(), selector: ".promo".to_owned() }]);
+    assert_eq!(named(&page(promo), "content", &[]), [], "the text");
+    assert_eq!(named(&page(&format!("<div class=all>{}</div>", page(promo))), "all", &[]), [], "what holds the text");
+    assert_eq!(named(&page("<div class=promo><h1>Lamps</h1></div>"), "promo", &[]), [], "a headline");
+    let all: Vec<u32> = (0..200).collect();
+    assert_eq!(named(&page(promo), "promo", &all), [], "what is in use");
+}
+
+#[test]
+fn rules_of_lists_never_take_most_of_a_page() {
+    let shop = |class: &str| {
+        format!("<title>Lamps</title><body><div class={class}>{}</div><p>Lamps for harbours.</p>", links(40))
+    };
+    assert_eq!(named(&shop("offers"), "offers", &[]), []);
+    let part = |markup: &str| {
+        let dom = parse_html(markup, ADDRESS);
+        let number = dom.ids().filter(|&id| dom.nth(id).is_some()).position(|id| dom.attr(id, Attr::CLASS).is_some());
+        let listed = [(number.expect("a box") as u32, String::new(), String::new())];
+        find_ads(&dom, &Live { in_use: &[], listed: &listed }).items.len()
+    };
+    assert_eq!(part("<div class=promo><p>Our own shop has lamps.</p></div>"), 1);
+    assert_eq!(part(&format!("<div class=promo>{}</div>", text())), 0, "a part that comes late may be the text");
 }

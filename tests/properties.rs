@@ -100,7 +100,7 @@ proptest! {
     #[test]
     fn what_is_read_is_never_hidden(markup in markup()) {
         let dom = parse_html(&markup, "https://a.example/p");
-        let items = lectern::declutter(&dom, Level::Strong, &[]).items;
+        let items = lectern::declutter(&dom, Level::Strong, &lectern::Live::default()).items;
         let hidden: Vec<NodeId> = items.iter().filter_map(|item| find_node(&dom, &item.path)).collect();
         prop_assert_eq!(hidden.len(), items.len());
         if let Some(reading) = reading_of(lectern::read(&dom)) {

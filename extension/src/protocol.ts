@@ -3,7 +3,8 @@
 // Decides what may be said and what a well-formed message looks like. Never sends one, and trusts none: a message that
 // does not fit is dropped whole.
 
-import type { Digest, HideList, Outcome } from './outcome.ts';
+import type { Digest, FoundRule, HideLevel, HideList, ListReading, Outcome } from './outcome.ts';
+import { LEVELS } from './settings/settings.ts';
 
 /** What the toolbar button says about a tab. */
 export type TabState = 'off' | 'reading' | 'no_article' | 'not_a_page' | 'failed';
@@ -23,6 +24,13 @@ export interface PictureBytes {
   bytes: Bytes;
 }
 
+/** Elements that a rule of a filter list names, by their numbers in a snapshot. */
+export interface ListedElements {
+  list: string;
+  selector: string;
+  elements: number[];
+}
+
 /** What the content scripts ask of the background. */
 export type Request =
   /** Sent before the capture, so that the answer is there after it: does a typed array survive the way? */
@@ -32,8 +40,12 @@ export type Request =
   | { kind: 'export'; records: Words; strings: string; format: FileFormat; pictures: PictureBytes }
   /** What the article is about; `lang` as the reading says it. */
   | { kind: 'digest'; records: Words; strings: string; lang: string }
-  /** What to hide of the page in place; `inUse` are numbers of elements that must stay. */
-  | { kind: 'hide_list'; scope: HideScope; records: Words; strings: string; inUse: Words }
+  /** What to hide of the page in place; `inUse` are numbers of elements that must stay, `listed` those that rules name. */
+  | { kind: 'hide_list'; scope: HideScope; level: HideLevel; records: Words; strings: string; inUse: Words; listed: ListedElements[] }
+  /** Which rules of the filter lists that are on may name something in a page with these strings. */
+  | { kind: 'list_rules'; strings: string }
+  /** What a filter list says. */
+  | { kind: 'read_list'; text: string }
   | { kind: 'hide_style'; attribute: string; isOn: boolean }
   /** How many parts are hidden in place; null when none is any more. */
   | { kind: 'hidden'; count: number | null }
@@ -43,8 +55,11 @@ export type Request =
   | { kind: 'part'; part: PartName }
   /** The bytes of a font file of ours, in the form that the probe shows to survive. */
   | { kind: 'font'; file: string; probe: Uint32Array }
-  /** A page of a site that is to open by itself has loaded. */
+  /** A page of a site on which something happens by itself has loaded. */
   | { kind: 'arrived' }
+  /** Ads and link farms shall be hidden by themselves on this page's site, or not any more. */
+  | { kind: 'hide_always' }
+  | { kind: 'hide_no_more' }
   /** The view shall not open by itself on this page's site any more. */
   | { kind: 'stay_away' };
 
@@ -62,6 +77,12 @@ export type Failure = 'core' | 'snapshot';
 export type ReadAnswer = { kind: 'outcome'; outcome: Outcome } | { kind: 'failure'; failure: Failure };
 export type DigestAnswer = { kind: 'digest'; digest: Digest } | { kind: 'failure'; failure: Failure };
 export type HideAnswer = { kind: 'hide_list'; list: HideList } | { kind: 'failure'; failure: Failure };
+/** `list` of a rule is a place in `titles`. */
+export interface RulesAnswer {
+  titles: string[];
+  rules: FoundRule[];
+}
+export type ListAnswer = ListReading | { kind: 'failure'; failure: Failure };
 export type ExportAnswer =
   | { kind: 'file'; name: string; mediaType: string; bytes: Bytes }
   | { kind: 'failure'; failure: Failure };
@@ -79,7 +100,7 @@ const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, lang, scope, inUse, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
+  const { kind, lang, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: parseProbe(probe) };
@@ -95,9 +116,14 @@ export function parseRequest(message: unknown): Request | null {
       return { kind, records, strings, lang };
     case 'hide_list': {
       const known = SCOPES.find((one) => one === scope);
-      if (known === undefined || !isWords(records) || typeof strings !== 'string' || !isWords(inUse)) return null;
-      return { kind, scope: known, records, strings, inUse };
+      const much = LEVELS.find((one) => one === level);
+      if (known === undefined || much === undefined || !isWords(records) || typeof strings !== 'string' || !isWords(inUse)) return null;
+      return Array.isArray(listed) && listed.every(isListed) ? { kind, scope: known, level: much, records, strings, inUse, listed } : null;
     }
+    case 'list_rules':
+      return typeof strings === 'string' ? { kind, strings } : null;
+    case 'read_list':
+      return typeof text === 'string' ? { kind, text } : null;
     case 'hide_style':
       if (typeof attribute !== 'string' || typeof isOn !== 'boolean' || !HIDE_ATTRIBUTE.test(attribute)) return null;
       return { kind, attribute, isOn };
@@ -117,6 +143,8 @@ export function parseRequest(message: unknown): Request | null {
     case 'font':
       return typeof file === 'string' && FONT_FILE.test(file) ? { kind, file, probe: parseProbe(probe) } : null;
     case 'arrived':
+    case 'hide_always':
+    case 'hide_no_more':
     case 'stay_away':
       return { kind };
     default:
@@ -130,6 +158,16 @@ function parseProbe(probe: unknown): Uint32Array {
 
 function isWords(value: unknown): value is Words {
   return value instanceof Uint32Array || typeof value === 'string';
+}
+
+function isListed(value: unknown): value is ListedElements {
+  if (typeof value !== 'object' || value === null) return false;
+  const { list, selector, elements } = value as Record<string, unknown>;
+  return typeof list === 'string' && typeof selector === 'string' && Array.isArray(elements) && elements.every(isCount);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isPictureBytes(value: unknown): value is PictureBytes {

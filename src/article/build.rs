@@ -13,6 +13,7 @@ use crate::block::{self, Before, Blocks};
 use crate::lexicon::captions::is_caption;
 use crate::limits::ARTICLE_DEPTH;
 use crate::metadata::Post;
+use crate::order::sort_by_key;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
 use crate::text::space::collapse;
@@ -93,7 +94,7 @@ fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &Kept) -> Vec<Leaf> {
         leaves.extend(rules.map(|id| (id, Leaf::Rule(id))));
     }
     leaves.extend(kept.media.iter().map(|&id| (id, Leaf::Media(id))));
-    leaves.sort_by_key(|(id, _)| *id);
+    sort_by_key(&mut leaves, |(id, _)| *id);
     leaves.into_iter().map(|(_, leaf)| leaf).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Running text: a block's pieces with the links and styles around them, white space collapsed as a browser does.
 
+use super::formula::build_formula;
 use super::sanitize::link_address;
 use super::{Inline, Style};
 use crate::block::Piece;
@@ -88,6 +89,12 @@ impl Writer<'_> {
     }
 
     fn write(&mut self, piece: &Piece, next: Option<NodeId>) {
+        if self.dom.tag(piece.node) != Tag::TEXT {
+            let formula = build_formula(self.dom, piece.node);
+            self.level().push(Inline::Formula { formula });
+            self.ends_in_space = false;
+            return;
+        }
         let source = self.dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or("");
         let mut text = String::with_capacity(source.len());
         for c in source.chars() {
@@ -156,6 +163,7 @@ fn push_plain(out: &mut String, content: &[Inline]) {
             Inline::Text { text } | Inline::Code { text } => out.push_str(text),
             Inline::Link { content, .. } | Inline::Styled { content, .. } => push_plain(out, content),
             Inline::Ruby { base, .. } => out.push_str(base),
+            Inline::Formula { formula } => out.push_str(&formula.text),
             Inline::Break => out.push('\n'),
             Inline::Image { .. } => {}
         }
@@ -172,7 +180,7 @@ fn trim_end(content: &mut Vec<Inline>) {
             trim_end(content);
             content.is_empty()
         }
-        Some(Inline::Ruby { .. } | Inline::Image { .. } | Inline::Break) | None => false,
+        Some(Inline::Ruby { .. } | Inline::Formula { .. } | Inline::Image { .. } | Inline::Break) | None => false,
     };
     if is_empty {
         content.pop();

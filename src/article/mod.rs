@@ -4,12 +4,14 @@
 //! at most [`ARTICLE_DEPTH`](crate::limits::ARTICLE_DEPTH) levels deep, so writers may recurse.
 
 mod build;
+mod formula;
 mod frame;
 mod image;
 mod inline;
 mod sanitize;
 
 pub use build::{Built, Kept, build_article, heading_level};
+pub use formula::{Formula, FormulaPart, MathName};
 pub use image::{ICON_PX, find_image};
 pub use inline::plain_text;
 
@@ -175,6 +177,11 @@ pub enum Inline {
         base: String,
         /// The reading.
         reading: String,
+    },
+    /// A formula.
+    Formula {
+        /// The formula.
+        formula: Formula,
     },
     /// A picture in running text.
     Image {

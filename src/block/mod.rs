@@ -1,9 +1,11 @@
 //! The page as a list of blocks: runs of inline text in one box, as boilerpipe's `TextBlock` has it. No opinions.
 
+mod formula;
 mod measure;
 mod segment;
 mod table;
 
+pub use formula::{find_math, find_written, formula_text, is_annotation, is_formula};
 pub use measure::{Counts, Measures, PARAGRAPH_UNITS, Sums};
 pub use segment::collect_blocks;
 pub use table::collect_data_tables;
@@ -11,10 +13,10 @@ pub use table::collect_data_tables;
 use crate::page::NodeId;
 use std::ops::Range;
 
-/// A run of a text node's bytes: what a block is made of.
+/// A run of a text node's bytes, or a formula as a whole: what a block is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
-    /// The text node.
+    /// The text node; the element of a formula, which has no bytes of its own.
     pub node: NodeId,
     /// First byte in it.
     pub from: u32,
@@ -40,9 +42,9 @@ pub enum Before {
 pub struct Block {
     /// The box: the nearest block element around the text.
     pub owner: NodeId,
-    /// The first text node.
+    /// The first text node or formula.
     pub first: NodeId,
-    /// The last text node.
+    /// The last text node or formula.
     pub last: NodeId,
     /// What ended the line before it.
     pub before: Before,

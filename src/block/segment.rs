@@ -1,6 +1,6 @@
 //! Cuts a page into blocks in one pass: at the edges of boxes, at `br`, and at indents in the middle of a text.
 
-use super::{Before, Block, Blocks, Piece};
+use super::{Before, Block, Blocks, Piece, formula_text, is_formula};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
@@ -21,6 +21,16 @@ pub fn collect_blocks(dom: &Dom) -> Blocks {
         if tag == Tag::TEXT {
             run.add_text(id, boxes.last().copied().unwrap_or(body));
         } else if is_unread(tag) || (tag == Tag::NOSCRIPT && dom.is_raw_noscript(id)) {
+            id = dom.end(id);
+            continue;
+        } else if is_formula(dom, id) {
+            if tag.is_block() {
+                run.flush(Before::Box);
+            }
+            run.add_formula(id, boxes.last().copied().unwrap_or(body));
+            if tag.is_block() {
+                run.flush(Before::Box);
+            }
             id = dom.end(id);
             continue;
         } else if tag == Tag::BR {
@@ -93,6 +103,19 @@ impl<'d> Run<'d> {
             from = at;
         }
         self.add_piece(id, from, text.len());
+    }
+
+    /// A formula is one piece, whatever it is made of.
+    fn add_formula(&mut self, id: NodeId, owner: NodeId) {
+        let text = formula_text(self.dom, id);
+        if text.is_empty() {
+            return;
+        }
+        self.owner = owner;
+        self.first.get_or_insert(id);
+        self.last = id;
+        push_collapsed(&mut self.blocks.text, self.text_from, &text);
+        self.blocks.pieces.push(Piece { node: id, from: 0, to: 0 });
     }
 
     fn add_piece(&mut self, id: NodeId, from: usize, to: usize) {
@@ -239,6 +262,17 @@ mod tests {
         let blocks = collect_blocks(&dom);
         let block = blocks.list().first().expect("a block");
         assert_eq!((block.units, block.link_units, block.links), (6, 3, 1));
+    }
+
+    #[test]
+    fn formulas_are_said_once() {
+        let formula = "<math><semantics><mrow><mi>x</mi> <mo>=</mo><mn>1</mn></mrow><annotation encoding='application/x-tex'>x=1</annotation></semantics></math>";
+        let katex =
+            format!("<p>Let <span class=katex><span>{formula}</span><span aria-hidden=true>x=1</span></span> be.</p>");
+        assert_eq!(texts(&katex), ["Let x=1 be."]);
+        let page = format!("<div class=mathjax><p>One {formula}</p><p>Two {formula}</p></div>");
+        assert_eq!(texts(&page), ["One x=1", "Two x=1"]);
+        assert_eq!(texts("<mjx-container data-latex='x^2'><i></i></mjx-container>"), ["x^2"]);
     }
 
     #[test]

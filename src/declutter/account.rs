@@ -82,6 +82,13 @@ pub enum Reason {
         /// In CSS pixels.
         height_px: u32,
     },
+    /// A rule of a subscribed list names it.
+    ListRule {
+        /// The name of the list.
+        list: String,
+        /// The rule's selector.
+        selector: String,
+    },
     /// It holds no text.
     EmptySlot,
     /// Its class or id holds this word.

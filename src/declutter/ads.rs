@@ -6,6 +6,7 @@ use super::account::{Class, Reason};
 use super::evidence::{Evidence, is_foreign};
 use super::protect::Protection;
 use super::walk::Hit;
+use crate::block::Sums;
 use crate::lexicon::ad_names::{AdName, find_ad_name, is_ad_host, is_ad_label, is_ad_size};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
@@ -49,7 +50,7 @@ impl<'a> Ads<'a> {
     pub fn judge(&self, id: NodeId) -> Option<Hit> {
         let dom = self.view.dom;
         let sums = self.view.measures.sum_in(dom, id);
-        if sums.units > SLOT_UNITS || sums.paragraphs > SLOT_PARAGRAPHS {
+        if !is_slot(&sums) {
             return None;
         }
         let mut hit = Hit { id, class: Class::Ad, score: 0, reasons: Vec::new() };
@@ -141,6 +142,11 @@ impl<'a> Ads<'a> {
         let dom = self.view.dom;
         self.protection.is_in_used(id) || self.protection.holds(dom, id) || self.evidence.counts_in(dom, id).links > 0
     }
+}
+
+/// Whether what an element holds may be no more than an ad.
+pub(super) fn is_slot(sums: &Sums) -> bool {
+    sums.units <= SLOT_UNITS && sums.paragraphs <= SLOT_PARAGRAPHS
 }
 
 /// One slot repeats its label at most so often: for several widths of the window.

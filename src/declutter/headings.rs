@@ -6,6 +6,7 @@ use super::points::{HEADING_LEVELS, LONE_BLOCKS, REASON_CHARS};
 use super::protect::Protection;
 use super::walk::Hit;
 use crate::lexicon::list_headings::ListHeading;
+use crate::order::sort_by_key;
 use crate::page::{NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::shorten;
@@ -74,7 +75,7 @@ impl<'a> Headings<'a> {
         let is_list = |hit: &&Hit| matches!(hit.class, Class::LinkFarm | Class::Related);
         let headings: Vec<Hit> = hits.iter().filter(is_list).filter_map(|hit| self.find_split(hit, hits)).collect();
         hits.extend(headings);
-        hits.sort_by_key(|hit| hit.id);
+        sort_by_key(hits, |hit| hit.id);
         hits.dedup_by_key(|hit| hit.id);
     }
 

@@ -12,6 +12,7 @@ mod evidence;
 mod extras;
 mod headings;
 mod left_out;
+mod listed;
 mod lists;
 mod points;
 mod protect;
@@ -19,5 +20,6 @@ mod walk;
 
 pub use account::{Class, HiddenItem, HideList, Reason};
 pub use left_out::collect_left_out;
+pub use listed::Listed;
 pub use protect::Protected;
 pub use walk::{Hit, Level, Page, collect_hits, collect_items};

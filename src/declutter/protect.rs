@@ -112,11 +112,14 @@ fn protect_whole(view: &View, protected: &Protected, firm: &mut [bool]) {
     }
 }
 
-/// The page's own frame, headlines, and what speaks to the reader.
+/// The page's own frame, headlines, what speaks to the reader, and what the reader said to keep.
 fn is_frame(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
         Tag::HTML | Tag::HEAD | Tag::BODY | Tag::MAIN | Tag::H1 => true,
-        _ => matches!(dom.attr(id, Attr::ROLE), Some("main" | "dialog" | "alertdialog" | "alert" | "status" | "log")),
+        _ => {
+            matches!(dom.attr(id, Attr::ROLE), Some("main" | "dialog" | "alertdialog" | "alert" | "status" | "log"))
+                || dom.attr(id, Attr::KEEP).is_some()
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::ads::Ads;
 use super::evidence::Evidence;
 use super::extras::judge_extra;
 use super::headings::Headings;
+use super::listed::{Listed, ListedElements};
 use super::lists::Lists;
 use super::protect::{Protected, Protection};
 use crate::limits::ACCOUNT_ITEMS;
@@ -48,6 +49,8 @@ pub struct Page<'a> {
     pub protected: Protected<'a>,
     /// Whether there is an article, so that the rules for lists may run.
     pub is_article: bool,
+    /// What rules of subscribed lists name.
+    pub listed: &'a [Listed],
 }
 
 /// One element to hide.
@@ -70,6 +73,7 @@ pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
     let evidence = Evidence::of(view, page.chances);
     let protection = Protection::of(view, &page.protected);
     let ads = Ads::of(view, &evidence, &protection);
+    let listed = ListedElements::of(view, page.listed, !page.chances.is_empty());
     let last_kept = page.protected.kept.iter().rposition(|kept| *kept).unwrap_or(0);
     let headings = Headings::of(view, &evidence, &protection, last_kept);
     let lists = Lists::of(view, &evidence, &protection, &headings, page.protected.kept);
@@ -84,7 +88,7 @@ pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
         } else {
             let of_list = || if has_lists { lists.judge(id) } else { None };
             let of_extra = || if has_extras { judge_extra(view, &protection, id) } else { None };
-            ads.judge(id).or_else(of_list).or_else(of_extra)
+            ads.judge(id).or_else(|| listed.judge(id)).or_else(of_list).or_else(of_extra)
         };
         id = if hit.is_some() { dom.end(id) } else { NodeId(id.0 + 1) };
         hits.extend(hit);

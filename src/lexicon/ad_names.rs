@@ -122,12 +122,15 @@ pub fn find_ad_name(names: &str) -> Option<(AdName, &str)> {
 fn read_name(name: &str) -> Option<AdName> {
     let lower = split_humps(without_hash(name));
     let parts = || lower.split(|c: char| !c.is_ascii_alphanumeric());
-    if parts().any(|part| SPEAKING.contains(&part)) {
-        return None;
-    }
+    // Few names are found at all: whether they only speak of ads is asked last.
+    let found = find_in(parts())?;
+    (!parts().any(|part| SPEAKING.contains(&part))).then_some(found)
+}
+
+fn find_in<'n>(parts: impl Iterator<Item = &'n str>) -> Option<AdName> {
     let mut found = None;
     let mut before = "";
-    for token in parts().filter_map(letters_of).filter(|token| !token.is_empty()) {
+    for token in parts.filter_map(letters_of).filter(|token| !token.is_empty()) {
         // `has-ads` and `no-ad` speak of something else than what they name.
         let is_spoken_of = matches!(before, "has" | "no" | "non" | "with" | "without" | "pre" | "is" | "hide");
         before = token;

@@ -48,10 +48,12 @@ pub enum Meaning {
     Hidden,
     /// Summaries and standfirsts.
     Summary,
+    /// What customers say: reviews, ratings, testimonials.
+    Review,
 }
 
 /// Number of meanings.
-pub const MEANINGS: usize = 22;
+pub const MEANINGS: usize = 23;
 
 use Meaning as M;
 
@@ -127,6 +129,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("facebook", M::Share, false),
     ("featured", M::Card, false),
     ("fenxiang", M::Share, false),
+    ("feedback", M::Review, false),
     ("figure", M::Caption, false),
     ("filter", M::Form, false),
     ("flink", M::Related, false),
@@ -154,6 +157,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("item", M::Card, true),
     ("jiathis", M::Share, false),
     ("jp-relatedposts", M::Related, false),
+    ("koubei", M::Review, false),
     ("language", M::Navigation, false),
     ("latest", M::Related, false),
     ("lead", M::Summary, true),
@@ -188,6 +192,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("pagination", M::Navigation, false),
     ("paragraph", M::Content, false),
     ("partner", M::Ad, false),
+    ("pingjia", M::Review, false),
     ("pinglun", M::Comment, false),
     ("pop", M::Overlay, true),
     ("popular", M::Related, false),
@@ -207,7 +212,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("question", M::Message, false),
     ("quote", M::Content, false),
     ("rank", M::Related, false),
-    ("rating", M::Product, false),
+    ("rating", M::Review, false),
     ("read", M::Content, true),
     ("readmore", M::Related, false),
     ("recirc", M::Related, false),
@@ -218,7 +223,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("reply", M::Comment, false),
     ("replies", M::Comment, false),
     ("respond", M::Comment, false),
-    ("review", M::Product, false),
+    ("review", M::Review, false),
     ("rich-text", M::Content, false),
     ("richtext", M::Content, false),
     ("rss", M::Share, true),
@@ -234,10 +239,12 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("signup", M::Form, false),
     ("single", M::Wrapper, true),
     ("skip", M::Hidden, false),
+    ("slick", M::Card, true),
     ("slide", M::Card, false),
     ("social", M::Share, false),
     ("sources", M::Contents, false),
     ("spec", M::Product, true),
+    ("splide", M::Card, false),
     ("sponsor", M::Ad, false),
     ("sr-only", M::Hidden, false),
     ("standfirst", M::Summary, false),
@@ -249,11 +256,13 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("subtitle", M::Title, false),
     ("suggest", M::Related, false),
     ("summary", M::Summary, false),
+    ("swiper", M::Card, false),
     ("tab", M::Navigation, true),
     ("taboola", M::Related, false),
     ("tags", M::Byline, false),
     ("teaser", M::Card, false),
     ("terms", M::Footer, true),
+    ("testimonial", M::Review, false),
     ("text", M::Content, false),
     ("thread", M::Message, false),
     ("thumb", M::Caption, false),
@@ -266,6 +275,7 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("topbar", M::Header, false),
     ("topic", M::Message, false),
     ("trending", M::Related, false),
+    ("trustpilot", M::Review, false),
     ("tuijian", M::Related, false),
     ("twitter", M::Share, false),
     ("upsell", M::Ad, false),
@@ -279,25 +289,64 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("wiki", M::Content, false),
     ("xiangguan", M::Related, false),
     ("yarpp", M::Related, false),
+    ("yotpo", M::Review, false),
     ("zhengwen", M::Content, false),
     ("zixun", M::Wrapper, false),
 ];
+
+/// For each letter that words begin with, the letters that follow it, as a set of bits. No word has one letter only.
+const BEGINNINGS: [u32; 26] = {
+    let mut sets = [0; 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let word = WORDS[at].0.as_bytes();
+        sets[(word[0] - b'a') as usize] |= 1 << (word[1] & 0x1f);
+        at += 1;
+    }
+    sets
+};
+
+/// For each letter, the place of the first word that begins with it or with a later one.
+const STARTS: [usize; 27] = {
+    let mut starts = [WORDS.len(); 27];
+    let mut at = WORDS.len();
+    while at > 0 {
+        at -= 1;
+        let mut letter = 0;
+        while letter <= (WORDS[at].0.as_bytes()[0] - b'a') as usize {
+            starts[letter] = at;
+            letter += 1;
+        }
+    }
+    starts
+};
+
+fn words_from(letter: u8) -> &'static [(&'static str, Meaning, bool)] {
+    let at = usize::from(letter.wrapping_sub(b'a'));
+    let (Some(&from), Some(&to)) = (STARTS.get(at), STARTS.get(at + 1)) else { return &[] };
+    WORDS.get(from..to).unwrap_or_default()
+}
+
+/// Whether some words begin with these letters; now and then also where none does.
+fn is_beginning(first: u8, second: u8) -> bool {
+    let set = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or(0);
+    set & 1 << (second & 0x1f) != 0
+}
 
 /// The meanings in a class attribute or an id, as a set of bits numbered by [`Meaning`].
 pub fn find_meanings(names: &str) -> u32 {
     let mut found = 0;
     let lower = split_humps(names);
     let bytes = lower.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
+    for (at, pair) in bytes.windows(2).enumerate() {
+        let &[byte, second] = pair else { break };
+        // Few places begin with the first two letters of any word.
+        if !is_beginning(byte, second) {
+            continue;
+        }
         let Some(rest) = bytes.get(at..) else { break };
-        let first = WORDS.partition_point(|(word, ..)| word.as_bytes().first() < Some(&byte));
-        let candidates = WORDS
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|(word, ..)| word.as_bytes().first() == Some(&byte));
-        for (word, meaning, whole) in candidates {
-            if !rest.starts_with(word.as_bytes()) {
+        for (word, meaning, whole) in words_from(byte) {
+            if word.as_bytes().get(1) != Some(&second) || !rest.starts_with(word.as_bytes()) {
                 continue;
             }
             let begins = at == 0 || bytes.get(at - 1).is_some_and(|before| !before.is_ascii_alphanumeric());

@@ -28,6 +28,7 @@ pub enum Label {
     Other,
 }
 
+use crate::order::sort_by_key;
 use Label as L;
 
 /// Labels that need a mark after them, in lower case.
@@ -206,7 +207,7 @@ fn index() -> &'static [Vec<Entry>] {
             }
         }
         for bucket in &mut index {
-            bucket.sort_by_key(|entry| std::cmp::Reverse(entry.word.len()));
+            sort_by_key(bucket, |entry| std::cmp::Reverse(entry.word.len()));
         }
         index
     })

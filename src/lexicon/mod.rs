@@ -9,6 +9,7 @@ pub mod captions;
 pub mod class_words;
 pub mod cues;
 pub mod embeds;
+pub mod formulas;
 pub mod function_words;
 pub mod labels;
 pub mod list_headings;

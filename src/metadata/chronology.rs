@@ -10,6 +10,7 @@ use super::scene::{NearLine, Scene};
 use super::survey::parted_text;
 use crate::lexicon::labels::{Label, find_date_label, is_lone_label};
 use crate::lexicon::marks::mark;
+use crate::order::sort_by_key;
 use crate::page::{Attr, NodeId};
 
 /// Metas with the date of publication, most reliable first.
@@ -178,7 +179,7 @@ fn dated_elements(scene: &Scene, headline: Option<usize>) -> Vec<(NodeId, bool)>
         }
     }
     // What stands above the headline belongs to the page's head as often as to the article.
-    found.sort_by_key(|(rank, node, _)| {
+    sort_by_key(&mut found, |(rank, node, _)| {
         (headline.is_some_and(|headline| scene.block_at(*node) < headline), *rank, *node)
     });
     found.into_iter().map(|(_, node, is_modified)| (node, is_modified)).collect()

@@ -1,6 +1,7 @@
 //! What the page declares about itself: `meta`, `link`, JSON-LD and microdata, each value with where it stood.
 
 use super::json::Json;
+use crate::order::sort_by_key;
 use crate::page::{Attr, Dom, Tag};
 use crate::text::space::collapse;
 
@@ -52,7 +53,7 @@ impl Head {
                 articles.push((rank, object));
             }
         }
-        articles.sort_by_key(|(rank, _)| *rank);
+        sort_by_key(&mut articles, |(rank, _)| *rank);
         head.articles = articles.into_iter().map(|(_, object)| object.clone()).collect();
         head
     }

@@ -8,6 +8,7 @@ use super::sites::bare;
 use super::{LineKind, Metadata, OwnLine};
 use crate::lexicon::labels::{Label, is_lone_label};
 use crate::lexicon::paywalls::is_paywall;
+use crate::order::sort_by_key;
 use crate::text::measure_units;
 
 /// Blocks between a label alone and its value.
@@ -37,7 +38,7 @@ pub fn find_own_lines(
             }
         }
     }
-    lines.sort_by_key(|line| line.block);
+    sort_by_key(&mut lines, |line| line.block);
     lines.dedup_by_key(|line| line.block);
     lines
 }

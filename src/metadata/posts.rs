@@ -7,6 +7,7 @@ use super::date::{find_date, parse_date};
 use super::survey::{Marked, Survey, parted_text};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::marks::mark;
+use crate::order::sort_by_key;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use std::collections::HashMap;
 
@@ -96,7 +97,7 @@ fn running(blocks: &Blocks, value: impl Fn(usize, u32) -> u32) -> Vec<u32> {
 fn collect_signs(survey: &Survey, marks: u16, more: &[NodeId]) -> Vec<NodeId> {
     let marked = survey.marked.iter().filter(|marked| marked.marks & marks != 0).map(|marked| marked.node);
     let mut signs: Vec<NodeId> = marked.chain(more.iter().copied()).collect();
-    signs.sort_unstable();
+    sort_by_key(&mut signs, |&sign| sign);
     signs
 }
 
@@ -163,7 +164,7 @@ fn describe(
     let mut flags = innermost.iter();
     names.retain(|_| flags.next().copied().unwrap_or(false));
     // What declares a person goes before a link to one, and that before a class name.
-    names.sort_by_key(|marked| (!marked.is_declared, marked.marks & mark::PERSON_LINK == 0));
+    sort_by_key(&mut names, |marked| (!marked.is_declared, marked.marks & mark::PERSON_LINK == 0));
     let author = names.into_iter().find_map(|marked| name_of(dom, marked.node));
     let times = survey.times.iter().copied().filter(|&id| is_own(id));
     let dated = own().filter(|marked| marked.marks & mark::DATE != 0).map(|marked| marked.node);

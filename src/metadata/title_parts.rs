@@ -31,19 +31,19 @@ pub fn likeness(a: &str, b: &str) -> f32 {
 
 /// The length of the longest common run.
 fn longest_common(a: &[char], b: &[char]) -> usize {
-    let mut row = vec![0usize; b.len() + 1];
+    // At most [`COMPARED_CHARS`], so narrow numbers do.
+    let mut row = vec![0u16; b.len()];
     let mut best = 0;
     for x in a {
         let mut diagonal = 0;
-        for (place, y) in b.iter().enumerate() {
-            let Some(cell) = row.get_mut(place + 1) else { break };
+        for (cell, y) in row.iter_mut().zip(b) {
             let above = *cell;
             *cell = if x == y { diagonal + 1 } else { 0 };
             best = best.max(*cell);
             diagonal = above;
         }
     }
-    best
+    usize::from(best)
 }
 
 /// Words of both texts over words of either; the texts' pairs of characters where there are no spaces.

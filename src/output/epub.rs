@@ -32,7 +32,7 @@ pub fn write_epub(metadata: &Metadata, blocks: &[Block], pictures: &Pictures, no
     zip.add("mimetype", KIND.as_bytes());
     zip.add("META-INF/container.xml", CONTAINER.as_bytes());
     let kinds: Vec<_> = kept.iter().map(|picture| (picture.media_type, picture.extension)).collect();
-    zip.add("EPUB/package.opf", book.write_package(&kinds, now_seconds).as_bytes());
+    zip.add("EPUB/package.opf", book.write_package(&kinds, markup.has_formulas, now_seconds).as_bytes());
     zip.add("EPUB/nav.xhtml", book.write_contents(&markup.places).as_bytes());
     zip.add(&format!("EPUB/{CHAPTER}"), book.write_chapter(&markup.out).as_bytes());
     zip.add("EPUB/style.css", STYLE.as_bytes());
@@ -58,7 +58,7 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
-    fn write_package(&self, pictures: &[(&str, &str)], now_seconds: Option<u32>) -> String {
+    fn write_package(&self, pictures: &[(&str, &str)], has_formulas: bool, now_seconds: Option<u32>) -> String {
         let mut out = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\"",
         );
@@ -86,11 +86,12 @@ impl Book<'_> {
         let made = now_seconds.map_or_else(|| NO_TIME.to_owned(), write_time);
         push_element(&mut out, "meta property=\"dcterms:modified\"", &made);
         out.push_str("</metadata>\n<manifest>\n");
-        out.push_str(
-            "<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n\
-<item id=\"article\" href=\"article.xhtml\" media-type=\"application/xhtml+xml\"/>\n\
-<item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n",
-        );
+        let properties = if has_formulas { " properties=\"mathml\"" } else { "" };
+        out.push_str("<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n");
+        out.push_str(&format!(
+            "<item id=\"article\" href=\"article.xhtml\" media-type=\"application/xhtml+xml\"{properties}/>\n"
+        ));
+        out.push_str("<item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n");
         for (number, (media_type, extension)) in pictures.iter().enumerate() {
             let name = picture_name(number, extension);
             out.push_str(&format!("<item id=\"picture{number}\" href=\"{name}\" media-type=\"{media_type}\"/>\n"));

@@ -5,8 +5,9 @@
 
 use super::escape::push_text;
 use super::markup::style_element;
+use super::tex::write_tex;
 use super::text::sender_line;
-use crate::article::{Block, Cell, Inline, Row, Style};
+use crate::article::{Block, Cell, Formula, Inline, Row, Style};
 use crate::digest::Digest;
 use crate::metadata::Metadata;
 
@@ -243,6 +244,7 @@ fn push_inlines(out: &mut String, content: &[Inline], indent: &str, one_line: bo
                 push_text(out, reading);
                 out.push_str("</rt></ruby>");
             }
+            Inline::Formula { formula } => push_formula(out, formula, one_line),
             Inline::Image { image } => {
                 out.push_str("![");
                 push_escaped(out, &image.alt);
@@ -258,6 +260,17 @@ fn push_inlines(out: &mut String, content: &[Inline], indent: &str, one_line: bo
             }
         }
     }
+}
+
+/// The source between the signs that Markdown's readers take for a formula's; its characters where they would end it.
+fn push_formula(out: &mut String, formula: &Formula, one_line: bool) {
+    let tex = write_tex(formula);
+    if tex.contains('$') || tex.trim().is_empty() {
+        push_escaped(out, &formula.text);
+        return;
+    }
+    let sign = if formula.is_display && !one_line { "$$" } else { "$" };
+    out.push_str(&format!("{sign}{}{sign}", tex.trim()));
 }
 
 /// An address as a link destination: nothing in it can end the destination early.

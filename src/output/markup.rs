@@ -5,6 +5,7 @@
 //! links in links, ids that are no names or stand twice, characters that XML has not.
 
 use super::escape::{book_address, push_attribute, push_text, push_xml};
+use super::mathml::push_formula;
 use super::pictures::Pictures;
 use super::text::sender_line;
 use crate::article::{Block, Image, Inline, Style, plain_text};
@@ -47,6 +48,8 @@ pub(super) struct Markup<'a> {
     pub places: Vec<Place>,
     id_count: usize,
     is_in_link: bool,
+    /// Whether a formula was written: a book says so of its chapter.
+    pub has_formulas: bool,
 }
 
 impl<'a> Markup<'a> {
@@ -60,6 +63,7 @@ impl<'a> Markup<'a> {
             places: Vec::new(),
             id_count: 0,
             is_in_link: false,
+            has_formulas: false,
         }
     }
 
@@ -227,6 +231,9 @@ impl<'a> Markup<'a> {
                     self.out.push_str("<rt>");
                     self.push_text(reading);
                     self.out.push_str("</rt></ruby>");
+                }
+                Inline::Formula { formula } => {
+                    self.has_formulas |= push_formula(&mut self.out, formula, self.syntax);
                 }
                 Inline::Image { image } => self.push_image(image),
                 Inline::Break => self.push_empty("br", &[]),

@@ -7,7 +7,9 @@ mod file_name;
 mod html;
 mod markdown;
 mod markup;
+mod mathml;
 mod pictures;
+mod tex;
 mod text;
 mod zip;
 

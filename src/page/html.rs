@@ -95,7 +95,7 @@ fn read_tree(document: &Html, url: &str, show_hidden: bool) -> (Dom, u32) {
                     let name = element.name();
                     let tag = tag_of(element);
                     let attributes = collect_attributes(element, tag, name);
-                    let is_hidden = is_declared_hidden(tag, &attributes);
+                    let is_hidden = is_declared_hidden(tag, &attributes) && !holds_formula(&node);
                     if is_unread(tag, &attributes) || (is_hidden && !show_hidden) {
                         builder.skip(tag, name);
                         skipped = 1;
@@ -129,6 +129,12 @@ fn read_tree(document: &Html, url: &str, show_hidden: bool) -> (Dom, u32) {
         }
     }
     (builder.finish(), hidden_units)
+}
+
+/// Whether the element wraps a formula: pages hide it where they show a picture of it.
+fn holds_formula(node: &ego_tree::NodeRef<Node>) -> bool {
+    let first = node.first_child().and_then(|child| child.value().as_element().map(tag_of));
+    first == Some(Tag::MATH)
 }
 
 /// Text of a paragraph or the like, not of a script.

@@ -109,7 +109,11 @@ impl Walk {
     fn is_hidden(&self, element: &web_sys::Element, tag: Tag) -> bool {
         let exempt =
             matches!(tag, Tag::HTML | Tag::HEAD | Tag::BODY | Tag::NOSCRIPT | Tag::BR | Tag::WBR | Tag::SOURCE);
-        if exempt || !self.is_shown || element.closest("head, details:not([open])").ok().flatten().is_some() {
+        if exempt || !self.is_shown || element.closest("head, math, details:not([open])").ok().flatten().is_some() {
+            return false;
+        }
+        // Pages hide a formula where they show a picture of it.
+        if element.first_child().is_some_and(|child| child.node_name() == "math") {
             return false;
         }
         !element.unchecked_ref::<Visible>().check_visibility(&self.options)

@@ -80,10 +80,20 @@ mod attrs {
         DATA_LANGUAGE = "data-language", DATA_LANG = "data-lang", DATA_TEST = "data-testid", COLOR = "color",
         ALIGN = "align", ACCESSKEY = "accesskey", FOR = "for", DATA_ID = "data-id", DATA_SIZES = "data-sizes",
         DATA_DEFERRED = "data-deferred", DATA_ORIG_FILE = "data-orig-file", DATA_LARGE_FILE = "data-large-file",
-        SIZE = "size",
+        SIZE = "size", KEEP = "lectern:keep",
+        ENCODING = "encoding", ALTTEXT = "alttext", DATA_LATEX = "data-latex", DISPLAY = "display",
+        DISPLAYSTYLE = "displaystyle", SCRIPTLEVEL = "scriptlevel", MATHVARIANT = "mathvariant",
+        STRETCHY = "stretchy", FENCE = "fence", SEPARATOR = "separator", SYMMETRIC = "symmetric",
+        LARGEOP = "largeop", MOVABLELIMITS = "movablelimits", ACCENT = "accent", ACCENTUNDER = "accentunder",
+        LSPACE = "lspace", RSPACE = "rspace", MINSIZE = "minsize", MAXSIZE = "maxsize", DEPTH = "depth",
+        VOFFSET = "voffset", LINETHICKNESS = "linethickness", COLUMNALIGN = "columnalign", COLUMNSPAN = "columnspan",
+        ROWLINES = "rowlines", NOTATION = "notation", CLOSE = "close", SEPARATORS = "separators",
     ] }
 }
 pub use attrs::ATTR_NAMES;
+
+/// What the doors write of an element by themselves has names that begin so.
+const OWN: &str = "lectern:";
 
 impl Tag {
     /// A text node.
@@ -132,9 +142,10 @@ impl Tag {
 }
 
 impl Attr {
-    /// The number of a lower-case attribute name, if the table has it.
+    /// The number of a lower-case attribute name, if the table has it. Names of our own are no page's to use.
     pub fn find(name: &str) -> Option<Attr> {
-        ATTR_NAMES.iter().position(|&known| known == name).map(|at| Attr(at as u8))
+        let at = ATTR_NAMES.iter().position(|&known| known == name)?;
+        (!name.starts_with(OWN)).then_some(Attr(at as u8))
     }
 
     /// The attribute with this number, if there is one.
@@ -252,6 +263,7 @@ mod tests {
         assert_eq!(Tag::find("lectern-view"), None);
         assert_eq!(Attr::find("data-src"), Some(Attr::DATA_SRC));
         assert_eq!(Attr::HREF.name(), "href");
+        assert_eq!(Attr::find("lectern:keep"), None);
         assert_eq!(Tag::H3.heading_level(), Some(3));
         assert_eq!(Tag::P.heading_level(), None);
     }

@@ -3,12 +3,13 @@
 //! A fixed threshold suits no two kinds of page: articles want a higher one than forums. Of all cuts of the blocks by
 //! chance, take the one that maximises 2·E[kept and true] / (kept + E[true]), counted in information units.
 
+use crate::order::order_of;
+
 /// Which blocks to keep, given their units and chances.
 pub fn choose_blocks(units: &[f32], chances: &[f32]) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..chances.len()).collect();
     let chance = |index: usize| chances.get(index).copied().unwrap_or(0.0);
     let unit = |index: usize| units.get(index).copied().unwrap_or(0.0);
-    order.sort_by(|&a, &b| chance(b).total_cmp(&chance(a)).then(a.cmp(&b)));
+    let order = order_of(chances.len(), &|a, b| chance(b).total_cmp(&chance(a)));
     let expected: f32 = order.iter().map(|&index| unit(index) * chance(index)).sum();
     let mut chosen = vec![false; chances.len()];
     let (mut kept, mut both, mut best, mut cut) = (0.0, 0.0, 0.0, 0);

@@ -49,11 +49,15 @@ pub struct KindOpinion {
     pub kind: PageKind,
     /// The chance, 0 to 1, that there is a text to read rather than a list of things.
     pub readable: f32,
+    /// The chance, 0 to 1, that it is a discussion.
+    pub discussion: f32,
 }
 
 /// Tells the kind of a page from its profile.
 pub fn find_kind(model: &Model, profile: &[f32]) -> KindOpinion {
-    let chances = KINDS.iter().zip(&model.kinds).map(|(kind, forest)| (*kind, forest.predict(profile, &[])));
-    let kind = chances.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageKind::Article, |(kind, _)| kind);
-    KindOpinion { kind, readable: model.readable.predict(profile, &[]) }
+    let chances: Vec<_> =
+        KINDS.iter().zip(&model.kinds).map(|(kind, forest)| (*kind, forest.predict(profile))).collect();
+    let kind = chances.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageKind::Article, |(kind, _)| *kind);
+    let discussion = chances.iter().find(|(kind, _)| *kind == PageKind::Discussion).map_or(0.0, |(_, chance)| *chance);
+    KindOpinion { kind, readable: model.readable.predict(profile), discussion }
 }

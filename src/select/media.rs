@@ -1,6 +1,6 @@
 //! Which pictures and embeds belong to the article: those that stand among its text and in no box of anything else.
 
-use crate::block::{Blocks, Measures};
+use crate::block::{Blocks, Measures, is_formula};
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;
 use crate::page::{Attr, Dom, NodeId, Tag};
@@ -76,9 +76,15 @@ pub fn choose_media(
 /// Nodes after the last kept text in which its picture may still stand.
 const TAIL_NODES: u32 = 30;
 
+/// The picture of a formula stands at most this deep in it.
+const FORMULA_LEVELS: usize = 4;
+
 fn is_candidate(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
-        Tag::IMG => dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::NOSCRIPT).is_none(),
+        Tag::IMG => {
+            let is_copy = dom.ancestors(id).take(FORMULA_LEVELS).any(|ancestor| is_formula(dom, ancestor));
+            !is_copy && dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::NOSCRIPT).is_none()
+        }
         Tag::VIDEO | Tag::AUDIO => true,
         Tag::IFRAME | Tag::EMBED => {
             let source =

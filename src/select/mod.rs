@@ -1,11 +1,13 @@
 //! Decides: which blocks are the article, and whether there is one at all.
 
 mod choose;
+mod forest;
 mod headlines;
 mod kind;
 mod media;
 mod model;
 mod repair;
+mod repeats;
 mod trim;
 mod verdict;
 
@@ -13,7 +15,8 @@ pub use choose::choose_blocks;
 pub use headlines::{Headline, collect_headlines};
 pub use kind::{KindOpinion, PageKind, find_kind};
 pub use media::choose_media;
-pub use model::{Forest, Model};
+pub use model::Model;
 pub use repair::{keep_captions, repair_structure};
+pub use repeats::drop_repeats;
 pub use trim::trim_strays;
 pub use verdict::{Verdict, Why, decide_verdict};

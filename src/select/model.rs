@@ -1,38 +1,24 @@
 //! The model: two boosted forests for blocks, the second of which sees the first one's opinions; one that tells whether a
-//! page holds a text to read, and one for each kind of page. Reads and evaluates only.
+//! page holds a text to read, and one for each kind of page. Reads its file only.
 //!
-//! `model/` trains it; `model.bin` beside this file is data: the numbers of columns the first
-//! look and the kinds see; for each forest a count of trees, for each tree its
-//! inner nodes (feature, threshold, left, right; a child below zero is the leaf `-child - 1`) and its leaves. Sums are
-//! 32-bit in the order of the trees, so that the trainer, the command line and the browser agree to the last bit.
+//! `model/` trains it; `model.bin` beside this file is data, laid out so that it packs to less than half of what plain
+//! nodes pack to: like stands beside like. After the letters and the version stand the numbers of columns that the first
+//! look and the kinds see, and the number of trees of each forest; then, of all trees one after the other:
+//! the number of inner nodes (8 bits); for each node whether its left (1) and right (2) child is a node; its column, low
+//! bytes and then high bytes; its threshold, a 32-bit float without its lowest byte, byte by byte from the highest; for each
+//! leaf its value in steps of 1/4096, 16 bits with a sign, high bytes and then low bytes. Nodes and leaves stand in the
+//! order of a walk that goes left first.
 
+use super::forest::{Comparison, Forest};
 use super::kind::KINDS;
-use crate::signal::profile::profile_names;
-use crate::signal::{Matrix, feature_names};
+use crate::signal::{COLUMNS, profile};
 use std::sync::OnceLock;
 
 const DATA: &[u8] = include_bytes!("model.bin");
 const MAGIC: &[u8] = b"LXBM";
-const VERSION: u16 = 3;
-
-struct Node {
-    feature: u16,
-    threshold: f32,
-    left: i8,
-    right: i8,
-}
-
-#[derive(Default)]
-struct Tree {
-    nodes: Vec<Node>,
-    leaves: Vec<f32>,
-}
-
-/// A boosted forest.
-#[derive(Default)]
-pub struct Forest {
-    trees: Vec<Tree>,
-}
+const VERSION: u16 = 4;
+/// Steps of a leaf in one unit of log odds.
+const LEAF_STEPS: f32 = 4096.0;
 
 /// Both looks of the block model, and the forests for the page as a whole.
 #[derive(Default)]
@@ -58,83 +44,65 @@ impl Model {
     /// Reads a model file; none if it is not one, or one for other features.
     pub fn parse(data: &[u8]) -> Option<Model> {
         let mut bytes = Bytes(data.strip_prefix(MAGIC)?);
-        let columns = [feature_names().len(), profile_names().len()];
+        let columns = [COLUMNS, profile::COLUMNS];
         if bytes.u16()? != VERSION || [usize::from(bytes.u16()?), usize::from(bytes.u16()?)] != columns {
             return None;
         }
+        let mut forests = bytes.forests(3 + KINDS.len())?.into_iter();
         let model = Model {
-            first: bytes.forest()?,
-            second: bytes.forest()?,
-            readable: bytes.forest()?,
-            kinds: KINDS.iter().map(|_| bytes.forest()).collect::<Option<_>>()?,
+            first: forests.next()?,
+            second: forests.next()?,
+            readable: forests.next()?,
+            kinds: forests.collect(),
         };
         bytes.0.is_empty().then_some(model)
-    }
-}
-
-impl Forest {
-    /// The chance, 0 to 1, of what the forest tells, for these numbers. The row is `first` and then `second`.
-    pub fn predict(&self, first: &[f32], second: &[f32]) -> f32 {
-        let mut odds = 0.0f32;
-        for tree in &self.trees {
-            let mut at = if tree.nodes.is_empty() { -1i8 } else { 0 };
-            while let Some(node) = usize::try_from(at).ok().and_then(|at| tree.nodes.get(at)) {
-                let feature = usize::from(node.feature);
-                let number = first.get(feature).or_else(|| second.get(feature - first.len())).copied().unwrap_or(0.0);
-                at = if number <= node.threshold { node.left } else { node.right };
-            }
-            odds += tree.leaves.get(usize::from((-1 - at).unsigned_abs())).copied().unwrap_or(0.0);
-        }
-        1.0 / (1.0 + (-odds).exp())
-    }
-
-    /// The chances of all rows; `second` may have no columns.
-    pub fn predict_all(&self, first: &Matrix, second: &Matrix) -> Vec<f32> {
-        (0..first.rows()).map(|row| self.predict(first.row(row), second.row(row))).collect()
     }
 }
 
 /// What is left of a model file.
 struct Bytes<'a>(&'a [u8]);
 
-impl Bytes<'_> {
-    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let (head, rest) = self.0.split_first_chunk::<N>()?;
+impl<'a> Bytes<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (head, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
-        Some(*head)
+        Some(head)
     }
 
     fn u16(&mut self) -> Option<u16> {
-        self.take().map(u16::from_le_bytes)
+        self.take(2)?.try_into().ok().map(u16::from_le_bytes)
     }
 
-    fn f32(&mut self) -> Option<f32> {
-        self.take().map(f32::from_le_bytes)
-    }
-
-    fn forest(&mut self) -> Option<Forest> {
-        let count = self.u16()?;
-        Some(Forest { trees: (0..count).map(|_| self.tree()).collect::<Option<_>>()? })
-    }
-
-    fn tree(&mut self) -> Option<Tree> {
-        let [count] = self.take::<1>()?;
-        let nodes = (0..count).map(|_| self.node()).collect::<Option<Vec<_>>>()?;
-        let leaves = (0..=count).map(|_| self.f32()).collect::<Option<Vec<_>>>()?;
-        // A child points forward or at a leaf, so evaluation always ends.
-        let is_sound = |at: usize, child: i8| match usize::try_from(child) {
-            Ok(child) => child > at && child < nodes.len(),
-            Err(_) => usize::from((-1 - child).unsigned_abs()) < leaves.len(),
+    fn forests(&mut self, count: usize) -> Option<Vec<Forest>> {
+        let trees = (0..count).map(|_| self.u16().map(usize::from)).collect::<Option<Vec<_>>>()?;
+        let sizes = self.take(trees.iter().sum())?;
+        let nodes = sizes.iter().copied().map(usize::from).sum();
+        let shapes = self.take(nodes)?;
+        let features =
+            self.take(nodes)?.iter().zip(self.take(nodes)?).map(|(&low, &high)| u16::from_le_bytes([low, high]));
+        let [high, middle, low] = [self.take(nodes)?, self.take(nodes)?, self.take(nodes)?];
+        let thresholds = high.iter().zip(middle).zip(low);
+        let thresholds =
+            thresholds.map(|((&high, &middle), &low)| f32::from_bits(u32::from_be_bytes([high, middle, low, 0])));
+        let leaves = nodes + sizes.len();
+        let leaves = self.take(leaves)?.iter().zip(self.take(leaves)?);
+        let mut leaves = leaves.map(|(&high, &low)| f32::from(i16::from_be_bytes([high, low])) / LEAF_STEPS);
+        let comparisons = shapes.iter().zip(features).zip(thresholds);
+        let mut comparisons = comparisons.map(|((&shape, feature), threshold)| Comparison {
+            feature,
+            threshold,
+            has_nodes: [shape & 1 != 0, shape & 2 != 0],
+        });
+        let mut sizes = sizes.iter().copied().map(usize::from);
+        let mut forest_of = |trees: usize| {
+            let mut forest = Forest::default();
+            for size in sizes.by_ref().take(trees) {
+                let nodes: Vec<Comparison> = comparisons.by_ref().take(size).collect();
+                forest.add_tree(&nodes, &leaves.by_ref().take(size + 1).collect::<Vec<f32>>())?;
+            }
+            Some(forest)
         };
-        let sound = nodes.iter().enumerate().all(|(at, node)| is_sound(at, node.left) && is_sound(at, node.right));
-        sound.then_some(Tree { nodes, leaves })
-    }
-
-    fn node(&mut self) -> Option<Node> {
-        let feature = self.u16()?;
-        let threshold = self.f32()?;
-        let [left, right] = self.take::<2>()?.map(|byte| byte as i8);
-        Some(Node { feature, threshold, left, right })
+        trees.into_iter().map(&mut forest_of).collect()
     }
 }
 
@@ -145,35 +113,45 @@ mod tests {
     #[test]
     fn the_shipped_model_is_sound() {
         let model = Model::parse(DATA).expect("a sound model file");
-        assert!(!model.first.trees.is_empty() && !model.second.trees.is_empty());
+        assert!(!model.first.is_empty() && !model.second.is_empty());
     }
 
     #[test]
     fn broken_files_are_refused() {
         assert!(Model::parse(b"").is_none());
         assert!(Model::parse(b"LXBM\x01\0").is_none());
-        // Two empty forests are sound; a tree whose node points at itself is not, nor is one cut short.
-        let columns = [feature_names().len() as u16, profile_names().len() as u16].map(u16::to_le_bytes).concat();
+        let columns = [COLUMNS as u16, profile::COLUMNS as u16].map(u16::to_le_bytes).concat();
         let file = |rest: &[u8]| [MAGIC, &VERSION.to_le_bytes(), &columns, rest].concat();
+        // No tree in any forest; then one with a node whose children are leaves, and with a child that does not come.
         assert!(Model::parse(&file(&[0; 20])).is_some());
-        let node = b"\x01\0\x01\0\0\0\0\0\0\0\xff\0\0\0\0\0\0\0\0";
-        assert!(Model::parse(&file(&[node.as_slice(), &[0; 18]].concat())).is_none());
-        assert!(Model::parse(&file(b"\x01\0\x01")).is_none());
+        let tree = |shape: u8| {
+            let counts = [&[1, 0][..], &[0; 18], &[1]].concat();
+            file(&[&counts[..], &[shape], &[0, 0], &[0x3f, 0x80, 0], &[0, 0, 7, 8]].concat())
+        };
+        assert!(Model::parse(&tree(0)).is_some());
+        assert!(Model::parse(&tree(1)).is_none());
+        assert!(Model::parse(&tree(0)[..30]).is_none());
+        assert!(Model::parse(&[&tree(0)[..], &[0]].concat()).is_none());
     }
 
     #[test]
     fn the_trainer_gives_the_same_chances() {
-        let data = include_bytes!("model_check.bin");
-        let mut bytes = Bytes(data);
-        let count = |bytes: &mut Bytes| bytes.take().map(u32::from_le_bytes).expect("a count") as usize;
+        let mut bytes = Bytes(include_bytes!("model_check.bin"));
+        fn word(bytes: &mut Bytes) -> [u8; 4] {
+            bytes.take(4).and_then(|word| word.try_into().ok()).expect("four bytes")
+        }
+        let count = |bytes: &mut Bytes| u32::from_le_bytes(word(bytes)) as usize;
+        let row_of = |bytes: &mut Bytes, count: usize| -> Vec<f32> {
+            (0..count).map(|_| f32::from_le_bytes(word(bytes))).collect()
+        };
         let (own, opinions, rows) = (count(&mut bytes), count(&mut bytes), count(&mut bytes));
-        assert_eq!(own, feature_names().len());
+        assert_eq!(own, COLUMNS);
         for _ in 0..rows {
-            let row: Vec<f32> = (0..own + opinions + 2).map(|_| bytes.f32().expect("a number")).collect();
+            let row = row_of(&mut bytes, own + opinions + 2);
             let (columns, expected) = row.split_at(own + opinions);
-            let (first, second) = columns.split_at(own);
+            let (first, _) = columns.split_at(own);
             let model = Model::shipped();
-            let given = [model.first.predict(first, &[]), model.second.predict(first, second)];
+            let given = [model.first.predict(first), model.second.predict(columns)];
             // `exp` may differ in its last bits between libraries.
             assert!(
                 given.iter().zip(expected).all(|(given, expected)| (given - expected).abs() < 1e-6),
@@ -181,14 +159,14 @@ mod tests {
             );
         }
         let (columns, pages) = (count(&mut bytes), count(&mut bytes));
-        assert_eq!(columns, profile_names().len());
+        assert_eq!(columns, profile::COLUMNS);
         for _ in 0..pages {
-            let row: Vec<f32> = (0..columns + 1 + KINDS.len()).map(|_| bytes.f32().expect("a number")).collect();
+            let row = row_of(&mut bytes, columns + 1 + KINDS.len());
             let (profile, expected) = row.split_at(columns);
             let model = Model::shipped();
             let forests = std::iter::once(&model.readable).chain(&model.kinds);
             for (forest, expected) in forests.zip(expected) {
-                assert!((forest.predict(profile, &[]) - expected).abs() < 1e-6);
+                assert!((forest.predict(profile) - expected).abs() < 1e-6);
             }
         }
     }

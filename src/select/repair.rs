@@ -2,8 +2,8 @@
 //! picture keeps its caption.
 //!
 //! The block model looks at blocks one by one; half a table is no table. Each structure follows the majority of its
-//! information units, and code between two kept texts is the article's even if the model doubts it: to a model that
-//! learned from prose, code looks like a menu.
+//! information units, and code or a table of data between two kept texts is the article's even if the model doubts it: to a
+//! model that learned from prose, both look like a menu.
 
 use crate::block::{Blocks, Measures};
 use crate::page::{Dom, NodeId, Tag};
@@ -26,7 +26,8 @@ pub fn repair_structure(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, ch
         (found.share >= LIST_SHARE && found.units <= LIST_UNITS).then_some(true)
     });
     for_each_structure(dom, blocks, chosen, is_whole, |found| {
-        Some(found.share > 0.5 || (found.is_enclosed && is_preformatted(dom, found.id)))
+        let is_told = is_preformatted(dom, found.id) || tables.contains(&found.id);
+        Some(found.share > 0.5 || (found.is_enclosed && is_told))
     });
 }
 

@@ -35,7 +35,7 @@ pub struct Verdict {
 
 /// The page's own chance at which it is as likely refused as not: lists are rare among the pages readers click on, so
 /// the likelihood has to be clear.
-const READABLE: f32 = 0.55;
+const READABLE: f32 = 0.45;
 
 /// Decides on a page from what the model thinks of it and of its blocks, and from what was chosen.
 pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpinion) -> Verdict {
@@ -52,7 +52,8 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
     let is_list = by_page < by_text
         || matches!(page.kind, PageKind::List | PageKind::Catalogue)
         || evidence.page_link_share > LIST_LINK_SHARE
-        || evidence.is_list_of_stories();
+        || evidence.is_list_of_stories()
+        || evidence.is_dump();
     let why_not = (odds < 0.0).then_some(if is_list { Why::List } else { Why::TooShort });
     Verdict { why_not, confidence }
 }
@@ -64,6 +65,12 @@ fn log_odds(chance: f32) -> f32 {
 
 /// A page whose text is links for the most part is a list of them.
 const LIST_LINK_SHARE: f32 = 0.5;
+
+/// So much text, in units, without a sentence or a paragraph is a dump of items; the words of a song are shorter.
+const DUMP_UNITS: f32 = 20_000.0;
+
+/// No item of a dump is longer, in units.
+const DUMP_ITEM_UNITS: f32 = 80.0;
 
 /// A title with more text than this below it heads a section of its own, in units.
 const EXCERPT_UNITS: f32 = 300.0;
@@ -136,6 +143,11 @@ impl Evidence {
         are_most && self.units <= self.linked_headings as f32 * EXCERPT_UNITS
     }
 
+    /// Whether what is kept is items only: a dump of names, a table of results.
+    fn is_dump(&self) -> bool {
+        self.units > DUMP_UNITS && self.longest <= DUMP_ITEM_UNITS && self.sentence_share < 0.02
+    }
+
     /// Log odds of an article; weights set by hand so that labelled articles of all lengths stay above zero and front
     /// pages, rankings and search results fall below. Doubt of the model and links in what it chose weigh most;
     /// length counts little beyond a few paragraphs and much below a hundred Latin words.
@@ -145,7 +157,7 @@ impl Evidence {
         let paragraph = (self.longest / 60.0).max(0.05).ln().min(2.0);
         let doubt = 8.0 * (self.mean_chance - 0.5);
         let links = -8.0 * (self.link_share - 0.25).max(0.0);
-        let stories = if self.is_list_of_stories() { -12.0 } else { 0.0 };
+        let stories = if self.is_list_of_stories() || self.is_dump() { -12.0 } else { 0.0 };
         length + paragraph + doubt + links + stories + 2.0 * (self.sentence_share - 0.4)
     }
 }
@@ -171,7 +183,7 @@ mod tests {
         let dom = parse_html(&format!("<body>{body}"), "");
         let blocks = collect_blocks(&dom);
         let measures = Measures::of(&dom, &blocks);
-        let page = KindOpinion { kind: PageKind::Article, readable: 0.99 };
+        let page = KindOpinion { kind: PageKind::Article, readable: 0.99, discussion: 0.0 };
         let view = View::new(&dom, &blocks, &measures);
         decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page)
     }
@@ -189,13 +201,23 @@ mod tests {
     }
 
     #[test]
+    fn a_dump_of_names_is_a_list() {
+        let lines = |count: usize| (0..count).map(|at| format!("<li>name-{at}.example.org</li>")).collect::<String>();
+        assert_eq!(judge(&format!("<ul>{}</ul>", lines(4000))).why_not, Some(Why::List));
+        let text = SENTENCE.repeat(3);
+        assert_eq!(judge(&format!("<ul>{}</ul><p>{text}</p>", lines(4000))).why_not, None);
+    }
+
+    #[test]
     fn a_page_the_model_takes_for_a_list_is_one() {
         let dom = parse_html(&format!("<body>{}", sections(|at| format!("Part {at}"), 8)), "");
         let blocks = collect_blocks(&dom);
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
         let (chances, kept) = (vec![0.9; blocks.len()], vec![true; blocks.len()]);
-        let judge = |readable| decide_verdict(&view, &chances, &kept, KindOpinion { kind: PageKind::List, readable });
+        let judge = |readable| {
+            decide_verdict(&view, &chances, &kept, KindOpinion { kind: PageKind::List, readable, discussion: 0.0 })
+        };
         assert_eq!(judge(0.3).why_not, Some(Why::List));
         assert_eq!(judge(0.95).why_not, None);
         assert!(judge(0.95).confidence > judge(0.8).confidence);

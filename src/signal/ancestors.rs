@@ -1,11 +1,8 @@
 //! The elements around a block: which, how near, and how the text in each of them is made up.
 
 use super::text::flag;
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 use crate::page::{Attr, Dom, NodeId, Tag};
-
-/// Telling ancestors and the make-up of the nearest ones.
-pub const FAMILY: Family = Family { names, write };
 
 /// Elements whose nearness tells something; distance in steps from the block's box.
 const TELLING: &[Tag] = &[
@@ -42,7 +39,8 @@ const LEVELS: &[usize] = &[0, 1, 2, 3, 4, 5, 6, 8];
 /// Numbers measured at each level.
 const PER_LEVEL: usize = 7;
 
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     let mut names: Vec<String> =
         ["tag", "inline_tag", "depth", "heading", "role", "itemprop", "strong_share"].map(str::to_owned).to_vec();
     names.extend(TELLING.iter().map(|tag| format!("to_{}", tag.name())));
@@ -55,7 +53,8 @@ fn names() -> Vec<String> {
     names
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Telling ancestors and the make-up of the nearest ones.
+pub fn write(view: &View, matrix: &mut Matrix) {
     let total = view.measures.total();
     for (index, block) in view.blocks.list().iter().enumerate() {
         let dom = view.dom;

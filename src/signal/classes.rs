@@ -1,10 +1,7 @@
 //! Class names and ids around a block, by meaning: how near each meaning is, and how many speak for and against.
 
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 use crate::lexicon::class_words::{MEANINGS, Meaning};
-
-/// Meanings of the names around a block.
-pub const FAMILY: Family = Family { names, write };
 
 /// What is written where a meaning is absent.
 const FAR: f32 = 30.0;
@@ -24,13 +21,15 @@ const AGAINST: u32 = 1 << Meaning::Comment as u8
     | 1 << Meaning::Overlay as u8
     | 1 << Meaning::Hidden as u8;
 
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     let mut names: Vec<String> = (0..MEANINGS).map(|meaning| format!("class_{meaning}")).collect();
     names.extend(["classes_for", "classes_against", "nearest_for", "nearest_against"].map(str::to_owned));
     names
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Meanings of the names around a block.
+pub fn write(view: &View, matrix: &mut Matrix) {
     for index in 0..view.blocks.len() {
         let mut nearest = [FAR; MEANINGS];
         let mut count = [0.0; 2];

@@ -1,11 +1,8 @@
 //! What a block and the boxes around it begin with: 推荐阅读, ©, "Share", 责任编辑, by meaning.
 
 use super::text::flag;
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 use crate::lexicon::cues::{CUES, Cue};
-
-/// Cue words in the block, before it and around it.
-pub const FAMILY: Family = Family { names, write };
 
 /// Cues that head whole boxes.
 const HEADING_CUES: u32 = 1 << Cue::Related as u8
@@ -23,7 +20,8 @@ const LEVELS: usize = 6;
 /// What is written where nothing is found.
 const FAR: f32 = 200.0;
 
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     let mut names: Vec<String> = (0..CUES).map(|cue| format!("cue_{cue}")).collect();
     names.extend(
         [
@@ -35,7 +33,8 @@ fn names() -> Vec<String> {
     names
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Cue words in the block, before it and around it.
+pub fn write(view: &View, matrix: &mut Matrix) {
     const TAIL: u32 = 1 << Cue::Editor as u8
         | 1 << Cue::Keywords as u8
         | 1 << Cue::Legal as u8

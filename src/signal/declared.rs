@@ -10,6 +10,9 @@ use crate::url::parse_parts;
 /// Bytes of a script in which declared types are looked for.
 const SCRIPT_BYTES: usize = 200_000;
 
+/// Number of its numbers.
+pub const COLUMNS: usize = 31;
+
 /// Names of the numbers of [`measure_declared`].
 pub fn declared_names() -> Vec<String> {
     let mut names: Vec<String> = [

@@ -1,15 +1,13 @@
 //! The blocks before and after: their length, links and box, and means over wider windows.
 
 use super::text::flag;
-use super::{Family, Matrix, View};
-
-/// Neighbours and windows.
-pub const FAMILY: Family = Family { names, write };
+use super::{Matrix, View};
 
 const OFFSETS: &[isize] = &[-3, -2, -1, 1, 2, 3];
 const WINDOWS: &[usize] = &[5, 15];
 
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     let mut names = Vec::new();
     for offset in OFFSETS {
         names.extend(
@@ -23,7 +21,8 @@ fn names() -> Vec<String> {
     names
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Neighbours and windows.
+pub fn write(view: &View, matrix: &mut Matrix) {
     let blocks = view.blocks.list();
     for (index, block) in blocks.iter().enumerate() {
         for &offset in OFFSETS {

@@ -1,8 +1,10 @@
 //! What the block model's second look sees: its own first opinions on the neighbours and on the boxes around a block.
 //!
 //! A block alone is often ambiguous; between two paragraphs of the article it is not. The numbers here are the first
-//! look's chances, in document order and summed up the tree, so that one pass smooths in both directions.
+//! look's chances, in document order, summed up the tree, and over the blocks alike: the messages of a discussion or the
+//! cards of a list share their fate.
 
+use super::alike::LIKENESSES;
 use super::{Matrix, View};
 
 /// Neighbours on each side whose chances are seen.
@@ -11,12 +13,19 @@ pub const REACH: usize = 5;
 /// Ancestor levels whose mean chance is seen; 0 is the block's own box.
 pub const LEVELS: &[usize] = &[0, 1, 2, 3, 4, 6, 8];
 
+/// Number of columns.
+pub const COLUMNS: usize = 28;
+
 /// Names of the columns.
 pub fn opinion_names() -> Vec<String> {
     let mut names: Vec<String> =
         (-(REACH as isize)..=REACH as isize).map(|offset| format!("chance{offset:+}")).collect();
     names.extend(["chance_so_far", "chance_mean", "chance_max", "chance_units"].map(str::to_owned));
     names.extend(LEVELS.iter().map(|level| format!("up{level}_chance")));
+    names.extend(
+        (0..LIKENESSES)
+            .flat_map(|likeness| [format!("alike{likeness}_chance"), format!("alike{likeness}_count_chance")]),
+    );
     names
 }
 
@@ -44,10 +53,15 @@ pub fn measure_boxes(view: &View) -> Vec<[(u32, u32); LEVELS.len()]> {
     ranges.collect()
 }
 
-/// The second look's columns: `units` and `chances` by block, `boxes` from [`measure_boxes`].
-pub fn measure_opinions(units: &[f32], chances: &[f32], boxes: &[[(u32, u32); LEVELS.len()]]) -> Matrix {
+/// The second look's columns: `units` and `chances` by block, `boxes` from [`measure_boxes`], `groups` from the view.
+pub fn measure_opinions(
+    units: &[f32],
+    chances: &[f32],
+    boxes: &[[(u32, u32); LEVELS.len()]],
+    groups: &[[u32; LIKENESSES]],
+) -> Matrix {
     let count = chances.len();
-    let mut matrix = Matrix::new(count, opinion_names().len());
+    let mut matrix = Matrix::new(count, COLUMNS);
     let mut running = Vec::with_capacity(count + 1);
     let mut sums = (0.0f32, 0.0f32, 0.0f32);
     running.push(sums);
@@ -66,6 +80,20 @@ pub fn measure_opinions(units: &[f32], chances: &[f32], boxes: &[[(u32, u32); LE
         for &(from, to) in boxes.get(index).into_iter().flatten() {
             let (from, to) = (at(from), at(to));
             matrix.push(index, &[(to.2 - from.2) / (to.1 - from.1).max(1.0)]);
+        }
+    }
+    for likeness in 0..LIKENESSES {
+        let number =
+            |index: usize| groups.get(index).and_then(|groups| groups.get(likeness)).map_or(0, |&at| at as usize);
+        let mut sums = vec![(0.0f32, 0.0f32, 0.0f32, 0.0f32); (0..count).map(number).max().map_or(0, |last| last + 1)];
+        for (index, (units, chance)) in units.iter().zip(chances).enumerate() {
+            if let Some(sum) = sums.get_mut(number(index)) {
+                *sum = (sum.0 + 1.0, sum.1 + chance, sum.2 + units, sum.3 + units * chance);
+            }
+        }
+        for index in 0..count {
+            let sum = sums.get(number(index)).copied().unwrap_or_default();
+            matrix.push(index, &[sum.3 / sum.2.max(1.0), sum.1 / sum.0.max(1.0)]);
         }
     }
     matrix

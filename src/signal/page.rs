@@ -1,13 +1,11 @@
 //! The page as a whole, the same for all its blocks: what kind of page the other numbers are to be read in.
 
 use super::text::flag;
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 use crate::page::{Attr, Tag};
 
-/// The page's make-up.
-pub const FAMILY: Family = Family { names, write };
-
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     [
         "page_units", "page_link_share", "page_blocks", "page_paragraphs", "page_paragraph_share", "page_articles",
         "page_mains", "page_h1", "page_code", "page_items", "page_tables", "page_type", "page_comments", "page_times",
@@ -17,7 +15,8 @@ fn names() -> Vec<String> {
     .to_vec()
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// The page's make-up.
+pub fn write(view: &View, matrix: &mut Matrix) {
     let total = view.measures.total();
     let count = |tags: &[Tag]| view.dom.ids().filter(|&id| tags.contains(&view.dom.tag(id))).count() as f32;
     let comment = 1 << crate::lexicon::class_words::Meaning::Comment as u8;

@@ -1,11 +1,9 @@
 //! Where a block stands in the page.
 
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 
-/// Place by number and by text.
-pub const FAMILY: Family = Family { names, write };
-
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     ["place", "text_place", "from_end", "paragraph_place", "to_paragraph_before", "to_paragraph_after"]
         .map(str::to_owned)
         .to_vec()
@@ -14,7 +12,8 @@ fn names() -> Vec<String> {
 /// What is written where there is no paragraph.
 const FAR: f32 = 100.0;
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Place by number and by text.
+pub fn write(view: &View, matrix: &mut Matrix) {
     let total = view.measures.total();
     let count = view.blocks.len();
     let is_paragraph = |index: usize| view.measures.sum(index..index + 1).paragraphs > 0;

@@ -4,6 +4,9 @@
 use super::declared::{declared_names, measure_declared};
 use super::{Matrix, View, feature_names};
 
+/// Number of a page's numbers: what it declares, three means of every feature, and how sure the model is.
+pub const COLUMNS: usize = super::declared::COLUMNS + 3 * super::COLUMNS + 7;
+
 /// Names of the numbers of [`measure_profile`].
 pub fn profile_names() -> Vec<String> {
     let mut names = declared_names();

@@ -3,11 +3,8 @@
 //!
 //! A teaser looks like a paragraph; what gives it away is that its box and the headline's meet only at the body.
 
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 use crate::page::NodeId;
-
-/// Distances along the tree.
-pub const FAMILY: Family = Family { names, write };
 
 /// Shares of the running text that the boxes looked for hold, in percent.
 const SHARES: &[u32] = &[30, 50, 70];
@@ -15,7 +12,8 @@ const SHARES: &[u32] = &[30, 50, 70];
 /// What is written where there is nothing to be far from.
 const FAR: f32 = 30.0;
 
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     let mut names = Vec::new();
     for place in ["headline", "title_block"] {
         names.extend(["up_to", "down_from", "share", "link_share"].map(|name| format!("{place}_{name}")));
@@ -26,7 +24,8 @@ fn names() -> Vec<String> {
     names
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Distances along the tree.
+pub fn write(view: &View, matrix: &mut Matrix) {
     let total = view.measures.total().units.max(1) as f32;
     let owner = |index: Option<usize>| index.and_then(|index| view.blocks.list().get(index)).map(|block| block.owner);
     let headline = owner(view.headline_block);

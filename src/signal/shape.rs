@@ -1,41 +1,25 @@
 //! Shapes that repeat: how many blocks of the page have the same path of elements and classes, and pictures nearby.
 
-use super::{Family, Matrix, View};
-use crate::page::{Attr, NodeId, Tag};
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use super::{Matrix, View};
+use crate::page::{NodeId, Tag};
 
-/// Repetition and pictures.
-pub const FAMILY: Family = Family { names, write };
-
-/// Elements of a path.
-const PATH: usize = 4;
-
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     ["alike", "alike_share", "alike_units", "box_alike", "parent_blocks", "images_in_parent", "siblings"]
         .map(str::to_owned)
         .to_vec()
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
-    let mut known: HashMap<u64, (u32, u32)> = HashMap::new();
-    let mut boxes: HashMap<u64, u32> = HashMap::new();
-    let mut shapes = Vec::with_capacity(view.blocks.len());
-    for (index, block) in view.blocks.list().iter().enumerate() {
-        let shape = hash_path(view, index, PATH);
-        let outer = hash_path(view, index, 2);
-        let entry = known.entry(shape).or_default();
-        entry.0 += 1;
-        entry.1 += block.units;
-        *boxes.entry(outer).or_default() += 1;
-        shapes.push((shape, outer));
-    }
+/// Repetition and pictures.
+pub fn write(view: &View, matrix: &mut Matrix) {
+    let (counts, units) = count_groups(view, 0);
+    let (box_counts, _) = count_groups(view, 1);
     let images = running_images(view);
     let total = view.blocks.len().max(1) as f32;
     let total_units = view.measures.total().units.max(1) as f32;
-    for (index, (shape, outer)) in shapes.into_iter().enumerate() {
-        let Some(block) = view.blocks.list().get(index) else { continue };
-        let (count, units) = known.get(&shape).copied().unwrap_or_default();
+    for (index, (block, [near, outer, _])) in view.blocks.list().iter().zip(&view.groups).enumerate() {
+        let of_group = |numbers: &[u32], group: &u32| numbers.get(*group as usize).copied().unwrap_or(0) as f32;
+        let count = of_group(&counts, near);
         let parent = view.dom.parent(block.owner).unwrap_or(block.owner);
         let in_parent = view.measures.sum_in(view.dom, parent).blocks;
         let image_at = |id: NodeId| images.get(id.index()).copied().unwrap_or(0);
@@ -43,10 +27,10 @@ fn write(view: &View, matrix: &mut Matrix) {
         matrix.push(
             index,
             &[
-                count as f32,
-                count as f32 / total,
-                units as f32 / total_units,
-                boxes.get(&outer).copied().unwrap_or(0) as f32,
+                count,
+                count / total,
+                of_group(&units, near) / total_units,
+                of_group(&box_counts, outer),
                 in_parent as f32,
                 (image_at(view.dom.end(parent)) - image_at(parent)) as f32,
                 siblings as f32,
@@ -55,14 +39,18 @@ fn write(view: &View, matrix: &mut Matrix) {
     }
 }
 
-/// The path of a block: elements and classes of its box and the boxes around it.
-fn hash_path(view: &View, index: usize, length: usize) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for id in view.chain(index).take(length) {
-        view.dom.tag(id).hash(&mut hasher);
-        view.dom.attr(id, Attr::CLASS).unwrap_or("").hash(&mut hasher);
+/// By number of the group, for one likeness: how many blocks and how many units are in it.
+fn count_groups(view: &View, likeness: usize) -> (Vec<u32>, Vec<u32>) {
+    let numbers = || view.groups.iter().filter_map(|groups| groups.get(likeness).map(|&group| group as usize));
+    let size = numbers().max().map_or(0, |last| last + 1);
+    let (mut counts, mut units) = (vec![0; size], vec![0; size]);
+    for (group, block) in numbers().zip(view.blocks.list()) {
+        if let (Some(count), Some(sum)) = (counts.get_mut(group), units.get_mut(group)) {
+            *count += 1;
+            *sum += block.units;
+        }
     }
-    hasher.finish()
+    (counts, units)
 }
 
 /// For every node, the pictures before it.

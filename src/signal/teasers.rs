@@ -1,11 +1,8 @@
 //! Signs of a text that stands for another page, or for another person's words: linked headings, dates in every item,
 //! texts that the page repeats.
 
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 use std::collections::HashMap;
-
-/// Linked headings, dates nearby, repetition of the text itself.
-pub const FAMILY: Family = Family { names, write };
 
 /// Ancestor levels whose headings and dates are counted.
 const LEVELS: &[usize] = &[1, 2, 3, 5];
@@ -16,7 +13,8 @@ const DATE_UNITS: u32 = 60;
 /// A shorter text may well be repeated by chance, in units.
 const REPEATED_UNITS: u32 = 8;
 
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     let mut names: Vec<String> =
         ["copies", "copies_before", "heading_link_share", "heading_level_before", "linked_headings"]
             .map(str::to_owned)
@@ -27,7 +25,8 @@ fn names() -> Vec<String> {
     names
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Linked headings, dates nearby, repetition of the text itself.
+pub fn write(view: &View, matrix: &mut Matrix) {
     let blocks = view.blocks.list();
     let mut copies: HashMap<&str, (u32, u32)> = HashMap::new();
     for (index, _) in blocks.iter().enumerate().filter(|(_, block)| block.units >= REPEATED_UNITS) {

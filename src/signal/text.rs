@@ -1,12 +1,10 @@
 //! A block's own text: length, density, punctuation, digits, how it ends.
 
-use super::{Family, Matrix, View};
+use super::{Matrix, View};
 use crate::block::Before;
 
-/// Length and make-up of the text.
-pub const FAMILY: Family = Family { names, write };
-
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     [
         "units", "words", "units_per_word", "link_share", "links", "marks", "marks_per_unit", "sentence_marks",
         "upper_share", "digit_share", "symbol_share", "ends_sentence", "dense_share", "begins_lower", "begins_digit",
@@ -16,7 +14,8 @@ fn names() -> Vec<String> {
     .to_vec()
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// Length and make-up of the text.
+pub fn write(view: &View, matrix: &mut Matrix) {
     for (index, block) in view.blocks.list().iter().enumerate() {
         let text = view.blocks.text(index);
         let Some(counts) = view.measures.counts.get(index) else { continue };

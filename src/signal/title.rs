@@ -1,10 +1,7 @@
 //! How a block relates to the page's title: its words, and whether the headline has been passed.
 
 use super::view::collect_words;
-use super::{Family, Matrix, View};
-
-/// The title's words and place.
-pub const FAMILY: Family = Family { names, write };
+use super::{Matrix, View};
 
 /// What is written where the page has no headline.
 const NOWHERE: f32 = -999.0;
@@ -12,16 +9,18 @@ const NOWHERE: f32 = -999.0;
 /// A longer block is compared by its first words only.
 const COMPARED_BYTES: usize = 600;
 
-fn names() -> Vec<String> {
+/// Names of the columns.
+pub fn names() -> Vec<String> {
     ["since_title", "title_match", "since_h1", "title_words", "title_likeness"].map(str::to_owned).to_vec()
 }
 
-fn write(view: &View, matrix: &mut Matrix) {
+/// The title's words and place.
+pub fn write(view: &View, matrix: &mut Matrix) {
     for index in 0..view.blocks.len() {
         let text = view.blocks.text(index);
         let text = text.get(..text.floor_char_boundary(COMPARED_BYTES)).unwrap_or(text);
         let own = if view.title_words.is_empty() { Default::default() } else { collect_words(text) };
-        let shared = own.intersection(&view.title_words).count() as f32;
+        let shared = own.count_shared(&view.title_words) as f32;
         let since = |place: Option<usize>| place.map_or(NOWHERE, |place| index as f32 - place as f32);
         matrix.push(
             index,
@@ -30,7 +29,7 @@ fn write(view: &View, matrix: &mut Matrix) {
                 view.title_block.map_or(0.0, |(_, likeness)| likeness),
                 since(view.headline_block),
                 shared / own.len().max(1) as f32,
-                view.title_likeness(index),
+                view.title_likeness.get(index).copied().unwrap_or(0.0),
             ],
         );
     }

@@ -1,12 +1,13 @@
 //! What every family may look at: the page, its blocks, and what several families need, worked out once.
 
+use super::alike::{LIKENESSES, measure_groups};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::class_words::find_meanings;
 use crate::lexicon::cues::find_cues;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A page as the features see it.
 pub struct View<'a> {
@@ -20,8 +21,12 @@ pub struct View<'a> {
     pub meanings: Vec<u32>,
     /// For every block, the cues it begins with.
     pub cues: Vec<u32>,
+    /// For every block, the numbers of the groups of alike blocks it is in.
+    pub groups: Vec<[u32; LIKENESSES]>,
     /// Words of the page's `title`, as hashes.
-    pub title_words: HashSet<u64>,
+    pub title_words: Words,
+    /// For every block, how alike it and the title are, 0 to 1.
+    pub title_likeness: Vec<f32>,
     /// The block that is most like the title, and how much, 0 to 1.
     pub title_block: Option<(usize, f32)>,
     /// The first block inside an `h1`.
@@ -42,12 +47,14 @@ impl<'a> View<'a> {
             measures,
             meanings: measure_meanings(dom),
             cues,
+            groups: measure_groups(dom, blocks),
             title_words: collect_words(&title),
+            title_likeness: Vec::new(),
             title_block: None,
             headline_block: None,
         };
-        view.title_block = (0..blocks.len())
-            .map(|index| (index, view.title_likeness(index)))
+        view.title_likeness = (0..blocks.len()).map(|index| view.measure_likeness(index)).collect();
+        view.title_block = (view.title_likeness.iter().copied().enumerate())
             .filter(|(_, likeness)| *likeness > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         let headline = dom.ids().find(|&id| dom.tag(id) == Tag::H1 && !measures.blocks_in(dom, id).is_empty());
@@ -56,13 +63,13 @@ impl<'a> View<'a> {
     }
 
     /// How alike a short block and the title are: shared words over all words.
-    pub fn title_likeness(&self, index: usize) -> f32 {
+    fn measure_likeness(&self, index: usize) -> f32 {
         let words = self.measures.counts.get(index).map_or(0, |counts| counts.words);
         if self.title_words.is_empty() || words == 0 || words > TITLE_WORDS {
             return 0.0;
         }
         let own = collect_words(self.blocks.text(index));
-        let shared = own.intersection(&self.title_words).count();
+        let shared = own.count_shared(&self.title_words);
         shared as f32 / (own.len() + self.title_words.len() - shared).max(1) as f32
     }
 
@@ -85,15 +92,51 @@ fn measure_meanings(dom: &Dom) -> Vec<u32> {
     ids.collect()
 }
 
+/// Distinct words as hashes, sorted.
+#[derive(Debug, Clone, Default)]
+pub struct Words(Vec<u64>);
+
+impl Words {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The words.
+    pub fn iter(&self) -> impl Iterator<Item = &u64> {
+        self.0.iter()
+    }
+
+    /// How many words both have.
+    pub fn count_shared(&self, other: &Words) -> usize {
+        let (few, many) = if self.len() < other.len() { (self, other) } else { (other, self) };
+        few.iter().filter(|word| many.0.binary_search(word).is_ok()).count()
+    }
+}
+
+impl IntoIterator for Words {
+    type Item = u64;
+    type IntoIter = std::vec::IntoIter<u64>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 /// The distinct words of a text as hashes (FNV-1a): words between spaces in lower case, pairs of dense characters.
-pub fn collect_words(text: &str) -> HashSet<u64> {
-    let mut words = HashSet::new();
+pub fn collect_words(text: &str) -> Words {
+    let mut words = Vec::new();
     let mut word = FNV_START;
     let mut letters = 0;
     let mut before: Option<char> = None;
     let mut end_word = |word: &mut u64, letters: &mut u32| {
         if *letters > 0 {
-            words.insert(*word);
+            words.push(*word);
         }
         *word = FNV_START;
         *letters = 0;
@@ -107,7 +150,10 @@ pub fn collect_words(text: &str) -> HashSet<u64> {
             continue;
         }
         before = None;
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            word = add(word, c.to_ascii_lowercase());
+            letters += 1;
+        } else if c.is_alphanumeric() {
             c.to_lowercase().for_each(|lower| word = add(word, lower));
             letters += 1;
         } else {
@@ -116,7 +162,9 @@ pub fn collect_words(text: &str) -> HashSet<u64> {
     }
     end_word(&mut word, &mut letters);
     words.extend(pairs);
-    words
+    words.sort_unstable();
+    words.dedup();
+    Words(words)
 }
 
 const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;

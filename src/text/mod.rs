@@ -14,6 +14,9 @@ pub const DENSE_UNITS: (u32, u32) = (7, 3);
 
 /// Information units of a text: white space is 0, a dense character 7/3, any other character 1.
 pub fn measure_units(text: &str) -> u32 {
+    if text.is_ascii() {
+        return text.bytes().filter(|&byte| !char::from(byte).is_whitespace()).count() as u32;
+    }
     let mut dense = 0u32;
     let mut sparse = 0u32;
     for character in text.chars() {

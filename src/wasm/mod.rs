@@ -4,8 +4,9 @@ mod digest;
 #[cfg(feature = "html")]
 mod explain;
 mod export;
+mod filter;
+mod hide;
 
-use crate::declutter::{HideList, Level};
 use crate::page::snapshot::parse_snapshot;
 use crate::pipeline::Outcome;
 use tsify::{Ts, Tsify};
@@ -19,34 +20,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn read_snapshot(records: &[u32], strings: &str) -> Result<Ts<Outcome>, String> {
     let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
     across(&crate::pipeline::read(&dom))
-}
-
-/// Tells what to hide of a page in place, whether or not it has anything to read. `in_use` are the numbers of elements
-/// that must stay (the focused one, those of the selection, playing media), counted as in the answer.
-///
-/// # Errors
-/// A string that names the broken rule, or the level that does not exist.
-#[wasm_bindgen(js_name = declutterSnapshot)]
-pub fn declutter_snapshot(
-    records: &[u32],
-    strings: &str,
-    #[wasm_bindgen(unchecked_param_type = "Level")] level: &str,
-    in_use: &[u32],
-) -> Result<Ts<HideList>, String> {
-    let level = Level::find(level).ok_or_else(|| format!("there is no level '{level}'"))?;
-    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
-    across(&crate::pipeline::declutter(&dom, level, in_use))
-}
-
-/// Tells the ads in a part that was added to a page later. The snapshot is of that part alone, with its outermost
-/// element as the root; `in_use` and the answer count from there.
-///
-/// # Errors
-/// A string that names the broken rule.
-#[wasm_bindgen(js_name = findAds)]
-pub fn find_ads(records: &[u32], strings: &str, in_use: &[u32]) -> Result<Ts<HideList>, String> {
-    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
-    across(&crate::pipeline::find_ads(&dom, in_use))
 }
 
 /// Reads markup as the page at `url` (empty if unknown).

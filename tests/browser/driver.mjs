@@ -12,13 +12,13 @@ const PROTOCOL_TIMEOUT_MS = 300_000;
 
 /**
  * @param {{browser: 'chromium'|'firefox', executable: string, extension?: string, headless?: boolean, language?: string,
- *          dark?: boolean}} options
+ *          dark?: boolean, hasFirstPage?: boolean}} options
  */
 export async function launch(options) {
   return options.browser === 'firefox' ? launchFirefox(options) : launchChromium(options);
 }
 
-async function launchChromium({ executable, extension, headless = true, language = 'en-US' }) {
+async function launchChromium({ executable, extension, headless = true, language = 'en-US', hasFirstPage = true }) {
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
@@ -40,7 +40,7 @@ async function launchChromium({ executable, extension, headless = true, language
   const worker = () => until(async () => (await (await ours()).workers())[0], 'the service worker runs');
   /** The first page comes a moment after the installation, over whatever is in front; it goes before a test begins. */
   const closeFirstPage = async () => {
-    if (!extension) return null;
+    if (!extension || !hasFirstPage) return null;
     const find = async () => (await browser.pages()).find((page) => page.url().endsWith('/welcome.html'));
     const page = await until(find, 'the first page is opened');
     const address = page.url();

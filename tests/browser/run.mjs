@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from './driver.mjs';
 import { parseCommandLine, pause, until } from './runner.mjs';
 import { serve } from './serve.mjs';
-import { clickButton, readCard, readView } from './view.mjs';
+import { clickButton, closePanel, openPanel, readAccount, readCard, readView } from './view.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const command = parseCommandLine({ page: { type: 'string', default: 'seed-table--portal' } });
@@ -42,6 +42,7 @@ async function show() {
   await clickButton(driver, page);
   const answer = await until(async () => (await readView(page)) ?? (await readCard(page)), 'the extension answers');
   describe(answer);
+  if ('headline' in answer) describeAccount(await openAccount(page));
   if (hasDisplay) {
     console.log(`\nMore pages: ${server.origin}/   The toolbar button or Alt+R opens and leaves the view. Close the browser to end.`);
     await new Promise((closed) => driver.browser.once('disconnected', closed));
@@ -66,9 +67,21 @@ function describe(answer) {
   line('editor', answer.editor);
   line('language', answer.lang);
   line('body', `${answer.paragraphs.length} paragraphs`);
-  const count = answer.hidden.reduce((sum, group) => sum + group.count, 0);
+}
+
+/** What is left out, as the panel says it; the panel is closed again. */
+async function openAccount(page) {
+  if (!(await page.evaluate(() => document.querySelector('lectern-view')?.shadowRoot.querySelector('.open-leftout')))) return [];
+  await openPanel(page, 'leftout');
+  const account = await readAccount(page);
+  await closePanel(page);
+  return account;
+}
+
+function describeAccount(account) {
+  const count = account.reduce((sum, group) => sum + group.count, 0);
   console.log(`\nleft out: ${count}`);
-  for (const group of answer.hidden) {
+  for (const group of account) {
     console.log(`  ${group.label} (${group.count})`);
     for (const row of group.rows) console.log(`    ${row.words} — ${row.reasons.join(' · ')}`);
   }

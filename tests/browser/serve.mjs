@@ -22,11 +22,13 @@ const PICTURE = /^\/picture-(\d{1,4})x(\d{1,4})\.png$/;
  */
 export async function serve(folders, index = () => null, make = () => null) {
   const requests = [];
+  /** What a test has put under a path, before any folder is asked. */
+  const answers = new Map();
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname);
     requests.push({ path, referrer: request.headers.referer ?? '' });
-    Promise.resolve(make(path, searchParams) ?? answer(path, folders, index)).then(
+    Promise.resolve(answers.get(path) ?? make(path, searchParams) ?? answer(path, folders, index)).then(
       ({ status = 200, headers, body }) => response.writeHead(status, headers).end(body),
       () => response.writeHead(404, { 'content-type': 'text/plain' }).end('not found'),
     );
@@ -37,7 +39,7 @@ export async function serve(folders, index = () => null, make = () => null) {
     server.close(done);
     server.closeAllConnections();
   });
-  return { origin, requests, close };
+  return { origin, requests, answers, close };
 }
 
 async function answer(path, folders, index) {

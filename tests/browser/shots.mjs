@@ -1,4 +1,4 @@
-// Pictures of the view for eyes: samples × themes × widths, the account, the card. `node shots.mjs --browser firefox`.
+// Pictures of the view for eyes: samples × themes × widths, the account, the card. `cargo xtask shots`.
 //
 // Decides nothing; writes target/shots/*.png. `--only WORDS` takes the pictures with these words in their name, `--panels` the panels too.
 
@@ -12,12 +12,13 @@ import { chooseTheme, clickButton, clickInView, closePanel, openPanel, openView,
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const command = parseCommandLine({ language: { type: 'string', default: 'en-US' }, panels: { type: 'boolean', default: false } });
 const target = folder('../../target/shots');
-const SAMPLES = { seed: '/fixtures/zh/seed-cms--portal/page.html', english: '/pages/english.html', japanese: '/pages/japanese.html', arabic: '/pages/arabic.html' };
+const SAMPLES = { seed: '/fixtures/zh/seed-cms--portal/page.html', english: '/pages/english.html', japanese: '/pages/japanese.html', arabic: '/pages/arabic.html', formulas: '/fixtures/en/formulas--notebook/page.html' };
 const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 }, tiny: { width: 320, height: 640 } };
 const THEMES = ['paper', 'sepia', 'dark'];
 /** What there is to see beside text and panels. */
 const SCENES = [
   { name: 'code', sample: 'english', play: (page) => showPart(page, '.code') },
+  { name: 'numbers', sample: 'formulas', play: (page) => showPart(page, '.code') },
   { name: 'note', sample: 'english', play: (page) => showPart(page, '.body a.within').then(() => clickInView(page, '.body a.within')) },
   { name: 'picture', sample: 'english', play: (page) => showPart(page, '.picture').then(() => clickInView(page, '.picture > img')) },
   { name: 'vertical', sample: 'japanese', play: async (page) => {
@@ -31,7 +32,7 @@ const SCENES = [
     await closePanel(page);
   } },
 ];
-const PANELS = ['contents', 'look', 'listen', 'help'];
+const PANELS = ['contents', 'look', 'listen', 'help', 'leftout'];
 
 await mkdir(target, { recursive: true });
 const server = await serve({ '/pages/': folder('pages'), '/fixtures/': folder('../fixtures') });
@@ -78,9 +79,7 @@ async function shootView(sample, width) {
   if (isWanted(foot)) {
     await page.evaluate(() => {
       const root = document.querySelector('lectern-view').shadowRoot;
-      const account = root.querySelector('.account');
-      if (account) account.open = true;
-      (account ?? root.querySelector('.foot')).scrollIntoView({ block: 'center' });
+      root.querySelector('.foot').scrollIntoView({ block: 'center' });
     });
     await shoot(page, foot);
     await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTo(0, 1500));

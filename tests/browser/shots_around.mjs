@@ -31,6 +31,17 @@ try {
       await page.setViewport(viewport);
       await driver.openOwnPage(page, `${name}.html`);
       await pause(1500);
+      if (name === 'options') {
+        await page.evaluate((list) => {
+          const files = new DataTransfer();
+          files.items.add(new File([list], 'harbour.txt', { type: 'text/plain' }));
+          const input = document.querySelector('#list-file');
+          input.files = files.files;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        }, '! Title: Harbour list\n##.lamp\na.example#@#.lamp\n||ads.example^\n##p:has-text(Ad)\n');
+        await until(() => page.evaluate(() => document.querySelector('.lists details') !== null), 'the list');
+        await page.evaluate(() => document.querySelector('.lists details').setAttribute('open', ''));
+      }
       if (name === 'options' && width === 'wide') {
         await page.focus('#site-host');
         await page.keyboard.type('news.example.cn');

@@ -55,8 +55,7 @@ export function readView(page) {
     const places = ['documentElement', 'body'].map((name) => Reflect.get(Document.prototype, name, document)).filter(Boolean);
     const hosts = places.flatMap((place) => [...place.children]).filter((child) => child.matches('lectern-view, lectern-view-1'));
     const root = hosts.map((host) => host.shadowRoot).find((one) => one?.querySelector('dialog[open]'));
-    // The rows of the account come a moment after the text.
-    if (!root || root.querySelector('.account:not(:has(section))')) return null;
+    if (!root) return null;
     const words = (selector) => root.querySelector(selector)?.textContent ?? null;
     const all = (selector) => [...root.querySelectorAll(selector)].map((part) => part.textContent);
     const article = root.querySelector('article');
@@ -73,16 +72,46 @@ export function readView(page) {
       editor: words('.editor bdi'),
       lang: article.lang,
       direction: article.dir,
-      hidden: [...root.querySelectorAll('.account section')].map((section) => ({
-        label: section.querySelector('h2 span').textContent,
-        count: Number(section.querySelector('.count').textContent),
-        rows: [...section.querySelectorAll('li')].map((row) => ({
-          words: row.querySelector('.words').textContent,
-          reasons: [...row.querySelectorAll('.reasons span')].map((reason) => reason.textContent),
-        })),
-      })),
     };
   });
+}
+
+/** The account of the card, or of the view's panel while that is open. */
+export function readAccount(page) {
+  return page.evaluate(() => {
+    const roots = [...document.querySelectorAll('lectern-view')].map((host) => host.shadowRoot);
+    const account = roots.map((root) => root?.querySelector('.account')).find(Boolean);
+    return [...(account?.querySelectorAll('section') ?? [])].map((section) => ({
+      label: section.querySelector(':is(h2, h3) span').textContent,
+      count: Number(section.querySelector('.count').textContent),
+      rows: [...section.querySelectorAll('li')].map((row) => ({
+        words: row.querySelector('.words').textContent,
+        reasons: [...row.querySelectorAll('.reasons span')].map((reason) => reason.textContent),
+        state: row.dataset.state,
+        said: row.querySelector('.part-state')?.textContent ?? '',
+        buttons: [...row.querySelectorAll('button')].map((button) => button.textContent),
+      })),
+    }));
+  });
+}
+
+/** The row with these words; null where there is none. */
+export async function findRow(page, words) {
+  const rows = (await readAccount(page)).flatMap((group) => group.rows);
+  return rows.find((row) => row.words.includes(words)) ?? null;
+}
+
+/** Presses a button of the row with these words. */
+export async function pressInAccount(page, words, label) {
+  const place = await page.evaluate((wanted, name) => {
+    const rows = [...document.querySelectorAll('lectern-view')].flatMap((host) => [...(host.shadowRoot?.querySelectorAll('.account li') ?? [])]);
+    const row = rows.find((one) => one.textContent.includes(wanted));
+    const button = [...row.querySelectorAll('button')].find((one) => one.textContent === name);
+    button.scrollIntoView({ block: 'nearest' });
+    const { x, y, width, height } = button.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, words, label);
+  await page.mouse.click(place.x, place.y);
 }
 
 /** What the message card says; null while there is none. */
@@ -184,11 +213,11 @@ export function recordPage(page) {
   });
 }
 
-/** What axe-core objects to in the view as it is now. */
-export async function findAccessFaults(page) {
+/** What axe-core objects to in the view, or in another part of ours, as it is now. */
+export async function findAccessFaults(page, part = 'dialog') {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const result = await globalThis.axe.run({ include: [{ fromShadowDom: ['lectern-view', 'dialog'] }] }, { resultTypes: ['violations'] });
+  return page.evaluate(async (wanted) => {
+    const result = await globalThis.axe.run({ include: [{ fromShadowDom: ['lectern-view', wanted] }] }, { resultTypes: ['violations'] });
     return result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`);
-  });
+  }, part);
 }

@@ -88,8 +88,8 @@ const cases = [
       const core = startCore();
       await core({ module_or_path: module });
       const { records, strings } = writeSnapshot(page, 'https://a.example/news/1.html');
-      const none = new Uint32Array();
-      const { items, is_article } = core.declutterSnapshot(records, strings, 'standard', none);
+      const live = (...inUse) => new core.LivePage(Uint32Array.from(inUse));
+      const { items, is_article } = core.declutterSnapshot(records, strings, 'standard', live());
       ok(is_article && items.length === 1, JSON.stringify(items));
       const numbered = [];
       const number = ([name, attributes, ...children]) => {
@@ -99,13 +99,13 @@ const cases = [
       number(page);
       same(numbered[items[0].element], 'tuijian');
       ok(items[0].score >= 5 && items[0].units > 0 && items[0].reasons.some(({ kind }) => kind === 'heading'));
-      same(core.declutterSnapshot(records, strings, 'light', none).items, []);
-      same(core.declutterSnapshot(records, strings, 'standard', Uint32Array.of(items[0].element + 4)).items, [], 'a list in use stays');
+      same(core.declutterSnapshot(records, strings, 'light', live()).items, []);
+      same(core.declutterSnapshot(records, strings, 'standard', live(items[0].element + 4)).items, [], 'a list in use stays');
       const late = writeSnapshot(['div', { class: 'feed' }, ['div', { class: 'ad-slot' }], ['p', {}, TITLE]], 'https://a.example/');
-      same(core.findAds(late.records, late.strings, none).items.map(({ element, class: name }) => [element, name]), [[1, 'ad']]);
+      same(core.findAds(late.records, late.strings, live()).items.map(({ element, class: name }) => [element, name]), [[1, 'ad']]);
       let message = '';
       try {
-        core.declutterSnapshot(records, strings, 'none', none);
+        core.declutterSnapshot(records, strings, 'none', live());
       } catch (error) {
         message = error;
       }

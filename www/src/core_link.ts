@@ -2,7 +2,7 @@
 //
 // Decides which answers are still wanted, and that a core that broke is replaced by a fresh one. Never blocks the page.
 
-import type { Explanation } from '../generated/core.js';
+import type { Explanation, HideList, Level } from '../generated/core.js';
 import type { CoreAnswer, CoreRequest, CoreStart, Measured } from './worker_protocol.ts';
 
 export interface Explained {
@@ -30,6 +30,12 @@ export class CoreLink {
     const answer = await this.ask((number) => ({ kind: 'explain', number, markup, address }));
     if (answer.kind !== 'explained') throw new Error('the core answered something else');
     return { explanation: answer.explanation, ms: answer.ms };
+  }
+
+  async declutter(markup: string, address: string, level: Level): Promise<HideList> {
+    const answer = await this.ask((number) => ({ kind: 'declutter', number, markup, address, level }));
+    if (answer.kind !== 'decluttered') throw new Error('the core answered something else');
+    return answer.list;
   }
 
   async measure(markup: string, address: string): Promise<Measured> {

@@ -2,7 +2,7 @@
 //
 // Decides how often a reading is repeated when it is measured. Asks the network for the core itself and for nothing else.
 
-import start, { explainHtml, readHtml } from '../generated/core.js';
+import start, { declutterHtml, explainHtml, readHtml } from '../generated/core.js';
 import type { CoreAnswer, CoreRequest, Measured } from './worker_protocol.ts';
 
 /** Clocks of browsers are coarse: a round holds as many readings as take this long. */
@@ -49,6 +49,11 @@ function answer(request: CoreRequest): void {
         const begin = performance.now();
         const explanation = explainHtml(request.markup, request.address);
         scope.postMessage({ kind: 'explained', number: request.number, explanation, ms: performance.now() - begin });
+        return;
+      }
+      case 'declutter': {
+        const list = declutterHtml(request.markup, request.address, request.level);
+        scope.postMessage({ kind: 'decluttered', number: request.number, list });
         return;
       }
       case 'measure':

@@ -7,6 +7,7 @@ import { element, icon } from '../../extension/src/view/element.ts';
 import { CoreLink } from './core_link.ts';
 import { DecisionsPanel } from './decisions_panel.ts';
 import { readFragment, writeFragment } from './fragment.ts';
+import { HiddenPanel } from './hidden_panel.ts';
 import { buildJsonPanel } from './json_panel.ts';
 import type { Pane } from './panes.ts';
 import { findPart } from './parts.ts';
@@ -50,6 +51,10 @@ class Playground {
     allowPictures: () => this.allowPictures(true),
     seeDecisions: () => this.panes.choose('decisions'),
     exit: () => this.setExpanded(false),
+  });
+  private readonly hidden = new HiddenPanel(findPart('panel-hidden'), {
+    ask: (source, level) => this.core.declutter(source.markup, source.address, level),
+    fail: () => this.enter({ kind: 'failed', trouble: CORE_FAILED }),
   });
   private readonly decisions = new DecisionsPanel(findPart('panel-decisions'));
   private readonly panes = new Tabs<Pane>(findPart('result-tabs'), () => {
@@ -220,6 +225,9 @@ class Playground {
     switch (pane) {
       case 'reading':
         this.reading.show(result, this.words);
+        return;
+      case 'hidden':
+        this.hidden.show(result, this.words);
         return;
       case 'decisions':
         this.decisions.show(result.explanation, this.words);

@@ -88,6 +88,7 @@ class Chooser {
         case 'text':
         case 'code':
         case 'ruby':
+        case 'formula':
         case 'break':
           return inline;
       }

@@ -3,6 +3,7 @@
 // Decides which there are and at which address each pretends to stand: what is "another site" depends on it. Their
 // pictures are files of ours under the addresses that the pages give.
 
+import formulas from '../../tests/fixtures/en/formulas--notebook/page.html';
 import seedCms from '../../tests/fixtures/zh/seed-cms--portal/page.html';
 import seedDivsoup from '../../tests/fixtures/zh/seed-divsoup--portal/page.html';
 import seedTable from '../../tests/fixtures/zh/seed-table--portal/page.html';
@@ -45,6 +46,10 @@ export const SAMPLES: readonly Sample[] = [
   {
     id: 'arabic', title: 'حارس الناعورة الأخير يعلّم النهر أن يدور من جديد', lang: 'ar', note: 'sample_arabic', variantOf: null,
     address: 'https://aldiffa.example/crafts/31', bytes: arabic, pictures: {},
+  },
+  {
+    id: 'formulas', title: 'How much work is in a tide', lang: 'en', note: 'sample_formulas', variantOf: null,
+    address: 'https://machines.example/essays/work-in-a-tide', bytes: formulas, pictures: {},
   },
   {
     id: 'front-page', title: 'The Harbour Courier', lang: 'en', note: 'sample_front_page', variantOf: null,

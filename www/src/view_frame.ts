@@ -1,7 +1,8 @@
 // The reading view in a frame of its own: the extension's view, whole and unchanged.
 //
 // Decides only how it fills the frame: not as a dialog, which would take the focus from the page around it, and without
-// a way to leave while it is one pane of several. The frame's policy decides whether pictures may be asked for.
+// a way to leave while it is one pane of several. The frame's policy decides whether pictures may be asked for; the only
+// other files that may be are the fonts beside it.
 
 import { addPunctuation } from '../../extension/src/view/punctuation.ts';
 import { createHost, placeHost } from '../../extension/src/view/host.ts';
@@ -37,7 +38,7 @@ function show({ reading, language, address, preferences, isExpanded }: ShowReadi
     address,
     preferences: parsePreferences(preferences),
     onPreferences: (chosen) => tell({ kind: 'preferences', preferences: chosen }),
-    doors: { exit: () => tell({ kind: 'exit' }) },
+    doors: { exit: () => tell({ kind: 'exit' }), loadFont },
     loadTools: async () => startTools,
   });
   root.classList.toggle('pane', !isExpanded);
@@ -49,6 +50,16 @@ function show({ reading, language, address, preferences, isExpanded }: ShowReadi
     view.disconnect();
     removePunctuation();
   };
+}
+
+/** A file beside this page; where there is no server any more, the system's own fonts stay. */
+async function loadFont(file: string): Promise<ArrayBuffer | null> {
+  try {
+    const answer = await fetch(`fonts/${file}`);
+    return answer.ok ? await answer.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
 }
 
 function tell(news: FrameNews): void {

@@ -2,10 +2,11 @@
 //
 // Decides the forms; nothing here exists at run time. Both sides are our own scripts of one build.
 
-import type { Explanation } from '../generated/core.js';
+import type { Explanation, HideList, Level } from '../generated/core.js';
 
 export type CoreRequest =
   | { kind: 'explain'; number: number; markup: string; address: string }
+  | { kind: 'declutter'; number: number; markup: string; address: string; level: Level }
   | { kind: 'measure'; number: number; markup: string; address: string };
 
 /** How the core came to be. */
@@ -26,5 +27,6 @@ export interface Measured {
 export type CoreAnswer =
   | { kind: 'started'; start: CoreStart }
   | { kind: 'explained'; number: number; explanation: Explanation; ms: number }
+  | { kind: 'decluttered'; number: number; list: HideList }
   | { kind: 'measured'; number: number; measured: Measured }
   | { kind: 'failed'; number: number | null; message: string };

@@ -1,5 +1,4 @@
-//! What the Firefox store says about the built extension. Decides which of its warnings are accepted, and why; any other
-//! warning fails like an error.
+//! What the Firefox store says about the built extension, as it gets it. Every warning fails like an error.
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -8,13 +7,10 @@ use crate::command;
 use crate::package;
 use crate::project::Project;
 
-/// Warnings that are no fault, by their code.
-const ACCEPTED: [(&str, &str); 1] =
-    [("BACKGROUND_SERVICE_WORKER_IGNORED", "one manifest serves both browsers, and Chromium reads this key")];
-
 pub fn lint(project: &Project) -> Result<()> {
     let mut web_ext = project.npm_binary("web-ext");
-    web_ext.args(["lint", "--source-dir", package::FOLDER, "--output", "json", "--no-config-discovery"]);
+    web_ext.arg("lint").arg("--source-dir").arg(package::build_firefox_folder(project)?);
+    web_ext.args(["--output", "json", "--no-config-discovery"]);
     // It exits with an error where it has found one: what it found says more.
     let output = command::read_always(web_ext.env("NO_UPDATE_NOTIFIER", "1"))?;
     let report: Value = serde_json::from_str(&output).context("`web-ext lint` did not write a report")?;
@@ -22,7 +18,7 @@ pub fn lint(project: &Project) -> Result<()> {
     for finding in &findings {
         println!("{finding}");
     }
-    match findings.iter().filter(|finding| finding.accepted.is_none()).count() {
+    match findings.len() {
         0 => Ok(()),
         faults => bail!("`web-ext lint` found {faults} faults"),
     }
@@ -35,17 +31,12 @@ struct Finding {
     file: String,
     message: String,
     description: String,
-    /// Why it is no fault.
-    accepted: Option<&'static str>,
 }
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}: {} [{}]", self.file, self.kind, self.message, self.code)?;
-        match self.accepted {
-            Some(reason) => write!(f, " (accepted: {reason})"),
-            None => write!(f, "\n    {}", self.description.replace('\n', " ")),
-        }
+        let Self { kind, code, file, message, description } = self;
+        write!(f, "{file}: {kind}: {message} [{code}]\n    {}", description.replace('\n', " "))
     }
 }
 
@@ -55,12 +46,8 @@ fn collect_findings(report: &Value) -> Result<Vec<Finding>> {
         let entries = report[list].as_array().with_context(|| format!("the report of `web-ext lint` has no {list}"))?;
         for entry in entries {
             let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
-            let code = text("code");
-            let accepted = ACCEPTED.iter().find(|(known, _)| list == "warnings" && *known == code);
-            let accepted = accepted.map(|(_, reason)| *reason);
-            let (kind, file, message, description) =
-                (text("_type"), text("file"), text("message"), text("description"));
-            findings.push(Finding { kind, code, file, message, description, accepted });
+            let (kind, code, file) = (text("_type"), text("code"), text("file"));
+            findings.push(Finding { kind, code, file, message: text("message"), description: text("description") });
         }
     }
     Ok(findings)
@@ -73,14 +60,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_known_warning_is_accepted() {
-        let known = json!({"_type": "warning", "code": ACCEPTED[0].0, "file": "manifest.json", "message": "Ignored."});
-        let other = json!({"_type": "warning", "code": "UNSAFE_VAR_ASSIGNMENT", "file": "view.js", "message": "Unsafe.",
+    fn errors_and_warnings_are_findings() {
+        let error = json!({"_type": "error", "code": "BAD", "file": "manifest.json", "message": "Bad."});
+        let warning = json!({"_type": "warning", "code": "UNSAFE_VAR_ASSIGNMENT", "file": "view.js", "message": "Unsafe.",
             "description": "Build nodes."});
-        let findings = collect_findings(&json!({"errors": [known], "warnings": [known, other]})).unwrap();
-        let accepted: Vec<bool> = findings.iter().map(|finding| finding.accepted.is_some()).collect();
-        assert_eq!(accepted, [false, true, false]);
-        assert_eq!(findings[2].to_string(), "view.js: warning: Unsafe. [UNSAFE_VAR_ASSIGNMENT]\n    Build nodes.");
+        let findings = collect_findings(&json!({"errors": [error], "warnings": [warning]})).unwrap();
+        assert_eq!(findings.len(), 2);
+        assert_eq!(findings[1].to_string(), "view.js: warning: Unsafe. [UNSAFE_VAR_ASSIGNMENT]\n    Build nodes.");
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //! sentence and a non-zero exit, never a backtrace.
 
 mod assemble;
+mod bench;
 mod command;
+mod cost;
 mod eval;
 mod lint;
 mod package;
@@ -12,6 +14,7 @@ mod run;
 mod setup;
 mod size;
 mod soak;
+mod supply;
 mod test;
 mod tidy;
 mod wasm;
@@ -22,6 +25,7 @@ use anyhow::{Result, bail};
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::assemble::Mode;
+use crate::bench::Bench;
 use crate::project::Project;
 use crate::setup::browser::Browser;
 use crate::soak::Part;
@@ -33,16 +37,22 @@ cargo xtask <command>
   run [--browser chromium|firefox] [--page NAME]
                            build, then open sample pages with the extension in a browser
   test [--only STAGE,...]  every check of the project, or some of them with what they need:
-                           fmt clippy unit tidy build types wasm lint chromium firefox www safety eval
+                           fmt clippy unit tidy supply build types wasm size lint chromium firefox www cost eval
+  shots [--browser chromium|firefox] [--only WORDS]
+                           pictures of the view in target/shots: scripts, themes, widths
   soak [--minutes N] [--only PART,...]
                            the long part of the safety tests, with its figures in tests/baseline/safety.json:
                            fuzz (N minutes a target, 60 by default) chromium firefox (every attack, every hostile page
                            at full size, a thousand times in and out)
   build [--dev]            the WebAssembly core, the extension and the web pages; --dev leaves out wasm-opt
   eval [--write-baseline]  accuracy on the corpora in the folder LECTERN_SHARED against tests/baseline/accuracy.json
+  bench [--browser chromium|firefox] [--rounds N] [--only race,growth,click] [--pages NAME,...] [--write]
+                           speed beside Readability.js, defuddle and DOMPurify; --write keeps it in benches/report;
+                           without --browser the core alone, beside dom_smoothie and the bare parse
   tidy                     the project's own rules: floors, headers, lengths, names, panics, words, locales
-  size                     raw, gzip and brotli size of what ships
-  package                  target/lectern-VERSION.zip, the same bytes for the same sources
+  size                     sizes of what ships, against tests/baseline/size.json
+  package [--twice]        target/lectern-VERSION.zip with its bill of materials and SHA256SUMS; --twice builds it again
+                           in a fresh copy and compares the bytes
 
 LECTERN_CHROMIUM and LECTERN_FIREFOX name the browsers to use instead of the installed ones.
 ";
@@ -53,11 +63,13 @@ enum Task {
     Run { browser: Option<Browser>, page: Option<String> },
     Test { only: Vec<Stage> },
     Soak { minutes: u64, only: Vec<Part> },
+    Shots { browser: Option<Browser>, only: Option<String> },
     Build { mode: Mode },
     Eval { write_baseline: bool },
+    Bench(Bench),
     Tidy,
     Size,
-    Package,
+    Package { is_twice: bool },
 }
 
 fn main() -> ExitCode {
@@ -77,14 +89,17 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Run { browser, page } => return run::run(&project, browser, page.as_deref()),
         Task::Test { only } => return test::test(&project, &only),
         Task::Soak { minutes, only } => soak::soak(&project, minutes, &only)?,
+        Task::Shots { browser, only } => return run::shots(&project, browser, only.as_deref()),
         Task::Build { mode } => assemble::build(&project, mode)?,
         Task::Eval { write_baseline } => match eval::shared_folder() {
             Some(shared) => eval::eval(&project, &shared, write_baseline)?,
             None => println!("{}", eval::SKIPPED),
         },
         Task::Tidy => tidy::tidy(&project)?,
+        Task::Bench(bench) => bench::bench(&project, &bench)?,
         Task::Size => size::size(&project)?,
-        Task::Package => package::package(&project)?,
+        Task::Package { is_twice: false } => package::package(&project)?,
+        Task::Package { is_twice: true } => package::package_twice(&project)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -97,11 +112,13 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
             "run" => Task::Run { browser: None, page: None },
             "test" => Task::Test { only: Vec::new() },
             "soak" => Task::Soak { minutes: soak::MINUTES, only: Vec::new() },
+            "shots" => Task::Shots { browser: None, only: None },
             "build" => Task::Build { mode: Mode::Release },
             "eval" => Task::Eval { write_baseline: false },
             "tidy" => Task::Tidy,
             "size" => Task::Size,
-            "package" => Task::Package,
+            "bench" => Task::Bench(Bench::default()),
+            "package" => Task::Package { is_twice: false },
             other => bail!("there is no command `{other}`: `cargo xtask help` lists them"),
         },
         Some(other) => return Err(other.unexpected().into()),
@@ -109,13 +126,23 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
     while let Some(argument) = parser.next()? {
         match (&mut task, argument) {
             (_, Short('h') | Long("help")) => return Ok(Task::Help),
-            (Task::Run { browser, .. }, Long("browser")) => *browser = Some(Browser::parse(&text(&mut parser)?)?),
+            (Task::Run { browser, .. } | Task::Shots { browser, .. }, Long("browser")) => {
+                *browser = Some(Browser::parse(&text(&mut parser)?)?)
+            }
             (Task::Run { page, .. }, Long("page")) => *page = Some(text(&mut parser)?),
+            (Task::Shots { only, .. }, Long("only")) => *only = Some(text(&mut parser)?),
             (Task::Test { only }, Long("only")) => only.extend(Stage::parse_list(&text(&mut parser)?)?),
             (Task::Soak { minutes, .. }, Long("minutes")) => *minutes = text(&mut parser)?.parse()?,
             (Task::Soak { only, .. }, Long("only")) => only.extend(Part::parse_list(&text(&mut parser)?)?),
             (Task::Build { mode }, Long("dev")) => *mode = Mode::Dev,
             (Task::Eval { write_baseline }, Long("write-baseline")) => *write_baseline = true,
+            (Task::Bench(bench), Long("browser")) => bench.browser = Some(Browser::parse(&text(&mut parser)?)?),
+            (Task::Bench(bench), Long(option @ ("rounds" | "only" | "pages"))) => {
+                let option = format!("--{option}");
+                bench.options.extend([option, text(&mut parser)?]);
+            }
+            (Task::Bench(bench), Long("write")) => bench.options.push("--write".to_owned()),
+            (Task::Package { is_twice }, Long("twice")) => *is_twice = true,
             (_, other) => return Err(other.unexpected().into()),
         }
     }
@@ -141,6 +168,10 @@ mod tests {
         assert!(matches!(
             parse(&["run", "--browser", "firefox", "--page=news"]),
             Ok(Task::Run { browser: Some(Browser::Firefox), page: Some(page) }) if page == "news"
+        ));
+        assert!(matches!(
+            parse(&["shots", "--only", "dark"]),
+            Ok(Task::Shots { browser: None, only: Some(words) }) if words == "dark"
         ));
         assert!(matches!(
             parse(&["test", "--only", "fmt,tidy"]),

@@ -1,35 +1,120 @@
-//! The extension as one zip file for the stores. Decides its name and its form: sorted entries with one fixed time and
-//! one compression, so that the same sources give the same bytes.
+//! The extension as zip files for the stores, with a bill of materials and the checksums of all. Decides their names and
+//! form: sorted entries with one fixed time and one compression, so that the same sources give the same bytes; and proves
+//! that, if asked, by building a second time in a fresh copy of the sources.
+//!
+//! One manifest serves both browsers; Firefox's store warns of the key that only Chromium reads, so its zip has none.
 
+use std::env;
 use std::fs::{self, File};
 use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::assemble::{self, Mode};
-use crate::project::{Project, read_file, sha256};
+use crate::command;
+use crate::project::{Project, read_file, sha256, write_if_changed};
+use crate::setup::rust::WasmToolchain;
+use crate::supply::sbom;
 
 /// What the extension's own build writes and a browser loads.
 pub const FOLDER: &str = "extension/dist";
 
+const CHECKSUMS: &str = "SHA256SUMS";
+
 pub fn package(project: &Project) -> Result<()> {
     assemble::build(project, Mode::Release)?;
-    let archive = write_archive(project)?;
-    println!("{}  {}", sha256(&read_file(&archive)?), archive.display());
+    let folder = project.path(FOLDER);
+    check_version(&read_file(&folder.join("manifest.json"))?, Project::VERSION)?;
+    let mut sums = Vec::new();
+    for (name, folder) in [("", folder), ("-firefox", build_firefox_folder(project)?)] {
+        let name = format!("{}{name}.zip", stem());
+        let path = project.target(&name);
+        let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+        write_zip(&folder, &|_| true, file)?;
+        sums.push((name, sha256(&read_file(&path)?)));
+    }
+    let compiler = command::read(WasmToolchain::ensure()?.rustc().arg("--version"))?;
+    let sbom = sbom::write_sbom(project, &sums, compiler.trim())?;
+    let sbom_name = format!("{}.cdx.json", stem());
+    fs::write(project.target(&sbom_name), &sbom)?;
+    sums.push((sbom_name, sha256(sbom.as_bytes())));
+    let sums: String = sums.into_iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
+    fs::write(project.target(CHECKSUMS), &sums)?;
+    print!("{sums}");
     Ok(())
 }
 
-/// Zips the built extension and returns the path of the archive.
-pub fn write_archive(project: &Project) -> Result<PathBuf> {
-    let folder = project.path(FOLDER);
-    check_version(&read_file(&folder.join("manifest.json"))?, Project::VERSION)?;
-    let path = project.target(&format!("lectern-{}.zip", Project::VERSION));
-    let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
-    write_zip(&folder, file)?;
-    Ok(path)
+/// Packages, then does all of it again from nothing but the tracked files, in another folder, and compares the bytes.
+pub fn package_twice(project: &Project) -> Result<()> {
+    package(project)?;
+    let copy = project.target("second-build");
+    if copy.exists() {
+        fs::remove_dir_all(&copy)?;
+    }
+    copy_tracked(project, &copy)?;
+    let mut again = Command::new(env::current_exe()?);
+    again
+        .arg("package")
+        .current_dir(&copy)
+        .env("CARGO_MANIFEST_DIR", copy.join("xtask"))
+        .env_remove("CARGO_TARGET_DIR");
+    command::run(&mut again)?;
+    let sums = |folder: &Path| read_file(&folder.join(CHECKSUMS));
+    if sums(&project.target(""))? != sums(&copy.join("target"))? {
+        bail!("a second build from the same sources gave other bytes: compare with {}", copy.display());
+    }
+    println!("two builds in two folders gave the same bytes");
+    Ok(())
+}
+
+/// The tracked files as they are now, changes included.
+fn copy_tracked(project: &Project, folder: &Path) -> Result<()> {
+    let listed =
+        command::read(project.command("git").args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]))?;
+    for name in listed.split('\0').filter(|name| !name.is_empty() && project.path(name).exists()) {
+        let target = folder.join(name);
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::copy(project.path(name), &target).with_context(|| format!("cannot copy {name}"))?;
+    }
+    Ok(())
+}
+
+fn stem() -> String {
+    format!("lectern-{}", Project::VERSION)
+}
+
+/// The built extension as Firefox's store gets it.
+pub fn build_firefox_folder(project: &Project) -> Result<PathBuf> {
+    let (from, to) = (project.path(FOLDER), project.target("firefox"));
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    for name in list_files(&from)? {
+        let content = read_file(&from.join(&name))?;
+        let content = if name == "manifest.json" { without_service_worker(&content)? } else { content };
+        write_if_changed(&to.join(&name), &content)?;
+    }
+    Ok(to)
+}
+
+/// A manifest without the lines that name the service worker; the others stay as they are.
+fn without_service_worker(manifest: &[u8]) -> Result<Vec<u8>> {
+    let text = std::str::from_utf8(manifest).context("manifest.json is not UTF-8")?;
+    let kept: Vec<&str> = text
+        .lines()
+        .filter(|line| {
+            !["\"service_worker\":", "\"preferred_environment\":"].iter().any(|key| line.trim_start().starts_with(key))
+        })
+        .collect();
+    let manifest = kept.join("\n").replace("\"background.js\"],\n  }", "\"background.js\"]\n  }") + "\n";
+    let _: serde_json::Value = serde_json::from_str(&manifest).context("the manifest for Firefox is not JSON")?;
+    Ok(manifest.into_bytes())
 }
 
 fn check_version(manifest: &[u8], version: &str) -> Result<()> {
@@ -40,14 +125,15 @@ fn check_version(manifest: &[u8], version: &str) -> Result<()> {
     }
 }
 
-fn write_zip(folder: &Path, output: impl Write + Seek) -> Result<()> {
+/// Zips the files of a folder whose names are to be kept.
+pub fn write_zip(folder: &Path, keep: &dyn Fn(&str) -> bool, output: impl Write + Seek) -> Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut archive = ZipWriter::new(output);
-    for name in list_files(folder)? {
+    for name in list_files(folder)?.into_iter().filter(|name| keep(name)) {
         archive.start_file(&name, options)?;
         archive.write_all(&read_file(&folder.join(&name))?)?;
     }
@@ -83,7 +169,7 @@ mod tests {
 
     fn zip_of(folder: &Path) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        write_zip(folder, &mut bytes).unwrap();
+        write_zip(folder, &|_| true, &mut bytes).unwrap();
         bytes.into_inner()
     }
 
@@ -103,6 +189,16 @@ mod tests {
         assert_eq!(first, second);
         let archive = zip::ZipArchive::new(Cursor::new(first)).unwrap();
         assert_eq!(archive.file_names().collect::<Vec<_>>(), names);
+    }
+
+    #[test]
+    fn firefox_gets_a_manifest_without_a_service_worker() {
+        let manifest = read_file(&Project::find().path("extension/manifest.json")).unwrap();
+        let theirs: serde_json::Value = serde_json::from_slice(&without_service_worker(&manifest).unwrap()).unwrap();
+        let mut ours: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+        let background = ours["background"].as_object_mut().unwrap();
+        assert!(background.remove("service_worker").is_some() && background.remove("preferred_environment").is_some());
+        assert_eq!(theirs, ours);
     }
 
     #[test]

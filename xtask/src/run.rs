@@ -1,4 +1,5 @@
-//! Shows the extension at work: builds it, opens sample pages in a browser and reports what tests/browser/run.mjs says.
+//! Shows the extension at work: in a window with sample pages (`run`), or as pictures for eyes (`shots`). Builds it first and
+//! reports what the scripts in tests/browser/ say.
 
 use std::process::ExitCode;
 
@@ -14,14 +15,32 @@ pub fn run(project: &Project, browser: Option<Browser>, page: Option<&str>) -> R
         Some(browser) => browser,
         None => browser::choose_default()?,
     };
-    let executable = browser.ensure()?;
-    fonts::ensure_cjk();
-    assemble::build(project, Mode::Release)?;
-    let mut node = project.command("node");
-    node.args(["tests/browser/run.mjs", "--browser", browser.name(), "--executable"]).arg(executable);
-    if let Some(page) = page {
-        node.args(["--page", page]);
+    browser.ensure()?;
+    prepare(project)?;
+    start(project, browser, "tests/browser/run.mjs", page.map(|page| ["--page", page]))
+}
+
+/// Pictures of the view in target/shots: scripts, themes and widths, in one browser or in both.
+pub fn shots(project: &Project, browser: Option<Browser>, only: Option<&str>) -> Result<ExitCode> {
+    prepare(project)?;
+    for browser in Browser::ALL.into_iter().filter(|&one| browser.is_none_or(|wanted| wanted == one)) {
+        let code = start(project, browser, "tests/browser/shots.mjs", only.map(|only| ["--only", only]))?;
+        if code != ExitCode::SUCCESS {
+            return Ok(code);
+        }
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn prepare(project: &Project) -> Result<()> {
+    fonts::ensure_cjk();
+    assemble::build(project, Mode::Release)
+}
+
+fn start(project: &Project, browser: Browser, script: &str, option: Option<[&str; 2]>) -> Result<ExitCode> {
+    let mut node = project.command("node");
+    node.args([script, "--browser", browser.name(), "--executable"]).arg(browser.ensure()?);
+    node.args(option.into_iter().flatten());
     let status = node.status().context("`node` could not be started")?;
     Ok(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
 }

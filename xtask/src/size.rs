@@ -1,13 +1,20 @@
-//! What a user downloads: raw and compressed sizes of the WebAssembly module and of the packed extension.
+//! What a user downloads: raw and compressed sizes of the WebAssembly module and of the packed extension, against the
+//! budgets in `tests/baseline/size.json`, which may only shrink.
 
+use std::io::Cursor;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::assemble::{self, Mode};
 use crate::command;
 use crate::package;
 use crate::project::{Project, read_file};
+
+const BUDGETS: &str = "tests/baseline/size.json";
+const MODULE: &str = "core_bg.wasm";
+const FONTS: &str = "fonts/";
 
 /// Node compresses as servers do, so no compressor is built for this.
 const COMPRESS: &str = "
@@ -16,24 +23,70 @@ const bytes = readFileSync(process.argv[1]);
 console.log(zlib.gzipSync(bytes, { level: 9 }).length, zlib.brotliCompressSync(bytes).length);
 ";
 
-pub fn size(project: &Project) -> Result<()> {
-    assemble::build(project, Mode::Release)?;
-    println!("{:<36} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli");
-    let folder = project.path(package::FOLDER);
-    for name in package::list_files(&folder)? {
-        if name.ends_with(".wasm") {
-            print_row(project, &name, &folder.join(&name))?;
-        }
-    }
-    let archive = package::write_archive(project)?;
-    println!("{:<36} {:>10}", "packed extension", read_file(&archive)?.len());
-    Ok(())
+/// One measured size.
+struct Row {
+    name: &'static str,
+    bytes: u64,
 }
 
-fn print_row(project: &Project, name: &str, path: &Path) -> Result<()> {
-    let raw_bytes = read_file(path)?.len();
+pub fn size(project: &Project) -> Result<()> {
+    assemble::build(project, Mode::Release)?;
+    check(project)
+}
+
+/// Measures what is built; an error if something is over its budget.
+pub fn check(project: &Project) -> Result<()> {
+    let rows = measure(project)?;
+    let budgets: Value =
+        serde_json::from_slice(&read_file(&project.path(BUDGETS))?).context("the budgets are no JSON")?;
+    println!("{:<36} {:>10} {:>10}", "bytes", "is", "may be");
+    for row in &rows {
+        let budget = budgets[row.name].as_u64().map_or_else(|| "-".to_owned(), |budget| budget.to_string());
+        println!("{:<36} {:>10} {:>10}", row.name, row.bytes, budget);
+    }
+    match find_excess(&rows, &budgets).as_slice() {
+        [] => Ok(()),
+        excess => bail!("over the budget of {BUDGETS}: {}", excess.join(", ")),
+    }
+}
+
+fn measure(project: &Project) -> Result<Vec<Row>> {
+    let folder = project.path(package::FOLDER);
+    let (gzip, brotli) = compress(project, &folder.join(MODULE))?;
+    let zipped = |keep: &dyn Fn(&str) -> bool| -> Result<u64> {
+        let mut archive = Cursor::new(Vec::new());
+        package::write_zip(&folder, keep, &mut archive)?;
+        Ok(archive.into_inner().len() as u64)
+    };
+    Ok(vec![
+        Row { name: "core", bytes: read_file(&folder.join(MODULE))?.len() as u64 },
+        Row { name: "core gzip", bytes: gzip },
+        Row { name: "core brotli", bytes: brotli },
+        Row { name: "zip", bytes: zipped(&|_| true)? },
+        Row { name: "zip without fonts", bytes: zipped(&|name| !name.starts_with(FONTS))? },
+    ])
+}
+
+fn compress(project: &Project, path: &Path) -> Result<(u64, u64)> {
     let output = command::read(project.command("node").args(["-e", COMPRESS]).arg(path))?;
-    let (gzip_bytes, brotli_bytes) = output.trim().split_once(' ').context("node did not print two sizes")?;
-    println!("{name:<36} {raw_bytes:>10} {gzip_bytes:>10} {brotli_bytes:>10}");
-    Ok(())
+    let (gzip, brotli) = output.trim().split_once(' ').context("node did not print two sizes")?;
+    Ok((gzip.parse()?, brotli.parse()?))
+}
+
+fn find_excess(rows: &[Row], budgets: &Value) -> Vec<String> {
+    let over = |row: &&Row| budgets[row.name].as_u64().is_none_or(|budget| row.bytes > budget);
+    rows.iter().filter(over).map(|row| format!("{} ({} bytes)", row.name, row.bytes)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_over_its_budget_or_has_none_is_told() {
+        let rows = [Row { name: "core", bytes: 10 }, Row { name: "zip", bytes: 21 }, Row { name: "new", bytes: 1 }];
+        assert_eq!(find_excess(&rows, &json!({"core": 10, "zip": 20})), ["zip (21 bytes)", "new (1 bytes)"]);
+    }
 }

@@ -8,12 +8,15 @@ use anyhow::{Result, bail};
 
 use crate::assemble::{self, Mode};
 use crate::command;
+use crate::cost;
 use crate::eval;
 use crate::lint;
 use crate::project::Project;
 use crate::setup::browser::Browser;
 use crate::setup::rust::{WasmToolchain, ensure_component};
 use crate::setup::{fonts, node};
+use crate::size;
+use crate::supply;
 use crate::tidy;
 use crate::wasm::CORES;
 
@@ -27,14 +30,16 @@ pub enum Stage {
     Clippy,
     Unit,
     Tidy,
+    Supply,
     Build,
     Types,
     Wasm,
+    Size,
     Lint,
     Chromium,
     Firefox,
     Www,
-    Safety,
+    Cost,
     Eval,
 }
 
@@ -51,19 +56,21 @@ struct Report {
 }
 
 impl Stage {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 15] = [
         Self::Fmt,
         Self::Clippy,
         Self::Unit,
         Self::Tidy,
+        Self::Supply,
         Self::Build,
         Self::Types,
         Self::Wasm,
+        Self::Size,
         Self::Lint,
         Self::Chromium,
         Self::Firefox,
         Self::Www,
-        Self::Safety,
+        Self::Cost,
         Self::Eval,
     ];
 
@@ -73,14 +80,16 @@ impl Stage {
             Self::Clippy => "clippy",
             Self::Unit => "unit",
             Self::Tidy => "tidy",
+            Self::Supply => "supply",
             Self::Build => "build",
             Self::Types => "types",
             Self::Wasm => "wasm",
+            Self::Size => "size",
             Self::Lint => "lint",
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Www => "www",
-            Self::Safety => "safety",
+            Self::Cost => "cost",
             Self::Eval => "eval",
         }
     }
@@ -100,8 +109,15 @@ impl Stage {
     /// Whether the stage looks at what the build stage makes.
     fn needs_build(self) -> bool {
         match self {
-            Self::Types | Self::Wasm | Self::Lint | Self::Chromium | Self::Firefox | Self::Www | Self::Safety => true,
-            Self::Fmt | Self::Clippy | Self::Unit | Self::Tidy | Self::Build | Self::Eval => false,
+            Self::Types | Self::Wasm | Self::Size | Self::Lint | Self::Chromium | Self::Firefox | Self::Www => true,
+            Self::Fmt
+            | Self::Clippy
+            | Self::Unit
+            | Self::Tidy
+            | Self::Supply
+            | Self::Build
+            | Self::Cost
+            | Self::Eval => false,
         }
     }
 
@@ -119,14 +135,19 @@ impl Stage {
             Self::Clippy => check_clippy(project)?,
             Self::Unit => command::run(project.cargo().args(["test", "--workspace"]))?,
             Self::Tidy => tidy::tidy(project)?,
+            Self::Supply => supply::check(project)?,
             Self::Build => assemble::build(project, Mode::Release)?,
             Self::Types => check_types(project)?,
             Self::Wasm => return run_script(project, "tests/browser/wasm.mjs", &[None]),
+            Self::Size => size::check(project)?,
             Self::Lint => lint::lint(project)?,
             Self::Chromium => return run_script(project, "tests/browser/e2e.mjs", &[Some(Browser::Chromium)]),
             Self::Firefox => return run_script(project, "tests/browser/e2e.mjs", &[Some(Browser::Firefox)]),
             Self::Www => return run_script(project, "tests/browser/www.mjs", &Browser::ALL.map(Some)),
-            Self::Safety => return run_script(project, "tests/browser/safety.mjs", &Browser::ALL.map(Some)),
+            Self::Cost => match cost::find_obstacle() {
+                Some(obstacle) => return Ok(Outcome::Skipped(obstacle)),
+                None => cost::check(project)?,
+            },
             Self::Eval => match eval::shared_folder() {
                 Some(shared) => eval::eval(project, &shared, false)?,
                 None => return Ok(Outcome::Skipped(eval::SKIPPED.to_owned())),

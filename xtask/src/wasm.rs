@@ -47,7 +47,7 @@ const FILES: [&str; 3] = ["core.js", "core.d.ts", MODULE];
 
 /// The proposals named one by one: `--all-features` makes wasm-opt write what browsers do not read yet.
 const WASM_OPT_ARGUMENTS: [&str; 8] = [
-    "-O3", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext",
+    "-O2", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext",
     "--enable-nontrapping-float-to-int", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
 ];
 

@@ -20,7 +20,7 @@ export async function openPage(tab: chrome.tabs.Tab, intent: Intent): Promise<vo
   const tabId = tab.id;
   if (tabId === undefined) return;
   const explain = async (message: string) => {
-    if (intent !== 'quiet') await showObstacle(tabId, findObstacle(tab.url, message));
+    if (!intent.startsWith('quiet')) await showObstacle(tabId, findObstacle(tab.url, message));
   };
   // The core starts while the page is being captured; if it cannot, the request to read will say so.
   startCore().catch(() => undefined);

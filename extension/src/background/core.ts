@@ -4,7 +4,7 @@
 // `startLecternCore`, which gives a new and independent instance of the glue each time it is called: the glue keeps
 // its instance in a variable that cannot be reset, and a trapped instance must not be asked again.
 
-import type { Digest, HideLevel, HideList, Outcome } from '../outcome.ts';
+import type { Digest, FoundRule, HideLevel, HideList, ListReading, Outcome } from '../outcome.ts';
 import type { Failure, FileFormat } from '../protocol.ts';
 
 declare global {
@@ -20,6 +20,12 @@ interface CoreFile {
   free(): void;
 }
 
+/** What only the browser knows of a page. */
+interface CoreLivePage {
+  list(elements: Uint32Array, list: string, selector: string): void;
+  free(): void;
+}
+
 /** A page that stays in the core between two questions. */
 interface CorePage {
   digest(segment: (text: string) => Uint32Array, background: Uint8Array | undefined): Digest;
@@ -29,9 +35,12 @@ interface CorePage {
 export interface Core {
   (init: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   readSnapshot(records: Uint32Array, strings: string): Outcome;
-  declutterSnapshot(records: Uint32Array, strings: string, level: HideLevel, inUse: Uint32Array): HideList;
+  LivePage: new (inUse: Uint32Array) => CoreLivePage;
+  declutterSnapshot(records: Uint32Array, strings: string, level: HideLevel, live: CoreLivePage): HideList;
   Page: { ofSnapshot(records: Uint32Array, strings: string): CorePage };
-  findAds(records: Uint32Array, strings: string, inUse: Uint32Array): HideList;
+  findAds(records: Uint32Array, strings: string, live: CoreLivePage): HideList;
+  readFilterList(text: string): ListReading;
+  findRules(lists: string[], strings: string): { rules: FoundRule[] };
   exportSnapshot(
     records: Uint32Array, strings: string, format: FileFormat, addresses: string[], lengths: Uint32Array, bytes: Uint8Array,
   ): CoreFile;

@@ -4,6 +4,7 @@
 // event that woke it.
 
 import { handleClick } from './click.ts';
+import { forgetLists } from './filter_lists.ts';
 import { handleCommand, handleMenu, installMenu } from './menu.ts';
 import { handleMessage } from './requests.ts';
 import { registerSites } from './sites.ts';
@@ -21,6 +22,7 @@ chrome.runtime.onStartup.addListener(registerSites);
 chrome.permissions.onAdded.addListener(registerSites);
 chrome.permissions.onRemoved.addListener(registerSites);
 chrome.storage.local.onChanged.addListener((changes) => {
+  forgetLists(changes);
   if ('sites' in changes) void registerSites();
 });
 chrome.action.onClicked.addListener(handleClick);

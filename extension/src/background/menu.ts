@@ -4,17 +4,18 @@
 
 import type { Intent } from '../intent.ts';
 import { handleClick, openPage } from './click.ts';
-import { openAlways } from './sites.ts';
+import { hideAlways, openAlways } from './sites.ts';
 
 const ALWAYS = 'always';
-const INTENTS: readonly Intent[] = ['toggle', 'declutter', 'selection', 'pick'];
+const HIDE_ALWAYS = 'hide-always';
+const INTENTS: readonly Intent[] = ['toggle', 'declutter', 'account', 'selection', 'pick'];
 
 export function installMenu(): void {
   const text = (key: string) => chrome.i18n.getMessage(key);
   chrome.contextMenus.removeAll(() => {
     for (const [id, title] of [
-      ['toggle', text('menu_toggle')], ['declutter', text('menu_declutter')], ['selection', text('menu_selection')], ['pick', text('menu_pick')],
-      [ALWAYS, text('menu_always')],
+      ['toggle', text('menu_toggle')], ['selection', text('menu_selection')], ['pick', text('menu_pick')], [ALWAYS, text('menu_always')],
+      ['declutter', text('menu_declutter')], ['account', text('menu_account')], [HIDE_ALWAYS, text('menu_hide_always')],
     ] as const) {
       chrome.contextMenus.create({ id, title, contexts: ['action'] });
     }
@@ -31,6 +32,7 @@ export function handleCommand(command: string, tab?: chrome.tabs.Tab): Promise<v
 export function handleMenu({ menuItemId }: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): Promise<void> {
   if (!tab) return Promise.resolve();
   if (menuItemId === ALWAYS) return openAlways(tab.url);
+  if (menuItemId === HIDE_ALWAYS) return hideAlways(tab.url).then((isGranted) => (isGranted ? openPage(tab, 'quiet_declutter') : undefined));
   const intent = INTENTS.find((one) => String(menuItemId).replace(/^page-/, '') === one);
   return intent === 'toggle' || !intent ? handleClick(tab) : openPage(tab, intent);
 }

@@ -17,13 +17,17 @@ export async function readPage({ records, strings }: Asked<'read'>): Promise<Rea
   return asked.kind === 'answer' ? { kind: 'outcome', outcome: asked.answer } : asked;
 }
 
-export async function listHidden({ scope, records, strings, inUse }: Asked<'hide_list'>): Promise<HideAnswer> {
+export async function listHidden({ scope, level, records, strings, inUse, listed }: Asked<'hide_list'>): Promise<HideAnswer> {
   const words = unpackWords(records);
   const used = unpackWords(inUse);
   if (words === null || used === null) return BROKEN;
-  const asked = await askCore((core) => (
-    scope === 'page' ? core.declutterSnapshot(words, strings, 'standard', used) : core.findAds(words, strings, used)
-  ));
+  const asked = await askCore((core) => {
+    const live = new core.LivePage(used);
+    for (const { elements, list, selector } of listed) live.list(Uint32Array.from(elements), list, selector);
+    const list = scope === 'page' ? core.declutterSnapshot(words, strings, level, live) : core.findAds(words, strings, live);
+    live.free();
+    return list;
+  });
   return asked.kind === 'answer' ? { kind: 'hide_list', list: asked.answer } : asked;
 }
 

@@ -5,17 +5,18 @@
 
 import { writeBase64 } from '../base64.ts';
 import {
-  type DigestAnswer, type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type OwnPage, parseRequest, type ReadAnswer, type Request,
+  type DigestAnswer, type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type ListAnswer, type OwnPage, parseRequest, type ReadAnswer,
+  type Request, type RulesAnswer,
 } from '../protocol.ts';
 import { showHidden, showState } from './button.ts';
-import { openPage } from './click.ts';
 import { digestPage } from './digests.ts';
+import { findRules, readList } from './filter_lists.ts';
 import { setHideStyle } from './hide_style.ts';
 import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
-import { opensByItself, stayAway } from './sites.ts';
+import { hideAlways, hideNoMore, openByItself, stayAway } from './sites.ts';
 
-type Answer = Greeting | ReadAnswer | DigestAnswer | HideAnswer | ExportAnswer | FontAnswer | boolean | null;
+type Answer = Greeting | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | boolean | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(
@@ -40,6 +41,10 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       return digestPage(request);
     case 'hide_list':
       return listHidden(request);
+    case 'list_rules':
+      return findRules(request);
+    case 'read_list':
+      return readList(request);
     case 'hide_style':
       return setHideStyle(tabId, request.attribute, request.isOn);
     case 'hidden':
@@ -57,7 +62,12 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
     case 'font':
       return loadFont(request.file, request.probe.length > 0);
     case 'arrived':
-      if (await opensByItself(sender.url)) await openPage(sender.tab, 'quiet');
+      await openByItself(sender.tab, sender.url);
+      return null;
+    case 'hide_always':
+      return hideAlways(sender.url);
+    case 'hide_no_more':
+      await hideNoMore(sender.url);
       return null;
     case 'stay_away':
       await stayAway(sender.url);

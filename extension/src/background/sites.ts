@@ -1,13 +1,19 @@
-// Sites on which the view opens by itself.
+// Sites on which something happens by itself: the view opens, or ads and link farms are hidden.
 //
 // Decides for which of them the small script that announces a page is registered: those that the reader chose and for
-// which the browser's permission still holds. Never asks for a permission; where one is taken back, the script goes.
+// which the browser's permission still holds; and what happens there. A permission is asked for only within a click, for
+// one host; where one is taken back, the script goes.
 
-import { changeSite, findOpening, isHost, writePatterns } from '../settings/sites.ts';
+import { actsByItself, changeSite, findHiding, findOpening, isHost, type Site, writePatterns } from '../settings/sites.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { openPage } from './click.ts';
 
 const SCRIPT_ID = 'always';
 const SCRIPT = 'always.js';
+/** A page of these addresses is the front of its site and no article. */
+const FRONT_PAGE = /^\/(index|default|home)?(\.[a-z]{2,5})?$/i;
+/** Where the options page begins a permission that must be asked for in a page of our own. */
+const OPTIONS = 'options.html#hide=';
 
 /** Makes what is registered agree with what is chosen and allowed; safe to call at any time. */
 export function registerSites(): Promise<void> {
@@ -20,7 +26,7 @@ let running: Promise<void> = Promise.resolve();
 
 async function register(): Promise<void> {
   const { settings: { sites } } = await loadSettings();
-  const chosen = Object.keys(sites).filter((host) => sites[host]?.opening === 'always');
+  const chosen = Object.keys(sites).filter((host) => actsByItself(sites[host]));
   const allowed = await Promise.all(chosen.map((host) => chrome.permissions.contains({ origins: writePatterns(host) })));
   const matches = chosen.filter((_, index) => allowed[index]).flatMap(writePatterns);
   const script = { id: SCRIPT_ID, js: [SCRIPT], matches, runAt: 'document_idle', persistAcrossSessions: true } as const;
@@ -34,9 +40,15 @@ async function register(): Promise<void> {
   }
 }
 
-export async function opensByItself(address: string | undefined): Promise<boolean> {
+/** What the reader chose for the site of a page that has loaded. */
+export async function openByItself(tab: chrome.tabs.Tab, address: string | undefined): Promise<void> {
   const host = hostOf(address);
-  return host !== null && findOpening((await loadSettings()).settings.sites, host) === 'always';
+  if (host === null || address === undefined) return;
+  const { settings: { sites } } = await loadSettings();
+  const { pathname, search } = new URL(address);
+  if (findHiding(sites, host) !== null) await openPage(tab, 'quiet_declutter');
+  const isFront = FRONT_PAGE.test(pathname) && search === '';
+  if (!isFront && findOpening(sites, host) === 'always') await openPage(tab, 'quiet');
 }
 
 /** Turns it off for the site of a page, or for the domain above it that was chosen. */
@@ -46,16 +58,48 @@ export async function stayAway(address: string | undefined): Promise<void> {
   const { settings: { sites } } = await loadSettings();
   const chosen = Object.keys(sites).find((name) => sites[name]?.opening === 'always' && (host === name || host.endsWith(`.${name}`)));
   if (chosen === undefined) return;
-  await saveSettings({ sites: changeSite(sites, chosen, { opening: null }) });
-  await chrome.permissions.remove({ origins: writePatterns(chosen) }).catch(() => false);
+  await change(chosen, { opening: null });
+}
+
+/** Hides nothing by itself any more on the site of a page. */
+export async function hideNoMore(address: string | undefined): Promise<void> {
+  const host = hostOf(address);
+  const chosen = host === null ? null : findHiding((await loadSettings()).settings.sites, host);
+  if (chosen !== null) await change(chosen, { hides: false });
 }
 
 /** A line of the menu: asks for the site's permission, which the browser allows only within the click. */
 export async function openAlways(address: string | undefined): Promise<void> {
   const host = hostOf(address);
-  if (host === null || !(await chrome.permissions.request({ origins: writePatterns(host) }))) return;
+  if (host !== null && (await chrome.permissions.request({ origins: writePatterns(host) }))) await change(host, { opening: 'always' });
+}
+
+/**
+ * Hides by itself on the site of a page from now on; whether it is granted. Where the browser has lost sight of the click,
+ * as it does on the way from a page to here, the options page asks.
+ */
+export async function hideAlways(address: string | undefined): Promise<boolean> {
+  const host = hostOf(address);
+  if (host === null) return false;
+  const origins = writePatterns(host);
+  try {
+    if (!(await chrome.permissions.request({ origins }))) return false;
+  } catch {
+    if (!(await chrome.permissions.contains({ origins }))) {
+      await chrome.tabs.create({ url: chrome.runtime.getURL(OPTIONS + host) });
+      return false;
+    }
+  }
+  await change(host, { hides: true });
+  return true;
+}
+
+/** With the permission, once nothing needs it any more. */
+async function change(host: string, part: Partial<Site>): Promise<void> {
   const { settings: { sites } } = await loadSettings();
-  await saveSettings({ sites: changeSite(sites, host, { opening: 'always' }) });
+  const after = changeSite(sites, host, part);
+  await saveSettings({ sites: after });
+  if (!actsByItself(after[host])) await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
 }
 
 function hostOf(address: string | undefined): string | null {

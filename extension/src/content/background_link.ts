@@ -5,9 +5,10 @@
 
 import { parseBase64, writeBase64 } from '../base64.ts';
 import type {
-  DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, PartName, PictureBytes, ReadAnswer, Request, TabState, Words,
+  DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, ListAnswer, ListedElements, PartName, PictureBytes, ReadAnswer, Request, RulesAnswer,
+  TabState, Words,
 } from '../protocol.ts';
-import type { Digest, HideList } from '../outcome.ts';
+import type { Digest, HideLevel, HideList } from '../outcome.ts';
 import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
@@ -39,12 +40,21 @@ export async function requestDigest(snapshot: Snapshot, greeting: Greeting, lang
 
 /** Null where the core could not say. */
 export async function requestHideList(
-  snapshot: Snapshot, greeting: Greeting, scope: HideScope, inUse: Uint32Array,
+  snapshot: Snapshot, greeting: Greeting, scope: HideScope, level: HideLevel, inUse: Uint32Array, listed: ListedElements[],
 ): Promise<HideList | null> {
   const answer = await ask<HideAnswer>({
-    kind: 'hide_list', scope, records: packWords(snapshot.records, greeting), strings: snapshot.strings, inUse: packWords(inUse, greeting),
+    kind: 'hide_list', scope, level, records: packWords(snapshot.records, greeting), strings: snapshot.strings, inUse: packWords(inUse, greeting), listed,
   }).catch(() => null);
   return answer?.kind === 'hide_list' ? answer.list : null;
+}
+
+/** Null where no filter list is on, or the core could not say. */
+export async function requestListRules(strings: string): Promise<RulesAnswer | null> {
+  return ask<RulesAnswer>({ kind: 'list_rules', strings }).catch(() => null);
+}
+
+export async function requestListReading(text: string): Promise<ListAnswer> {
+  return (await ask<ListAnswer>({ kind: 'read_list', text }).catch(() => null)) ?? { kind: 'failure', failure: 'core' };
 }
 
 /** Whether the rule is there now, or gone. */
@@ -54,6 +64,15 @@ export async function requestHideStyle(attribute: string, isOn: boolean): Promis
 
 export function tellHidden(count: number | null): void {
   ask({ kind: 'hidden', count }).catch(() => undefined);
+}
+
+/** Hides by itself on this page's site from now on, if the reader allows it; false where that is not granted yet. */
+export async function requestAlways(): Promise<boolean> {
+  return (await ask<boolean>({ kind: 'hide_always' }).catch(() => null)) === true;
+}
+
+export async function tellHideNoMore(): Promise<void> {
+  await ask({ kind: 'hide_no_more' }).catch(() => null);
 }
 
 /** Resolves when the part is in the page, or cannot be. */

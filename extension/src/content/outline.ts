@@ -33,6 +33,12 @@ export class Outline {
   }
 }
 
+/** Brings a part of the page into sight and shows for a moment which it is. */
+export function frameForAMoment(part: Element): void {
+  Element.prototype.scrollIntoView.call(part, { block: 'center', behavior: 'instant' });
+  showLanding(Element.prototype.getBoundingClientRect.call(part));
+}
+
 /** Shows for a moment where the reader is; gone at the first thing they do. */
 export function showLanding(box: DOMRect): void {
   const outline = new Outline('landing');

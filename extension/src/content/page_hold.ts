@@ -4,6 +4,7 @@
 // changes an element of the page; the one style sheet it adds is recognised and removed even by a later instance.
 
 import { readDocument, setSheets } from '../view/page_document.ts';
+import { findAll } from './capture/dom_reads.ts';
 
 /** Marks the sheet as ours: see `removeLeftLocks`. */
 const LOCK_MARK = '--lectern-lock';
@@ -99,11 +100,6 @@ function restoreSelection(selected: Selected | null): void {
 }
 
 function findPlaying(roots: readonly (Document | ShadowRoot)[]): HTMLMediaElement[] {
-  const media = roots.flatMap((root) => [...findMedia(root)]);
-  return media.filter((one) => one instanceof HTMLMediaElement && !one.paused && !one.ended);
-}
-
-function findMedia(root: Document | ShadowRoot): NodeListOf<HTMLMediaElement> {
-  const { querySelectorAll } = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
-  return querySelectorAll.call(root, 'video, audio') as NodeListOf<HTMLMediaElement>;
+  const media = roots.flatMap((root) => [...findAll(root, 'video, audio')]);
+  return media.filter((one): one is HTMLMediaElement => one instanceof HTMLMediaElement && !one.paused && !one.ended);
 }

@@ -2,6 +2,7 @@
 //
 // Decides how such a part is found: each leaves its one function in the extension's own world, once a page.
 
+import type { Settings } from '../settings/settings.ts';
 import type { Wording } from '../view/wording.ts';
 import type { Preferences } from '../view/preferences.ts';
 import type { Greeting } from '../protocol.ts';
@@ -26,15 +27,30 @@ export interface ExportSetting {
 export interface DeclutterSetting {
   wording: Wording;
   preferences: Preferences;
+  settings: Settings;
   greeting: Greeting;
+  /** Whether this site is one on which everything is hidden without being asked. */
+  hidesAlways: boolean;
 }
 
 export interface Parts {
   declutter: {
     /** Hides the page's ads and link farms, or shows them again. */
     toggle(setting: DeclutterSetting): void;
+    /** Hides them without a word. */
+    startQuietly(setting: DeclutterSetting): void;
+    /** Says what is hidden and why. */
+    showAccount(setting: DeclutterSetting): void;
     /** Shows everything again. */
     stop(): void;
+    /** Takes the card away; what is hidden stays so. */
+    closeCard(): void;
+    /** The button has been said to show something else. */
+    tellAgain(): void;
+    /** Does something while nothing is hidden. */
+    suspended<Result>(task: () => Result): Result;
+    /** Shows the part that holds an element, where it is hidden. */
+    reveal(element: Element): void;
   };
   /** Lets the reader point at a block; gives what ends it. */
   pick(setting: PickSetting): () => void;

@@ -3,11 +3,13 @@
 // Decides how it opens, how it is left, and what happens when the page takes it away. Never builds the view's content,
 // never acts on what a page's script pretends.
 
-import type { Reading } from '../outcome.ts';
+import type { HiddenItem, Reading } from '../outcome.ts';
 import type { Greeting } from '../protocol.ts';
+import type { PartActions } from '../view/account.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
 import { createHost, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
+import type { SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { addPunctuation } from '../view/punctuation.ts';
 import { fillReadingView } from '../view/reading_view.ts';
@@ -15,14 +17,15 @@ import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
 import { isConnected, loadFont, loadTools, requestDigest, tellPrint, tellStayAway } from './background_link.ts';
-import type { Capture } from './capture/walk.ts';
-import { showLanding } from './outline.ts';
+import { type Capture, listElements } from './capture/walk.ts';
+import type { KeptParts } from './kept_parts.ts';
+import { frameForAMoment, showLanding } from './outline.ts';
 import { PageHold } from './page_hold.ts';
 import { PageWatch } from './page_watch.ts';
 import { type ExportSetting, loadPart } from './parts.ts';
 import { boxOf, type Place, Places, scrollPageTo } from './place.ts';
 import { keepPlace } from './stored_places.ts';
-import { storePreferences, watchPreferences } from './stored_preferences.ts';
+import { StoredLook } from './stored_preferences.ts';
 import { ViewPlace } from './view_place.ts';
 
 /** Keys go to the reader's own extensions (which listen on the way down) but not on to the page's shortcuts. */
@@ -38,6 +41,8 @@ export interface ViewSetting {
   wording: Wording;
   preferences: Preferences;
   capture: Capture;
+  /** What the reader keeps of this site. */
+  kept: KeptParts;
   greeting: Greeting;
   /** Where the last visit stopped. */
   remembered: Place | null;
@@ -50,6 +55,10 @@ export interface ViewSetting {
   onClosed(reason: 'left' | 'removed'): void;
   /** The page has become another one, and the reader wants to read that. */
   onReadAgain(): void;
+}
+
+function describeSiteLook(stored: StoredLook): SiteLook {
+  return { host: location.hostname, isOwn: () => stored.isOwn, setOwn: (isOwn, look) => stored.setOwn(isOwn, look) };
 }
 
 export class ShownView {
@@ -74,19 +83,22 @@ export class ShownView {
   constructor(reading: Reading, private readonly setting: ViewSetting) {
     const { capture } = setting;
     this.place = new ViewPlace(new Places(reading.sources.map((number) => capture.nodes[number] ?? null)));
+    const leftOut = findLeftOut(reading, capture);
     // The other nodes are the page's, to keep or to let go.
     capture.nodes = [];
+    const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences), () => this.tellLost());
     const view = fillReadingView(this.dialog, reading, {
       ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
-      onPreferences: (preferences) => void this.keepPreferences(preferences),
+      onPreferences: (preferences) => stored.store(preferences),
       doors: {
         exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(),
         digest: () => requestDigest(capture.snapshot, setting.greeting, reading.metadata.lang ?? ''), showInPage: (part) => this.showInPage(part),
+        parts: this.buildPartActions(leftOut),
+        ...(location.hostname ? { siteLook: describeSiteLook(stored) } : {}),
       },
     });
-    const unwatch = watchPreferences(location.hostname, (preferences) => view.look.take(preferences));
     this.disconnectView = () => {
-      unwatch();
+      stored.disconnect();
       view.disconnect();
     };
     this.parts = view.parts;
@@ -215,6 +227,28 @@ export class ShownView {
     if (block >= 0 && !this.hasMoved) this.land({ block, ratio: 0 });
   }
 
+  /** What can be done about the parts that the view leaves out. */
+  private buildPartActions(leftOut: ReadonlyMap<HiddenItem, Element>): PartActions {
+    const { kept, onReadAgain } = this.setting;
+    return {
+      stateOf: (item) => kept.stateOf(item) ?? 'hidden',
+      show: (item) => {
+        const part = leftOut.get(item);
+        this.close();
+        if (!part || this.hasMoved) return;
+        globalThis.lecternParts?.declutter?.reveal(part);
+        frameForAMoment(part);
+      },
+      keep: async (item, isArticle) => {
+        const part = leftOut.get(item);
+        return part !== undefined && kept.keep(item, part, isArticle);
+      },
+      forget: (item) => kept.forget(item),
+      saveReport: (item) => kept.saveReport(item),
+      readAgain: onReadAgain,
+    };
+  }
+
   /** What the reader did not ask for must be said, with the way out of it. */
   private greetReader(isResumed: boolean): void {
     const { wording, isQuiet } = this.setting;
@@ -244,9 +278,9 @@ export class ShownView {
   }
 
   /** A choice that will be gone tomorrow is said to be so. */
-  private async keepPreferences(preferences: Preferences): Promise<void> {
-    if (await storePreferences(location.hostname, preferences) || !this.isOpen || !isConnected()) return;
-    this.showToast({ words: this.setting.wording.text('not_saved'), actions: [] });
+  /** A choice that could not be stored holds while the view is open. */
+  private tellLost(): void {
+    if (this.isOpen && isConnected()) this.showToast({ words: this.setting.wording.text('not_saved'), actions: [] });
   }
 
   private keepPlace(): void {
@@ -259,4 +293,13 @@ export class ShownView {
     const part = this.place.page.partOf(place);
     if (part) showLanding(boxOf(part));
   }
+}
+
+/** The elements of the page that the account speaks of. */
+function findLeftOut(reading: Reading, capture: Capture): Map<HiddenItem, Element> {
+  const elements = listElements(capture);
+  return new Map(reading.account.flatMap((item): [HiddenItem, Element][] => {
+    const part = elements[item.element];
+    return part ? [[item, part]] : [];
+  }));
 }

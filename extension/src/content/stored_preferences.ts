@@ -21,44 +21,69 @@ export async function loadPreferences(host: string, tellBroken: () => void = () 
   return lookOf(settings, host);
 }
 
-/** Tells of choices made elsewhere: in the options, or in another tab. Gives what ends it. */
-export function watchPreferences(host: string, listener: (preferences: Preferences) => void): () => void {
-  const handle = (changes: Record<string, chrome.storage.StorageChange>): void => {
+/** The look that one host's pages are shown in, while a view is open on one of them. */
+export class StoredLook {
+  /** Whether the site has a look of its own. */
+  isOwn = false;
+  /** One after the other: a choice must not go where the one before it has just ceased to be kept. */
+  private queue: Promise<unknown>;
+  private readonly handle = (changes: Record<string, chrome.storage.StorageChange>): void => {
     if (!SETTING_NAMES.some((name) => name in changes)) return;
     void loadSettings().then(({ settings }) => {
-      const preferences = lookOf(settings, host);
-      if (!ownChoices.delete(write(preferences))) listener(preferences);
+      this.isOwn = hasOwnLook(settings, this.host);
+      const preferences = lookOf(settings, this.host);
+      if (!ownChoices.delete(write(preferences))) this.listener(preferences);
     });
   };
-  chrome.storage.local.onChanged.addListener(handle);
-  return () => {
+
+  /**
+   * @param listener is told of choices made elsewhere: in the options, or in another tab
+   * @param tellLost called where the browser could not keep a choice
+   */
+  constructor(
+    private readonly host: string,
+    private readonly listener: (preferences: Preferences) => void,
+    private readonly tellLost: () => void,
+  ) {
+    this.queue = loadSettings().then(({ settings }) => (this.isOwn = hasOwnLook(settings, host)));
+    chrome.storage.local.onChanged.addListener(this.handle);
+  }
+
+  /** Returns at once; the view shows the choice whether or not it could be kept. */
+  store(preferences: Preferences): void {
+    ownChoices.add(write(preferences));
+    this.change(({ sites }) => (this.isOwn ? { sites: changeSite(sites, this.host, { look: preferences }) } : { preferences }));
+  }
+
+  /** From now on what is chosen holds for this site alone, beginning with `look`; or the usual look holds again. */
+  setOwn(isOwn: boolean, look: Preferences): void {
+    this.isOwn = isOwn;
+    this.change(({ sites, preferences }) => {
+      if (!isOwn) this.listener(preferences);
+      return { sites: changeSite(sites, this.host, { look: isOwn ? look : null }) };
+    });
+  }
+
+  disconnect(): void {
     try {
-      chrome.storage.local.onChanged.removeListener(handle);
+      chrome.storage.local.onChanged.removeListener(this.handle);
     } catch {
       // The extension was reloaded: nobody calls any more.
     }
-  };
-}
+  }
 
-/** Whether the browser could keep the choice; the view shows it either way. */
-export async function storePreferences(host: string, preferences: Preferences): Promise<boolean> {
-  const written = write(preferences);
-  ownChoices.add(written);
-  try {
-    await store(host, preferences);
-    return true;
-  } catch {
-    ownChoices.delete(written);
-    return false;
+  private change(decide: (settings: Settings) => Partial<Settings>): void {
+    const change = async () => saveSettings(decide((await loadSettings()).settings));
+    this.queue = this.queue.then(change, change).catch(this.tellLost);
   }
 }
 
-async function store(host: string, preferences: Preferences): Promise<void> {
-  const { settings: { sites } } = await loadSettings();
-  await saveSettings(sites[host]?.look ? { sites: changeSite(sites, host, { look: preferences }) } : { preferences });
+function hasOwnLook({ sites }: Settings, host: string): boolean {
+  return Boolean(sites[host]?.look);
 }
 
-function lookOf({ sites, preferences }: Settings, host: string): Preferences {
+/** The look of a site. */
+export function lookOf({ sites, preferences }: Settings, host: string): Preferences {
   return sites[host]?.look ?? preferences;
 }
 

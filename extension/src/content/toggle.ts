@@ -6,6 +6,8 @@
 import type { Intent } from '../intent.ts';
 import type { Outcome, Reading } from '../outcome.ts';
 import type { Failure, Greeting, TabState } from '../protocol.ts';
+import { findHiding } from '../settings/sites.ts';
+import { loadSettings } from '../settings/storage.ts';
 import type { CardText } from '../view/card.ts';
 import { readDocument } from '../view/page_document.ts';
 import type { Preferences } from '../view/preferences.ts';
@@ -13,6 +15,7 @@ import { prepareWording, type Wording } from '../view/wording.ts';
 import { greet, isConnected, requestReading, tellState } from './background_link.ts';
 import { Choice } from './capture/choice.ts';
 import { type Capture, capturePage } from './capture/walk.ts';
+import { KeptParts } from './kept_parts.ts';
 import { loadPart } from './parts.ts';
 import type { Place } from './place.ts';
 import { buildPlainReading } from './plain_reading.ts';
@@ -20,7 +23,7 @@ import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusa
 import { ShownCard } from './shown_card.ts';
 import { ShownView, type ViewSetting } from './shown_view.ts';
 import { recallPlace } from './stored_places.ts';
-import { loadPreferences } from './stored_preferences.ts';
+import { loadPreferences, lookOf } from './stored_preferences.ts';
 import { createBrowserWording } from './words.ts';
 
 /** Clicks closer than this are one double click: the second neither closes what the first opened nor opens it twice. */
@@ -34,6 +37,7 @@ interface Read {
   wording: Wording;
   preferences: Preferences;
   capture: Capture;
+  kept: KeptParts;
   greeting: Greeting;
   /** Where the last visit stopped. */
   remembered: Place | null;
@@ -64,7 +68,13 @@ export class Toggle {
         if (!this.shown && !this.endPicking) void this.open(null, true);
         break;
       case 'declutter':
-        void this.declutter();
+        void this.declutter('toggle');
+        break;
+      case 'account':
+        void this.declutter('showAccount');
+        break;
+      case 'quiet_declutter':
+        void this.declutter('startQuietly');
         break;
       case 'selection':
         void this.readSelection();
@@ -84,6 +94,7 @@ export class Toggle {
   /** After the browser has brought the page back from its cache, the button has forgotten what it said. */
   tellAgain(): void {
     if (this.shown instanceof ShownView) tellState('reading');
+    else globalThis.lecternParts?.declutter?.tellAgain();
   }
 
   private click(): void {
@@ -96,14 +107,18 @@ export class Toggle {
   }
 
   /** In the page itself; a view that is open goes first. */
-  private async declutter(): Promise<void> {
+  private async declutter(act: 'toggle' | 'startQuietly' | 'showAccount'): Promise<void> {
+    const isQuiet = act === 'startQuietly';
     if (!READABLE.test(readDocument('contentType'))) {
-      tellState('not_a_page');
+      if (!isQuiet) tellState('not_a_page');
       return;
     }
-    this.close();
-    const [part, preferences, greeting] = await Promise.all([loadPart('declutter'), loadPreferences(location.hostname), greet()]);
-    part?.toggle({ wording: createBrowserWording(), preferences, greeting });
+    if (!isQuiet) this.close();
+    const [part, { settings }, greeting] = await Promise.all([loadPart('declutter'), loadSettings(), greet()]);
+    const host = location.hostname;
+    part?.[act]({
+      wording: createBrowserWording(), preferences: lookOf(settings, host), settings, greeting, hidesAlways: findHiding(settings.sites, host) !== null,
+    });
   }
 
   private async readSelection(): Promise<void> {
@@ -138,12 +153,17 @@ export class Toggle {
     this.isReading = true;
     const wording = createBrowserWording();
     const preferences = loadPreferences(location.hostname, () => (this.brokenNotice = wording.text('preferences_broken')));
+    const settings = loadSettings();
     const waiting = setTimeout(() => {
       if (!isQuiet) void preferences.then((known) => this.showWaiting(wording, known));
     }, PATIENCE_MS);
     try {
       const greeting = greet();
-      const capture = capturePage(Math.floor(Date.now() / 1000), choice);
+      const kept = new KeptParts(location.hostname, (await settings).settings.sites);
+      const nowSeconds = Math.floor(Date.now() / 1000);
+      // What is hidden in place is part of the page, and told of in the account.
+      const seen = globalThis.lecternParts?.declutter;
+      const capture = seen ? seen.suspended(() => capturePage(nowSeconds, choice, kept.boxes)) : capturePage(nowSeconds, choice, kept.boxes);
       const reading = greeting.then((known) => requestReading(capture.snapshot, known));
       // While the background reads.
       const remembered = choice ? null : recallPlace(readDocument('URL'));
@@ -151,7 +171,7 @@ export class Toggle {
       const answer = await reading;
       clearTimeout(waiting);
       const read: Read = {
-        wording, preferences: await preferences, capture, greeting: await greeting, remembered: await remembered,
+        wording, preferences: await preferences, capture, kept, greeting: await greeting, remembered: await remembered,
         isPart: choice !== null, isQuiet,
       };
       this.finishReading();
@@ -189,6 +209,7 @@ export class Toggle {
       this.shown = null;
       if (reason === 'removed') this.showFailure('removed', setting.wording, setting.preferences);
       else tellState('off');
+      globalThis.lecternParts?.declutter?.tellAgain();
     };
     const onReadAgain = () => {
       this.close();
@@ -196,6 +217,7 @@ export class Toggle {
     };
     const notice = setting.notice ?? this.brokenNotice;
     this.brokenNotice = null;
+    globalThis.lecternParts?.declutter?.closeCard();
     this.shown = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain });
     tellState('reading');
   }

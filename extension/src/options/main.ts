@@ -6,10 +6,13 @@
 import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame.ts';
 import { buildLook } from '../pages/look.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
+import { dropOtherRules } from '../settings/list_rules.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { element } from '../view/element.ts';
 import { buildAbout } from './about.ts';
 import { buildBackup } from './backup.ts';
+import { buildFilterLists } from './filter_lists.ts';
+import { buildHiding } from './hiding.ts';
 import { buildPrivacy } from './privacy.ts';
 import { buildSites } from './sites.ts';
 
@@ -25,6 +28,8 @@ export interface Options extends Frame {
 async function start(): Promise<void> {
   const frame = fillFrame('options_title');
   const { settings, broken } = await loadSettings();
+  // Of lists that are no longer there, rules may have been left for an undo; that time is over.
+  await dropOtherRules(settings.filterLists.map(({ id }) => id)).catch(() => undefined);
   let current = settings;
   const body = element('div', {});
   const options: Options = {
@@ -56,7 +61,9 @@ function buildParts(options: Options): HTMLElement[] {
       'reading', wording.text('options_reading'),
       buildLook(settings.preferences, wording, (look) => void options.change({ preferences: { ...look, keys: options.settings.preferences.keys } })),
     ),
+    buildHiding(options),
     buildSites(options),
+    buildFilterLists(options),
     buildSection(
       'keys', wording.text('options_keys'),
       buildSwitch(

@@ -1,13 +1,16 @@
-// The sites with decisions of their own: open by itself, never by itself, a look of their own.
+// The sites with decisions of their own: open by itself, never by itself, hide by itself, a look of their own, boxes that
+// are kept.
 //
 // Decides how a site is added: its permission is asked for within the click, for that one host, and nothing is stored
 // where it is refused. A site taken from the list loses its permission with it.
 
 import { buildButton, buildSection } from '../pages/frame.ts';
 import { buildLook } from '../pages/look.ts';
-import { changeSite, findOpening, type Opening, parseHost, type Site, writePatterns } from '../settings/sites.ts';
+import { type KeptBox, nameBox } from '../settings/kept_boxes.ts';
+import { actsByItself, changeKept, changeSite, isHost, type Opening, parseHost, type Site, UNDECIDED, writePatterns } from '../settings/sites.ts';
 import { element } from '../view/element.ts';
 import type { Preferences } from '../view/preferences.ts';
+import { countText, type MessageKey } from '../view/wording.ts';
 import type { Options } from './main.ts';
 
 export function buildSites(options: Options): HTMLElement {
@@ -29,7 +32,7 @@ export function buildSites(options: Options): HTMLElement {
 
 function buildRow(host: string, options: Options, show: () => void): HTMLElement {
   const { wording } = options;
-  const site: Site = options.settings.sites[host] ?? { opening: null, look: null };
+  const site: Site = options.settings.sites[host] ?? UNDECIDED;
   const remove = buildButton(wording.text('site_remove'), () => {
     void forget(host, options).then((isDone) => {
       if (!isDone) return;
@@ -40,17 +43,45 @@ function buildRow(host: string, options: Options, show: () => void): HTMLElement
   remove.setAttribute('aria-label', wording.text('site_remove_named', host));
   const tags = [
     site.opening ? element('span', { class: 'tag' }, wording.text(site.opening === 'always' ? 'site_always' : 'site_never')) : null,
+    site.hides ? element('span', { class: 'tag' }, wording.text('site_hides')) : null,
   ];
   const row = element('li', {}, element('span', { class: 'host', dir: 'ltr' }, host), ...tags);
-  if (site.opening === 'always') {
+  if (actsByItself(site)) {
     // The permission may have been taken back in the browser's own settings.
     void chrome.permissions.contains({ origins: writePatterns(host) }).then((isAllowed) => {
       if (!isAllowed) remove.before(buildButton(wording.text('site_allow'), () => void allow(host, options, show)));
     });
   }
-  row.append(remove, buildOwnLook(host, site, options, show));
+  row.append(remove, buildOwnLook(host, site, options, show), ...buildKept(host, site, options, show));
   return row;
 }
+
+/** The boxes that are kept on a site, each with a way to let it go. */
+function buildKept(host: string, site: Site, options: Options, show: () => void): HTMLElement[] {
+  if (site.kept.length === 0) return [];
+  const { wording } = options;
+  const change = (box: KeptBox, isKept: boolean) => options.change({ sites: changeKept(options.settings.sites, host, box, isKept) });
+  const rows = site.kept.map((box) => {
+    const name = nameBox(box);
+    const remove = buildButton(wording.text('kept_remove'), () => {
+      void change(box, false).then((isDone) => {
+        if (!isDone) return;
+        show();
+        options.say(wording.text('kept_removed', name, host), () => void change(box, true).then(show));
+      });
+    });
+    remove.setAttribute('aria-label', wording.text('kept_remove_named', name));
+    const where = [box.parent, `${box.tag}${box.id && `#${box.id}`}${box.classes.map((one) => `.${one}`).join('')}`].filter(Boolean).join(' > ');
+    return element('li', {}, element('div', { class: 'kept-name' }, element('bdi', {}, name), element('code', { dir: 'ltr' }, where)), remove);
+  });
+  const list = element('details', { class: 'kept' }, element('summary', {}, countText(wording, 'kept_boxes', site.kept.length)), element('ul', {}, ...rows));
+  list.open = openLists.has(host);
+  list.addEventListener('toggle', () => (list.open ? openLists.add(host) : openLists.delete(host)));
+  return [list];
+}
+
+/** Lists that were opened stay so when the page is shown anew. */
+const openLists = new Set<string>();
 
 /** The look of one site: a form where it has its own, a button where it has not. */
 function buildOwnLook(host: string, site: Site, options: Options, show: () => void): HTMLElement {
@@ -74,36 +105,57 @@ function buildForm(options: Options, show: () => void): HTMLElement {
     type: 'text', id: 'site-host', name: 'host', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', dir: 'ltr',
     placeholder: 'example.cn',
   });
-  const add = (opening: Opening) => () => {
+  host.value = readAsked();
+  const add = (wish: Wish) => () => {
     const name = parseHost(host.value);
     if (name === null) {
       options.say(wording.text('site_unknown'));
       host.focus();
       return;
     }
-    void decide(name, opening, options).then((isDone) => {
+    void decide(name, wish, options).then((isDone) => {
       if (!isDone) return;
       host.value = '';
       show();
     });
   };
+  const hides = buildButton(wording.text('site_hides'), add('hides'));
   const field = element('label', { class: 'field' }, element('span', {}, wording.text('site_host')), host);
   const row = element(
     'div', { class: 'row', role: 'group', 'aria-label': wording.text('site_add') },
-    field, buildButton(wording.text('site_always'), add('always')), buildButton(wording.text('site_never'), add('never')),
+    field, buildButton(wording.text('site_always'), add('always')), buildButton(wording.text('site_never'), add('never')), hides,
   );
+  if (host.value !== '') {
+    // Asked for on a page, where the browser does not let it be granted.
+    requestAnimationFrame(() => {
+      row.scrollIntoView({ block: 'center' });
+      hides.focus();
+      options.say(wording.text('site_hide_asked', host.value));
+    });
+  }
   return row;
 }
 
-async function decide(host: string, opening: Opening, options: Options): Promise<boolean> {
+/** The site that this page was opened for. */
+function readAsked(): string {
+  const asked = /^#hide=(.+)$/.exec(location.hash)?.[1] ?? '';
+  return isHost(asked) ? asked : '';
+}
+
+/** What can be wished for a site. */
+type Wish = Opening | 'hides';
+const ADDED: Record<Wish, MessageKey> = { always: 'site_added_always', never: 'site_added_never', hides: 'site_added_hiding' };
+
+async function decide(host: string, wish: Wish, options: Options): Promise<boolean> {
   const { wording } = options;
   // First of all: the browser asks only while it knows of the click.
-  if (opening === 'always' && !(await requestHost(host))) {
+  if (wish !== 'never' && !(await requestHost(host))) {
     options.say(wording.text('site_refused', host));
     return false;
   }
-  if (!(await options.change({ sites: changeSite(options.settings.sites, host, { opening }) }))) return false;
-  options.say(wording.text(opening === 'always' ? 'site_added_always' : 'site_added_never', host));
+  const change = wish === 'hides' ? { hides: true } : { opening: wish };
+  if (!(await options.change({ sites: changeSite(options.settings.sites, host, change) }))) return false;
+  options.say(wording.text(ADDED[wish], host));
   return true;
 }
 
@@ -119,9 +171,8 @@ function requestHost(host: string): Promise<boolean> {
 async function forget(host: string, options: Options): Promise<boolean> {
   const { wording, settings: { sites } } = options;
   const before = sites[host];
-  const after = changeSite(sites, host, { opening: null, look: null });
-  if (!(await options.change({ sites: after }))) return false;
-  if (findOpening(after, host) !== 'always') await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
+  if (!(await options.change({ sites: changeSite(sites, host, UNDECIDED) }))) return false;
+  if (actsByItself(before)) await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
   options.say(wording.text('site_removed', host), before && (() => {
     void options.replace({ ...options.settings, sites: { ...options.settings.sites, [host]: before } }, wording.text('undone'));
   }));

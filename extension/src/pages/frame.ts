@@ -3,9 +3,11 @@
 // Decides no content. Styles are constructed sheets, so the pages' policy allows no other.
 
 import { createBrowserWording } from '../content/words.ts';
+import { showTheme } from '../view/chosen_look.ts';
 import { element, onTrusted } from '../view/element.ts';
 import fonts from '../view/style/fonts.css';
 import themes from '../view/style/themes.css';
+import { DEFAULT_PREFERENCES } from '../view/preferences.ts';
 import type { MessageKey, Wording } from '../view/wording.ts';
 import style from './page.css';
 
@@ -29,6 +31,11 @@ export function fillFrame(title: MessageKey): Frame {
   const main = element('main', {}, element('h1', {}, wording.text(title)));
   const status = element('div', { class: 'status', role: 'status' });
   document.body.classList.add('card');
+  // By day and by night, as the browser has it; what is chosen for texts is shown on texts.
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const colour = () => showTheme(document.body, DEFAULT_PREFERENCES, dark.matches);
+  dark.addEventListener('change', colour);
+  colour();
   document.body.append(main, status);
   const say = (words: string, undo?: () => void) => {
     const button = element('button', { type: 'button' }, wording.text('undo'));
@@ -60,4 +67,18 @@ export function buildSwitch(id: string, label: string, note: string, isOn: boole
   return element(
     'div', { class: 'switch' }, box, element('label', { for: id }, label), element('p', { class: 'note', id: `${id}-note` }, note),
   );
+}
+
+/** One of several, each with a sentence about what it does. */
+export function buildChoiceList<Value extends string>(
+  name: string, label: string, choices: readonly { value: Value; label: string; note: string }[], chosen: Value, choose: (value: Value) => void,
+): HTMLElement {
+  const rows = choices.map(({ value, label: words, note }) => {
+    const id = `${name}-${value}`;
+    const radio = element('input', { type: 'radio', name, value, id, 'aria-describedby': `${id}-note` });
+    radio.checked = value === chosen;
+    radio.addEventListener('change', () => choose(value));
+    return element('div', { class: 'switch' }, radio, element('label', { for: id }, words), element('p', { class: 'note', id: `${id}-note` }, note));
+  });
+  return element('fieldset', {}, element('legend', {}, label), ...rows);
 }

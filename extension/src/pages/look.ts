@@ -5,7 +5,7 @@
 
 import { element } from '../view/element.ts';
 import {
-  clampStep, type Font, type Preferences, type Script, SCRIPT_FONTS, SCRIPTS, STEPS, type Theme, THEMES,
+  clampStep, type Font, type Preferences, type Script, scaleOf, SCRIPT_FONTS, SCRIPTS, STEPS, type Theme, THEMES,
 } from '../view/preferences.ts';
 import { formatPercent, type MessageKey, type Wording } from '../view/wording.ts';
 import { buildButton } from './frame.ts';
@@ -19,8 +19,6 @@ const FONT_LABELS: Record<Font, MessageKey> = {
   installed: 'font_installed',
 };
 const SCRIPT_LABELS: Record<Script, MessageKey> = { latin: 'font_latin', han: 'font_han' };
-/** A step of size as the view shows it. */
-const STEP_RATIO = 1.1;
 
 /** @param prefix tells the controls of several forms of one page apart */
 export function buildLook(
@@ -67,7 +65,7 @@ function buildChoices<Value extends string>(
 function buildSize(step: number, wording: Wording, change: (by: number) => number): HTMLElement {
   const value = element('output', {});
   const show = (at: number) => {
-    value.textContent = formatPercent(wording, Math.round(100 * STEP_RATIO ** at));
+    value.textContent = formatPercent(wording, Math.round(100 * scaleOf(at)));
     smaller.setAttribute('aria-disabled', String(at === STEPS.size.least));
     larger.setAttribute('aria-disabled', String(at === STEPS.size.most));
   };

@@ -1,9 +1,9 @@
 // All settings as a file, to keep or to carry to another browser.
 //
 // Decides what such a file looks like and which files are taken: one of another kind, of a later version or with a
-// broken value is refused whole, and nothing changes.
+// broken value is refused whole, and nothing changes. What an earlier version did not know is the default.
 
-import { parseSettings, SETTING_NAMES, type Settings } from './settings.ts';
+import { parseSettings, type Settings } from './settings.ts';
 
 const KIND = 'lectern-settings';
 export const FILE_VERSION = 1;
@@ -28,9 +28,7 @@ export function parseSettingsFile(text: string): FileContent {
   if (kind !== KIND || typeof version !== 'number') return { fault: 'other_kind', where: '' };
   if (version > FILE_VERSION) return { fault: 'newer', where: '' };
   if (typeof settings !== 'object' || settings === null) return { fault: 'broken', where: 'settings' };
-  const stored = settings as Record<string, unknown>;
-  const { settings: parsed, broken } = parseSettings(stored);
-  const [first] = [...broken, ...SETTING_NAMES.filter((name) => stored[name] === undefined)];
+  const { settings: parsed, broken: [first] } = parseSettings(settings as Record<string, unknown>);
   if (first !== undefined) return { fault: 'broken', where: first };
   return { settings: parsed };
 }

@@ -1,54 +1,90 @@
-// The account of what the view leaves out: what it is, why, and how much.
+// The account of what is hidden or left out: what it is, why, how much, and what the reader can do about it. The card
+// over a decluttered page, the view's panel and the playground show the same.
 //
-// Decides how the core's reasons, which are data, are worded. Never hides anything itself, and tells everything that
-// the core told.
+// Decides the grouping, and which buttons a part has in which state. Hides and stores nothing itself: its owner does.
 
 import type { HiddenClass, HiddenItem } from '../outcome.ts';
-import { element, icon } from './element.ts';
+import { element, onTrusted } from './element.ts';
 import { wordReason } from './reasons.ts';
 import { countText, formatNumber, type MessageKey, type Wording } from './wording.ts';
 
-const CLASS_LABELS: Record<HiddenClass, MessageKey> = {
+export const CLASS_LABELS: Record<HiddenClass, MessageKey> = {
   ad: 'class_ad', sponsored: 'class_sponsored', link_farm: 'class_link_farm', related: 'class_related',
   navigation: 'class_navigation', share: 'class_share', comments: 'class_comments', footer: 'class_footer',
   form: 'class_form', article_lines: 'class_article_lines', furniture: 'class_furniture',
 };
-/** The rows are there for find-in-page and for other extensions at the latest after this time. */
-const LATEST_MS = 1000;
-const CHEVRON = 'M6 8l4 4 4-4';
+/** Rows of one group; a page that adds ads for ever fills no list. */
+const MOST_ROWS = 100;
 
-/** What the reader can do about a part. */
-type BuildChoice = (item: HiddenItem) => HTMLElement | null;
+/** `kept` on this site from now on; `reported` as part of the article, so kept as well. */
+export type PartState = 'hidden' | 'shown' | 'kept' | 'reported';
 
-/** What an account says of itself; by default that of the reading view. */
-export interface AccountText {
-  title: string;
-  note: string | null;
-  buildChoice: BuildChoice;
+/** What can be done about a part, by whoever owns the account. */
+export interface PartActions {
+  stateOf(item: HiddenItem): PartState;
+  show(item: HiddenItem): void;
+  /** Hides again what was shown; left out where showing leads away from the account. */
+  hide?(item: HiddenItem): void;
+  /** Keeps it on this site; false where the page gives it nothing to be known by. */
+  keep(item: HiddenItem, isArticle: boolean): Promise<boolean>;
+  /** Takes keeping back. */
+  forget(item: HiddenItem): Promise<void>;
+  /** Offers a file; gives its name. */
+  saveReport(item: HiddenItem): string;
+  /** Reads the page once more, with what is kept. */
+  readAgain?(): void;
 }
 
-/** Null where nothing is left out. The rows are made when there is time, or when they are asked for. */
-export function buildAccount(
-  items: readonly HiddenItem[], wording: Wording, lang: string, text?: AccountText,
-): HTMLDetailsElement | null {
-  if (items.length === 0) return null;
-  const { title, note, buildChoice } = text ?? {
-    title: countText(wording, 'hidden_count', items.length), note: wording.text('account_note'), buildChoice: () => null,
-  };
-  const summary = element('summary', {}, icon(CHEVRON), element('span', {}, title));
-  const account = element(
-    'details', { class: 'account', lang: wording.locale, dir: wording.direction },
-    summary, note === null ? null : element('p', { class: 'account-note' }, note),
-  );
-  let isFilled = false;
-  const fill = (): void => {
-    if (isFilled) return;
-    isFilled = true;
-    account.append(...groupByClass(items).map(([name, members]) => buildGroup(name, members, wording, lang, buildChoice)));
-  };
-  account.addEventListener('toggle', fill, { once: true });
-  requestIdleCallback(fill, { timeout: LATEST_MS });
-  return account;
+export class Account {
+  readonly box: HTMLElement;
+  private readonly rows = new Map<HiddenItem, Row>();
+
+  /**
+   * @param lang the language of the page's words
+   * @param heading what the groups are headed by: one step below what the account itself stands under
+   */
+  constructor(
+    private readonly wording: Wording, private readonly lang: string, private readonly actions: PartActions | null,
+    private readonly heading: 'h2' | 'h3' = 'h3',
+  ) {
+    this.box = element('div', { class: 'account', lang: wording.locale, dir: wording.direction });
+  }
+
+  /** Rows that are there stay as they are, and keep the focus. */
+  show(items: readonly HiddenItem[]): void {
+    const focused = (this.box.getRootNode() as ShadowRoot | Document).activeElement;
+    this.box.replaceChildren(...groupByClass(items).map(([name, members]) => this.buildGroup(name, members)));
+    const present = new Set(items);
+    for (const item of this.rows.keys()) {
+      if (!present.has(item)) this.rows.delete(item);
+    }
+    if (focused instanceof HTMLElement && this.box.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  /** Something happened to parts elsewhere. */
+  refresh(): void {
+    for (const row of this.rows.values()) row.update();
+  }
+
+  private buildGroup(name: HiddenClass, items: readonly HiddenItem[]): HTMLElement {
+    const { wording } = this;
+    const more = items.length - MOST_ROWS;
+    return element(
+      'section', {},
+      element(
+        this.heading, {}, element('span', {}, wording.text(CLASS_LABELS[name])),
+        element('span', { class: 'count' }, formatNumber(wording, items.length)),
+      ),
+      element('ul', {}, ...items.slice(0, MOST_ROWS).map((item) => this.rowOf(item).box)),
+      more > 0 ? element('p', { class: 'more' }, countText(wording, 'more_parts', more)) : null,
+    );
+  }
+
+  private rowOf(item: HiddenItem): Row {
+    const row = this.rows.get(item) ?? new Row(item, this.wording, this.lang, this.actions);
+    this.rows.set(item, row);
+    return row;
+  }
 }
 
 /** Groups in the order of the labels above: what is most often looked for first. */
@@ -58,23 +94,84 @@ function groupByClass(items: readonly HiddenItem[]): [HiddenClass, HiddenItem[]]
   return groups.filter(([, members]) => members.length > 0);
 }
 
-function buildGroup(name: HiddenClass, items: HiddenItem[], wording: Wording, lang: string, buildChoice: BuildChoice): HTMLElement {
-  const heading = element(
-    'h2', {}, element('span', {}, wording.text(CLASS_LABELS[name])),
-    element('span', { class: 'count' }, formatNumber(wording, items.length)),
-  );
-  return element('section', {}, heading, element('ul', {}, ...items.map((item) => buildRow(item, wording, lang, buildChoice))));
+/** How a part is called in one line: the heading it stands under, or else what it is. */
+export function namePart(item: HiddenItem, wording: Wording): string {
+  const [heading] = item.reasons.flatMap((reason) => (reason.kind === 'heading' ? [reason.text] : []));
+  return heading ?? wording.text(CLASS_LABELS[item.class]);
 }
 
-function buildRow(item: HiddenItem, wording: Wording, lang: string, buildChoice: BuildChoice): HTMLElement {
-  const words = item.words.trim();
-  const first = words === ''
-    ? element('p', { class: 'words none' }, wording.text('no_words'))
-    : element('p', { class: 'words', lang, dir: 'auto' }, words);
-  const size = [
-    item.chars > 0 ? countText(wording, 'amount_characters', item.chars) : null,
-    item.links > 0 ? countText(wording, 'amount_links', item.links) : null,
+class Row {
+  readonly box: HTMLElement;
+  private readonly said: HTMLElement;
+  private readonly buttons = element('div', { class: 'part-actions' });
+  private state: PartState | null = null;
+
+  constructor(
+    private readonly item: HiddenItem, private readonly wording: Wording, lang: string, private readonly actions: PartActions | null,
+  ) {
+    const words = item.words.trim();
+    const first = words === ''
+      ? element('p', { class: 'words none' }, wording.text('no_words'))
+      : element('p', { class: 'words', lang, dir: 'auto', title: words }, words);
+    const facts = [...item.reasons.flatMap((reason) => wordReason(reason, wording)), ...wordSize(item, wording)];
+    this.said = element('p', { class: 'part-state', role: 'status' });
+    this.box = element(
+      'li', {}, first, element('p', { class: 'reasons' }, ...facts.map((fact) => element('span', {}, fact))),
+      ...(actions ? [this.said, this.buttons] : []),
+    );
+    this.update();
+  }
+
+  update(): void {
+    const state = this.actions?.stateOf(this.item) ?? null;
+    if (state === null || state === this.state) return;
+    const hadFocus = (this.box.getRootNode() as ShadowRoot | Document).activeElement;
+    const isInside = hadFocus !== null && this.buttons.contains(hadFocus);
+    this.state = state;
+    this.box.dataset['state'] = state;
+    const { wording } = this;
+    this.said.textContent = state === 'kept' ? wording.text('part_kept') : state === 'reported' ? wording.text('part_reported') : '';
+    this.buttons.replaceChildren(...this.buildButtons(state));
+    if (isInside) this.buttons.querySelector('button')?.focus({ preventScroll: true });
+  }
+
+  private buildButtons(state: PartState): HTMLElement[] {
+    const { actions, item, wording } = this;
+    if (!actions) return [];
+    const button = (label: MessageKey, act: () => void | Promise<unknown>) => {
+      const made = element('button', { type: 'button' }, wording.text(label));
+      onTrusted(made, 'click', () => void Promise.resolve(act()).then(() => this.update()));
+      return made;
+    };
+    if (state === 'kept' || state === 'reported') {
+      const { readAgain } = actions;
+      return [
+        ...(readAgain ? [button('read_again', readAgain)] : []),
+        ...(state === 'reported' ? [button('save_report', () => this.say(wording.text('saved', actions.saveReport(item))))] : []),
+        button('undo', () => actions.forget(item)),
+      ];
+    }
+    const { hide } = actions;
+    const keep = (isArticle: boolean) => async () => {
+      if (!(await actions.keep(item, isArticle))) this.say(wording.text('cannot_keep'));
+    };
+    return [
+      state === 'shown' && hide
+        ? button('hide_part', () => hide(item))
+        : button(hide ? 'show_part' : 'show_in_page', () => actions.show(item)),
+      button('keep_part', keep(false)),
+      button('was_article', keep(true)),
+    ];
+  }
+
+  private say(words: string): void {
+    this.said.textContent = words;
+  }
+}
+
+function wordSize({ chars, links }: HiddenItem, wording: Wording): string[] {
+  return [
+    ...(chars > 0 ? [countText(wording, 'amount_characters', chars)] : []),
+    ...(links > 0 ? [countText(wording, 'amount_links', links)] : []),
   ];
-  const facts = [...item.reasons.flatMap((reason) => wordReason(reason, wording)), ...size.filter((part) => part !== null)];
-  return element('li', {}, first, element('p', { class: 'reasons' }, ...facts.map((fact) => element('span', {}, fact))), buildChoice(item));
 }

@@ -10,7 +10,7 @@ import { countText, formatNumber, type MessageKey, type Wording } from './wordin
 const CROSS = 'M5 5l10 10M15 5L5 15';
 const LAYERS = 'M3 5h14M3 10h9M3 15h5';
 /** Where each panel is opened from. */
-const PANEL_BUTTONS: Readonly<Record<PanelName, { drawing: string; label: MessageKey }>> = {
+const PANEL_BUTTONS: Readonly<Record<Exclude<PanelName, 'leftout'>, { drawing: string; label: MessageKey }>> = {
   contents: { drawing: 'M4 5h.01M8 5h9M4 10h.01M8 10h9M4 15h.01M8 15h9', label: 'contents' },
   look: { drawing: 'M2 15.5 6.5 4 11 15.5M3.6 11.5h5.8M18 9.2v6.3M18 12.4a2.9 3.1 0 1 1-5.8 0a2.9 3.1 0 1 1 5.8 0', label: 'look' },
   listen: { drawing: 'M3 8v4h3l4 3.5v-11L6 8zM13 7.5a3.6 3.6 0 0 1 0 5M15.3 5a7 7 0 0 1 0 10', label: 'listen' },
@@ -23,8 +23,6 @@ export interface BarActions {
   exit(): void;
   /** Brings the panels where they are not there yet. */
   openPanel(name: PanelName): void;
-  /** Null where nothing was left out. */
-  showAccount: (() => void) | null;
 }
 
 export interface Bar {
@@ -40,9 +38,9 @@ export function buildBar(hiddenCount: number, panels: readonly PanelName[], word
   const bar = element(
     'div', { class: 'bar', role: 'toolbar', 'aria-label': wording.text('bar'), lang: wording.locale, dir: wording.direction },
     exit,
-    ...panels.map((name) => buildPanelButton(name, wording, actions)),
+    ...panels.flatMap((name) => (name === 'leftout' ? [] : buildPanelButton(name, PANEL_BUTTONS[name].drawing, wording.text(PANEL_BUTTONS[name].label), actions))),
     element('span', { class: 'space' }),
-    actions.showAccount ? buildAccountButton(hiddenCount, wording, actions.showAccount) : null,
+    panels.includes('leftout') ? buildAccountButton(hiddenCount, wording, actions) : null,
   );
   const progress = element('div', { class: 'progress', 'aria-hidden': 'true' });
   return { bar, progress, follow: (scroller) => followScroll(scroller, bar, progress) };
@@ -54,10 +52,9 @@ function buildButton(name: string, drawing: string, label: string, act: () => vo
   return button;
 }
 
-function buildPanelButton(name: PanelName, wording: Wording, actions: BarActions): HTMLElement {
-  const { drawing, label } = PANEL_BUTTONS[name];
+function buildPanelButton(name: PanelName, drawing: string, label: string, actions: BarActions): HTMLElement {
   const panel = `panel-${name}`;
-  const button = buildButton(`open-${name}`, drawing, wording.text(label), () => actions.openPanel(name));
+  const button = buildButton(`open-${name}`, drawing, label, () => actions.openPanel(name));
   for (const [attribute, value] of [['popovertarget', panel], ['aria-controls', panel], ['aria-expanded', 'false'], ['aria-haspopup', 'dialog']] as const) {
     button.setAttribute(attribute, value);
   }
@@ -68,8 +65,9 @@ function buildPanelButton(name: PanelName, wording: Wording, actions: BarActions
   return button;
 }
 
-function buildAccountButton(count: number, wording: Wording, show: () => void): HTMLElement {
-  const button = buildButton('hidden-count', LAYERS, countText(wording, 'hidden_count', count), show);
+function buildAccountButton(count: number, wording: Wording, actions: BarActions): HTMLElement {
+  const button = buildPanelButton('leftout', LAYERS, countText(wording, 'hidden_count', count), actions);
+  button.classList.add('hidden-count');
   button.append(
     element('span', { class: 'label wide' }, countText(wording, 'hidden_count', count)),
     element('span', { class: 'label narrow', 'aria-hidden': 'true' }, formatNumber(wording, count)),

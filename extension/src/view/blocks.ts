@@ -10,6 +10,7 @@ import { formatDate } from './dates.ts';
 import { type Child, element } from './element.ts';
 import { buildImage } from './image.ts';
 import { buildInlines } from './inline.ts';
+import { keepTail } from './line_breaks.ts';
 import type { Overflow } from './overflow.ts';
 import { buildTable } from './table.ts';
 import type { Wording } from './wording.ts';
@@ -37,7 +38,7 @@ function buildBlock(block: Block, context: BodyContext): Node | null {
     case 'heading':
       return buildHeading(block, context);
     case 'paragraph': {
-      const paragraph = element('p', {}, ...buildInlines(block.content));
+      const paragraph = element('p', {}, ...keepTail(buildInlines(block.content)));
       context.anchors.add(block.anchor, paragraph);
       return paragraph;
     }

@@ -4,11 +4,9 @@
 // pass over the styles and no element is touched. Never stores anything; that is the owner's.
 
 import {
-  clampStep, type Preferences, type Script, SCRIPTS, type StepName, type Theme, type Typography,
+  clampStep, type Preferences, scaleOf, type Script, SCRIPTS, type StepName, type Theme, type Typography,
 } from './preferences.ts';
 
-/** Each step is a tenth: eight steps are more than double, which covers the 200 % that everyone must be able to reach. */
-const SIZE_RATIO = 1.1;
 const DARK = '(prefers-color-scheme: dark)';
 /** The steps that the style sheets take as numbers; the size is a ratio. */
 const PLAIN_STEPS = ['line', 'measure', 'letter', 'word', 'paragraph'] as const satisfies readonly StepName[];
@@ -103,7 +101,7 @@ function showTypography(root: HTMLElement, preferences: Preferences, script: Scr
     root.style.setProperty(`--${one}-installed`, font === 'installed' && installed !== '' ? `"${installed}"` : 'initial');
   }
   for (const name of PLAIN_STEPS) root.style.setProperty(`--${name}`, String(typography[name]));
-  root.style.setProperty('--scale', (SIZE_RATIO ** typography.size).toFixed(3));
+  root.style.setProperty('--scale', scaleOf(typography.size).toFixed(3));
   root.classList.toggle('indented', typography.indent);
   root.classList.toggle('justified', typography.justify);
   root.classList.toggle('hyphenated', typography.hyphens);

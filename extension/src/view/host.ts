@@ -14,9 +14,9 @@ export interface Host {
 }
 
 /** A host that is not yet in the page. A page may have claimed the name for an element of its own; then another is taken. */
-export function createHost(sheets: CSSStyleSheet[]): Host {
+export function createHost(sheets: CSSStyleSheet[], name = NAME): Host {
   for (let round = 0; ; round += 1) {
-    const element = createElement(round === 0 ? NAME : `${NAME}-${round}`);
+    const element = createElement(round === 0 ? name : `${name}-${round}`);
     try {
       const root = element.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = sheets;

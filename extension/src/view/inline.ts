@@ -5,8 +5,9 @@
 import type { Inline } from '../outcome.ts';
 import { isLinkAddress } from './address.ts';
 import { element } from './element.ts';
+import { buildFormula } from './formula.ts';
 import { buildImage } from './image.ts';
-import { splitQuotes } from './line_breaks.ts';
+import { splitText } from './line_breaks.ts';
 
 type Style = Extract<Inline, { kind: 'styled' }>['style'];
 
@@ -22,7 +23,7 @@ export function buildInlines(content: readonly Inline[]): Node[] {
 function buildInline(inline: Inline): Node | Node[] | null {
   switch (inline.kind) {
     case 'text':
-      return splitQuotes(inline.text);
+      return splitText(inline.text);
     case 'link':
       return buildLink(inline.href, buildInlines(inline.content));
     case 'styled':
@@ -31,6 +32,8 @@ function buildInline(inline: Inline): Node | Node[] | null {
       return element('code', {}, inline.text);
     case 'ruby':
       return element('ruby', {}, inline.base, element('rp', {}, '('), element('rt', {}, inline.reading), element('rp', {}, ')'));
+    case 'formula':
+      return buildFormula(inline.formula);
     case 'image':
       return buildImage(inline.image);
     case 'break':

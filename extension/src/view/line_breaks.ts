@@ -3,7 +3,7 @@
 // Decides the places by `Intl.Segmenter` and marks them with `<wbr>`. In a headline no others count
 // (`word-break: keep-all`): balanced lines broke 保|障 in two without it. In running text the marks stand around
 // quotation marks, which browsers otherwise glue to both neighbours, as Latin text wants it: a long name in quotes then
-// leaves half of the line before it empty. Never changes the text.
+// leaves half of the line before it empty. Marks of Latin width between Han characters get room after them. Never changes the text.
 
 import { createElement, createText } from './page_document.ts';
 
@@ -25,7 +25,7 @@ export function splitHeadline(text: string, lang: string): Node[] {
     const isOpening = OPENING.test(segment);
     const mayBreak = piece !== '' && !OPENING.test(piece) && (isWordLike === true || isOpening);
     if (mayBreak) {
-      nodes.push(createText(piece), createElement('wbr'));
+      nodes.push(...spacePiece(piece), createElement('wbr'));
       piece = '';
     }
     piece += segment;
@@ -34,14 +34,57 @@ export function splitHeadline(text: string, lang: string): Node[] {
   return nodes;
 }
 
+/** Two characters of Han script and what closes the sentence after them. */
+const TAIL = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]{2}[\p{P}\p{S}]{0,4}$/u;
+/** A text shorter than this is one line. */
+const LINE_CHARS = 18;
+
+/** The last two characters of a paragraph stay together: none is left alone on the last line. */
+export function keepTail(nodes: Node[]): Node[] {
+  const last = nodes.at(-1);
+  if (!(last instanceof Text)) return nodes;
+  const found = TAIL.exec(last.data);
+  const chars = nodes.reduce((sum, node) => sum + (node.textContent?.length ?? 0), 0);
+  if (!found || chars < LINE_CHARS) return nodes;
+  const tail = createElement('span');
+  tail.className = 'tail';
+  tail.append(createText(found[0]));
+  return [...nodes.slice(0, -1), createText(last.data.slice(0, found.index)), tail];
+}
+
+/** A piece that ends in a mark of Latin width has room after it, for the next one begins with a word. */
+function spacePiece(piece: string): Node[] {
+  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}][,;:?!]$/u.test(piece) ? [createText(piece.slice(0, -1)), buildMark(piece.slice(-1))] : [createText(piece)];
+}
+
+function buildMark(mark: string): Node {
+  const made = createElement('span');
+  made.className = 'mark';
+  made.append(createText(mark));
+  return made;
+}
+
 /**
  * Before an opening quotation mark and after a closing one, beside a Han character. Not beside full-width punctuation:
  * a mark between 。 and “ would keep the browser from closing the gap between them.
  */
 const QUOTE_BREAK = /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana},;:?!])(?=[“‘][^\s])|(?<=[^\s][”’])(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])/u;
 
-/** Running text in pieces, with a `<wbr>` between them. */
-export function splitQuotes(text: string): Node[] {
-  if (!/[“”‘’]/.test(text)) return [createText(text)];
-  return text.split(QUOTE_BREAK).flatMap((piece, at) => (at === 0 ? [createText(piece)] : [createElement('wbr'), createText(piece)]));
+/** A mark of Latin width between Han characters: pages whose authors type so have no space after it either. */
+const NARROW_MARK = /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}”’》）)])[,;:?!](?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}“‘《])/u;
+
+/** Running text in pieces: with a `<wbr>` where lines may end at quotes, and room after narrow marks. */
+export function splitText(text: string): Node[] {
+  if (!/[“”‘’]/.test(text)) return spaceMarks(text);
+  return text.split(QUOTE_BREAK).flatMap((piece, at) => (at === 0 ? spaceMarks(piece) : [createElement('wbr'), ...spaceMarks(piece)]));
+}
+
+function spaceMarks(text: string): Node[] {
+  const nodes: Node[] = [];
+  let rest = text;
+  for (let found = NARROW_MARK.exec(rest); found; found = NARROW_MARK.exec(rest)) {
+    nodes.push(createText(rest.slice(0, found.index)), buildMark(found[0]));
+    rest = rest.slice(found.index + found[0].length);
+  }
+  return rest === '' ? nodes : [...nodes, createText(rest)];
 }

@@ -4,12 +4,14 @@
 // and whatever else nobody needs before the first line is read. Nothing here exists at run time but the panels' names.
 
 import type { Digest, Reading } from '../outcome.ts';
+import type { PartActions } from './account.ts';
 import type { Anchors } from './anchors.ts';
 import type { ChosenLook } from './chosen_look.ts';
+import type { Preferences } from './preferences.ts';
 import type { Wording } from './wording.ts';
 
 /** In the order of their buttons in the bar. */
-export const PANELS = ['contents', 'look', 'listen', 'help'] as const;
+export const PANELS = ['contents', 'look', 'listen', 'help', 'leftout'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 export interface OpenedView {
@@ -35,8 +37,19 @@ export interface Doors {
   digest?(): Promise<Digest | null>;
   /** Leaves the view and shows this part of the page. */
   showInPage?(part: HTMLElement): void;
+  /** What can be done about what is left out. */
+  parts?: PartActions;
+  /** Whether what is chosen of the look holds for this site alone. */
+  siteLook?: SiteLook;
   /** Puts the article as Markdown on the clipboard. */
   copyMarkdown?(): Promise<boolean>;
+}
+
+export interface SiteLook {
+  readonly host: string;
+  isOwn(): boolean;
+  /** @param look what the site begins with */
+  setOwn(isOwn: boolean, look: Preferences): void;
 }
 
 export interface Tools {

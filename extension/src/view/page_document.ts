@@ -23,6 +23,12 @@ export function createDrawing(name: 'svg' | 'path'): SVGElement {
   return Document.prototype.createElementNS.call(document, SVG, name) as SVGElement;
 }
 
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+export function createMath(name: string): Element {
+  return Document.prototype.createElementNS.call(document, MATHML, name);
+}
+
 export function createText(text: string): Text {
   return Document.prototype.createTextNode.call(document, text);
 }

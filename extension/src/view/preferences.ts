@@ -159,6 +159,14 @@ export function clampStep(name: StepName, value: number): number {
   return Math.min(STEPS[name].most, Math.max(STEPS[name].least, Math.round(value)));
 }
 
+/** Each step is a tenth: eight steps are more than double, which covers the 200 % that everyone must be able to reach. */
+const SIZE_RATIO = 1.1;
+
+/** The size of a step, as a part of the size that suits the script. */
+export function scaleOf(step: number): number {
+  return SIZE_RATIO ** step;
+}
+
 /** Which typography a text takes. */
 export function scriptOf(lang: string): Script {
   return /^(zh|ja|ko|yue|wuu)\b/i.test(lang) ? 'han' : 'latin';

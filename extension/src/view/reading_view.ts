@@ -1,9 +1,8 @@
-// The reading view as one tree: bar, article, account.
+// The reading view as one tree: bar and article.
 //
 // Decides what stands where. Knows nothing of the extension or of the page behind: www shows the same view.
 
 import type { Reading } from '../outcome.ts';
-import { buildAccount } from './account.ts';
 import { hostOf, isLinkAddress } from './address.ts';
 import { Anchors } from './anchors.ts';
 import { buildBar } from './bar.ts';
@@ -52,7 +51,6 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   const lang = LANGUAGE_TAG.test(reading.metadata.lang ?? '') ? (reading.metadata.lang ?? '') : 'und';
   const overflow = new Overflow();
   const anchors = new Anchors();
-  const account = buildAccount(reading.account, wording, lang);
   const look = new ChosenLook(root, scriptOf(lang), options.preferences, options.onPreferences);
   const parts = reading.blocks.map((block) => buildBlocks([block], { wording, anchors, overflow })[0] ?? null);
   const article = element(
@@ -62,11 +60,11 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
     element('div', { class: 'body' }, ...parts),
     buildFoot(reading, options),
   );
+  for (const formula of article.querySelectorAll<HTMLElement>('.formula.display')) overflow.watch(formula, wording.text('formula_region'));
   const tools = new ToolsLink(options.loadTools);
-  const { bar, progress, follow } = buildBar(reading.account.length, choosePanels(article), wording, {
+  const { bar, progress, follow } = buildBar(reading.account.length, choosePanels(article, reading), wording, {
     exit: options.doors.exit,
     openPanel: (name) => tools.open(name),
-    showAccount: account ? () => showAccount(account) : null,
   });
   bar.querySelector('.space')?.before(...(options.buttons ?? []));
   anchors.attach(article);
@@ -74,7 +72,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   root.lang = wording.locale;
   root.dir = wording.direction;
   // No `main`: the page behind has its own, and a dialog needs none.
-  root.append(bar, progress, element('div', { class: 'page' }, article, account));
+  root.append(bar, progress, element('div', { class: 'page' }, article));
   follow(root);
   tools.start({ root, bar, article, anchors, lang, reading, wording, look, doors: options.doors });
   return {
@@ -89,10 +87,11 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   };
 }
 
-/** Contents are offered where there is something to choose from. */
-function choosePanels(article: HTMLElement): PanelName[] {
+/** Contents are offered where there is something to choose from, the account where something was left out. */
+function choosePanels(article: HTMLElement, { account }: Reading): PanelName[] {
   const hasSections = article.querySelectorAll('.body :is(h2, h3, h4, h5, h6)').length >= 2;
-  return PANELS.filter((name) => name !== 'contents' || hasSections);
+  const isOffered: Partial<Record<PanelName, boolean>> = { contents: hasSections, leftout: account.length > 0 };
+  return PANELS.filter((name) => isOffered[name] ?? true);
 }
 
 /** The second script comes after the first paint; a panel that is asked for before is opened when it is there. */
@@ -126,12 +125,6 @@ class ToolsLink {
     this.tools = start(view);
     if (this.wanted) this.tools.toggle(this.wanted);
   }
-}
-
-function showAccount(account: HTMLDetailsElement): void {
-  account.open = true;
-  account.scrollIntoView({ block: 'start' });
-  account.querySelector('summary')?.focus({ preventScroll: true });
 }
 
 /** Editor and origin, kept small; and the truth about a text that was cut short. */

@@ -25,6 +25,8 @@ export function wordReason(reason: Reason, wording: Wording): string[] {
       return [wording.text('reason_ad_host', reason.host)];
     case 'ad_size':
       return [wording.text('reason_ad_size', `${reason.width_px} × ${reason.height_px}`)];
+    case 'list_rule':
+      return [wording.text('reason_list_rule', reason.list, reason.selector)];
     case 'empty_slot':
       return [wording.text('reason_empty')];
     case 'class_name':

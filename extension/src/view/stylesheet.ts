@@ -1,6 +1,5 @@
 // The view's style sheets, as constructed sheets: no style element, no attribute that a page's policy could refuse.
 
-import account from './style/account.css';
 import article from './style/article.css';
 import bar from './style/bar.css';
 import card from './style/card.css';
@@ -11,7 +10,7 @@ import themes from './style/themes.css';
 import toast from './style/toast.css';
 
 export function createViewSheets(): CSSStyleSheet[] {
-  return [themes, fonts, frame, bar, article, account, toast, print].map(createSheet);
+  return [themes, fonts, frame, bar, article, toast, print].map(createSheet);
 }
 
 export function createCardSheets(): CSSStyleSheet[] {

@@ -32,6 +32,11 @@ export function formatPercent(wording: Wording, percent: number): string {
   return formatsOf(wording.locale).percent.format(percent / 100);
 }
 
+/** How far from the default, with its sign. */
+export function formatStep(wording: Wording, step: number): string {
+  return new Intl.NumberFormat(wording.locale, { signDisplay: 'exceptZero' }).format(step);
+}
+
 /** Makes what counting and formatting need, where there is time to spare: the first of its kind takes milliseconds. */
 export function prepareWording(wording: Wording): void {
   countText(wording, 'hidden_count', 2);

@@ -62,6 +62,7 @@ pub fn describe_reason(reason: &Reason) -> String {
         Reason::AdLabel { text } => format!("labelled \"{text}\""),
         Reason::AdHost { host } => format!("filled by {host}"),
         Reason::AdSize { width_px, height_px } => format!("a foreign frame of {width_px} × {height_px}"),
+        Reason::ListRule { list, selector } => format!("{list}: {selector}"),
         Reason::EmptySlot => "empty".to_owned(),
         Reason::ClassName { token } => format!("named \"{token}\""),
         Reason::Landmark { name } => format!("<{name}>"),

@@ -1,13 +1,15 @@
 //! `lectern features`: what the block model sees, for training. The same code computes it when pages are read.
 //!
 //! Lines `PATH<tab>URL` in; out, for each page: a 32-bit length, that many bytes of JSON
-//! `{"path", "blocks": [text, …], "columns": n, "levels": m, "declared": [number, …]}`, then for each block `n` little-endian 32-bit floats, its
-//! information units as a float, and `m` pairs of 32-bit block numbers: the ranges of the boxes around it. With
+//! `{"path", "blocks": [text, …], "columns": n, "levels": m, "likenesses": k, "declared": [number, …]}`, then for each block
+//! `n` little-endian 32-bit floats, its information units as a float, `m` pairs of 32-bit block numbers, the ranges of the
+//! boxes around it, and `k` 32-bit numbers of the groups of alike blocks it is in. With
 //! `--names`, only the names of the first and the second look's columns, one a line.
 
 use crate::read::read_page;
 use crate::{Done, print_all};
 use lectern::block::{Measures, collect_blocks};
+use lectern::signal::alike::LIKENESSES;
 use lectern::signal::declared::measure_declared;
 use lectern::signal::opinions::{LEVELS, measure_boxes, opinion_names};
 use lectern::signal::{View, feature_names, measure_features};
@@ -47,14 +49,15 @@ fn features_of(line: &str) -> Vec<u8> {
     let boxes = measure_boxes(&view);
     let texts: Vec<&str> = (0..blocks.len()).map(|index| blocks.text(index)).collect();
     let header =
-        serde_json::json!({ "path": path, "blocks": texts, "columns": matrix.columns(), "levels": LEVELS.len(), "declared": measure_declared(&view) })
+        serde_json::json!({ "path": path, "blocks": texts, "columns": matrix.columns(), "levels": LEVELS.len(), "likenesses": LIKENESSES, "declared": measure_declared(&view) })
             .to_string();
     let mut record = (header.len() as u32).to_le_bytes().to_vec();
     record.extend(header.as_bytes());
-    for ((row, block), boxes) in blocks.list().iter().enumerate().zip(boxes) {
+    for (((row, block), boxes), groups) in blocks.list().iter().enumerate().zip(boxes).zip(&view.groups) {
         record.extend(matrix.row(row).iter().flat_map(|number| number.to_le_bytes()));
         record.extend((block.units as f32).to_le_bytes());
         record.extend(boxes.iter().flat_map(|(from, to)| [*from, *to]).flat_map(u32::to_le_bytes));
+        record.extend(groups.iter().flat_map(|group| group.to_le_bytes()));
     }
     record
 }

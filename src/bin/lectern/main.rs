@@ -5,6 +5,7 @@ mod digest;
 mod explain;
 mod features;
 mod jsonl;
+mod lists;
 mod read;
 mod record;
 mod vocabulary;
@@ -22,6 +23,7 @@ USAGE
   lectern digest [FILE...]         lines of JSON in (id, lang, title, text), keywords and key sentences out
   lectern explain FILE|- [--url URL]       why each block was kept or dropped
   lectern features [--names]       lines PATH<tab>URL in, what the block model sees out
+  lectern lists FILE...            what is used of filter lists, and what is not
   lectern vocabulary               the wire format's names as TypeScript
   lectern help | version
 ";
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
             "digest" => digest::run(&mut parser),
             "explain" => explain::run(&mut parser),
             "features" => features::run(&mut parser),
+            "lists" => lists::run(&mut parser),
             "vocabulary" => vocabulary::run(),
             "help" => help(),
             "version" => version(),

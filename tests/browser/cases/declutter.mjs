@@ -1,7 +1,9 @@
 // Hiding in the page itself: what goes, what stays, and that nothing of it is left behind.
 
 import { ok, pause, same, until } from '../runner.mjs';
-import { clickInView, leaveView, openView, readCard, recordPage, waitForCard } from '../view.mjs';
+import {
+  clickInView, findAccessFaults, findRow, leaveView, openPanel, openView, pressInAccount, readCard, readView, recordPage, waitForCard,
+} from '../view.mjs';
 
 const PAGE = '/pages/late-ads.html';
 const SEED = '/fixtures/zh/seed-cms--portal/page.html';
@@ -51,15 +53,71 @@ export const declutterCases = [
       await driver.menu('declutter');
       await waitForCard(page);
       ok(/2 parts/.test(JSON.stringify(await readCard(page))), JSON.stringify(await readCard(page)));
-      await clickInView(page, '.account summary');
-      const row = await until(() => page.evaluate(() => {
-        const rows = [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('.account li')];
-        return rows.map((one) => one.textContent).find((text) => text.includes('Recommended for you')) ?? null;
-      }), 'the farm is in the list');
-      ok(/links/.test(row), row);
-      await clickInView(page, '.account section:last-of-type li button');
+      await clickInView(page, '.parts summary');
+      const row = await until(() => findRow(page, 'Recommended for you'), 'the farm is in the list');
+      ok(row.reasons.some((reason) => /links/.test(reason)), row.reasons.join());
+      same(row.buttons, ['Show', 'Keep on this site', 'This was the article']);
+      await pressInAccount(page, 'Recommended for you', 'Show');
       await until(async () => !(await isHidden(page, '#farm')), 'the part is shown again');
       ok(await isHidden(page, '#slot'), 'the others stay hidden');
+      await until(async () => (await driver.button()).badge === '1', 'the badge counts one less');
+      await pressInAccount(page, 'Recommended for you', 'Hide again');
+      await until(() => isHidden(page, '#farm'), 'the part is hidden again');
+      same(await findAccessFaults(page, '.ledger'), []);
+      await page.keyboard.press('Escape');
+      await until(() => noCard(page), 'Esc closes the card');
+      ok(await isHidden(page, '#farm'), 'and nothing else');
+      await driver.menu('account');
+      await until(() => findRow(page, 'Recommended for you'), 'the menu brings the list back, open');
+    },
+  },
+  {
+    name: 'declutter: a key held, or a button, shows in place what is hidden',
+    async run(context) {
+      const { driver } = context;
+      const page = await openPage(context, PAGE);
+      await driver.menu('declutter');
+      await waitForCard(page);
+      const frames = () => page.evaluate(() => [...document.querySelectorAll('lectern-view')].flatMap((host) => [...host.shadowRoot.querySelectorAll('.peek div')]).map((one) => one.textContent));
+      await page.keyboard.down('Alt');
+      await page.keyboard.down('x');
+      await until(async () => (await frames()).length === 2, 'both parts are framed');
+      same(await frames(), ['Ads', 'Recommended for you']);
+      ok(!(await isHidden(page, '#farm')), 'and seen');
+      await page.keyboard.up('x');
+      await page.keyboard.up('Alt');
+      await until(() => isHidden(page, '#farm'), 'until the key is let go');
+      same(await frames(), []);
+      const place = await page.evaluate(() => {
+        const { x, y, width, height } = document.querySelector('lectern-view').shadowRoot.querySelector('.peek-button').getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      });
+      await page.mouse.move(place.x, place.y);
+      await page.mouse.down();
+      await until(async () => !(await isHidden(page, '#farm')), 'the button shows it too');
+      await page.mouse.up();
+      await until(() => isHidden(page, '#farm'), 'while it is held');
+    },
+  },
+  {
+    name: 'declutter: the view tells of what is hidden in place, and leads to it',
+    async run(context) {
+      const { driver } = context;
+      const page = await openPage(context, PAGE);
+      const paragraphs = (await openView(driver, page)).paragraphs;
+      await leaveView(driver, page);
+      await driver.menu('declutter');
+      await waitForCard(page);
+      const view = await openView(driver, page);
+      same(view.paragraphs, paragraphs);
+      await openPanel(page, 'leftout');
+      const row = await until(() => findRow(page, 'Recommended for you'), 'the farm is in the account');
+      same(row.buttons, ['Show in the page', 'Keep on this site', 'This was the article']);
+      await pressInAccount(page, 'Recommended for you', 'Show in the page');
+      await until(async () => (await readView(page)) === null, 'the view goes');
+      await until(async () => !(await isHidden(page, '#farm')), 'and the part is shown');
+      ok(await isHidden(page, '#slot'), 'the others are not');
+      await until(async () => (await driver.button()).badge === '1', 'the badge is back');
     },
   },
   {

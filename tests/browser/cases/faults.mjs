@@ -4,7 +4,7 @@
 
 import { ok, pause, same, until } from '../runner.mjs';
 import { clickButton, clickInView, isAnythingShown, leaveView, openPanel, openView, readView, recordPage, waitForCard } from '../view.mjs';
-import { withOwnBrowser } from './own_pages.mjs';
+import { withOwnBrowser } from '../own_browser.mjs';
 
 const ENGLISH = '/pages/english.html';
 

@@ -1,74 +1,10 @@
 // The extension's own pages, and the sites on which the view opens by itself.
 //
-// Decides what the options must keep, refuse and undo, in a browser of their own: what is stored there would change
-// other cases. Chromium asks for a site in a window that no test reaches; there the test build has the permission from
-// the start, and Firefox gives what is asked for.
+// Decides what the options must keep, refuse and undo.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launch } from '../driver.mjs';
+import { checkAccess, HOST, offer, openOptions, press, says, stored, withOwnBrowser } from '../own_browser.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
 import { clickInView, isAnythingShown, readView } from '../view.mjs';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const HOST = '127.0.0.1';
-
-/** Runs with a browser whose storage nobody else uses. */
-export async function withOwnBrowser({ driver, command, extension }, task) {
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
-  const copy = join(folder, 'extension');
-  await cp(extension, copy, { recursive: true });
-  if (driver.kind === 'chromium') {
-    const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
-    await writeFile(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [`*://${HOST}/*`] }));
-  }
-  const own = await launch({ ...command, extension: copy });
-  try {
-    await task(own, folder);
-  } finally {
-    await own.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function openOptions(own) {
-  const page = await own.newPage();
-  await page.setViewport({ width: 1000, height: 900 });
-  await own.openOwnPage(page, 'options.html');
-  await until(() => page.evaluate(() => document.querySelector('#about') !== null), 'the options are shown');
-  return page;
-}
-
-function press(page, label) {
-  return page.evaluate((wanted) => {
-    const button = [...document.querySelectorAll('button')].find((one) => one.textContent === wanted || one.ariaLabel === wanted);
-    button.scrollIntoView({ block: 'center' });
-    const { x, y, width, height } = button.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  }, label).then(({ x, y }) => page.mouse.click(x, y));
-}
-
-const status = (page) => page.evaluate(() => document.querySelector('.status p')?.textContent ?? '');
-const says = (page, words) => until(async () => (await status(page)).includes(words), `the page says: ${words}`);
-const stored = (page, name) => page.evaluate(async (key) => (await chrome.storage.local.get(key))[key], name);
-
-async function offer(page, text) {
-  await page.evaluate((content) => {
-    const files = new DataTransfer();
-    files.items.add(new File([content], 'settings.json', { type: 'application/json' }));
-    const input = document.querySelector('#import-file');
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, text);
-}
-
-async function checkAccess(page, what) {
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  const found = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
-  same(found, [], what);
-}
 
 export const ownPageCases = [
   {
@@ -94,7 +30,7 @@ export const ownPageCases = [
       await press(page, 'Undo');
       await says(page, 'as it was before');
       same((await stored(page, 'preferences')).theme, 'sepia');
-      const settings = { ...(await page.evaluate(() => chrome.storage.local.get(['preferences', 'sites', 'remembersPlaces']))) };
+      const settings = { ...(await page.evaluate(() => chrome.storage.local.get(['preferences', 'sites', 'remembersPlaces', 'filterLists']))) };
       await offer(page, JSON.stringify({ kind: 'lectern-settings', version: 1, settings: { ...settings, sites: { 'news.example': { opening: 'never', look: null } } } }));
       await says(page, 'in use');
       same(await page.evaluate(() => document.querySelector('.sites .host').textContent), 'news.example');

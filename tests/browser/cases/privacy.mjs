@@ -7,7 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, pause, same, until } from '../runner.mjs';
 import { clickButton, clickInView, leaveView, openPanel, openView, readView } from '../view.mjs';
-import { withOwnBrowser } from './own_pages.mjs';
+import { withOwnBrowser } from '../own_browser.mjs';
 
 const PICTURES = '/pages/lazy-images.html';
 

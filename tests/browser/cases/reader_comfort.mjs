@@ -42,6 +42,29 @@ function accessCase(theme, sample) {
 }
 
 export const comfortCases = [
+  {
+    name: 'Chinese: room after marks of Latin width, no character alone on a last line, and the text is the page’s own',
+    async run({ driver, makePage, origin, expected }) {
+      const page = await makePage();
+      await page.goto(`${origin}/fixtures/zh/seed-cms--portal/page.html`);
+      const view = await openView(driver, page);
+      same(view.headline, expected.title);
+      const seen = await page.evaluate(() => {
+        const root = document.querySelector('lectern-view').shadowRoot;
+        const marks = [...root.querySelectorAll('.body .mark')];
+        const size = parseFloat(getComputedStyle(root.querySelector('.body > p')).fontSize);
+        const tails = [...root.querySelectorAll('.body > p > .tail')];
+        return {
+          marks: marks.length, kinds: [...new Set(marks.map((mark) => mark.textContent))].sort(), inHeadline: root.querySelector('h1 .mark')?.textContent,
+          room: marks.every((mark) => parseFloat(getComputedStyle(mark).marginInlineEnd) > size * 0.2),
+          tails: tails.length, lines: tails.map((tail) => tail.getClientRects().length), ends: tails.every((tail) => tail.nextSibling === null),
+        };
+      });
+      ok(seen.marks > 40 && seen.room, JSON.stringify(seen));
+      same([seen.kinds.includes(','), seen.inHeadline, seen.ends], [true, ',', true]);
+      ok(seen.tails > 5 && seen.lines.every((count) => count === 1), JSON.stringify(seen.lines));
+    },
+  },
   ...THEMES.map((theme) => accessCase(theme, 'english')),
   accessCase('dark', 'japanese'),
   accessCase('paper', 'arabic'),

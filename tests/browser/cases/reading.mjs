@@ -4,7 +4,7 @@
 
 import { existsSync } from 'node:fs';
 import { ok, same, until } from '../runner.mjs';
-import { openView, readView } from '../view.mjs';
+import { openPanel, openView, readAccount, readView } from '../view.mjs';
 
 const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
 
@@ -24,7 +24,8 @@ function seedCase({ name, path }) {
       for (const words of expected.must_not_in_body) ok(!view.body.includes(words), `the body holds “${words}”`);
       ok(view.lang.startsWith('zh'), view.lang);
       ok(view.place.includes(expected.section), view.place.join(' > '));
-      ok(view.hidden.some((group) => group.rows.some((row) => row.words.includes('推荐阅读') || row.reasons.some((reason) => reason.includes('推荐阅读')))), 'the account names the link farm');
+      await openPanel(page, 'leftout');
+      ok((await readAccount(page)).some((group) => group.rows.some((row) => row.words.includes('推荐阅读') || row.reasons.some((reason) => reason.includes('推荐阅读')))), 'the account names the link farm');
     },
   };
 }

@@ -23,6 +23,10 @@ const STATES = [
     name: 'decisions, filtered', fragment: '#sample=portal&show=decisions&lang=zh',
     prepare: (page) => click(page, '.legend [data-fate="link_farm"]'),
   },
+  {
+    name: 'hidden in place', fragment: '#sample=portal&show=hidden&lang=zh',
+    prepare: (page) => until(() => page.evaluate(() => document.querySelector('#panel-hidden .account li') !== null), 'the account is there'),
+  },
   { name: 'JSON', fragment: '#sample=portal&show=json', prepare: async () => undefined },
   {
     name: 'timing', fragment: '#sample=portal&show=timing',

@@ -18,7 +18,28 @@ const inspected = (page) => page.evaluate(() => ({
   fate: document.querySelector('.inspector .fate')?.dataset.fate ?? null, text: document.querySelector('.inspector').textContent,
 }));
 
+const accountOf = (page) => page.evaluate(() => [...document.querySelectorAll('#panel-hidden .account section')].map((section) => ({
+  label: section.querySelector('h3 span').textContent,
+  rows: [...section.querySelectorAll('li')].map((row) => row.querySelector('.reasons').textContent),
+})));
+
 export const decisionCases = [
+  {
+    name: 'what would be hidden on the page itself is listed with its reasons, at every level',
+    async run(context) {
+      const { page, finish } = await openPlayground(context, '#sample=portal&show=hidden');
+      await waitForResult(page);
+      const groups = await until(async () => (await accountOf(page)).length > 0 && accountOf(page), 'the account is there');
+      const farm = groups.find((group) => group.rows.some((reasons) => reasons.includes('推荐阅读')));
+      ok(farm, JSON.stringify(groups));
+      await click(page, '#panel-hidden label:has([value="light"])');
+      await until(async () => !(await accountOf(page)).some((group) => group.label === farm.label), 'light hides ads alone');
+      await openSample(page, 'front-page');
+      await waitForResult(page);
+      await until(() => page.evaluate(() => document.querySelector('#panel-hidden').textContent.includes('only ads are looked for')), 'a list is not what is hidden');
+      finish();
+    },
+  },
   {
     name: 'the link farm is named, coloured and explained',
     async run(context) {

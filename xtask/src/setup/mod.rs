@@ -13,7 +13,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// The first of some programs that is found in the search path.
-fn find_program(names: &[&str]) -> Option<PathBuf> {
+pub fn find_program(names: &[&str]) -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;
     names
         .iter()

@@ -20,7 +20,7 @@ use self::rust_source::RustSource;
 use crate::project::Project;
 
 /// Built, downloaded or foreign: no text of ours.
-const SKIPPED_FOLDERS: [&str; 6] = [".git", "target", "node_modules", "dist", "generated", "fixtures"];
+const SKIPPED: [&str; 6] = [".git", "target", "node_modules", "dist", "generated", "fixtures"];
 
 /// A rule looks at all files and says what is wrong.
 type Rule = fn(&Tree) -> Vec<Complaint>;
@@ -102,10 +102,12 @@ impl Tree {
                 let entry = entry?;
                 let name = entry.file_name().to_string_lossy().into_owned();
                 let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+                // Where there are several checkouts, `.git` is a file in all but one.
+                if SKIPPED.contains(&name.as_str()) {
+                    continue;
+                }
                 if entry.file_type()?.is_dir() {
-                    if !SKIPPED_FOLDERS.contains(&name.as_str()) {
-                        waiting.push(path);
-                    }
+                    waiting.push(path);
                 } else if let Ok(text) = String::from_utf8(fs::read(entry.path()).unwrap_or_default()) {
                     texts.push((path, text));
                 }

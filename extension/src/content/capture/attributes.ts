@@ -1,4 +1,5 @@
-// Decides which attributes of an element the snapshot keeps, and adds what only a live page knows about an image.
+// Decides which attributes of an element the snapshot keeps, and adds what only a live page knows about an image or a
+// frame.
 //
 // Never interprets a value. Attributes cost a third of the walk, so their names are asked for in one call and values
 // only for names that the core's vocabulary has.
@@ -6,13 +7,16 @@
 import { ATTR_NUMBERS, ATTRIBUTES } from '../../../generated/vocabulary.ts';
 import {
   hasAttributes, isImageComplete, readAttribute, readAttributeNames, readCurrentSource, readImageSource,
-  readNaturalHeight, readNaturalWidth,
+  readNaturalHeight, readNaturalWidth, readOffsetHeight, readOffsetWidth,
 } from './dom_reads.ts';
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(ATTR_NUMBERS));
 const numberOf = (name: string): number => NUMBERS.get(name) ?? 0;
 const LOCAL_NAME = numberOf('lectern:name');
 const CURRENT_SRC = numberOf('lectern:current-src');
+const KEEP = numberOf('lectern:keep');
+/** What the capture alone may say. */
+const OWN: ReadonlySet<number> = new Set([LOCAL_NAME, CURRENT_SRC, KEEP]);
 const WIDTH = numberOf('width');
 const HEIGHT = numberOf('height');
 const STYLE = numberOf('style');
@@ -32,25 +36,37 @@ export interface Attributes {
   values: string[];
 }
 
-/** @param isKnown whether the vocabulary has a number for the element's name; if not, the name is written out */
-export function collectAttributes(element: Element, name: string, isKnown: boolean, into: Attributes): void {
+/**
+ * @param isKnown whether the vocabulary has a number for the element's name; if not, the name is written out
+ * @param isKept whether the reader wants the element kept
+ */
+export function collectAttributes(element: Element, name: string, isKnown: boolean, isKept: boolean, into: Attributes): void {
   into.names.length = 0;
   into.values.length = 0;
   if (!isKnown) put(into, LOCAL_NAME, name);
+  if (isKept) put(into, KEEP, '');
   if (hasAttributes(element)) collectOwn(element, into);
   if (name === 'img' && element instanceof HTMLImageElement) addImageFacts(element, into);
+  if (name === 'iframe' && element instanceof HTMLElement) addFrameSize(element, into);
 }
 
 function collectOwn(element: Element, into: Attributes): void {
   for (const name of readAttributeNames(element)) {
     const number = NUMBERS.get(name);
-    if (number === undefined || number === LOCAL_NAME || number === CURRENT_SRC) continue;
+    if (number === undefined || OWN.has(number)) continue;
     const value = readAttribute(element, name) ?? '';
     if (number === STYLE && !value.includes('url(')) continue;
     // Three places are left for what an image adds.
     if (into.names.length >= ATTRIBUTES - 3) return;
     put(into, number, value);
   }
+}
+
+/** Most frames have their size from a style sheet, and ads are sold in sizes. */
+function addFrameSize(frame: HTMLElement, into: Attributes): void {
+  if (into.names.includes(WIDTH) && into.names.includes(HEIGHT)) return;
+  put(into, WIDTH, String(readOffsetWidth(frame)));
+  put(into, HEIGHT, String(readOffsetHeight(frame)));
 }
 
 /** What the browser chose to show and how large it is: markup knows neither. */

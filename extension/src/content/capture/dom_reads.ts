@@ -1,4 +1,5 @@
-// The only way the capture reads a page: getters and methods taken once from the prototypes of this world.
+// The only way we read elements of a page, and mark them: getters and methods taken once from the prototypes of this
+// world.
 //
 // Decides nothing. Never reads a property through an element, because `<form><input name="firstChild">` answers
 // `form.firstChild` with the input, in the extension's world too (measured in both browsers).
@@ -22,6 +23,7 @@ export const readNodeType = getterOf<Node, number>(Node.prototype, 'nodeType');
 export const readFirstChild = getterOf<Node, Node | null>(Node.prototype, 'firstChild');
 export const readNextSibling = getterOf<Node, Node | null>(Node.prototype, 'nextSibling');
 export const readParentNode = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
+export const readPreviousElement = getterOf<Element, Element | null>(Element.prototype, 'previousElementSibling');
 export const readData = getterOf<Node, string>(CharacterData.prototype, 'data');
 export const readLocalName = getterOf<Element, string>(Element.prototype, 'localName');
 export const readShadowRoot = getterOf<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
@@ -30,8 +32,26 @@ export const readAttributeNames = methodOf<Element, [], string[]>(Element.protot
 export const readAttribute = methodOf<Element, [string], string | null>(Element.prototype, 'getAttribute');
 export const checkVisibility = methodOf<Element, [CheckVisibilityOptions], boolean>(Element.prototype, 'checkVisibility');
 export const readAssignedNodes = methodOf<Element, [], Node[]>(HTMLSlotElement.prototype, 'assignedNodes');
+export const matches = methodOf<Element, [string], boolean>(Element.prototype, 'matches');
+const findInDocument = methodOf<Document, [string], NodeListOf<Element>>(Document.prototype, 'querySelectorAll');
+const findInElement = methodOf<Element, [string], NodeListOf<Element>>(Element.prototype, 'querySelectorAll');
+const findInFragment = methodOf<DocumentFragment, [string], NodeListOf<Element>>(DocumentFragment.prototype, 'querySelectorAll');
 export const readImageSource = getterOf<HTMLImageElement, string>(HTMLImageElement.prototype, 'src');
 export const readCurrentSource = getterOf<HTMLImageElement, string>(HTMLImageElement.prototype, 'currentSrc');
 export const isImageComplete = getterOf<HTMLImageElement, boolean>(HTMLImageElement.prototype, 'complete');
 export const readNaturalWidth = getterOf<HTMLImageElement, number>(HTMLImageElement.prototype, 'naturalWidth');
 export const readNaturalHeight = getterOf<HTMLImageElement, number>(HTMLImageElement.prototype, 'naturalHeight');
+export const readOffsetWidth = getterOf<HTMLElement, number>(HTMLElement.prototype, 'offsetWidth');
+export const readOffsetHeight = getterOf<HTMLElement, number>(HTMLElement.prototype, 'offsetHeight');
+export const hasAttribute = methodOf<Element, [string], boolean>(Element.prototype, 'hasAttribute');
+export const setAttribute = methodOf<Element, [string, string], void>(Element.prototype, 'setAttribute');
+export const removeAttribute = methodOf<Element, [string], void>(Element.prototype, 'removeAttribute');
+export const readRoot = methodOf<Node, [], Node>(Node.prototype, 'getRootNode');
+export const isInPage = getterOf<Node, boolean>(Node.prototype, 'isConnected');
+export const measureBox = methodOf<Element, [], DOMRect>(Element.prototype, 'getBoundingClientRect');
+
+/** All that a selector names below a root, which is not one of them. */
+export function findAll(root: Document | Element | ShadowRoot, selector: string): NodeListOf<Element> {
+  if (root instanceof Document) return findInDocument(root, selector);
+  return root instanceof Element ? findInElement(root, selector) : findInFragment(root, selector);
+}

@@ -1,7 +1,8 @@
 // Walks the live page once, in the order a reader sees it, and writes it down as a snapshot.
 //
 // Decides the order: light children, or the shadow tree where there is an open one, with each `<slot>` replaced by
-// what is assigned to it. Never changes the page, never recurses (script can nest 100,000 deep), never awaits.
+// what is assigned to it. Never changes the page, never recurses (script can nest 100,000 deep), so that a walk can
+// stop anywhere and go on later.
 
 import { ATTR_NUMBERS, LEAF_TAGS, SKIPPED_TAGS, TAG_NUMBERS } from '../../../generated/vocabulary.ts';
 import { readDocument } from '../../view/page_document.ts';
@@ -11,6 +12,7 @@ import {
   readShadowRoot,
 } from './dom_reads.ts';
 import { decideSight, Sight } from './visibility.ts';
+import type { KeptBoxes } from '../kept_boxes.ts';
 import { type Choice, findOverlap, Overlap } from './choice.ts';
 import { type Mark, type Snapshot, SnapshotWriter } from './wire.ts';
 
@@ -23,7 +25,12 @@ const HIDDEN = ATTR_NUMBERS['hidden'] ?? 0;
 const OTHER_TAG = 1;
 /** Elements in which white space is text. */
 const PREFORMATTED: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp', 'plaintext', 'script', 'noscript']);
+const FORMULA = 'math';
 const NOT_BLANK = /[^\t\n\f\r ]/;
+/** What we put into a page is none of it. */
+const OWN_NAMES = 'lectern-';
+/** The clock is asked once in so many nodes. */
+const NODES_A_LOOK = 32;
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
@@ -45,6 +52,8 @@ interface Level {
   isPreformatted: boolean;
   /** Inside something folded away that the reader can open. */
   isFolded: boolean;
+  /** Inside a formula, of which browsers show some parts and pages others. */
+  isFormula: boolean;
   /** Set in an element whose own text is not shown: where to go back to if nothing inside it is. */
   veil: Mark | null;
   hasShown: boolean;
@@ -55,18 +64,29 @@ interface Level {
 /**
  * @param nowSeconds the time of the capture, 0 if unknown
  * @param choice the part of the page to read; null for all of it
+ * @param kept what the reader wants kept; null where nothing is
  */
-export function capturePage(nowSeconds: number, choice: Choice | null): Capture {
-  const walk = new Walk(new SnapshotWriter(readDocument('URL'), nowSeconds, choice !== null), choice);
-  walk.run(readDocument('documentElement'));
-  return { snapshot: walk.writer.finish(), shadowRoots: walk.shadowRoots, nodes: walk.nodes };
+export function capturePage(nowSeconds: number, choice: Choice | null, kept: KeptBoxes | null = null): Capture {
+  const walk = new Walk(new SnapshotWriter(readDocument('URL'), nowSeconds, choice !== null), choice, kept);
+  walk.begin(readDocument('documentElement'));
+  walk.advance(Infinity);
+  return walk.finish();
 }
 
-/** A part that was added to the page later, as a page of its own. */
-export function captureElement(root: Element): Capture {
-  const walk = new Walk(new SnapshotWriter(readDocument('URL'), 0, false), null);
-  walk.run(root);
-  return { snapshot: walk.writer.finish(), shadowRoots: walk.shadowRoots, nodes: walk.nodes };
+/**
+ * A part that was added to the page later, as a page of its own.
+ * @param pause is called whenever a slice of the work is done, and says how long the next may go on
+ */
+export async function captureElement(root: Element, kept: KeptBoxes | null, pause: () => Promise<number>): Promise<Capture> {
+  const walk = new Walk(new SnapshotWriter(readDocument('URL'), 0, false), null, kept);
+  walk.begin(root);
+  while (!walk.advance(await pause()));
+  return walk.finish();
+}
+
+/** The elements of a capture, by the numbers that the core gives them. */
+export function listElements({ nodes }: Capture): Element[] {
+  return nodes.filter((node): node is Element => node.nodeType === ELEMENT_NODE);
 }
 
 class Walk {
@@ -75,18 +95,31 @@ class Walk {
   private readonly levels: Level[] = [];
   private readonly attributes: Attributes = { names: [], values: [] };
 
-  constructor(readonly writer: SnapshotWriter, private readonly choice: Choice | null) {}
+  constructor(
+    readonly writer: SnapshotWriter, private readonly choice: Choice | null, private readonly kept: KeptBoxes | null,
+  ) {}
 
-  run(root: Element): void {
+  begin(root: Element): void {
     this.levels.push({
-      next: null, list: [root], at: 0, depth: 0, isPreformatted: false, isFolded: false, veil: null, hasShown: false,
+      next: null, list: [root], at: 0, depth: 0, isPreformatted: false, isFolded: false, isFormula: false, veil: null, hasShown: false,
       isWhole: this.choice === null,
     });
+  }
+
+  /** Goes on until the walk is done, or until the time given; whether it is done. */
+  advance(untilMs: number): boolean {
+    let count = 0;
     for (let level = this.levels.at(-1); level && !this.writer.isFull; level = this.levels.at(-1)) {
+      if (untilMs !== Infinity && (count += 1) % NODES_A_LOOK === 0 && performance.now() > untilMs) return false;
       const node = takeNext(level);
       if (node === null) this.leave(level);
       else this.visit(node, level);
     }
+    return true;
+  }
+
+  finish(): Capture {
+    return { snapshot: this.writer.finish(), shadowRoots: this.shadowRoots, nodes: this.nodes };
   }
 
   private leave(level: Level): void {
@@ -116,11 +149,12 @@ class Walk {
 
   private visitElement(element: Element, level: Level): void {
     const name = readLocalName(element);
-    if (SKIPPED.has(name) || (name === 'script' && !isData(element))) return;
+    if (SKIPPED.has(name) || (name === 'script' && !isData(element)) || name.startsWith(OWN_NAMES)) return;
     const overlap = level.isWhole ? Overlap.Whole : findOverlap(this.choice, element, name);
     if (overlap === Overlap.None) return;
-    const sight = decideSight(element, name, level.isFolded);
-    if (sight === Sight.Unseen) return;
+    const isFormula = level.isFormula || name === FORMULA;
+    const sight = isFormula ? Sight.Seen : decideSight(element, name, level.isFolded);
+    if (sight === Sight.Unseen && !holdsFormula(element)) return;
     const isLeaf = LEAVES.has(name);
     if (sight === Sight.Veiled && isLeaf) return;
     if (name === 'slot') {
@@ -144,13 +178,14 @@ class Walk {
     inner.isWhole = overlap === Overlap.Whole;
     inner.isPreformatted ||= PREFORMATTED.has(name);
     inner.isFolded ||= isFolding;
+    inner.isFormula = isFormula;
   }
 
   private enter(parent: Node, outer: Level, depth: number, list: Node[] | null): Level {
     const inner: Level = {
       next: list === null ? readFirstChild(parent) : null,
       list, at: 0, depth,
-      isPreformatted: outer.isPreformatted, isFolded: outer.isFolded, veil: null, hasShown: false,
+      isPreformatted: outer.isPreformatted, isFolded: outer.isFolded, isFormula: outer.isFormula, veil: null, hasShown: false,
       isWhole: outer.isWhole,
     };
     this.levels.push(inner);
@@ -159,7 +194,7 @@ class Walk {
 
   private writeElement(element: Element, name: string, depth: number): void {
     const tag = TAGS.get(name);
-    collectAttributes(element, name, tag !== undefined, this.attributes);
+    collectAttributes(element, name, tag !== undefined, this.kept?.has(element, name) ?? false, this.attributes);
     this.writer.writeElement(depth, tag ?? OTHER_TAG, this.attributes.names, this.attributes.values);
     this.nodes.push(element);
   }
@@ -179,6 +214,12 @@ function takeNext(level: Level): Node | null {
   const node = level.next;
   if (node !== null) level.next = readNextSibling(node);
   return node;
+}
+
+/** Whether an element wraps a formula: pages hide it where they show a picture of it. */
+function holdsFormula(element: Element): boolean {
+  const first = readFirstChild(element);
+  return first !== null && readNodeType(first) === ELEMENT_NODE && readLocalName(first as Element) === FORMULA;
 }
 
 /** Whether a script is data about the page. */

@@ -1,140 +1,267 @@
 // Hides the ads and link farms of the page itself, says what and why, and takes it all back.
 //
-// Decides when the page is looked at: at the command, after parts were added, after it went to another address. What is
-// hidden is the core's judgement; how, is `hiding.ts`.
+// Decides when the page is looked at: at the command, after parts were added, after it went to another address, at
+// another level. What is hidden is the core's judgement; how, is `hiding.ts`.
 
-import type { HiddenItem, HideList } from '../../outcome.ts';
-import { requestHideList, tellHidden } from '../background_link.ts';
-import { type Capture, capturePage, captureElement } from '../capture/walk.ts';
+import type { HiddenItem, HideLevel, HideList } from '../../outcome.ts';
+import { readDocument } from '../../view/page_document.ts';
+import { saveSettings } from '../../settings/storage.ts';
+import { requestAlways, requestHideList, tellHidden, tellHideNoMore } from '../background_link.ts';
+import { type Capture, captureElement, capturePage, listElements } from '../capture/walk.ts';
+import { KeptParts } from '../kept_parts.ts';
+import { frameForAMoment } from '../outline.ts';
+import { PageWatch } from '../page_watch.ts';
 import type { DeclutterSetting } from '../parts.ts';
-import { Hiding } from './hiding.ts';
-import { LateParts } from './late_parts.ts';
+import { type Hidden, Hiding } from './hiding.ts';
+import { findUsed } from './in_use.ts';
+import { LateParts, Slices } from './late_parts.ts';
 import { Ledger } from './ledger.ts';
+import { Listed } from './listed.ts';
+import { Peek } from './peek.ts';
+import { listenForPeek } from './peek_key.ts';
+import { Stubs } from './stubs.ts';
 
 /** A page that loses more of its height than this has lost what it was about. */
 const MOST_LOST = 0.7;
 /** Shorter pages may well be mostly ads, in windows. */
 const GUARDED_WINDOWS = 2;
-/** Looks at the whole page after the first one: lists that arrive late. */
+/** Looks at the whole of one page after the first: lists that arrive late. */
 const MOST_LOOKS = 4;
+
+type Look = 'done' | 'collapsed' | 'failed' | 'over';
 
 export class Declutter {
   private session: Session | null = null;
 
   /** On, or off again. */
   toggle(setting: DeclutterSetting): void {
-    if (this.session) {
-      this.stop();
-      return;
-    }
-    const session = new Session(setting, () => this.stop());
-    this.session = session;
-    void session.start();
+    if (this.session) this.stop();
+    else void this.start(setting).begin(true);
+  }
+
+  /** On, where it is not, without a word. */
+  startQuietly(setting: DeclutterSetting): void {
+    if (!this.session) void this.start(setting).begin(false);
+  }
+
+  /** What is hidden and why; hides it first where nothing is. */
+  showAccount(setting: DeclutterSetting): void {
+    if (this.session) this.session.showAccount();
+    else void this.start(setting).begin(true, true);
   }
 
   stop(): void {
     this.session?.stop();
     this.session = null;
   }
+
+  /** Takes the card away; what is hidden stays so. */
+  closeCard(): void {
+    this.session?.closeCard();
+  }
+
+  /** Something else has said what the button shows. */
+  tellAgain(): void {
+    this.session?.tell();
+  }
+
+  /** Does something while the page is as its author made it. */
+  suspended<Result>(task: () => Result): Result {
+    return this.session ? this.session.hiding.suspended(task) : task();
+  }
+
+  /** Shows the part that holds an element, where it is hidden. */
+  reveal(element: Element): void {
+    this.session?.reveal(element);
+  }
+
+  private start(setting: DeclutterSetting): Session {
+    this.session = new Session(setting, () => this.stop());
+    return this.session;
+  }
 }
 
 class Session {
-  private readonly hiding: Hiding;
+  readonly hiding: Hiding;
   private readonly ledger: Ledger;
-  private readonly late = new LateParts((roots) => void this.lookAtParts(roots), () => void this.lookAgain());
+  private readonly peek: Peek;
+  private readonly stubs: Stubs | null;
+  private readonly kept: KeptParts;
+  private readonly late = new LateParts((roots) => this.lookAtParts(roots), () => void this.lookAgain());
+  private readonly listed = new Listed();
+  private readonly watch: PageWatch;
+  private readonly byItem = new WeakMap<HiddenItem, Hidden>();
+  private readonly stopKeys: () => void;
+  private level: HideLevel;
   private looks = 0;
   private isOn = true;
 
   constructor(private readonly setting: DeclutterSetting, onLeave: () => void) {
+    const { wording, settings } = setting;
+    this.level = settings.level;
     this.hiding = new Hiding(setting.greeting);
-    this.ledger = new Ledger(setting, this.hiding, onLeave);
+    this.kept = new KeptParts(location.hostname, settings.sites);
+    this.peek = new Peek(this.hiding, wording);
+    this.stubs = settings.leavesStubs ? new Stubs(wording, (part) => this.show(part, !part.isShown)) : null;
+    this.ledger = new Ledger(setting, this.hiding, this.peek, {
+      parts: {
+        stateOf: (item) => this.kept.stateOf(item) ?? (this.byItem.get(item)?.isShown ? 'shown' : 'hidden'),
+        show: (item) => this.withPart(item, (part) => {
+          this.show(part, true);
+          frameForAMoment(part.element);
+        }),
+        hide: (item) => this.withPart(item, (part) => this.show(part, false)),
+        keep: async (item, isArticle) => {
+          const part = this.byItem.get(item);
+          if (!part || !(await this.kept.keep(item, part.element, isArticle))) return false;
+          this.show(part, true);
+          return true;
+        },
+        forget: async (item) => {
+          await this.kept.forget(item);
+          this.withPart(item, (part) => this.show(part, false));
+        },
+        saveReport: (item) => this.kept.saveReport(item),
+      },
+      leave: onLeave,
+      level: () => this.level,
+      changeLevel: (level) => void this.changeLevel(level),
+      hideAlways: requestAlways,
+      stopHiding: tellHideNoMore,
+    });
+    this.watch = new PageWatch({ moved: () => this.handleMoved(), orphaned: onLeave });
+    this.stopKeys = listenForPeek(this.peek);
   }
 
-  async start(): Promise<void> {
-    const heightBefore = document.documentElement.scrollHeight;
-    const isSound = await this.lookAtPage();
-    if (!this.isOn) return;
-    if (!isSound) {
-      this.ledger.showFailure();
-      return;
-    }
-    const lost = 1 - document.documentElement.scrollHeight / Math.max(1, heightBefore);
-    if (heightBefore > GUARDED_WINDOWS * innerHeight && lost > MOST_LOST) {
-      await this.hiding.release();
-      this.ledger.showCollapse();
-      return;
-    }
+  /** @param isTold whether the reader is told at once what was found */
+  async begin(isTold: boolean, isListed = false): Promise<void> {
+    const look = await this.lookAtPage();
+    if (look === 'over') return;
+    if (isTold && look === 'failed') this.ledger.showFailure();
+    if (isTold && look === 'collapsed') this.ledger.showCollapse();
+    if (look !== 'done') return;
     this.tell();
-    this.ledger.show();
-    this.late.watch();
+    if (isTold) this.ledger.show(isListed);
+    this.late.watch(document);
   }
 
   stop(): void {
     this.isOn = false;
+    this.watch.stop();
+    this.stopKeys();
     this.late.disconnect();
     this.ledger.remove();
+    this.stubs?.remove();
     void this.hiding.release();
     tellHidden(null);
   }
 
-  /** Lists are judged by what stands around them, so the page is looked at whole; a few times only. */
-  private async lookAgain(): Promise<void> {
-    if (this.looks >= MOST_LOOKS || !this.isOn) return;
-    this.looks += 1;
-    if (await this.lookAtPage()) this.tell();
+  tell(): void {
+    tellHidden(this.hiding.count);
+    this.stubs?.update(this.hiding.parts);
+    this.ledger.update();
   }
 
-  private async lookAtPage(): Promise<boolean> {
-    const capture = capturePage(0, null);
-    const list = await requestHideList(capture.snapshot, this.setting.greeting, 'page', findUsed(capture));
-    if (list === null || !this.isOn) return false;
-    await this.hide(list, capture);
+  showAccount(): void {
+    this.ledger.show(true);
+  }
+
+  closeCard(): void {
+    this.ledger.close();
+  }
+
+  reveal(element: Element): void {
+    const part = this.hiding.parts.find((one) => one.element.contains(element));
+    if (part) this.show(part, true);
+  }
+
+  private withPart(item: HiddenItem, act: (part: Hidden) => void): void {
+    const part = this.byItem.get(item);
+    if (part) act(part);
+  }
+
+  private show(part: Hidden, isShown: boolean): void {
+    this.hiding.set(part, isShown);
+    this.tell();
+  }
+
+  private async changeLevel(level: HideLevel): Promise<void> {
+    this.level = level;
+    await saveSettings({ level }).catch(() => undefined);
+    if ((await this.lookAtPage()) === 'done') this.tell();
+  }
+
+  /** Another page in the same document: what was found belongs to the one before. */
+  private handleMoved(): void {
+    this.looks = 0;
+    this.kept.settle();
+    this.late.renew();
+    void this.lookAgain();
+  }
+
+  /** Lists are judged by what stands around them, so the page is looked at whole; a few times only. */
+  private async lookAgain(): Promise<void> {
+    this.hiding.prune();
+    if (this.looks < MOST_LOOKS && this.isOn) {
+      this.looks += 1;
+      await this.lookAtPage();
+    }
+    if (this.isOn) this.tell();
+  }
+
+  private async lookAtPage(): Promise<Look> {
+    const { capture, height } = this.hiding.suspended(() => ({ capture: capturePage(0, null, this.kept.boxes), height: measureHeight() }));
+    const list = await requestHideList(capture.snapshot, this.setting.greeting, 'page', this.level, findUsed(capture), await this.listed.find(capture, document));
+    if (!this.isOn) return 'over';
+    if (list === null) return 'failed';
+    await this.hiding.replace(match(list, capture));
+    if (!this.isOn) return 'over';
+    this.remember(capture);
+    const lost = 1 - measureHeight() / Math.max(1, height);
+    if (height <= GUARDED_WINDOWS * innerHeight || lost <= MOST_LOST) return 'done';
+    await this.hiding.replace([]);
+    return 'collapsed';
+  }
+
+  /** Whether one of the parts was an ad. */
+  private async lookAtParts(roots: readonly Element[]): Promise<boolean> {
+    const slices = new Slices();
+    const looks: Promise<boolean>[] = [];
+    for (const root of roots) {
+      if (this.hiding.isFull) break;
+      const capture = await captureElement(root, this.kept.boxes, () => slices.next());
+      if (!this.isOn) return false;
+      looks.push(this.judgePart(capture, root));
+    }
+    const hits = await Promise.all(looks);
+    if (!this.isOn || !hits.includes(true)) return false;
+    this.tell();
     return true;
   }
 
-  private async lookAtParts(roots: readonly Element[]): Promise<void> {
-    for (const root of roots) {
-      if (!root.isConnected || !this.isOn) continue;
-      const capture = captureElement(root);
-      const list = await requestHideList(capture.snapshot, this.setting.greeting, 'part', findUsed(capture));
-      if (list && list.items.length > 0 && this.isOn) {
-        await this.hide(list, capture);
-        this.late.hit();
-        this.tell();
-      }
-    }
+  private async judgePart(capture: Capture, root: Element): Promise<boolean> {
+    const list = await requestHideList(capture.snapshot, this.setting.greeting, 'part', this.level, findUsed(capture), await this.listed.find(capture, root));
+    if (!list || list.items.length === 0 || !this.isOn) return false;
+    await this.hiding.add(match(list, capture));
+    this.remember(capture);
+    return true;
   }
 
-  private async hide(list: HideList, capture: Capture): Promise<void> {
-    const elements = capture.nodes.filter((node): node is Element => node.nodeType === Node.ELEMENT_NODE);
-    const found: [HiddenItem, Element][] = [];
-    for (const item of list.items) {
-      const element = elements[item.element];
-      if (element) found.push([item, element]);
-    }
-    await this.hiding.add(found);
-  }
-
-  private tell(): void {
-    tellHidden(this.hiding.count);
-    this.ledger.update();
+  /** Shadow trees tell of their own changes only. */
+  private remember({ shadowRoots }: Capture): void {
+    for (const part of this.hiding.parts) this.byItem.set(part.item, part);
+    for (const root of shadowRoots) this.late.watch(root);
   }
 }
 
-/** What the reader is using: the focused element, the ends of the selection, media that play. */
-function findUsed({ nodes }: Capture): Uint32Array {
-  const selection = getSelection();
-  const used = new Set<Node | null | undefined>([document.activeElement]);
-  if (selection && !selection.isCollapsed) {
-    for (const end of [selection.anchorNode, selection.focusNode]) used.add(end?.nodeType === Node.TEXT_NODE ? end.parentNode : end);
-  }
-  used.delete(document.body);
-  const numbers: number[] = [];
-  let number = 0;
-  for (const node of nodes) {
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
-    if (used.has(node) || (node instanceof HTMLMediaElement && !node.paused)) numbers.push(number);
-    number += 1;
-  }
-  return Uint32Array.from(numbers);
+function match(list: HideList, capture: Capture): [HiddenItem, Element][] {
+  const elements = listElements(capture);
+  return list.items.flatMap((item): [HiddenItem, Element][] => {
+    const element = elements[item.element];
+    return element ? [[item, element]] : [];
+  });
+}
+
+function measureHeight(): number {
+  return readDocument('documentElement').scrollHeight;
 }

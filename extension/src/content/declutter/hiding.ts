@@ -1,66 +1,162 @@
 // How parts of the page are hidden, and shown again, so that nothing is left behind.
 //
 // Decides the means: an attribute with a name that is made up for this page, and one rule of the reader's own origin,
-// which no rule of the page can beat. Shadow trees, where that origin does not reach, get a sheet that is taken away again.
+// which no rule of the page can beat. Shadow trees, where that origin does not reach, get a sheet that is taken away
+// again. A page that takes the attribute away gets it back, but not for ever.
 
 import type { HiddenItem } from '../../outcome.ts';
 import type { Greeting } from '../../protocol.ts';
+import { readDocument, setSheets } from '../../view/page_document.ts';
 import { requestHideStyle } from '../background_link.ts';
+import { findAll, hasAttribute, isInPage, readParentNode, readRoot, removeAttribute, setAttribute } from '../capture/dom_reads.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const NAME_LETTERS = 8;
+/** A page that takes the attribute from one part more often than this means it. */
+const MOST_RETURNS = 12;
+/** Beyond this, a page adds ads for ever: what comes then is let be. */
+const MOST_PARTS = 2000;
 
 export interface Hidden {
   readonly item: HiddenItem;
   readonly element: Element;
   /** Whether the reader asked to see it. */
   isShown: boolean;
+  /** How often the page took the attribute away. */
+  returns: number;
 }
 
+type Found = readonly (readonly [HiddenItem, Element])[];
+
 export class Hiding {
-  readonly parts: Hidden[] = [];
   private readonly attribute = `data-${[...crypto.getRandomValues(new Uint8Array(NAME_LETTERS))].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
   private readonly sheets = new Map<ShadowRoot | Document, CSSStyleSheet>();
+  private readonly byElement = new Map<Element, Hidden>();
+  private readonly guard = new MutationObserver((records) => this.restore(records));
   private hasRule = false;
+  private isPeeking = false;
+  private isOver = false;
 
   constructor(readonly greeting: Greeting) {}
+
+  get parts(): Hidden[] {
+    return [...this.byElement.values()];
+  }
 
   /** Parts that are hidden now. */
   get count(): number {
     return this.parts.filter(({ isShown }) => !isShown).length;
   }
 
-  async add(found: readonly (readonly [HiddenItem, Element])[]): Promise<void> {
-    const fresh = found.filter(([, element]) => !this.parts.some((part) => part.element.contains(element)));
-    if (fresh.length > 0 && !this.hasRule) {
-      this.hasRule = true;
-      if (!(await requestHideStyle(this.attribute, true))) this.cover(document);
-    }
+  get isFull(): boolean {
+    return this.byElement.size >= MOST_PARTS;
+  }
+
+  find(element: Element): Hidden | undefined {
+    return this.byElement.get(element);
+  }
+
+  /** Hides more. */
+  async add(found: Found): Promise<void> {
+    const fresh = found.filter(([, element]) => !this.isInside(element)).slice(0, Math.max(0, MOST_PARTS - this.byElement.size));
+    if (fresh.length === 0 || !(await this.putRule())) return;
     for (const [item, element] of fresh) {
-      const part: Hidden = { item, element, isShown: false };
-      this.parts.push(part);
-      this.set(part, false);
+      const part: Hidden = { item, element, isShown: false, returns: 0 };
+      this.byElement.set(element, part);
+      this.mark(part);
     }
+  }
+
+  /** Hides these and shows what is not among them any more; what the reader asked to see stays in sight. */
+  async replace(found: Found): Promise<void> {
+    if (!(await this.putRule())) return;
+    const before = new Map(this.byElement);
+    this.byElement.clear();
+    for (const [item, element] of found.slice(0, MOST_PARTS)) {
+      this.byElement.set(element, before.get(element) ?? { item, element, isShown: false, returns: 0 });
+    }
+    for (const { element } of before.values()) {
+      if (!this.byElement.has(element)) removeAttribute(element, this.attribute);
+    }
+    this.markAll();
   }
 
   set(part: Hidden, isShown: boolean): void {
     part.isShown = isShown;
-    if (isShown) part.element.removeAttribute(this.attribute);
-    else {
-      const root = part.element.getRootNode();
-      if (root instanceof ShadowRoot) this.cover(root);
-      part.element.setAttribute(this.attribute, '');
+    this.mark(part);
+  }
+
+  /** Does something while the page is as its author made it; nothing of that is painted. */
+  suspended<Result>(task: () => Result): Result {
+    for (const { element } of this.parts) removeAttribute(element, this.attribute);
+    try {
+      return task();
+    } finally {
+      this.markAll();
     }
   }
 
-  /** Everything as it was. */
+  /** Shows all that is hidden, until told otherwise; gives what is seen now and otherwise is not. */
+  peek(isPeeking: boolean): Hidden[] {
+    this.isPeeking = isPeeking;
+    this.markAll();
+    return this.parts.filter(({ isShown }) => !isShown);
+  }
+
+  /** Forgets what the page has taken away itself. */
+  prune(): void {
+    for (const { element } of this.parts) {
+      if (isInPage(element)) continue;
+      removeAttribute(element, this.attribute);
+      this.byElement.delete(element);
+    }
+  }
+
+  /** Everything as it was; copies that the page made of hidden parts too. */
   async release(): Promise<void> {
-    for (const { element } of this.parts) element.removeAttribute(this.attribute);
-    this.parts.length = 0;
-    for (const [root, sheet] of this.sheets) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    this.isOver = true;
+    this.guard.disconnect();
+    for (const element of this.byElement.keys()) removeAttribute(element, this.attribute);
+    for (const root of [document, ...this.sheets.keys()]) {
+      for (const copy of findAll(root, `[${this.attribute}]`)) removeAttribute(copy, this.attribute);
+    }
+    this.byElement.clear();
+    for (const [root, sheet] of this.sheets) changeSheets(root, (sheets) => sheets.filter((one) => one !== sheet));
     this.sheets.clear();
     if (this.hasRule) await requestHideStyle(this.attribute, false);
-    this.hasRule = false;
+  }
+
+  private markAll(): void {
+    for (const part of this.parts) this.mark(part);
+    // These changes are ours.
+    this.guard.takeRecords();
+  }
+
+  private mark({ element, isShown }: Hidden): void {
+    if (isShown || this.isPeeking) {
+      removeAttribute(element, this.attribute);
+      return;
+    }
+    const root = readRoot(element);
+    if (root instanceof ShadowRoot) this.cover(root);
+    if (!hasAttribute(element, this.attribute)) setAttribute(element, this.attribute, '');
+  }
+
+  private isInside(element: Element): boolean {
+    for (let outer: Node | null = element; outer; outer = readParentNode(outer)) {
+      if (this.byElement.has(outer as Element)) return true;
+    }
+    return false;
+  }
+
+  /** Whether there is something to hide by; not any more where it was released meanwhile. */
+  private async putRule(): Promise<boolean> {
+    if (!this.hasRule) {
+      this.hasRule = true;
+      this.watch(document);
+      if (!(await requestHideStyle(this.attribute, true)) && !this.isOver) this.cover(document);
+    }
+    return !this.isOver;
   }
 
   private cover(root: ShadowRoot | Document): void {
@@ -68,6 +164,25 @@ export class Hiding {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`[${this.attribute}]{display:none!important}`);
     this.sheets.set(root, sheet);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    changeSheets(root, (sheets) => [...sheets, sheet]);
+    if (root instanceof ShadowRoot) this.watch(root);
   }
+
+  private watch(root: Node): void {
+    this.guard.observe(root, { subtree: true, attributes: true, attributeFilter: [this.attribute] });
+  }
+
+  private restore(records: readonly MutationRecord[]): void {
+    for (const { target } of records) {
+      const part = this.byElement.get(target as Element);
+      if (!part || part.isShown || this.isPeeking || hasAttribute(part.element, this.attribute) || part.returns >= MOST_RETURNS) continue;
+      part.returns += 1;
+      setAttribute(part.element, this.attribute, '');
+    }
+  }
+}
+
+function changeSheets(root: ShadowRoot | Document, change: (sheets: CSSStyleSheet[]) => CSSStyleSheet[]): void {
+  if (root instanceof Document) setSheets(change([...readDocument('adoptedStyleSheets')]));
+  else root.adoptedStyleSheets = change([...root.adoptedStyleSheets]);
 }

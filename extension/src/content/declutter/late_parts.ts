@@ -1,7 +1,10 @@
-// What the page adds after it was looked at: ads that come late, and pages that go on without loading anew.
+// What the page adds after it was looked at: ads that come late.
 //
-// Decides how much work that may be: parts are collected, looked at a few at a time, and no more once the page adds
-// nothing or nothing that is an ad. A page that inserts for ever costs next to nothing.
+// Decides how much work that may be: parts are collected, looked at a few at a time in short slices, and no more once
+// the page adds nothing that is an ad. A page that inserts for ever costs next to nothing.
+
+import { isInPage, readLocalName, readParentNode } from '../capture/dom_reads.ts';
+import { readDocument } from '../../view/page_document.ts';
 
 /** Collected for so long, so that one look serves many. */
 const PAUSE_MS = 48;
@@ -10,33 +13,46 @@ const MOST_PARTS = 16;
 const MOST_WAITING = 256;
 /** Looks without a hit, in a row, until the parts are let be. */
 const MOST_MISSES = 64;
-/** After so much quiet the page as a whole may be looked at again. */
+/** After so much quiet the page as a whole may be looked at again; a page that never rests is looked at all the same. */
 const QUIET_MS = 1500;
+const LATEST_MS = 6000;
+/** The page has the thread again after so much work. */
+const SLICE_MS = 3;
+const OWN_NAMES = 'lectern-';
 
 export class LateParts {
   private readonly observer = new MutationObserver((records) => this.collect(records));
   private readonly waiting = new Set<Element>();
-  private address = location.href;
+  private readonly roots = new Set<Node>();
+  private readonly end = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
+  private restlessSince: number | null = null;
   private misses = 0;
+  private isLooking = false;
 
   /**
-   * @param look is given parts that were added
-   * @param lookAgain is called when the page has come to rest, or is another one
+   * @param look is given parts that were added; whether one of them was an ad
+   * @param lookAgain is called when the page has come to rest
    */
-  constructor(private readonly look: (roots: readonly Element[]) => void, private readonly lookAgain: () => void) {}
+  constructor(private readonly look: (roots: readonly Element[]) => Promise<boolean>, private readonly lookAgain: () => void) {}
 
-  watch(): void {
-    this.observer.observe(document, { childList: true, subtree: true });
+  /** What happens in a shadow tree is told of only where the tree itself is watched. */
+  watch(root: Document | ShadowRoot): void {
+    if (this.roots.has(root)) return;
+    this.roots.add(root);
+    this.observer.observe(root, { childList: true, subtree: true });
   }
 
-  /** The last look found something. */
-  hit(): void {
+  /** The page is another one now, or seen again: what it adds deserves a look. */
+  renew(): void {
     this.misses = 0;
+    for (const root of this.roots) this.observer.observe(root, { childList: true, subtree: true });
+    this.waitForQuiet();
   }
 
   disconnect(): void {
+    this.end.abort();
     this.observer.disconnect();
     clearTimeout(this.timer);
     clearTimeout(this.quiet);
@@ -44,44 +60,75 @@ export class LateParts {
   }
 
   private collect(records: readonly MutationRecord[]): void {
+    const before = this.waiting.size;
     for (const { addedNodes } of records) {
       for (const node of addedNodes) {
-        if (node instanceof Element && this.waiting.size < MOST_WAITING && !node.localName.startsWith('lectern-')) this.waiting.add(node);
+        if (node instanceof Element && this.waiting.size < MOST_WAITING && !readLocalName(node).startsWith(OWN_NAMES)) this.waiting.add(node);
       }
     }
-    if (this.waiting.size === 0) return;
-    clearTimeout(this.quiet);
-    this.quiet = setTimeout(() => this.rest(), QUIET_MS);
-    this.timer ??= setTimeout(() => this.flush(), PAUSE_MS);
+    if (this.waiting.size === before) return;
+    this.waitForQuiet();
+    this.timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
   }
 
-  private flush(): void {
+  private waitForQuiet(): void {
+    const now = performance.now();
+    this.restlessSince ??= now;
+    clearTimeout(this.quiet);
+    const wait = Math.max(0, Math.min(QUIET_MS, this.restlessSince + LATEST_MS - now));
+    this.quiet = setTimeout(() => {
+      this.restlessSince = null;
+      this.lookAgain();
+    }, wait);
+  }
+
+  /** Nobody looks, or nothing comes of it. */
+  private rest(): void {
+    this.observer.disconnect();
+    this.waiting.clear();
+    if (readDocument('visibilityState') === 'hidden') {
+      document.addEventListener('visibilitychange', () => this.renew(), { once: true, signal: this.end.signal });
+    }
+  }
+
+  private async flush(): Promise<void> {
     this.timer = undefined;
-    if (document.visibilityState === 'hidden' || this.misses >= MOST_MISSES) {
-      this.waiting.clear();
+    if (this.isLooking) return;
+    if (readDocument('visibilityState') === 'hidden' || this.misses >= MOST_MISSES) {
+      this.rest();
       return;
     }
-    const outermost = [...this.waiting].filter((node) => node.isConnected && !hasAncestorIn(node, this.waiting));
+    const outermost = [...this.waiting].filter((node) => isInPage(node) && !hasAncestorIn(node, this.waiting));
     const now = outermost.slice(0, MOST_PARTS);
     this.waiting.clear();
     for (const node of outermost.slice(MOST_PARTS)) this.waiting.add(node);
-    this.misses += now.length > 0 ? 1 : 0;
-    if (now.length > 0) this.look(now);
-    if (this.waiting.size > 0) this.timer = setTimeout(() => this.flush(), PAUSE_MS);
-  }
-
-  private rest(): void {
-    if (location.href !== this.address) {
-      this.address = location.href;
-      this.misses = 0;
+    if (now.length > 0) {
+      this.isLooking = true;
+      const isHit = await this.look(now).catch(() => false);
+      this.isLooking = false;
+      this.misses = isHit ? 0 : this.misses + 1;
     }
-    this.lookAgain();
+    if (this.waiting.size > 0) this.timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
+  }
+}
+
+/** Shares the thread with the page: what calls it goes on until the time given, then asks again. */
+export class Slices {
+  private until = 0;
+
+  /** When the slice that begins now must end. */
+  async next(): Promise<number> {
+    const now = performance.now();
+    if (now < this.until) return this.until;
+    if (this.until > 0) await new Promise((resume) => setTimeout(resume));
+    this.until = performance.now() + SLICE_MS;
+    return this.until;
   }
 }
 
 function hasAncestorIn(node: Element, others: ReadonlySet<Element>): boolean {
-  for (let outer = node.parentElement; outer; outer = outer.parentElement) {
-    if (others.has(outer)) return true;
+  for (let outer = readParentNode(node); outer; outer = readParentNode(outer)) {
+    if (others.has(outer as Element)) return true;
   }
   return false;
 }

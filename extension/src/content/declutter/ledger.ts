@@ -1,60 +1,78 @@
 // The card that says what was hidden of the page and why, with a way back for each part and for all.
 //
-// Decides what is said and when it goes. Never takes the focus or a key from the page, but for Esc while it is open.
+// Decides what is said and when it goes. Never takes the focus from the page, nor a key but Esc while it is open.
 
-import { buildAccount } from '../../view/account.ts';
+import type { HideLevel } from '../../outcome.ts';
+import { LEVELS } from '../../settings/settings.ts';
+import { Account, type PartActions } from '../../view/account.ts';
 import { type CardText, buildCard } from '../../view/card.ts';
-import { element, onTrusted } from '../../view/element.ts';
+import { element, icon, onTrusted } from '../../view/element.ts';
 import { createHost, moveIfUnseen, placeHost } from '../../view/host.ts';
+import { LEVEL_LABELS } from '../../view/level_labels.ts';
 import accountStyle from '../../view/style/account.css';
 import ledgerStyle from '../../view/style/ledger.css';
+import { readDocument } from '../../view/page_document.ts';
 import { createCardSheets } from '../../view/stylesheet.ts';
 import { countText } from '../../view/wording.ts';
-import { Outline } from '../outline.ts';
 import type { DeclutterSetting } from '../parts.ts';
-import type { Hidden, Hiding } from './hiding.ts';
+import type { Hiding } from './hiding.ts';
+import type { Peek } from './peek.ts';
+
+const CHEVRON = 'M6 8l4 4 4-4';
+
+/** What the reader can ask of the session by the card. */
+export interface LedgerActions {
+  parts: PartActions;
+  leave(): void;
+  level(): HideLevel;
+  changeLevel(level: HideLevel): void;
+  /** Asks for this site; true where it is granted now. */
+  hideAlways(): Promise<boolean>;
+  stopHiding(): Promise<void>;
+}
 
 export class Ledger {
   private host: ReturnType<typeof createHost> | null = null;
   private readonly end = new AbortController();
   private title: HTMLElement | null = null;
-  private told = 0;
+  private list: HTMLDetailsElement | null = null;
+  private readonly account: Account;
+  private isStale = true;
 
-  constructor(private readonly setting: DeclutterSetting, private readonly hiding: Hiding, private readonly onLeave: () => void) {
+  constructor(
+    private readonly setting: DeclutterSetting, private readonly hiding: Hiding, private readonly peek: Peek,
+    private readonly actions: LedgerActions,
+  ) {
+    this.account = new Account(setting.wording, readDocument('documentElement').lang, actions.parts, 'h2');
     addEventListener('keydown', (event) => {
       if (event.isTrusted && event.key === 'Escape' && !event.isComposing) this.close();
     }, { capture: true, signal: this.end.signal });
   }
 
-  show(): void {
-    const { wording } = this.setting;
-    const { parts } = this.hiding;
-    if (parts.length === 0) {
-      this.open({ title: wording.text('declutter_none'), lines: [] });
-      return;
-    }
-    const undo = { label: wording.text('declutter_undo'), act: this.onLeave };
-    const card = this.open({ title: countText(wording, 'declutter_count', this.hiding.count), lines: [], actions: [undo] });
-    const rows = new Map(parts.map((part) => [part.item, part]));
-    const account = buildAccount(parts.map(({ item }) => item), wording, document.documentElement.lang, {
-      title: wording.text('declutter_list'), note: null,
-      buildChoice: (item) => {
-        const part = rows.get(item);
-        return part ? this.buildChoice(part) : null;
-      },
-    });
-    // Beside the words that are announced: nobody wants the whole list read out.
-    if (account) card.querySelector('[role="status"]')?.after(account);
-    this.told = parts.length;
+  get isOpen(): boolean {
+    return this.host !== null;
   }
 
-  /** Parts that came late change the number; the rows are made anew when there are more of them. */
+  /** @param isListed whether the list is open from the start */
+  show(isListed = false): void {
+    const { wording } = this.setting;
+    const card = this.open({ title: this.wordTitle(), lines: [] });
+    const undo = element('button', { type: 'button', class: 'card-action' }, wording.text('declutter_undo'));
+    onTrusted(undo, 'click', this.actions.leave);
+    this.list = this.buildList(isListed);
+    // Beside the words that are announced: nobody wants the whole list read out.
+    card.append(element('div', { class: 'actions' }, undo, this.buildPeek()), this.list, this.buildLevels(), this.buildAlways());
+    this.update();
+  }
+
+  /** What is hidden has changed. */
   update(): void {
-    if (this.title) this.title.textContent = countText(this.setting.wording, 'declutter_count', this.hiding.count);
-    const isListOpen = this.host?.root.querySelector('details[open]') != null;
-    if (this.host && this.hiding.parts.length !== this.told && !isListOpen) {
-      this.close();
-      this.show();
+    if (this.title) this.title.textContent = this.wordTitle();
+    this.isStale = true;
+    if (this.list) {
+      this.list.hidden = this.hiding.parts.length === 0;
+      this.list.previousElementSibling?.toggleAttribute('hidden', this.hiding.parts.length === 0);
+      if (this.list.open) this.fill();
     }
   }
 
@@ -71,10 +89,87 @@ export class Ledger {
     this.close();
   }
 
-  private close(): void {
+  close(): void {
+    this.peek.close();
     this.host?.element.remove();
     this.host = null;
     this.title = null;
+    this.list = null;
+  }
+
+  private wordTitle(): string {
+    const { wording } = this.setting;
+    return this.hiding.parts.length === 0 ? wording.text('declutter_none') : countText(wording, 'declutter_count', this.hiding.count);
+  }
+
+  /** The rows that are there stay: whoever is at one of them keeps the place. */
+  private fill(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    this.account.show(this.hiding.parts.map(({ item }) => item));
+    this.account.refresh();
+  }
+
+  private buildList(isOpen: boolean): HTMLDetailsElement {
+    const summary = element('summary', {}, icon(CHEVRON), element('span', {}, this.setting.wording.text('declutter_list')));
+    const list = element('details', { class: 'parts' }, summary, this.account.box);
+    list.open = isOpen;
+    list.addEventListener('toggle', () => this.fill());
+    return list;
+  }
+
+  /** Held by the pointer or by a key, and let go by either. */
+  private buildPeek(): HTMLElement {
+    const { wording } = this.setting;
+    const button = element('button', { type: 'button', class: 'card-action peek-button', title: wording.text('peek_note') }, wording.text('peek'));
+    const { signal } = this.end;
+    onTrusted(button, 'pointerdown', (event) => {
+      if (event.button !== 0) return;
+      this.peek.open();
+      for (const kind of ['pointerup', 'pointercancel', 'blur'] as const) addEventListener(kind, () => this.peek.close(), { once: true, capture: true, signal });
+    });
+    onTrusted(button, 'keydown', (event) => {
+      if (event.key !== ' ' && event.key !== 'Enter') return;
+      event.preventDefault();
+      this.peek.open();
+    });
+    onTrusted(button, 'keyup', () => this.peek.close());
+    onTrusted(button, 'blur', () => this.peek.close());
+    return button;
+  }
+
+  private buildLevels(): HTMLElement {
+    const { wording } = this.setting;
+    const choices = LEVELS.map((level) => {
+      const { name, note } = LEVEL_LABELS[level];
+      const radio = element('input', { type: 'radio', name: 'level', value: level });
+      radio.checked = level === this.actions.level();
+      radio.addEventListener('change', (event) => {
+        if (event.isTrusted) this.actions.changeLevel(level);
+      });
+      return element('label', { title: wording.text(note) }, radio, element('span', {}, wording.text(name)));
+    });
+    return element('fieldset', { class: 'levels' }, element('legend', {}, wording.text('level')), ...choices);
+  }
+
+  private buildAlways(): HTMLElement {
+    const { wording, hidesAlways } = this.setting;
+    const row = element('div', { class: 'always', role: 'status' });
+    const fill = (isOn: boolean) => {
+      const button = element('button', { type: 'button' }, wording.text(isOn ? 'hide_always_stop' : 'hide_always'));
+      onTrusted(button, 'click', () => {
+        const done = isOn ? this.actions.stopHiding().then(() => false) : this.actions.hideAlways();
+        void done.then((next) => {
+          if (next === isOn) return;
+          fill(next);
+          row.querySelector('button')?.focus();
+        });
+      });
+      row.replaceChildren(...(isOn ? [element('p', {}, wording.text('hides_here', location.hostname))] : []), button);
+    };
+    fill(hidesAlways);
+    row.hidden = !/^https?:$/.test(location.protocol);
+    return row;
   }
 
   private open(text: CardText): HTMLElement {
@@ -95,26 +190,4 @@ export class Ledger {
     this.host = host;
     return card;
   }
-
-  /** Shows one part again, framed for a moment, or hides it again. */
-  private buildChoice(part: Hidden): HTMLElement {
-    const { wording } = this.setting;
-    const button = element('button', { type: 'button', class: 'card-action', 'aria-pressed': String(part.isShown) }, wording.text('show_part'));
-    onTrusted(button, 'click', () => {
-      this.hiding.set(part, !part.isShown);
-      button.setAttribute('aria-pressed', String(part.isShown));
-      this.update();
-      if (part.isShown) frame(part.element);
-    });
-    return button;
-  }
-}
-
-const FRAME_MS = 1600;
-
-function frame(part: Element): void {
-  part.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const outline = new Outline('landing');
-  outline.place(part.getBoundingClientRect());
-  setTimeout(() => outline.remove(), FRAME_MS);
 }

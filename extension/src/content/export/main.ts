@@ -5,19 +5,17 @@
 import { parseBase64 } from '../../base64.ts';
 import type { ExportAnswer, FileFormat } from '../../protocol.ts';
 import { element, onTrusted } from '../../view/element.ts';
-import { createElement } from '../../view/page_document.ts';
 import style from '../../view/style/export.css';
 import { countText, type MessageKey } from '../../view/wording.ts';
 import { requestFile } from '../background_link.ts';
 import { type ExportSetting, leavePart } from '../parts.ts';
+import { save } from '../save.ts';
 import { copyText } from './clipboard.ts';
 import { collectPictures, NO_PICTURES } from './pictures.ts';
 
 const FILES: readonly (readonly [FileFormat, MessageKey])[] = [
   ['md', 'save_markdown'], ['html', 'save_html'], ['epub', 'save_epub'], ['txt', 'save_text'],
 ];
-/** Long enough for the browser to have taken the file. */
-const KEPT_MS = 60_000;
 
 const panels = new WeakMap<HTMLElement, HTMLElement>();
 
@@ -87,13 +85,7 @@ async function saveFile({ wording, snapshot, greeting, view }: ExportSetting, fo
   const { pictures, missing } = holdsPictures ? await collectPictures(view) : { pictures: NO_PICTURES, missing: 0 };
   const file = await requestFile(snapshot, greeting, format, pictures);
   if (file.kind === 'failure') return wording.text('export_failed');
-  const address = URL.createObjectURL(new Blob([bytesOf(file)], { type: file.mediaType }));
-  const link = createElement('a');
-  link.href = address;
-  link.download = file.name;
-  // Never in the page: a click on a link that stands nowhere is heard by nobody.
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+  save(file.name, new Blob([bytesOf(file)], { type: file.mediaType }));
   if (format === 'epub' && missing > 0) return countText(wording, 'saved_without', missing, file.name);
   return wording.text('saved', file.name);
 }

@@ -11,12 +11,13 @@ import type { PanelBody, PanelPlan } from './panels.ts';
 export const helpPanel: PanelPlan = { name: 'help', title: 'help', build: buildHelp };
 
 function buildHelp(view: OpenedView): PanelBody {
-  const { wording, look } = view;
+  const { wording, look, doors } = view;
   const offered = KEYS.filter((entry) => entry.isOffered?.(view) ?? true);
   const rows = [
     ...offered.map(({ keys: [key], label }) => ({ key, label })),
     { key: 'Esc', label: 'key_escape' } as const,
     { key: 'Alt+R', label: 'key_toggle' } as const,
+    ...(doors.parts ? [{ key: 'Alt+Shift+R', label: 'key_declutter' } as const, { key: 'Alt+X', label: 'key_peek' } as const] : []),
   ];
   const list = element('dl', { class: 'keys' }, ...rows.map(({ key, label }) =>
     element('div', {}, element('dt', {}, element('kbd', { dir: 'ltr' }, key)), element('dd', {}, wording.text(label)))));

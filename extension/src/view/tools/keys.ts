@@ -5,9 +5,9 @@
 
 import { goTo } from '../anchors.ts';
 import { onTrusted } from '../element.ts';
-import { DARK_THEMES, LIGHT_THEMES, type Theme } from '../preferences.ts';
+import { DARK_THEMES, LIGHT_THEMES, scaleOf, type Theme } from '../preferences.ts';
 import type { OpenedView } from '../opened_view.ts';
-import { formatNumber, type MessageKey } from '../wording.ts';
+import { formatPercent, type MessageKey } from '../wording.ts';
 import type { Announcer } from './announcer.ts';
 import type { DigestView } from './digest.ts';
 import { findHeadings } from './headings.ts';
@@ -50,6 +50,7 @@ export const KEYS: readonly KeyEntry[] = [
   { keys: ['g'], label: 'key_top', act: ({ view }) => goToTop(view) },
   { keys: ['t'], label: 'contents', isOffered: hasHeadings, act: ({ panels }) => panels.toggle('contents') },
   { keys: ['a'], label: 'look', act: ({ panels }) => panels.toggle('look') },
+  { keys: ['x'], label: 'account', isOffered: ({ reading }) => reading.account.length > 0, act: ({ panels }) => panels.toggle('leftout') },
   { keys: ['+', '='], label: 'text_larger', act: (reach) => resize(reach, 1) },
   { keys: ['-'], label: 'text_smaller', act: (reach) => resize(reach, -1) },
   { keys: ['0'], label: 'key_size_reset', act: (reach) => resize(reach, 0) },
@@ -95,7 +96,7 @@ function goToTop({ article, root }: OpenedView): void {
 function resize({ view: { look, wording }, announcer }: Reach, by: -1 | 0 | 1): void {
   if (by === 0) look.changeTypography({ size: 0 });
   else look.step('size', by);
-  announcer.say(wording.text('size_is', formatNumber(wording, look.typography.size)));
+  announcer.say(wording.text('size_is', formatPercent(wording, Math.round(100 * scaleOf(look.typography.size)))));
 }
 
 function changeTheme({ view: { look, wording }, announcer }: Reach): void {

@@ -18,6 +18,14 @@ const MOST_ZOOM = 8;
 /** Arrow keys move an enlarged picture by this much. */
 const PAN_PX = 80;
 
+/** A button on a picture lower than this would cover it, and there is nothing to see in it. */
+const LEAST_PX = 72;
+
+function isSmall(picture: HTMLImageElement): boolean {
+  const height = Number(picture.getAttribute('height') ?? LEAST_PX);
+  return height > 0 && height < LEAST_PX;
+}
+
 export class Lightbox {
   private readonly stage = element('div', { class: 'stage', tabindex: 0 });
   private readonly caption = element('p', { class: 'lightbox-caption', dir: 'auto' });
@@ -28,7 +36,7 @@ export class Lightbox {
 
   constructor(private readonly view: OpenedView) {
     const { article, root, wording } = view;
-    this.pictures = [...article.querySelectorAll<HTMLImageElement>('figure .picture > img')];
+    this.pictures = [...article.querySelectorAll<HTMLImageElement>('figure .picture > img')].filter((picture) => !isSmall(picture));
     this.stage.setAttribute('role', 'region');
     this.stage.setAttribute('aria-label', wording.text('picture'));
     this.box = element(

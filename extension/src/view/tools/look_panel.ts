@@ -6,10 +6,10 @@
 import { type Child, element, onTrusted } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
 import {
-  DARK_THEMES, DEFAULT_PREFERENCES, type Font, LIGHT_THEMES, parsePreferences, type Preferences, type Script, SCRIPT_FONTS, type StepName, STEPS,
+  DARK_THEMES, DEFAULT_PREFERENCES, type Font, LIGHT_THEMES, parsePreferences, type Preferences, scaleOf, type Script, SCRIPT_FONTS, type StepName, STEPS,
   type Theme, THEMES, type Typography,
 } from '../preferences.ts';
-import { formatNumber, formatPercent, type MessageKey } from '../wording.ts';
+import { formatPercent, formatStep, type MessageKey } from '../wording.ts';
 import { buildCheckbox, buildField, buildSelect, buildStepper, type Control, onRealClick } from './controls.ts';
 import { buildCustomColours } from './custom_colours.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
@@ -42,15 +42,18 @@ class LookPanel {
     const themes = this.buildThemes();
     const more = element('details', { class: 'more-settings' }, element('summary', {}, wording.text('more_settings')), ...this.buildMore());
     this.body = {
+      opened: () => this.update(),
       content: [
         themes, ...this.buildThemeDetails(), element('hr'), ...this.buildFonts(), element('hr'),
-        this.stepper('size'), this.stepper('line'), this.stepper('measure'), more, this.buildReset(),
-      ],
+        this.stepper('size'), this.stepper('line'), this.stepper('measure'), more, this.buildSiteSwitch(), this.buildReset(),
+      ].filter((part) => part !== null),
       focus: () => themes.querySelector<HTMLElement>('input:checked'),
     };
-    look.onChange(() => {
-      for (const control of this.controls) control.update();
-    });
+    look.onChange(() => this.update());
+  }
+
+  private update(): void {
+    for (const control of this.controls) control.update();
   }
 
   private add(control: Control): HTMLElement {
@@ -156,8 +159,8 @@ class LookPanel {
   /** The size in percent of the default, the rest as steps from it. */
   private showStep(name: StepName, step: number): string {
     const { wording } = this.view;
-    if (name === 'size') return formatPercent(wording, Math.round(100 * 1.1 ** step));
-    return `${step > 0 ? '+' : ''}${formatNumber(wording, step)}`;
+    if (name === 'size') return formatPercent(wording, Math.round(100 * scaleOf(step)));
+    return formatStep(wording, step);
   }
 
   private buildMore(): Child[] {
@@ -176,6 +179,18 @@ class LookPanel {
       canBeVertical(lang) ? general('vertical', 'vertical') : null, general('images', 'images'),
       this.view.doors.digest ? general('digest_switch', 'digest') : null,
     ];
+  }
+
+  /** What is chosen holds everywhere, unless the reader keeps it to this site. */
+  private buildSiteSwitch(): HTMLElement | null {
+    const { doors: { siteLook }, look, wording } = this.view;
+    if (!siteLook) return null;
+    const box = this.add(buildCheckbox(wording.text('look_site_only', siteLook.host), {
+      read: () => siteLook.isOwn(),
+      write: (isOwn) => siteLook.setOwn(isOwn, look.preferences),
+    }));
+    box.classList.add('site-only');
+    return box;
   }
 
   private buildReset(): HTMLElement {

@@ -3,6 +3,8 @@
 // Decides which tools there are, and that each is taken back when the view is left.
 
 import type { OpenedView, Tools } from '../opened_view.ts';
+import accountStyle from '../style/account.css';
+import { accountPanel } from './account_panel.ts';
 import { Announcer } from './announcer.ts';
 import { BundledFonts } from './bundled_fonts.ts';
 import { addCopyButtons } from './code_copy.ts';
@@ -24,11 +26,11 @@ import reading from './style/reading.css';
 import { turnWheel } from './vertical.ts';
 
 export function startTools(view: OpenedView): Tools {
-  addStyles(view.root, [panels, controls, reading, digestStyle]);
+  addStyles(view.root, [panels, controls, reading, digestStyle, accountStyle]);
   const announcer = new Announcer(view);
   const speech = new Speech(view);
   const fonts = new BundledFonts(view);
-  const opened = new Panels(view, [contentsPanel, lookPanel, planListenPanel(speech), helpPanel]);
+  const opened = new Panels(view, [contentsPanel, lookPanel, planListenPanel(speech), helpPanel, ...(view.reading.account.length > 0 ? [accountPanel] : [])]);
   addCopyButtons(view, announcer);
   offerEmbeds(view);
   new Lightbox(view);

@@ -1,0 +1,54 @@
+// The elements of a page that rules of subscribed filter lists name.
+//
+// Decides by the browser's own matching: one selector at a time, so that one that is not understood spoils no other. What
+// of them may be hidden is decided in the core, and nothing is hidden here.
+
+import { loadSettings } from '../../settings/storage.ts';
+import { requestListRules } from '../background_link.ts';
+import { type Capture, listElements } from '../capture/walk.ts';
+import { findAll, matches } from '../capture/dom_reads.ts';
+import type { ListedElements } from '../../protocol.ts';
+
+type Root = Document | Element | ShadowRoot;
+
+/** More elements of one rule are no ads. */
+const MOST_ELEMENTS = 500;
+
+export class Listed {
+  private hasLists: Promise<boolean> | null = null;
+
+  /**
+   * What the lists name of what was captured.
+   * @param root where to look: the document, or a part that was added to it; open shadow trees are looked into
+   */
+  async find(capture: Capture, root: Document | Element): Promise<ListedElements[]> {
+    // Asked once: a list that is turned on meanwhile is heard of with the next page.
+    this.hasLists ??= loadSettings().then(({ settings }) => settings.filterLists.some(({ isOn }) => isOn));
+    if (!(await this.hasLists)) return [];
+    const answer = await requestListRules(capture.snapshot.strings);
+    if (answer === null || answer.rules.length === 0) return [];
+    const numbers = new Map<Element, number>(listElements(capture).map((element, number) => [element, number]));
+    const roots = [root, ...capture.shadowRoots];
+    return answer.rules.flatMap(({ list, selector }) => {
+      const found = findNumbers(selector, roots, numbers);
+      return found.length === 0 ? [] : [{ list: answer.titles[list] ?? '', selector, elements: found }];
+    });
+  }
+}
+
+function findNumbers(selector: string, roots: readonly Root[], numbers: ReadonlyMap<Element, number>): number[] {
+  const found: number[] = [];
+  const take = (element: Element) => {
+    const number = numbers.get(element);
+    if (number !== undefined && found.length < MOST_ELEMENTS) found.push(number);
+  };
+  try {
+    for (const root of roots) {
+      if (root instanceof Element && matches(root, selector)) take(root);
+      findAll(root, selector).forEach(take);
+    }
+  } catch {
+    // Not understood by this browser.
+  }
+  return found;
+}

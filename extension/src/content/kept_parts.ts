@@ -1,0 +1,62 @@
+// What the reader keeps of a site, from the card or from the view: stored at once, and taken back as easily.
+//
+// Decides what is remembered of each part that was kept here. How boxes are known again is `kept_boxes.ts`.
+
+import type { HiddenItem } from '../outcome.ts';
+import type { KeptBox } from '../settings/kept_boxes.ts';
+import { changeKept, collectKept, type Sites } from '../settings/sites.ts';
+import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { createKeptBoxes, describeBox, type KeptBoxes } from './kept_boxes.ts';
+import { saveReport } from './report.ts';
+
+interface Kept {
+  box: KeptBox;
+  element: Element;
+  state: 'kept' | 'reported';
+}
+
+export class KeptParts {
+  /** What is kept on this site, for a capture: what was kept when the page was opened, so that its rows stay. */
+  boxes: KeptBoxes | null;
+  private readonly known: KeptBox[];
+  private readonly parts = new Map<HiddenItem, Kept>();
+
+  constructor(private readonly host: string, sites: Sites) {
+    this.known = collectKept(sites, host);
+    this.boxes = createKeptBoxes(this.known);
+  }
+
+  stateOf(item: HiddenItem): 'kept' | 'reported' | null {
+    return this.parts.get(item)?.state ?? null;
+  }
+
+  /** False where the box has nothing to be known by, or could not be stored. */
+  async keep(item: HiddenItem, element: Element, isArticle: boolean): Promise<boolean> {
+    const [heading = null] = item.reasons.flatMap((reason) => (reason.kind === 'heading' ? [reason.text] : []));
+    const box = describeBox(element, heading);
+    if (!box || !(await this.store(box, true))) return false;
+    this.parts.set(item, { box, element, state: isArticle ? 'reported' : 'kept' });
+    return true;
+  }
+
+  async forget(item: HiddenItem): Promise<void> {
+    const kept = this.parts.get(item);
+    if (!kept || !(await this.store(kept.box, false))) return;
+    this.parts.delete(item);
+  }
+
+  saveReport(item: HiddenItem): string {
+    const kept = this.parts.get(item);
+    return kept ? saveReport(item, kept.element, kept.box) : '';
+  }
+
+  /** The page is another one: what was kept on the last counts. */
+  settle(): void {
+    this.boxes = createKeptBoxes([...this.known, ...[...this.parts.values()].map(({ box }) => box)]);
+  }
+
+  private async store(box: KeptBox, isKept: boolean): Promise<boolean> {
+    const { settings: { sites } } = await loadSettings();
+    return saveSettings({ sites: changeKept(sites, this.host, box, isKept) }).then(() => true, () => false);
+  }
+}

@@ -1,0 +1,58 @@
+// A look for one site alone: chosen in the panel, kept apart from the usual one, and given up again.
+//
+// Decides what must hold in a browser of its own: what is stored here would change other cases.
+
+import { launch } from '../driver.mjs';
+import { same, until } from '../runner.mjs';
+import { asNew, chooseTheme, clickInView, closePanel, openPanel, openView } from '../view.mjs';
+
+const theme = (page) => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').dataset.theme);
+const isOwn = (page) => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.site-only input').checked);
+
+export const siteLookCases = [
+  {
+    name: 'appearance: a choice for this site alone stays there, other sites keep the usual look, and it can be given up',
+    async run({ command, extension, origin }) {
+      const own = await launch({ ...command, extension });
+      try {
+        const open = async (address) => {
+          const page = await own.newPage();
+          await page.goto(asNew(address));
+          await openView(own, page);
+          return page;
+        };
+        const here = `${origin}/pages/english.html`;
+        const elsewhere = here.replace('127.0.0.1', 'localhost');
+        const page = await open(here);
+        await chooseTheme(page, 'grey');
+        same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.site-only').textContent), 'Only on 127.0.0.1');
+        same(await isOwn(page), false);
+        await clickInView(page, '.site-only input');
+        await chooseTheme(page, 'sepia');
+        await closePanel(page);
+        const other = await open(elsewhere);
+        same(await theme(other), 'grey', 'the usual look is as it was');
+        await openPanel(other, 'look');
+        same(await isOwn(other), false);
+        await chooseTheme(other, 'green');
+        await closePanel(other);
+        same(await theme(page), 'sepia', 'a change of the usual look does not reach it');
+        const again = await open(here);
+        same(await theme(again), 'sepia');
+        await openPanel(again, 'look');
+        await until(() => isOwn(again), 'the switch says so');
+        const options = await own.newPage();
+        await own.openOwnPage(options, 'options.html');
+        await until(() => options.evaluate(() => document.querySelector('.sites .host')?.textContent === '127.0.0.1'), 'the options list the site');
+        const exported = await options.evaluate(async () => (await chrome.storage.local.get('sites')).sites);
+        same(exported['127.0.0.1'].look.theme, 'sepia');
+        await options.close();
+        await again.bringToFront();
+        await clickInView(again, '.site-only input');
+        await until(async () => (await theme(again)) === 'green', 'the usual look holds again');
+      } finally {
+        await own.close();
+      }
+    },
+  },
+];

@@ -1,5 +1,6 @@
 //! What holds for whatever was read of a page, by whichever door it came.
 
+use lectern::Live;
 use lectern::declutter::Level;
 use lectern::output::{Content, Format, Pictures, write_article, write_file, write_markdown, write_text};
 use lectern::page::clean_web_address;
@@ -19,8 +20,8 @@ const WRITTEN: &[&str] = &[
 pub fn check(dom: &Dom) {
     let outcome = lectern::read(dom);
     assert!(outcome == lectern::read(dom), "the same page gives the same answer");
-    lectern::declutter(dom, Level::Strong, &[0, 1, 2, u32::MAX]);
-    lectern::find_ads(dom, &[3]);
+    lectern::declutter(dom, Level::Strong, &Live { in_use: &[0, 1, 2, u32::MAX], listed: &[] });
+    lectern::find_ads(dom, &Live { in_use: &[3], listed: &[] });
     let Some(reading) = outcome.reading() else { return };
     let text = write_text(&reading.blocks);
     assert!(is_subsequence(&text, &dom.text_content(NodeId::ROOT)), "the text is the page's own, in its order: {text}");
@@ -50,7 +51,9 @@ fn check_markup(dom: &Dom, html: &str) {
         let Some(href) = written.attr(id, Attr::HREF).or(written.attr(id, Attr::SRC)) else { continue };
         assert!(!href.contains('\0') && !href.trim_start().to_lowercase().starts_with("javascript"), "{href}");
         if written.tag(id) == Tag::A && !href.starts_with('#') && !href.starts_with("mailto:") {
-            let is_known = known.iter().any(|link| clean_web_address(link.clone()).as_deref() == Some(href));
+            let is_known = known.iter().any(|link| {
+                clean_web_address(link.clone()).is_some_and(|link| link.to_lowercase() == href.to_lowercase())
+            });
             assert!(is_known, "a link that the page has not: {href}");
         }
     }

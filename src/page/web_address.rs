@@ -9,7 +9,9 @@ pub fn clean_web_address(address: String) -> Option<String> {
     if address.len() > URL_BYTES {
         return None;
     }
-    let parts = parse_parts(&address).filter(|parts| is_web_scheme(parts.scheme))?;
+    // No host holds a control character; a writer would drop it and name another host.
+    let is_web = |parts: &Parts| is_web_scheme(parts.scheme) && !parts.authority.contains(char::is_control);
+    let parts = parse_parts(&address).filter(is_web)?;
     match parts.authority.rsplit_once('@') {
         Some((user_info, host)) if !host.is_empty() => {
             let at = parts.scheme.len() + 3;

@@ -1,7 +1,7 @@
 //! The gate for addresses that leave the core: of the web, not too long, naming one host to people and to browsers.
 
 use crate::limits::URL_BYTES;
-use crate::url::{is_web_scheme, parse_parts};
+use crate::url::{Parts, is_web_scheme, parse_parts};
 
 /// An absolute address as it may be handed on: `http` or `https`, not too long, without user info, which only serves to
 /// make one host look like another.

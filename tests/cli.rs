@@ -157,6 +157,36 @@ fn a_reading_is_digested_on_demand() {
 }
 
 #[test]
+fn pages_in_lines_are_answered_line_by_line() {
+    let prose = "A sentence of some length, with a comma, that a reader may want to read today. ".repeat(12);
+    let page = format!("<title>Tea &lt;b&gt;</title><h1>Tea &lt;b&gt;</h1><p>{prose}</p><p>{prose}</p>");
+    let line = |id: &str| serde_json::json!({ "id": id, "html": page, "url": "https://a.example/" }).to_string();
+    let input =
+        [&line("a"), "{\"id\": \"b\"}", "not json", "", "\u{ff}", &line("c"), r#"{"id":7,"html":""}"#].join("\n");
+    let output = lectern(&["read", "--jsonl"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("3 lines could not be read"), "{}", err(&output));
+    let answers: Vec<serde_json::Value> =
+        out(&output).lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+    assert_eq!(answers.len(), 6);
+    assert!(answers[0]["content"].as_str().is_some_and(|html| html.starts_with("<article>\n<h1>Tea &lt;b&gt;</h1>")));
+    assert_eq!(answers[0]["content"], answers[4]["content"]);
+    assert_eq!((&answers[1]["id"], &answers[1]["content"]), (&"b".into(), &serde_json::Value::Null));
+    for (answer, number) in [(&answers[1], 2), (&answers[2], 3), (&answers[3], 5)] {
+        assert!(
+            answer["error"].as_str().is_some_and(|words| words.starts_with(&format!("line {number}: "))),
+            "{answer}"
+        );
+    }
+    assert_eq!(answers[5], serde_json::json!({ "id": 7, "content": null }));
+    let markdown = out(&lectern(&["read", "--jsonl", "--format", "md"], format!("{}\n", line("a")).as_bytes()));
+    assert!(markdown.contains("# Tea &lt;b>"), "{markdown}");
+    for wrong in [&["read", "--jsonl", "x.html"][..], &["read", "--jsonl", "--format", "epub"]] {
+        assert_eq!(lectern(wrong, b"").status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
 fn filter_lists_are_told_in_numbers() {
     let folder = std::env::temp_dir().join(format!("lectern-lists-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");

@@ -1,9 +1,9 @@
-//! The only way an address leaves the core: absolute, of a harmless scheme, without user info, not too long.
+//! The only way an address of the text leaves the core: absolute, of a harmless scheme, without user info, not too long.
 
 use crate::limits::URL_BYTES;
-use crate::page::Dom;
+use crate::page::{Dom, clean_web_address};
 use crate::text::script::is_bidi_control;
-use crate::url::{find_scheme, is_web_scheme, parse_parts, resolve};
+use crate::url::{find_scheme, resolve};
 
 /// The address a link may carry: `http`, `https` or `mailto`, or `#anchor` where it leads into the page itself.
 pub fn link_address(dom: &Dom, href: &str) -> Option<String> {
@@ -18,7 +18,7 @@ pub fn link_address(dom: &Dom, href: &str) -> Option<String> {
             address.len() <= URL_BYTES && !address.chars().any(|c| c.is_control() || is_bidi_control(c) || c == ' ');
         return sound.then_some(address);
     }
-    let address = web_address(&address)?;
+    let address = clean_web_address(address)?;
     if let Some((before, anchor)) = address.split_once('#')
         && !anchor.is_empty()
         && before == dom.url().split('#').next().unwrap_or("")
@@ -34,26 +34,7 @@ pub fn resource_address(dom: &Dom, reference: &str) -> Option<String> {
     if reference.is_empty() {
         return None;
     }
-    web_address(&resolve(dom.base(), reference)?)
-}
-
-fn web_address(address: &str) -> Option<String> {
-    if address.len() > URL_BYTES {
-        return None;
-    }
-    let parts = parse_parts(address)?;
-    if !is_web_scheme(parts.scheme) {
-        return None;
-    }
-    match parts.authority.rsplit_once('@') {
-        // User info only serves to make one host look like another.
-        Some((user_info, host)) if !host.is_empty() => {
-            let at = parts.scheme.len() + 3;
-            Some(format!("{}{}", address.get(..at)?, address.get(at + user_info.len() + 1..)?))
-        }
-        Some(_) => None,
-        None => Some(address.to_owned()),
-    }
+    clean_web_address(resolve(dom.base(), reference)?)
 }
 
 #[cfg(all(test, feature = "html"))]

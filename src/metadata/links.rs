@@ -108,9 +108,7 @@ fn absolute(scene: &Scene, address: &str) -> Option<String> {
     if address.is_empty() || address.len() > limits::URL_BYTES {
         return None;
     }
-    let resolved = crate::url::resolve(scene.dom.base(), address)?;
-    let scheme = crate::url::find_scheme(&resolved)?;
-    (crate::url::is_web_scheme(scheme) && resolved.len() <= limits::URL_BYTES).then_some(resolved)
+    crate::page::clean_web_address(crate::url::resolve(scene.dom.base(), address)?)
 }
 
 fn is_next_word(text: &str) -> bool {

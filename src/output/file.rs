@@ -8,7 +8,7 @@ use super::{write_digested_markdown, write_document, write_epub, write_text};
 use crate::article::Block;
 use crate::digest::Digest;
 use crate::metadata::Metadata;
-use crate::url::{find_scheme, is_web_scheme};
+use crate::page::clean_web_address;
 
 /// The formats of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,9 +86,7 @@ impl Format {
 pub fn write_file(format: Format, content: &Content) -> File {
     let Content { blocks, digest, pictures, now_seconds, .. } = *content;
     let mut metadata = content.metadata.clone();
-    if metadata.canonical_url.is_none() && find_scheme(content.address).is_some_and(is_web_scheme) {
-        metadata.canonical_url = Some(content.address.to_owned());
-    }
+    metadata.canonical_url = metadata.canonical_url.or_else(|| clean_web_address(content.address.to_owned()));
     let title = metadata.title.as_deref().unwrap_or("");
     let bytes = match format {
         Format::Markdown => write_digested_markdown(&metadata, digest, blocks).into_bytes(),

@@ -71,7 +71,19 @@ pub fn write_document(metadata: &Metadata, digest: Option<&Digest>, blocks: &[Bl
     }
     out.push_str("<style>");
     out.push_str(STYLE);
-    out.push_str("</style>\n</head>\n<body>\n<article>\n");
+    out.push_str("</style>\n</head>\n<body>\n");
+    out.push_str(&write_element(metadata, &subjects, blocks, pictures));
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// Writes the article as one element: headline, people and dates, blocks, the address it was read at.
+pub fn write_article(metadata: &Metadata, blocks: &[Block], pictures: &Pictures) -> String {
+    write_element(metadata, &[], blocks, pictures)
+}
+
+fn write_element(metadata: &Metadata, subjects: &[Subject], blocks: &[Block], pictures: &Pictures) -> String {
+    let mut out = String::from("<article>\n");
     if let Some(title) = &metadata.title {
         push_element(&mut out, "h1", title);
     }
@@ -82,7 +94,7 @@ pub fn write_document(metadata: &Metadata, digest: Option<&Digest>, blocks: &[Bl
     if !line.is_empty() {
         push_element(&mut out, "p", &line.join(" · "));
     }
-    push_subjects(&mut out, &subjects);
+    push_subjects(&mut out, subjects);
     let mut markup = Markup::new(Syntax::Page, pictures);
     markup.write(blocks);
     out.push_str(&markup.out);
@@ -93,7 +105,7 @@ pub fn write_document(metadata: &Metadata, digest: Option<&Digest>, blocks: &[Bl
         push_text(&mut out, address);
         out.push_str("</a></p>\n");
     }
-    out.push_str("</article>\n</body>\n</html>\n");
+    out.push_str("</article>\n");
     out
 }
 
@@ -132,7 +144,7 @@ mod tests {
         let html = write_html(&blocks);
         assert_eq!(
             html,
-            "<p id=\"&quot;x\">&lt;img src=x onerror=alert(1)&gt; &amp; co</p>\n<pre><code class=\"language-&quot;&gt;&lt;b&gt;\">&lt;/code&gt;&lt;script&gt;</code></pre>\n"
+            "<p id=\"to-&quot;x\">&lt;img src=x onerror=alert(1)&gt; &amp; co</p>\n<pre><code class=\"language-&quot;&gt;&lt;b&gt;\">&lt;/code&gt;&lt;script&gt;</code></pre>\n"
         );
     }
 

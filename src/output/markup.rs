@@ -32,6 +32,10 @@ pub(super) struct Place {
     pub words: String,
 }
 
+/// What stands before the names that a page gave to its parts: an element named `body` or `cookie` would hide the property
+/// of that name from scripts of the document that the markup is put into.
+const NAME_PREFIX: &str = "to-";
+
 /// Writes blocks; `out` grows.
 pub(super) struct Markup<'a> {
     pub out: String,
@@ -240,7 +244,8 @@ impl<'a> Markup<'a> {
     /// A link; its content alone where a book may not have one.
     fn push_link(&mut self, href: &str, content: impl FnOnce(&mut Self)) {
         let address = match (self.syntax, href.strip_prefix('#')) {
-            (Syntax::Page, _) => Some(href.to_owned()),
+            (Syntax::Page, Some(name)) => Some(format!("#{NAME_PREFIX}{name}")),
+            (Syntax::Page, None) => Some(href.to_owned()),
             (Syntax::Book, _) if self.is_in_link => None,
             (Syntax::Book, Some(name)) => self.ids.get(name).map(|(id, _)| format!("#{id}")),
             (Syntax::Book, None) => Some(book_address(href)),
@@ -307,7 +312,7 @@ impl<'a> Markup<'a> {
     /// What stands for a name of the article: in a book each name once.
     fn take_id(&mut self, anchor: Option<&str>) -> Option<String> {
         match self.syntax {
-            Syntax::Page => anchor.map(str::to_owned),
+            Syntax::Page => anchor.map(|name| format!("{NAME_PREFIX}{name}")),
             Syntax::Book => {
                 let (id, is_written) = self.ids.get_mut(anchor?)?;
                 let is_first = !std::mem::replace(is_written, true);

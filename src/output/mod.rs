@@ -16,7 +16,7 @@ mod zip;
 
 pub use epub::write_epub;
 pub use file::{Content, File, Format, write_file};
-pub use html::{write_document, write_html, write_html_of_text};
+pub use html::{write_article, write_document, write_html, write_html_of_text};
 pub use markdown::{write_digested_markdown, write_markdown};
 pub use pictures::Pictures;
 pub use text::write_text;

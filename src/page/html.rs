@@ -5,6 +5,7 @@
 //! here; such a page is read once more with these opened.
 
 use super::depth_cap::DepthCap;
+use super::unclosed::close_unclosed;
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::text::measure_units;
 use ego_tree::NodeRef;
@@ -57,8 +58,17 @@ fn hides_text_in_noscript(dom: &Dom) -> bool {
     inside > NOSCRIPT_UNITS && inside > outside
 }
 
-/// html5ever as `scraper` uses it, behind the depth cap.
+/// The document, with an element of raw text that swallowed the rest of it closed.
 fn parse_document(markup: &str, scripting_enabled: bool) -> Html {
+    let document = parse_once(markup, scripting_enabled);
+    match close_unclosed(markup, &document) {
+        Some(closed) => parse_once(&closed, scripting_enabled),
+        None => document,
+    }
+}
+
+/// html5ever as `scraper` uses it, behind the depth cap.
+fn parse_once(markup: &str, scripting_enabled: bool) -> Html {
     let builder = TreeBuilder::new(
         HtmlTreeSink::new(Html::new_document()),
         TreeBuilderOpts { scripting_enabled, ..TreeBuilderOpts::default() },

@@ -12,9 +12,13 @@ pub mod html;
 #[cfg(all(feature = "live", target_arch = "wasm32"))]
 pub mod live;
 pub mod snapshot;
+#[cfg(feature = "html")]
+mod unclosed;
 pub mod vocabulary;
+mod web_address;
 
 pub use background::find_figure_background;
 pub use builder::DomBuilder;
 pub use dom::{Dom, NodeId};
 pub use vocabulary::{Attr, Tag};
+pub use web_address::clean_web_address;

@@ -1,6 +1,6 @@
 //! `lectern explain`: why each block was kept or dropped, one line a block, and what the page is taken for.
 
-use crate::read::{parse_page_arguments, read_page};
+use crate::read::{NO_FILE, parse_page_arguments, read_page};
 use crate::{Done, print_all};
 use lectern::declutter::Reason;
 use lectern::explain::explain;
@@ -16,7 +16,7 @@ const BOX_CHARS: usize = 21;
 /// Prints the decision on every block of a page.
 pub fn run(parser: &mut lexopt::Parser) -> Done {
     let (file, url) = parse_page_arguments(parser, |_, _| Ok(false))?;
-    let explanation = explain(&read_page(&file, &url)?);
+    let explanation = explain(&read_page(&file.ok_or(NO_FILE)?, &url)?);
     let (reading, verdict) = match &explanation.outcome {
         Outcome::Article(reading) => (Some(reading), "an article".to_owned()),
         Outcome::NotAnArticle(refusal) => (refusal.guess.as_deref(), format!("not an article: {:?}", refusal.why)),

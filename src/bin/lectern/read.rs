@@ -2,7 +2,7 @@
 
 use crate::digest::digest_reading;
 use crate::record::Record;
-use crate::{Done, print_all};
+use crate::{Done, jsonl, print_all};
 use lectern::Outcome;
 use lectern::output::{self, Content, Pictures, write_file};
 use lectern::page::{Dom, charset, html};
@@ -20,24 +20,25 @@ enum Format {
 
 /// Reads the page the arguments name and prints it.
 pub fn run(parser: &mut lexopt::Parser) -> Done {
-    let mut format = Format::File(output::Format::Text);
-    let mut has_digest = false;
+    let mut format = None;
+    let (mut has_digest, mut is_jsonl) = (false, false);
     let (file, url) = parse_page_arguments(parser, |name, parser| {
-        if name == "digest" {
-            has_digest = true;
-            return Ok(true);
+        match name {
+            "digest" => has_digest = true,
+            "jsonl" => is_jsonl = true,
+            "format" => format = Some(parse_format(&parser.value()?.to_string_lossy())?),
+            _ => return Ok(false),
         }
-        if name != "format" {
-            return Ok(false);
-        }
-        let name = parser.value()?.to_string_lossy().into_owned();
-        format = match (name.as_str(), output::Format::parse(&name)) {
-            ("json", _) => Format::Json,
-            (_, Some(format)) => Format::File(format),
-            (other, None) => return Err(format!("there is no format '{other}': text, md, html, epub or json").into()),
-        };
         Ok(true)
     })?;
+    if is_jsonl {
+        return match (file.as_deref(), format.unwrap_or(Format::File(output::Format::Html))) {
+            (None | Some("-"), Format::File(format)) if url.is_empty() && !has_digest => jsonl::run(format),
+            _ => Err("--jsonl reads standard input and takes --format html, md or text, nothing else".into()),
+        };
+    }
+    let file = file.ok_or(NO_FILE)?;
+    let format = format.unwrap_or(Format::File(output::Format::Text));
     let dom = read_page(&file, &url)?;
     let outcome = lectern::read(&dom);
     let digest = outcome.reading().filter(|_| has_digest).map(digest_reading);
@@ -67,6 +68,14 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
     }
 }
 
+fn parse_format(name: &str) -> Result<Format, String> {
+    match (name, output::Format::parse(name)) {
+        ("json", _) => Ok(Format::Json),
+        (_, Some(format)) => Ok(Format::File(format)),
+        (other, None) => Err(format!("there is no format '{other}': text, md, html, epub or json")),
+    }
+}
+
 /// Why there is nothing to read, in a sentence with its numbers.
 fn explain_refusal(refusal: &Refusal) -> String {
     let why = match refusal.why {
@@ -78,11 +87,14 @@ fn explain_refusal(refusal: &Refusal) -> String {
     format!("{why} ({} characters, {} % of them in links)", refusal.chars, refusal.link_percent)
 }
 
-/// A file (or `-`) and the `--url`; other options go to `option`, which says whether it knows them.
+/// What is said where an argument is missing.
+pub const NO_FILE: &str = "name a file, or - for standard input";
+
+/// The file (or `-`), if one is named, and the `--url`; other options go to `option`, which says whether it knows them.
 pub fn parse_page_arguments(
     parser: &mut lexopt::Parser,
     mut option: impl FnMut(&str, &mut lexopt::Parser) -> Result<bool, Box<dyn std::error::Error>>,
-) -> Result<(String, String), Box<dyn std::error::Error>> {
+) -> Result<(Option<String>, String), Box<dyn std::error::Error>> {
     let (mut file, mut url) = (None, String::new());
     while let Some(argument) = parser.next()? {
         match argument {
@@ -97,7 +109,7 @@ pub fn parse_page_arguments(
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok((file.ok_or("name a file, or - for standard input")?, url))
+    Ok((file, url))
 }
 
 /// Reads and parses a page; the error names the file.

@@ -10,7 +10,8 @@ pub fn clean_web_address(address: String) -> Option<String> {
         return None;
     }
     // No host holds a control character; a writer would drop it and name another host.
-    let is_web = |parts: &Parts| is_web_scheme(parts.scheme) && !parts.authority.contains(char::is_control);
+    let has_host = |parts: &Parts| !parts.authority.is_empty() && !parts.authority.contains(char::is_control);
+    let is_web = |parts: &Parts| is_web_scheme(parts.scheme) && has_host(parts);
     let parts = parse_parts(&address).filter(is_web)?;
     match parts.authority.rsplit_once('@') {
         Some((user_info, host)) if !host.is_empty() => {

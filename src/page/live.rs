@@ -66,7 +66,11 @@ impl Walk {
                     self.builder.text(&node.node_value().unwrap_or_default());
                 }
                 Step::Visit(node) => {
-                    let Some(element) = node.dyn_ref::<web_sys::Element>() else { continue };
+                    // A frame's nodes are no instances of this window's classes: what they are they say themselves.
+                    if node.node_type() != web_sys::Node::ELEMENT_NODE {
+                        continue;
+                    }
+                    let element = node.unchecked_ref::<web_sys::Element>();
                     let body = self.written_body(element);
                     if let Some(tag) = self.open(element, body.is_some()) {
                         steps.push(Step::Close);
@@ -115,7 +119,8 @@ impl Walk {
         let is_own = element.owner_document().as_ref() == Some(&self.home);
         (is_written && is_own && element.local_name() == "iframe").then_some(())?;
         let document = js_sys::Reflect::get(element, &"contentDocument".into()).ok()?;
-        js_sys::Reflect::get(&document, &"body".into()).ok()?.dyn_into().ok()
+        let body = js_sys::Reflect::get(&document, &"body".into()).ok()?;
+        (!body.is_null() && !body.is_undefined()).then(|| body.unchecked_into())
     }
 
     /// Only elements of the body are shown or hidden; what a closed `details` holds is one click away and counts as shown.

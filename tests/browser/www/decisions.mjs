@@ -83,6 +83,8 @@ export const decisionCases = [
       await waitForResult(page);
       await page.focus('#tab-reading');
       await page.keyboard.press('ArrowRight');
+      same(await page.evaluate(() => [document.activeElement.id, document.activeElement.ariaSelected]), ['tab-hidden', 'true']);
+      await page.keyboard.press('ArrowRight');
       same(await page.evaluate(() => [document.activeElement.id, document.activeElement.ariaSelected]), ['tab-decisions', 'true']);
       await page.keyboard.press('End');
       same(await page.evaluate(() => document.activeElement.id), 'tab-timing');

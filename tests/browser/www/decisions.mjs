@@ -91,6 +91,7 @@ export const decisionCases = [
       await page.keyboard.press('ArrowRight');
       same(await page.evaluate(() => document.activeElement.id), 'tab-reading');
       await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
       const stops = [];
       for (let press = 0; press < 20 && !(await page.evaluate(() => document.activeElement.role === 'option')); press += 1) {
         await page.keyboard.press('Tab');

@@ -10,6 +10,7 @@ import { createHost, placeHost } from '../../extension/src/view/host.ts';
 import { parsePreferences } from '../../extension/src/view/preferences.ts';
 import { fillReadingView } from '../../extension/src/view/reading_view.ts';
 import { createViewSheets } from '../../extension/src/view/stylesheet.ts';
+import faces from '../../extension/src/view/tools/faces.json';
 import { startTools } from '../../extension/src/view/tools/start.ts';
 import { type FrameNews, type FrameOrder, isOwn, type ShowReading } from './frame_protocol.ts';
 import frameStyle from './view_frame.css';
@@ -21,6 +22,8 @@ const host = createHost([...createViewSheets(), sheet]);
 placeHost(host);
 
 let takeBack = (): void => undefined;
+/** What was asked for, by file: each is asked for once, and is there for later texts when the server is gone. */
+const fonts = new Map<string, Promise<ArrayBuffer | null>>();
 const digests = new Map<number, (digest: Digest | null) => void>();
 let lastDigest = 0;
 
@@ -40,6 +43,9 @@ addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.isComposing) tell({ kind: 'exit' });
 });
 tell({ kind: 'ready' });
+// Any sample can then be shown in the usual font when the server is gone.
+const usual = parsePreferences(undefined).latin.font;
+for (const { font, file } of faces) if (font === usual) void loadFont(file);
 
 function show({ reading, language, address, preferences, isExpanded }: ShowReading): void {
   takeBack();
@@ -65,7 +71,13 @@ function show({ reading, language, address, preferences, isExpanded }: ShowReadi
 }
 
 /** A file beside this page; where there is no server any more, the system's own fonts stay. */
-async function loadFont(file: string): Promise<ArrayBuffer | null> {
+function loadFont(file: string): Promise<ArrayBuffer | null> {
+  const known = fonts.get(file) ?? fetchFont(file);
+  fonts.set(file, known);
+  return known;
+}
+
+async function fetchFont(file: string): Promise<ArrayBuffer | null> {
   try {
     const answer = await fetch(`fonts/${file}`);
     return answer.ok ? await answer.arrayBuffer() : null;

@@ -32,6 +32,7 @@ mod tests;
 
 use crate::block::{Blocks, Measures};
 use crate::page::Dom;
+pub use calendar::date_of_unix_day;
 pub use posts::Post;
 use provenance::split;
 pub use provenance::{Origin, Origins};

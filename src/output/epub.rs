@@ -11,7 +11,7 @@ use super::subjects::{Subject, collect_subjects};
 use super::zip::Zip;
 use crate::article::Block;
 use crate::digest::Digest;
-use crate::metadata::{Direction, Metadata};
+use crate::metadata::{Direction, Metadata, date_of_unix_day};
 
 const KIND: &str = "application/epub+zip";
 const CONTAINER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -218,20 +218,10 @@ fn fingerprint(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Seconds since 1970 as EPUB wants its time: `2026-11-25T03:02:32Z`. Days to a date after Howard Hinnant's
-/// `civil_from_days`.
+/// Seconds since 1970 as EPUB wants its time: `2026-11-25T03:02:32Z`.
 fn write_time(seconds: u32) -> String {
-    let (days, rest) = (i64::from(seconds / 86_400), seconds % 86_400);
-    let day_of_era = days + 719_468;
-    let era = day_of_era / 146_097;
-    let day = day_of_era % 146_097;
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day_of_year = day - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let date = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let year = year + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{date:02}T{:02}:{:02}:{:02}Z", rest / 3_600, rest / 60 % 60, rest % 60)
+    let (days, rest) = (u64::from(seconds / 86_400), seconds % 86_400);
+    format!("{}T{:02}:{:02}:{:02}Z", date_of_unix_day(days), rest / 3_600, rest / 60 % 60, rest % 60)
 }
 
 #[cfg(test)]

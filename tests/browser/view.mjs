@@ -221,3 +221,14 @@ export async function findAccessFaults(page, part = 'dialog') {
     return result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`);
   }, part);
 }
+
+/** A tab the extension may act in: one that was clicked. */
+export async function openClicked({ driver, makePage, origin }, path) {
+  const page = await makePage();
+  await page.goto(`${origin}${path}`);
+  await openView(driver, page);
+  await leaveView(driver, page);
+  return page;
+}
+
+export const isHidden = (page, selector) => page.evaluate((wanted) => !document.querySelector(wanted).checkVisibility(), selector);

@@ -8,7 +8,7 @@ import { clickInView, leaveView, openView, waitForCard } from '../view.mjs';
 
 const PAGE = '/pages/late-ads.html';
 /** Main-thread work of a page with an article and nothing to hide, beside what the page itself takes: far less than a
-    frame of an advertisement. Measured 9 to 25 ms on two busy cores; the bound only tells a mistake from noise. */
+    frame of an advertisement. Measured at about 50 ms on two busy cores; the bound only tells a mistake from noise. */
 const MOST_COST_MS = 120;
 const VISITS = 7;
 

@@ -2,22 +2,12 @@
 
 import { ok, pause, same, until } from '../runner.mjs';
 import {
-  clickInView, findAccessFaults, findRow, leaveView, openPanel, openView, pressInAccount, readCard, readView, recordPage, waitForCard,
+  clickInView, findAccessFaults, findRow, isHidden, leaveView, openClicked, openPanel, openView, pressInAccount, readCard, readView, recordPage, waitForCard,
 } from '../view.mjs';
 
 const PAGE = '/pages/late-ads.html';
 const SEED = '/fixtures/zh/seed-cms--portal/page.html';
 
-/** A tab the extension may act in: one that was clicked. */
-async function openPage({ driver, makePage, origin }, path) {
-  const page = await makePage();
-  await page.goto(`${origin}${path}`);
-  await openView(driver, page);
-  await leaveView(driver, page);
-  return page;
-}
-
-const isHidden = (page, selector) => page.evaluate((wanted) => !document.querySelector(wanted).checkVisibility(), selector);
 const displays = (page) => page.evaluate(() => [...document.querySelectorAll('body *')].filter((one) => !one.localName.startsWith('lectern-')).map((one) => getComputedStyle(one).display));
 const noCard = (page) => page.evaluate(() => !document.querySelector('lectern-view'));
 
@@ -26,7 +16,7 @@ export const declutterCases = [
     name: 'declutter: ads and link farms go, the text stays, and off means as before',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, PAGE);
+      const page = await openClicked(context, PAGE);
       const before = await recordPage(page);
       const shown = await displays(page);
       for (let round = 0; round < 3; round += 1) {
@@ -49,7 +39,7 @@ export const declutterCases = [
     name: 'declutter: the card says what and why, and shows a part again',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, PAGE);
+      const page = await openClicked(context, PAGE);
       await driver.menu('declutter');
       await waitForCard(page);
       ok(/2 parts/.test(JSON.stringify(await readCard(page))), JSON.stringify(await readCard(page)));
@@ -75,7 +65,7 @@ export const declutterCases = [
     name: 'declutter: a key held, or a button, shows in place what is hidden',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, PAGE);
+      const page = await openClicked(context, PAGE);
       await driver.menu('declutter');
       await waitForCard(page);
       const frames = () => page.evaluate(() => [...document.querySelectorAll('lectern-view')].flatMap((host) => [...host.shadowRoot.querySelectorAll('.peek div')]).map((one) => one.textContent));
@@ -103,7 +93,7 @@ export const declutterCases = [
     name: 'declutter: the view tells of what is hidden in place, and leads to it',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, PAGE);
+      const page = await openClicked(context, PAGE);
       const paragraphs = (await openView(driver, page)).paragraphs;
       await leaveView(driver, page);
       await driver.menu('declutter');
@@ -124,7 +114,7 @@ export const declutterCases = [
     name: 'declutter: an ad that comes late is hidden too, and a page that never stops is put up with',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, PAGE);
+      const page = await openClicked(context, PAGE);
       await driver.menu('declutter');
       await until(() => isHidden(page, '#farm'), 'on');
       await page.evaluate(() => {
@@ -153,7 +143,7 @@ export const declutterCases = [
     name: 'declutter: works under a strict policy, and on the seed page',
     async run(context) {
       const { driver, makePage, origin } = context;
-      const seed = await openPage(context, SEED);
+      const seed = await openClicked(context, SEED);
       const before = await recordPage(seed);
       await driver.menu('declutter');
       await waitForCard(seed);

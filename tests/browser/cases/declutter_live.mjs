@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { countGlyphs } from '../printed_text.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
-import { leaveView, openView, recordPage, waitForCard } from '../view.mjs';
+import { isHidden, openClicked, recordPage, waitForCard } from '../view.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** A mark of ours, as a page could tell it. */
@@ -17,15 +17,6 @@ const NODES = 5000;
 /** Clocks of a busy machine are judged by their best. */
 const ROUNDS = 12;
 
-async function openPage({ driver, makePage, origin }, path) {
-  const page = await makePage();
-  await page.goto(`${origin}${path}`);
-  await openView(driver, page);
-  await leaveView(driver, page);
-  return page;
-}
-
-const isHidden = (page, selector) => page.evaluate((wanted) => !document.querySelector(wanted).checkVisibility(), selector);
 const displays = (page) => page.evaluate(() => [...document.querySelectorAll('*')].filter((one) => !one.localName.startsWith('lectern-')).map((one) => getComputedStyle(one).display));
 const noCard = (page) => page.evaluate(() => ![...document.querySelectorAll('lectern-view, lectern-view-1')].some((host) => host.shadowRoot?.querySelector('.card')));
 const marks = (page) => page.evaluate((pattern) => {
@@ -71,7 +62,7 @@ export const declutterLiveCases = [
     name: 'declutter: ten times on and off leave markup, styles and every display as they were',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, '/pages/late-ads.html');
+      const page = await openClicked(context, '/pages/late-ads.html');
       const before = await recordPage(page);
       const shown = await displays(page);
       for (let round = 0; round < TOGGLES; round += 1) {
@@ -89,7 +80,7 @@ export const declutterLiveCases = [
     name: 'declutter: frames are hidden as elements, whoever they are of; films and maps stay',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, '/pages/framed-ads.html');
+      const page = await openClicked(context, '/pages/framed-ads.html');
       const before = await recordPage(page);
       await driver.menu('declutter');
       await waitForCard(page);
@@ -104,7 +95,7 @@ export const declutterLiveCases = [
     name: 'declutter: another page in the same document is looked at anew',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, '/pages/single-page.html');
+      const page = await openClicked(context, '/pages/single-page.html');
       await driver.menu('declutter');
       await until(() => isHidden(page, '#farm'), 'the farm is hidden');
       await page.evaluate(() => window.go());
@@ -121,7 +112,7 @@ export const declutterLiveCases = [
     name: 'declutter: what is hidden is not printed, nor is the card',
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, '/pages/late-ads.html');
+      const page = await openClicked(context, '/pages/late-ads.html');
       const count = async () => countGlyphs(await page.pdf(), driver.kind);
       const whole = await count();
       await driver.menu('declutter');
@@ -137,7 +128,7 @@ export const declutterLiveCases = [
     name: `declutter: a late ad is hidden within ${LATE_MS} ms`,
     async run(context) {
       const { driver } = context;
-      const page = await openPage(context, '/pages/late-ads.html');
+      const page = await openClicked(context, '/pages/late-ads.html');
       await driver.menu('declutter');
       await until(() => isHidden(page, '#farm'), 'on');
       await pause(300);

@@ -7,7 +7,7 @@ import { isLinkAddress } from './address.ts';
 import { element } from './element.ts';
 import { buildFormula } from './formula.ts';
 import { buildImage } from './image.ts';
-import { splitText } from './line_breaks.ts';
+import { splitQuotes } from './line_breaks.ts';
 
 type Style = Extract<Inline, { kind: 'styled' }>['style'];
 
@@ -23,7 +23,7 @@ export function buildInlines(content: readonly Inline[]): Node[] {
 function buildInline(inline: Inline): Node | Node[] | null {
   switch (inline.kind) {
     case 'text':
-      return splitText(inline.text);
+      return splitQuotes(inline.text);
     case 'link':
       return buildLink(inline.href, buildInlines(inline.content));
     case 'styled':

@@ -5,7 +5,7 @@
 // quotation marks, which browsers otherwise glue to both neighbours, as Latin text wants it: a long name in quotes then
 // leaves half of the line before it empty. Marks of Latin width between Han characters get room after them. Never changes the text.
 
-import { createElement, createText } from './page_document.ts';
+import { createElement, createText, nameOf } from './page_document.ts';
 
 /** Languages whose words are not separated by spaces. */
 const UNSPACED = /^(zh|ja|th|lo|km|my)\b/i;
@@ -73,18 +73,44 @@ const QUOTE_BREAK = /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana},;:?!])(?=[“‘][^\s
 /** A mark of Latin width between Han characters: pages whose authors type so have no space after it either. */
 const NARROW_MARK = /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}”’》）)])[,;:?!](?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}“‘《])/u;
 
-/** Running text in pieces: with a `<wbr>` where lines may end at quotes, and room after narrow marks. */
-export function splitText(text: string): Node[] {
-  if (!/[“”‘’]/.test(text)) return spaceMarks(text);
-  return text.split(QUOTE_BREAK).flatMap((piece, at) => (at === 0 ? spaceMarks(piece) : [createElement('wbr'), ...spaceMarks(piece)]));
+/** Each mark costs the layout an element of its own: in the longest texts only so many get room. */
+const MOST_MARKS = 5000;
+
+/** Running text in pieces, with a `<wbr>` where lines may end at quotes. */
+export function splitQuotes(text: string): Node[] {
+  if (!/[“”‘’]/.test(text)) return [createText(text)];
+  return text.split(QUOTE_BREAK).flatMap((piece, at) => (at === 0 ? [createText(piece)] : [createElement('wbr'), createText(piece)]));
 }
 
-function spaceMarks(text: string): Node[] {
+/** Gives narrow marks of running text room after them; code and formulas stay as they are. */
+export function spaceMarks(body: Element): void {
+  let left = MOST_MARKS;
+  for (const text of collectTexts(body)) {
+    const nodes = spaceText(text.data, left);
+    if (nodes.length === 1) continue;
+    left -= nodes.filter((node) => !(node instanceof Text)).length;
+    text.replaceWith(...nodes);
+    if (left <= 0) return;
+  }
+}
+
+function collectTexts(body: Element): Text[] {
+  const walker = Document.prototype.createTreeWalker.call(document, body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+    return ['pre', 'math'].includes(nameOf(node as Element)) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts;
+}
+
+/** A text around its first `most` narrow marks. */
+function spaceText(text: string, most: number): Node[] {
   const nodes: Node[] = [];
   let rest = text;
-  for (let found = NARROW_MARK.exec(rest); found; found = NARROW_MARK.exec(rest)) {
+  for (let found = NARROW_MARK.exec(rest); found && nodes.length < 2 * most; found = NARROW_MARK.exec(rest)) {
     nodes.push(createText(rest.slice(0, found.index)), buildMark(found[0]));
     rest = rest.slice(found.index + found[0].length);
   }
-  return rest === '' ? nodes : [...nodes, createText(rest)];
+  return rest === '' && nodes.length > 0 ? nodes : [...nodes, createText(rest)];
 }

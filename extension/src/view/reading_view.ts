@@ -10,6 +10,7 @@ import { buildBlocks } from './blocks.ts';
 import { ChosenLook } from './chosen_look.ts';
 import { element } from './element.ts';
 import { buildHead } from './head.ts';
+import { spaceMarks } from './line_breaks.ts';
 import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
 import { Overflow } from './overflow.ts';
 import { type Preferences, scriptOf } from './preferences.ts';
@@ -53,11 +54,13 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   const anchors = new Anchors();
   const look = new ChosenLook(root, scriptOf(lang), options.preferences, options.onPreferences);
   const parts = reading.blocks.map((block) => buildBlocks([block], { wording, anchors, overflow })[0] ?? null);
+  const body = element('div', { class: 'body' }, ...parts);
+  spaceMarks(body);
   const article = element(
     'article', { lang, dir: reading.metadata.dir === 'rtl' ? 'rtl' : 'ltr' },
     options.notice ? element('p', { class: 'notice', role: 'note', lang: wording.locale, dir: wording.direction }, options.notice) : null,
     buildHead(reading, wording, lang),
-    element('div', { class: 'body' }, ...parts),
+    body,
     buildFoot(reading, options),
   );
   for (const formula of article.querySelectorAll<HTMLElement>('.formula.display')) overflow.watch(formula, wording.text('formula_region'));

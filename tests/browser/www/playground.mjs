@@ -54,7 +54,7 @@ export async function viewOf(page) {
   return until(async () => {
     for (const frame of page.frames()) {
       if (!/\/view(-pictures)?\.html$/.test(frame.url())) continue;
-      const isFilled = await frame.evaluate(() => document.querySelector('lectern-view')?.shadowRoot?.querySelector('article') !== null).catch(() => false);
+      const isFilled = await frame.evaluate(() => document.querySelector('lectern-view')?.shadowRoot?.querySelector('article') instanceof Element).catch(() => false);
       if (isFilled) return frame;
     }
     return null;

@@ -247,8 +247,18 @@ export const panelCases = [
       const page = await makePage();
       await page.goto(`${origin}/pages/english.html`);
       await page.evaluate(() => {
-        const [first, second] = document.querySelectorAll('article > p:not(.byline)');
-        for (let round = 0; round < 95; round += 1) second.after(first.cloneNode(true), second.cloneNode(true));
+        // No two alike: a text that repeats itself is no article.
+        const models = [...document.querySelectorAll('article > p:not(.byline)')].slice(0, 2);
+        const sentences = models.map((model) => model.textContent.split(' '));
+        for (let round = 1; round <= 95; round += 1) {
+          models[1].after(
+            ...sentences.map((words) => {
+              const paragraph = document.createElement('p');
+              paragraph.textContent = [...words.slice(round % 50), ...words.slice(0, round % 50), round].join(' ');
+              return paragraph;
+            }),
+          );
+        }
       });
       await openView(driver, page);
       await until(() => ask(page, (root) => root.querySelector('#panel-help') !== null), 'the tools are there');

@@ -5,6 +5,7 @@
 //! here; such a page is read once more with these opened.
 
 use super::depth_cap::DepthCap;
+use super::panel::is_panel;
 use super::unclosed::close_unclosed;
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::text::measure_units;
@@ -110,7 +111,7 @@ impl Reading {
                         let tag = tag_of(element);
                         let attributes = collect_attributes(element, tag, name);
                         let is_formula = holds_formula(&node);
-                        let is_hidden = is_declared_hidden(tag, &attributes) && !is_formula;
+                        let is_hidden = is_declared_hidden(tag, &attributes) && !is_formula && !folds_panel(&node);
                         let is_away = is_off_screen(&attributes) && !is_formula;
                         if is_unread(tag, &attributes) || is_away || (is_hidden && !self.show_hidden) {
                             self.builder.skip(tag, name);
@@ -172,6 +173,15 @@ impl Reading {
 fn holds_formula(node: &NodeRef<Node>) -> bool {
     let first = node.first_child().and_then(|child| child.value().as_element().map(tag_of));
     first == Some(Tag::MATH)
+}
+
+/// Whether the element is a panel that the reader can open, or wraps one.
+fn folds_panel(node: &NodeRef<Node>) -> bool {
+    let names_itself = |node: NodeRef<Node>| {
+        let element = node.value().as_element();
+        element.is_some_and(|element| is_panel(element.attr("role"), element.attr("aria-labelledby").is_some()))
+    };
+    names_itself(*node) || node.first_child().is_some_and(names_itself)
 }
 
 /// Text of a paragraph or the like, not of a script.
@@ -295,6 +305,24 @@ mod tests {
         let prose = "Words that wait for a script to show them. ".repeat(40);
         assert!(text(&format!("<p>Loading…<div style='display:none'><p>{prose}</div>")).contains("wait for"));
         assert!(!text(&format!("<p>{prose}</p><div style='display:none'><p>hidden {prose}</div>")).contains("hidden"));
+    }
+
+    #[test]
+    fn panels_that_the_reader_can_open_are_read() {
+        for markup in [
+            "<div hidden role=tabpanel>b</div>",
+            "<div style='display:none' role=region aria-labelledby=q>b</div>",
+            "<dd hidden aria-labelledby=q>b</dd>",
+            "<div style='display:none'><div role=region aria-labelledby=q>b</div></div>",
+        ] {
+            assert_eq!(text(&format!("<p>a</p>{markup}")), "ab", "{markup}");
+        }
+        for markup in [
+            "<div hidden role=region>b</div>", "<div hidden role=dialog aria-labelledby=q>b</div>",
+            "<ul hidden role=menu aria-labelledby=q>b</ul>", "<div hidden role=tabpanel><i hidden>b</i></div>",
+        ] {
+            assert_eq!(text(&format!("<p>a</p>{markup}")), "a", "{markup}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! it serves programs that run in the page's own world, and shows that all doors lead to one [`Dom`].
 
 use super::html::is_json_ld;
+use super::panel::is_panel;
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::error::Error;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -31,6 +32,7 @@ pub fn read_document(document: &web_sys::Document) -> Result<Dom, Error> {
         builder: DomBuilder::new(&url, Some(seconds)),
         options: visibility_options(),
         is_shown: document.default_view().is_some(),
+        folded: 0,
     };
     walk.read(root.into());
     Ok(walk.builder.finish())
@@ -48,12 +50,16 @@ struct Walk {
     builder: DomBuilder,
     options: JsValue,
     is_shown: bool,
+    /// Panels around the present node that the reader would have to open.
+    folded: u32,
 }
 
 /// What is left to do, innermost last: no recursion over the page's depth.
 enum Step {
     Visit(web_sys::Node),
     Close,
+    /// The end of a panel.
+    Unfold,
 }
 
 impl Walk {
@@ -62,6 +68,7 @@ impl Walk {
         while let Some(step) = steps.pop() {
             match step {
                 Step::Close => self.builder.close(),
+                Step::Unfold => self.folded = self.folded.saturating_sub(1),
                 Step::Visit(node) if node.node_type() == web_sys::Node::TEXT_NODE => {
                     self.builder.text(&node.node_value().unwrap_or_default());
                 }
@@ -72,7 +79,12 @@ impl Walk {
                     }
                     let element = node.unchecked_ref::<web_sys::Element>();
                     let body = self.written_body(element);
-                    if let Some(tag) = self.open(element, body.is_some()) {
+                    let is_folding = self.is_shown && folds_panel(element) && self.is_unseen(element);
+                    if let Some(tag) = self.open(element, body.is_some(), is_folding) {
+                        if is_folding {
+                            self.folded += 1;
+                            steps.push(Step::Unfold);
+                        }
                         steps.push(Step::Close);
                         if !tag.is_leaf() {
                             push_children(&mut steps, body.as_ref().unwrap_or(element));
@@ -87,11 +99,14 @@ impl Walk {
     }
 
     /// Opens an element unless it is left out; a frame whose document the page holds itself is a box like any other.
-    fn open(&mut self, element: &web_sys::Element, is_frame: bool) -> Option<Tag> {
+    fn open(&mut self, element: &web_sys::Element, is_frame: bool, is_folding: bool) -> Option<Tag> {
         let name = element.local_name();
         let tag = if is_frame { Tag::DIV } else { Tag::find(&name).unwrap_or(Tag::OTHER) };
         let is_data = tag == Tag::SCRIPT && element.get_attribute("type").is_some_and(|kind| is_json_ld(&kind));
-        if tag.is_skipped() || (tag == Tag::SCRIPT && !is_data) || (!is_data && self.is_hidden(element, tag)) {
+        if tag.is_skipped()
+            || (tag == Tag::SCRIPT && !is_data)
+            || (!is_data && !is_folding && self.is_hidden(element, tag))
+        {
             self.builder.skip(tag, &name);
             return None;
         }
@@ -134,8 +149,27 @@ impl Walk {
         if element.first_child().is_some_and(|child| child.node_name() == "math") {
             return false;
         }
+        self.is_unseen(element) && !(self.folded > 0 && is_laid_out(element))
+    }
+
+    fn is_unseen(&self, element: &web_sys::Element) -> bool {
         !element.unchecked_ref::<Visible>().check_visibility(&self.options)
     }
+}
+
+/// Whether the element is a panel that the reader can open, or wraps one.
+fn folds_panel(element: &web_sys::Element) -> bool {
+    let names_itself = |element: &web_sys::Element| {
+        is_panel(element.get_attribute("role").as_deref(), element.has_attribute("aria-labelledby"))
+    };
+    let first = element.first_child().and_then(|child| child.dyn_into::<web_sys::Element>().ok());
+    names_itself(element) || first.is_some_and(|first| names_itself(&first))
+}
+
+/// Whether an element inside a folded panel would be shown if the panel were.
+fn is_laid_out(element: &web_sys::Element) -> bool {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    style.and_then(|style| style.get_property_value("display").ok()).is_some_and(|display| display != "none")
 }
 
 fn push_children(steps: &mut Vec<Step>, element: &web_sys::Element) {

@@ -11,6 +11,8 @@ mod dom;
 pub mod html;
 #[cfg(all(feature = "live", target_arch = "wasm32"))]
 pub mod live;
+#[cfg(any(feature = "html", feature = "live"))]
+mod panel;
 pub mod snapshot;
 #[cfg(feature = "html")]
 mod unclosed;

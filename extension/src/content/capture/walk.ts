@@ -11,6 +11,7 @@ import {
   readAssignedNodes, readAttribute, readBody, readData, readFirstChild, readFrameDocument, readLocalName,
   readNextSibling, readNodeType, readShadowRoot,
 } from './dom_reads.ts';
+import { foldsPanel } from './panel.ts';
 import { decideSight, Sight } from './visibility.ts';
 import type { KeptBoxes } from '../kept_boxes.ts';
 import { type Choice, findOverlap, Overlap } from './choice.ts';
@@ -156,7 +157,8 @@ class Walk {
     if (overlap === Overlap.None) return;
     const isFormula = level.isFormula || name === FORMULA;
     const sight = isFormula ? Sight.Seen : decideSight(element, name, level.isFolded);
-    if (sight === Sight.Unseen && !holdsFormula(element)) return;
+    const isPanel = sight === Sight.Unseen && foldsPanel(element);
+    if (sight === Sight.Unseen && !isPanel && !holdsFormula(element)) return;
     const written = level.isInFrame ? null : findWrittenBody(element, name);
     const isLeaf = written === null && LEAVES.has(name);
     if (sight === Sight.Veiled && isLeaf) return;
@@ -169,7 +171,7 @@ class Walk {
     }
     const veil = sight === Sight.Veiled ? this.writer.mark : null;
     this.writeElement(element, written === null ? name : 'div', level.depth);
-    const isFolding = this.isFolding(name);
+    const isFolding = isPanel || this.isFolding(name);
     if (isLeaf) {
       level.hasShown = true;
       return;

@@ -10,7 +10,7 @@ use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    decide_verdict, drop_repeats, find_kind, keep_captions, repair_structure, trim_strays,
+    decide_verdict, drop_comments, drop_repeats, find_kind, keep_captions, repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -277,6 +277,9 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     if !is_chosen {
         drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
+        if opinion.page.kind == PageKind::Article && opinion.page.discussion < LIKELY_DISCUSSION {
+            drop_comments(view, &mut kept);
+        }
     }
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let asked = find_asked(view, &own_lines);

@@ -1,6 +1,7 @@
 //! Decides: which blocks are the article, and whether there is one at all.
 
 mod choose;
+mod comments;
 mod forest;
 mod headlines;
 mod kind;
@@ -12,6 +13,7 @@ mod trim;
 mod verdict;
 
 pub use choose::choose_blocks;
+pub use comments::drop_comments;
 pub use headlines::{Headline, collect_headlines};
 pub use kind::{KindOpinion, PageKind, find_kind};
 pub use media::choose_media;

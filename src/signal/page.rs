@@ -2,7 +2,7 @@
 
 use super::text::flag;
 use super::{Matrix, View};
-use crate::page::{Attr, Tag};
+use crate::page::Tag;
 
 /// Names of the columns.
 pub fn names() -> Vec<String> {
@@ -46,11 +46,7 @@ pub fn write(view: &View, matrix: &mut Matrix) {
 
 /// What the page's `og:type` says it is.
 fn page_type(view: &View) -> f32 {
-    let declared = view.dom.ids().take_while(|&id| view.dom.tag(id) != Tag::BODY).find_map(|id| {
-        view.dom.attr(id, Attr::PROPERTY).filter(|property| *property == "og:type")?;
-        view.dom.attr(id, Attr::CONTENT)
-    });
-    match declared.map(str::trim) {
+    match view.declared_type() {
         Some("article" | "news" | "blog") => 1.0,
         Some("website") => 2.0,
         Some("product" | "og:product" | "product.item") => 3.0,

@@ -37,6 +37,21 @@ pub struct View<'a> {
 const TITLE_WORDS: u32 = 60;
 
 impl<'a> View<'a> {
+    /// What the page's `og:type` says it is.
+    pub fn declared_type(&self) -> Option<&'a str> {
+        let head = self.dom.ids().take_while(|&id| self.dom.tag(id) != Tag::BODY);
+        let mut types = head.filter_map(|id| {
+            self.dom.attr(id, Attr::PROPERTY).filter(|property| *property == "og:type")?;
+            self.dom.attr(id, Attr::CONTENT)
+        });
+        types.next().map(str::trim)
+    }
+
+    /// Whether the page calls itself an article.
+    pub fn is_declared_article(&self) -> bool {
+        matches!(self.declared_type(), Some("article" | "news" | "blog"))
+    }
+
     /// Works out what the families share.
     pub fn new(dom: &'a Dom, blocks: &'a Blocks, measures: &'a Measures) -> Self {
         let cues = (0..blocks.len()).map(|index| find_cues(blocks.text(index))).collect();

@@ -10,14 +10,45 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
         _ => Ordering::Equal,
     };
     let order = order_of(items.len(), &compare);
+    arrange(items, order);
+}
+
+/// Sorts what has an order of its own.
+pub fn sort<T: Ord>(items: &mut Vec<T>) {
+    let compare = |a: usize, b: usize| items.get(a).cmp(&items.get(b));
+    let order = order_of(items.len(), &compare);
+    arrange(items, order);
+}
+
+fn arrange<T>(items: &mut Vec<T>, order: Vec<usize>) {
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|at| taken.get_mut(at)?.take()));
 }
 
-/// Places from the first in order to the last.
+/// Places from the first in order to the last: runs of two, four, eight and more are merged.
 pub fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&a, &b| compare(a, b));
+    let mut merged = Vec::with_capacity(count);
+    let mut width = 1;
+    while width < count {
+        for pair in order.chunks(2 * width) {
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let (Some((&a, after_a)), Some((&b, after_b))) = (left.split_first(), right.split_first()) {
+                if compare(a, b) == Ordering::Greater {
+                    merged.push(b);
+                    right = after_b;
+                } else {
+                    merged.push(a);
+                    left = after_a;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        merged.clear();
+        width *= 2;
+    }
     order
 }
 
@@ -30,6 +61,13 @@ mod tests {
         let mut items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];
         sort_by_key(&mut items, |(key, _)| *key);
         assert_eq!(items, [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
+        for count in 0..40 {
+            let mut items: Vec<u32> = (0..count).map(|at| at * 7 % 11).collect();
+            let mut expected = items.clone();
+            expected.sort();
+            sort(&mut items);
+            assert_eq!(items, expected);
+        }
         let mut none: Vec<u8> = Vec::new();
         sort_by_key(&mut none, |&item| item);
         assert!(none.is_empty());

@@ -5,6 +5,7 @@
 //! (in scripts that have them) is written with capitals.
 
 use super::document::Document;
+use crate::order::sort;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -68,7 +69,7 @@ pub fn collect_candidates(document: &Document) -> Vec<Candidate> {
     for first in 0..document.tokens.len() {
         collect_from(document, first, &mut found);
     }
-    found.sort_unstable();
+    sort(&mut found);
     let groups = found.chunk_by(|one, other| one.0 == other.0);
     let mut candidates: Vec<Candidate> =
         groups.filter_map(|group| build_candidate(document, group)).filter(|c| is_phrase(document, c)).collect();

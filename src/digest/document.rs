@@ -5,6 +5,7 @@ use super::background::{Background, Known};
 use super::tokens::{Segmenter, Token, collect_tokens};
 use crate::lexicon::function_words::function_words;
 use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
+use crate::order::sort;
 use crate::text::fold::fold;
 use crate::text::script::{is_han_numeral, is_hiragana, is_unspaced};
 use crate::text::sentence::{Habits, split_sentences};
@@ -130,7 +131,7 @@ impl<'a> Document<'a> {
     pub fn stems_of(&self, sentence: &Sentence) -> Vec<usize> {
         let usable = sentence.tokens.clone().filter(|at| self.places.get(*at).is_some_and(|place| place.is_usable));
         let mut stems: Vec<usize> = usable.filter_map(|at| self.word_at(at)).map(|word| word.stem).collect();
-        stems.sort_unstable();
+        sort(&mut stems);
         stems.dedup();
         stems
     }
@@ -153,7 +154,7 @@ impl<'a> Document<'a> {
 
     fn find_words(&mut self, functions: &HashSet<String>, background: Option<&Background>) {
         let mut keys: Vec<&str> = self.tokens.iter().map(|token| token.key.as_str()).collect();
-        keys.sort_unstable();
+        sort(&mut keys);
         keys.dedup();
         let known = background.map_or_else(Vec::new, |background| background.look_up(keys.iter().copied()));
         let tells_nouns = known.iter().flatten().any(|known| known.is_noun);

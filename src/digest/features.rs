@@ -4,6 +4,7 @@
 use super::candidates::{Candidate, is_in_headline, is_quoted};
 use super::document::{Document, Word};
 use super::scale::{COMMONEST_ZIPF, Scale, rarity, weigh};
+use crate::order::sort;
 use crate::text::script::is_han_numeral;
 
 /// The columns by name.
@@ -173,7 +174,7 @@ impl Surroundings<'_> {
         let places = self.candidate.places.iter();
         let mut stems: Vec<usize> = places.map(|at| neighbour(*at).map_or(usize::MAX, stem_at)).collect();
         let all = stems.len().max(1) as f32;
-        stems.sort_unstable();
+        sort(&mut stems);
         stems.dedup();
         stems.len() as f32 / all
     }

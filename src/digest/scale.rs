@@ -2,6 +2,7 @@
 
 use super::candidates::Candidate;
 use super::document::{Document, Place, Sentence, Word};
+use crate::order::sort_by_key;
 
 /// How rare a word is that no list knows, in zipf steps below one in a hundred words.
 const UNKNOWN_RARITY: f32 = 4.8;
@@ -85,7 +86,11 @@ impl Scale {
 
 fn sorted(numbers: impl Iterator<Item = f32>) -> Vec<f32> {
     let mut numbers: Vec<f32> = numbers.collect();
-    numbers.sort_unstable_by(f32::total_cmp);
+    // The bits of a number are in its order, but for the sign.
+    sort_by_key(&mut numbers, |number| {
+        let bits = number.to_bits().cast_signed();
+        if bits < 0 { bits ^ i32::MAX } else { bits }
+    });
     numbers
 }
 

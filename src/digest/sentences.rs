@@ -7,6 +7,7 @@
 
 use super::document::{Document, Sentence};
 use super::scale::rarity;
+use crate::order::sort;
 
 /// A choice of sentences looks at this many; later ones of a very long text say nothing new.
 const SENTENCES: usize = 400;
@@ -99,7 +100,7 @@ pub fn choose_sentences(
         chosen.push((sentence, stems));
     }
     let mut chosen: Vec<usize> = chosen.into_iter().map(|(at, _)| at).collect();
-    chosen.sort_unstable();
+    sort(&mut chosen);
     chosen
 }
 

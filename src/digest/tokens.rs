@@ -5,6 +5,7 @@
 //! that they belong together (疫|情 is 疫情): their bond is the share of their occurrences in which they stand together.
 
 use crate::lexicon::affixes::{affixes, is_elided};
+use crate::order::sort;
 use crate::text::fold::fold;
 use crate::text::script::{is_han, is_unspaced};
 use std::collections::HashMap;
@@ -246,7 +247,7 @@ fn detach(tokens: &mut [Token], units: &[&str], lang: &str) {
     };
     let text_of = |token: &Token| units.get(token.unit).and_then(|text| text.get(token.start..token.end)).unwrap_or("");
     let mut words: Vec<&str> = tokens.iter().map(text_of).collect();
-    words.sort_unstable();
+    sort(&mut words);
     words.dedup();
     let mut witnesses: HashMap<&str, u32> = HashMap::new();
     for word in &words {

@@ -8,7 +8,7 @@ use super::loose_date::{Clues, find_loose_date};
 use super::survey::{Marked, Survey, parted_text};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::marks::mark;
-use crate::order::sort_by_key;
+use crate::order::{sort, sort_by_key};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use std::collections::HashMap;
 
@@ -121,7 +121,7 @@ fn group_names(dom: &Dom, id: NodeId) -> Vec<String> {
     let bare = |word: &str| word.chars().filter(|c| !c.is_numeric()).collect::<String>();
     let words = dom.attr(id, Attr::CLASS).unwrap_or("").split_ascii_whitespace().take(CLASS_WORDS).map(bare);
     let mut names: Vec<String> = words.filter(|name| !name.is_empty()).collect();
-    names.sort_unstable();
+    sort(&mut names);
     names.dedup();
     if names.is_empty() {
         names.extend(dom.attr(id, Attr::ID).map(bare).filter(|name| !name.is_empty()));

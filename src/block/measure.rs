@@ -2,6 +2,7 @@
 
 use super::Blocks;
 use crate::page::{Dom, NodeId};
+use crate::text::letters::{is_letter_or_number, is_number};
 use crate::text::punctuation::{ends_sentence, is_clause_mark, is_sentence_mark};
 use crate::text::script::is_dense;
 
@@ -43,11 +44,11 @@ impl Counts {
             } else if is_dense(c) {
                 counts.dense += 1;
                 inside_word = false;
-            } else if c.is_alphanumeric() {
+            } else if is_letter_or_number(c) {
                 counts.words += u32::from(!inside_word);
                 inside_word = true;
                 counts.upper += u32::from(c.is_uppercase());
-                counts.digits += u32::from(c.is_numeric());
+                counts.digits += u32::from(is_number(c));
             } else {
                 counts.symbols += 1;
                 counts.marks += u32::from(is_clause_mark(c) || is_sentence_mark(c));

@@ -20,10 +20,9 @@ use crate::block::Sums;
 use crate::lexicon::class_words::{Meaning, find_meanings};
 use crate::lexicon::list_headings::ListHeading;
 use crate::page::{Attr, NodeId, Tag};
-use crate::signal::{View, collect_words};
+use crate::signal::{View, Words, collect_words};
 use crate::text::space::shorten;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// The rules for lists on one page.
@@ -40,7 +39,7 @@ pub struct Lists<'a> {
     /// By node: the landmarks it stands in.
     landmarks: Vec<u8>,
     /// The article's words, once something asks for them.
-    words: OnceCell<HashSet<u64>>,
+    words: OnceCell<Words>,
 }
 
 const IN_FOOTER: u8 = 1;
@@ -161,14 +160,14 @@ impl<'a> Lists<'a> {
     fn is_off_topic(&self, candidate: &Candidate) -> bool {
         let words = self.words.get_or_init(|| {
             let kept = (0..self.kept.len()).filter(|&index| self.is_kept(index));
-            kept.flat_map(|index| collect_words(self.view.blocks.text(index))).collect()
+            Words::of(kept.flat_map(|index| collect_words(self.view.blocks.text(index))).collect())
         });
         let is_title =
             |index: &usize| self.view.blocks.list().get(*index).is_some_and(|block| block.link_units * 2 > block.units);
         let titles = candidate.range.clone().filter(is_title).map(|index| collect_words(self.view.blocks.text(index)));
         let (mut alien, mut all) = (0, 0);
         for title in titles {
-            let shared = title.iter().filter(|word| words.contains(word)).count();
+            let shared = title.iter().filter(|word| words.holds(word)).count();
             all += 1;
             alien += usize::from(shared * 4 < title.len());
         }

@@ -3,6 +3,8 @@
 //! A cue stands at the beginning of a block, or fills it. Longer texts may begin with the same words and mean
 //! themselves, so callers look at the block's length too.
 
+use crate::text::letters::push_lower;
+
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -260,7 +262,7 @@ const HEAD_CHARS: usize = 24;
 
 /// The cues a text begins with, as a set of bits numbered by [`Cue`]. Marks and spaces in front do not count.
 pub fn find_cues(text: &str) -> u32 {
-    let mut head = String::new();
+    let mut head = String::with_capacity(text.len().min(4 * HEAD_CHARS));
     for c in text
         .trim_start_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, '©' | 'ⓒ' | '(' | '→' | '←' | '»' | '«' | '△' | '▲' | '▼' | '※')
@@ -268,7 +270,7 @@ pub fn find_cues(text: &str) -> u32 {
         .chars()
         .take(HEAD_CHARS)
     {
-        head.extend(c.to_lowercase());
+        push_lower(&mut head, c);
     }
     let Some(first) = head.chars().next() else { return 0 };
     let mut found = 0;

@@ -29,6 +29,7 @@ pub enum Label {
 }
 
 use crate::order::sort_by_key;
+use crate::text::letters::lower_first;
 use Label as L;
 
 /// Labels that need a mark after them, in lower case.
@@ -191,6 +192,7 @@ const BUCKETS: usize = 128;
 
 struct Entry {
     label: Label,
+    first: char,
     word: &'static str,
     needs_mark: bool,
 }
@@ -207,8 +209,10 @@ fn index() -> &'static [Vec<Entry>] {
         for (table, needs_mark) in [(MARKED, true), (BARE, false)] {
             for &(label, words) in table {
                 for &word in words {
-                    if let Some(bucket) = word.chars().next().and_then(|first| index.get_mut(bucket_of(first))) {
-                        bucket.push(Entry { label, word, needs_mark });
+                    if let Some(first) = word.chars().next()
+                        && let Some(bucket) = index.get_mut(bucket_of(first))
+                    {
+                        bucket.push(Entry { label, first, word, needs_mark });
                     }
                 }
             }
@@ -218,6 +222,14 @@ fn index() -> &'static [Vec<Entry>] {
         }
         index
     })
+}
+
+/// The entries a text may begin with: those whose first character is its own, in either case.
+fn entries_of(text: &str) -> impl Iterator<Item = &'static Entry> + use<> {
+    let written = text.chars().next();
+    let lower = written.map(lower_first);
+    let bucket = lower.and_then(|first| index().get(bucket_of(first))).map(Vec::as_slice).unwrap_or_default();
+    bucket.iter().filter(move |entry| Some(entry.first) == lower || Some(entry.first) == written)
 }
 
 /// A label found at the beginning of a text.
@@ -237,10 +249,8 @@ const MARKS: &[char] =
 
 /// The longest label the text begins with, its mark included.
 pub fn find_label(text: &str) -> Option<Found> {
-    let first = text.chars().next()?.to_lowercase().next()?;
-    let bucket = index().get(bucket_of(first))?;
     let mut bare = None;
-    for entry in bucket {
+    for entry in entries_of(text) {
         let Some(rest) = strip_word(text, entry.word) else { continue };
         let spaced = rest.trim_start_matches(is_gap);
         if let Some(mark) = spaced.chars().next().filter(|c| MARKS.contains(c)) {
@@ -261,10 +271,10 @@ pub fn find_label(text: &str) -> Option<Found> {
 /// A label of dates the text begins with, mark or no mark: what follows must be looked at. [`Label::Other`] names a day
 /// of something else.
 pub fn find_date_label(text: &str) -> Option<(Label, usize)> {
-    let first = text.chars().next()?.to_lowercase().next()?;
+    let first = lower_first(text.chars().next()?);
     let is_of_dates = |label| matches!(label, Label::Published | Label::Modified | Label::Other);
-    let entries = index().get(bucket_of(first))?.iter().filter(|entry| is_of_dates(entry.label));
-    entries
+    entries_of(text)
+        .filter(|entry| is_of_dates(entry.label))
         .filter_map(|entry| strip_word(text, entry.word).map(|rest| (entry.label, text.len() - rest.len(), rest)))
         .find_map(|(label, bytes, rest)| {
             let ends = rest.chars().next().is_none_or(|c| {
@@ -280,9 +290,7 @@ pub fn find_date_label(text: &str) -> Option<(Label, usize)> {
 pub fn is_lone_label(text: &str) -> Option<Label> {
     let text = text
         .trim_matches(|c: char| is_gap(c) || MARKS.contains(&c) || matches!(c, '[' | ']' | '【' | '】' | '(' | ')'));
-    let first = text.chars().next()?.to_lowercase().next()?;
-    let bucket = index().get(bucket_of(first))?;
-    bucket.iter().find(|entry| strip_word(text, entry.word).is_some_and(str::is_empty)).map(|entry| entry.label)
+    entries_of(text).find(|entry| strip_word(text, entry.word).is_some_and(str::is_empty)).map(|entry| entry.label)
 }
 
 fn is_gap(c: char) -> bool {
@@ -295,7 +303,7 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     for wanted in word.chars() {
         let c = chars.next()?;
         // 作  者 and 来 源 are set wide by some pages; no other word has a gap where the table has none.
-        if c != wanted && c.to_lowercase().next() != Some(wanted) {
+        if c != wanted && lower_first(c) != wanted {
             return None;
         }
     }

@@ -1,5 +1,6 @@
 //! Words in the headings of lists of links, by meaning, in the languages we know.
 
+use crate::text::letters::is_letter_or_number;
 use crate::text::script::is_dense;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -148,7 +149,7 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
     let mut found: Option<Entry> = None;
     let mut before: Option<char> = None;
     for (at, c) in lower.char_indices() {
-        let begins_word = is_dense(c) || before.is_none_or(|before| !before.is_alphanumeric());
+        let begins_word = is_dense(c) || before.is_none_or(|before| !is_letter_or_number(before));
         before = Some(c);
         let rest = lower.get(at..).unwrap_or("");
         let candidates = if begins_word { index().get(&c).map(Vec::as_slice).unwrap_or_default() } else { &[] };

@@ -92,7 +92,7 @@ const LONGEST_NAME: usize = 12;
 /// The month a word names: 1 to 12.
 pub fn find_month(word: &str) -> Option<u8> {
     let word = word.trim_end_matches('.');
-    if word.chars().count() > LONGEST_NAME || word.chars().count() < 2 {
+    if !(2..=LONGEST_NAME).contains(&word.chars().take(LONGEST_NAME + 1).count()) {
         return None;
     }
     MONTHS.iter().find(|(_, names)| names.iter().any(|name| word.starts_with(name))).map(|(month, _)| *month)
@@ -100,6 +100,9 @@ pub fn find_month(word: &str) -> Option<u8> {
 
 /// The month of the Persian solar year a word names: 1 to 12.
 pub fn find_solar_month(word: &str) -> Option<u8> {
+    if !word.chars().next().is_some_and(|c| ('\u{600}'..='\u{6ff}').contains(&c)) {
+        return None;
+    }
     // Arabic yeh and kaf are common typing for the Persian letters.
     let word = word.replace('ي', "ی").replace('ك', "ک");
     SOLAR_MONTHS.iter().position(|name| *name == word).map(|at| at as u8 + 1)

@@ -1,5 +1,7 @@
 //! Lines by which a page says that it holds only the beginning of a text: for subscribers, after logging in, in the app.
 
+use crate::text::pairs::Pairs;
+
 /// Words of such lines, in lower case, wherever they stand in a short line.
 const WORDS: &[&str] = &[
     // Chinese
@@ -22,7 +24,8 @@ const WORDS: &[&str] = &[
 /// Whether a line says so. Longer texts may speak of subscribers: the caller looks at the length and place.
 pub fn is_paywall(line: &str) -> bool {
     let line = line.to_lowercase();
-    WORDS.iter().any(|words| line.contains(words))
+    let pairs = Pairs::of(&line);
+    WORDS.iter().any(|words| pairs.may_hold(words) && line.contains(words))
 }
 
 #[cfg(test)]

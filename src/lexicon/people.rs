@@ -1,5 +1,7 @@
 //! Words around people's names: what is no name, what joins names, what roles follow them. Tables only.
 
+use crate::text::pairs::Pairs;
+
 /// What stands where a name should, and names no one.
 const NO_ONE: &[&str] = &[
     "admin", "administrator", "adminn", "webadmin", "siteadmin", "site admin", "wpadmin", "webmaster", "web master",
@@ -93,7 +95,8 @@ const OUTLET_ENDS: &[&str] = &[
 
 /// Where in a line a reporter is named: the bytes of the outlet and of the names.
 pub fn find_reporter(text: &str) -> Option<(&str, &str)> {
-    for word in REPORTERS_AFTER {
+    let pairs = Pairs::of(text);
+    for word in REPORTERS_AFTER.iter().filter(|word| pairs.may_hold(word)) {
         if let Some(at) = text.find(word).filter(|&at| at > 0) {
             let after = text.get(at + word.len()..).unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
             let before = text.get(..at).unwrap_or("").trim_end();
@@ -106,7 +109,7 @@ pub fn find_reporter(text: &str) -> Option<(&str, &str)> {
             }
         }
     }
-    REPORTERS.iter().find_map(|word| {
+    REPORTERS.iter().filter(|word| pairs.may_hold(word)).find_map(|word| {
         let at = text.find(word)?;
         Some((text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or("")))
     })

@@ -1,5 +1,7 @@
 //! The commonest small words of Latin-script languages: enough to tell which of them a text is in.
 
+use std::sync::OnceLock;
+
 /// Words that are common in one language and rare in the others of the table.
 const SMALL_WORDS: &[(&str, &[&str])] = &[
     ("en", &["the", "and", "of", "to", "is", "that", "with", "for", "was", "are", "this", "you"]),
@@ -38,13 +40,40 @@ const READ_WORDS: usize = 800;
 /// A guess needs this many hits, and a sure one this many.
 const HITS: (usize, usize) = (4, 25);
 
+/// The rows of the table, as bits, that have a word of the same first byte and length.
+fn languages_of(word: &str) -> u32 {
+    static KNOWN: OnceLock<Vec<[u32; LONGEST]>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let mut known = vec![[0; LONGEST]; 256];
+        for (place, (_, words)) in SMALL_WORDS.iter().enumerate() {
+            for word in *words {
+                let first = word.bytes().next().and_then(|first| known.get_mut(usize::from(first)));
+                if let Some(languages) = first.and_then(|lengths| lengths.get_mut(word.len())) {
+                    *languages |= 1 << place;
+                }
+            }
+        }
+        known
+    });
+    let lengths = word.bytes().next().and_then(|first| known.get(usize::from(first)));
+    lengths.and_then(|lengths| lengths.get(word.len())).copied().unwrap_or(0)
+}
+
+/// More bytes than any small word has.
+const LONGEST: usize = 16;
+
 /// The language whose small words a text holds most of.
 pub fn guess_latin(text: &str) -> Option<Guess> {
     let mut hits = [0usize; SMALL_WORDS.len()];
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(READ_WORDS) {
         let word = word.to_lowercase();
-        for (count, (_, words)) in hits.iter_mut().zip(SMALL_WORDS) {
-            *count += usize::from(words.contains(&word.as_str()));
+        let mut languages = languages_of(&word);
+        while languages != 0 {
+            let place = languages.trailing_zeros() as usize;
+            languages &= languages - 1;
+            if let (Some(count), Some((_, words))) = (hits.get_mut(place), SMALL_WORDS.get(place)) {
+                *count += usize::from(words.contains(&word.as_str()));
+            }
         }
     }
     let (best, &most) = hits.iter().enumerate().max_by_key(|(place, count)| (**count, std::cmp::Reverse(*place)))?;
@@ -57,6 +86,14 @@ pub fn guess_latin(text: &str) -> Option<Guess> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_small_word_is_found() {
+        assert!(SMALL_WORDS.len() <= u32::BITS as usize);
+        for (place, (_, words)) in SMALL_WORDS.iter().enumerate() {
+            assert!(words.iter().all(|word| languages_of(word) & 1 << place != 0));
+        }
+    }
 
     #[test]
     fn latin_languages_are_told_apart() {

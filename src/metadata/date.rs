@@ -4,7 +4,7 @@
 //! month names, day-first and month-first numbers, the Persian, Buddhist, Japanese and Minguo years, glued times.
 
 use super::calendar::{Moment, Time, civil, civil_or_solar, date_of_unix_day};
-use super::date_tokens::{Token, mark, number, skip, tokenise};
+use super::date_tokens::{Token, has_digit, mark, number, skip, tokenise};
 use crate::lexicon::months::{find_half_day, find_month, find_solar_month};
 
 /// A date in a text.
@@ -18,6 +18,9 @@ pub struct Dated {
 
 /// The first date in a text. `month_first` reads 3/4/2020 as 4 March where both numbers could be a month.
 pub fn find_date(text: &str, month_first: bool) -> Option<Dated> {
+    if !has_digit(text) {
+        return None;
+    }
     let (tokens, places) = tokenise(text);
     let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
     (0..tokens.len()).find_map(|at| {
@@ -50,6 +53,15 @@ fn unix_seconds(text: &str) -> Option<u64> {
 
 /// A date that begins at this token, and the token after it.
 fn date_at(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, usize)> {
+    match tokens.get(at)? {
+        Token::Mark(_) => None,
+        // Of all forms only this one begins with a word.
+        Token::Word(_) => named_month(tokens, at),
+        Token::Number { .. } => date_at_number(tokens, at, month_first),
+    }
+}
+
+fn date_at_number(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, usize)> {
     year_first(tokens, at)
         .or_else(|| named_month(tokens, at))
         .or_else(|| named_month_after_year(tokens, at))

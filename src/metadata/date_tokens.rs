@@ -3,6 +3,8 @@
 //! It knows how digits look in the world's scripts and where words end, and nothing of dates.
 
 use crate::lexicon::months::{find_half_day, is_weekday};
+use crate::text::letters::is_letter;
+use crate::text::script::is_dense;
 
 /// One piece of a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,11 +37,11 @@ pub fn tokenise(text: &str) -> (Vec<Token>, Vec<usize>) {
                 chars.next();
             }
             tokens.push(Token::Number { value, digits });
-        } else if c.is_alphabetic() && !crate::text::script::is_dense(c) {
+        } else if !is_dense(c) && is_letter(c) {
             let mut word: String = c.to_lowercase().collect();
             while let Some((_, next)) = chars.peek()
-                && (next.is_alphabetic() || is_combining(*next) || (*next == '.' && is_thai(c)))
-                && !crate::text::script::is_dense(*next)
+                && (is_letter(*next) || is_combining(*next) || (*next == '.' && is_thai(c)))
+                && !is_dense(*next)
             {
                 word.extend(next.to_lowercase());
                 chars.next();
@@ -52,17 +54,23 @@ pub fn tokenise(text: &str) -> (Vec<Token>, Vec<usize>) {
                 tokens.push(Token::Mark(' '));
             }
         } else {
-            let pair = chars.peek().map(|(_, next)| [c, *next].iter().collect::<String>());
+            let end = chars.peek().map(|(at, next)| at + next.len_utf8());
+            let pair = end.filter(|_| is_dense(c)).and_then(|end| text.get(place..end));
             match pair.filter(|pair| find_half_day(pair).is_some()) {
                 Some(pair) => {
                     chars.next();
-                    tokens.push(Token::Word(pair));
+                    tokens.push(Token::Word(pair.to_owned()));
                 }
                 None => tokens.push(Token::Mark(c)),
             }
         }
     }
     (tokens, places)
+}
+
+/// Whether there is a digit among the characters that are looked at: without one there is no date.
+pub fn has_digit(text: &str) -> bool {
+    text.chars().take(LONGEST_TEXT).any(|c| digit_value(c).is_some())
 }
 
 /// Characters looked at: dates stand in lines, not in essays.

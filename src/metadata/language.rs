@@ -32,8 +32,8 @@ pub fn find_language(scene: &Scene, title: Option<&str>) -> (Option<String>, Dir
     if text.trim().is_empty() {
         text.push_str(title.unwrap_or(""));
     }
-    let text: String = text.chars().take(READ_CHARS).collect();
-    let counts = ScriptCounts::of(&text);
+    let text = text.char_indices().nth(READ_CHARS).map_or(text.as_str(), |(end, _)| text.get(..end).unwrap_or(&text));
+    let counts = ScriptCounts::of(text);
     let declared = declared_tags(scene.dom, &scene.head);
     let direction = match scene.dom.attr(NodeId::ROOT, Attr::DIR).map(str::to_ascii_lowercase).as_deref() {
         _ if counts.is_right_to_left() => Direction::Rtl,
@@ -45,7 +45,7 @@ pub fn find_language(scene: &Scene, title: Option<&str>) -> (Option<String>, Dir
             Some(declared.iter().find(|tag| agrees(tag, guess)).cloned().unwrap_or_else(|| guess.to_owned()))
         }
         None if counts.latin == 0 && counts.cyrillic == 0 => declared.into_iter().next(),
-        None => latin_language(&text, &declared, counts.cyrillic > counts.latin),
+        None => latin_language(text, &declared, counts.cyrillic > counts.latin),
     };
     (lang, direction)
 }

@@ -9,6 +9,7 @@ use super::date::find_date;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_date_label, find_label};
 use crate::lexicon::months::is_weekday;
+use crate::text::letters::{is_letter_or_number, is_number};
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
 use crate::text::script::is_dense;
@@ -163,10 +164,10 @@ fn find_spans(text: &str, month_first: bool) -> Vec<(Moment, std::ops::Range<usi
 /// Whether a label may begin at `c`: at a word's start, or where scripts or digits meet letters.
 fn is_boundary(before: Option<char>, c: char) -> bool {
     let Some(before) = before else { return true };
-    if !before.is_alphanumeric() {
+    if !is_letter_or_number(before) {
         return true;
     }
-    before.is_numeric() != c.is_numeric() || (is_dense(before) != is_dense(c))
+    is_number(before) != is_number(c) || (is_dense(before) != is_dense(c))
 }
 
 /// Whether what looks like a label is one: with its mark always, without it only where a statement may begin and

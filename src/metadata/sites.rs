@@ -5,7 +5,9 @@
 use super::head::Head;
 use super::json::Json;
 use super::survey::Survey;
+use crate::order::sort;
 use crate::page::{Attr, Dom, Tag};
+use crate::text::letters::{is_letter_or_number, push_lower};
 use crate::text::space::collapse;
 
 /// The names of a site, reduced to letters and digits.
@@ -90,7 +92,7 @@ impl Sites {
         sites.bare =
             names.iter().filter(|name| name.chars().count() <= LONGEST_NAME_CHARS).map(|name| bare(name)).collect();
         sites.bare.retain(|name| name.chars().count() >= 2 && !is_home_word(name));
-        sites.bare.sort_unstable();
+        sort(&mut sites.bare);
         sites.bare.dedup();
         let host = crate::url::host(dom.url());
         let host = if host.is_empty() { head.canonical_host() } else { host };
@@ -164,7 +166,9 @@ impl Sites {
 
 /// A text reduced to its letters and digits in lower case.
 pub fn bare(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut letters = String::with_capacity(text.len());
+    text.chars().filter(|&c| is_letter_or_number(c)).for_each(|c| push_lower(&mut letters, c));
+    letters
 }
 
 /// Bytes of a text that may be the site's name alone, or a line of copyright with it.

@@ -24,7 +24,7 @@ mod title;
 mod view;
 
 pub use matrix::Matrix;
-pub use view::{View, collect_words};
+pub use view::{View, Words, collect_words};
 
 /// Writes the numbers of one family for every block.
 type Write = fn(&View, &mut Matrix);

@@ -1,13 +1,9 @@
 //! How a block relates to the page's title: its words, and whether the headline has been passed.
 
-use super::view::collect_words;
 use super::{Matrix, View};
 
 /// What is written where the page has no headline.
 const NOWHERE: f32 = -999.0;
-
-/// A longer block is compared by its first words only.
-const COMPARED_BYTES: usize = 600;
 
 /// Names of the columns.
 pub fn names() -> Vec<String> {
@@ -17,10 +13,7 @@ pub fn names() -> Vec<String> {
 /// The title's words and place.
 pub fn write(view: &View, matrix: &mut Matrix) {
     for index in 0..view.blocks.len() {
-        let text = view.blocks.text(index);
-        let text = text.get(..text.floor_char_boundary(COMPARED_BYTES)).unwrap_or(text);
-        let own = if view.title_words.is_empty() { Default::default() } else { collect_words(text) };
-        let shared = own.count_shared(&view.title_words) as f32;
+        let (own, shared) = view.title_shared.get(index).copied().unwrap_or_default();
         let since = |place: Option<usize>| place.map_or(NOWHERE, |place| index as f32 - place as f32);
         matrix.push(
             index,
@@ -28,7 +21,7 @@ pub fn write(view: &View, matrix: &mut Matrix) {
                 since(view.title_block.map(|(place, _)| place)),
                 view.title_block.map_or(0.0, |(_, likeness)| likeness),
                 since(view.headline_block),
-                shared / own.len().max(1) as f32,
+                shared as f32 / own.max(1) as f32,
                 view.title_likeness.get(index).copied().unwrap_or(0.0),
             ],
         );

@@ -5,6 +5,7 @@ use crate::block::{Blocks, Measures};
 use crate::lexicon::class_words::find_meanings;
 use crate::lexicon::cues::find_cues;
 use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::text::letters::is_letter_or_number;
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
 use std::collections::HashMap;
@@ -25,6 +26,8 @@ pub struct View<'a> {
     pub groups: Vec<[u32; LIKENESSES]>,
     /// Words of the page's `title`, as hashes.
     pub title_words: Words,
+    /// For every block, how many words its beginning has and how many of them the title has too.
+    pub title_shared: Vec<(usize, usize)>,
     /// For every block, how alike it and the title are, 0 to 1.
     pub title_likeness: Vec<f32>,
     /// The block that is most like the title, and how much, 0 to 1.
@@ -35,6 +38,9 @@ pub struct View<'a> {
 
 /// A block of more words than this is compared with the title by no one.
 const TITLE_WORDS: u32 = 60;
+
+/// Of a longer block only so much is looked through for the title's words.
+const COMPARED_BYTES: usize = 600;
 
 impl<'a> View<'a> {
     /// What the page's `og:type` says it is.
@@ -64,10 +70,12 @@ impl<'a> View<'a> {
             cues,
             groups: measure_groups(dom, blocks),
             title_words: collect_words(&title),
+            title_shared: Vec::new(),
             title_likeness: Vec::new(),
             title_block: None,
             headline_block: None,
         };
+        view.title_shared = (0..blocks.len()).map(|index| view.measure_shared(index)).collect();
         view.title_likeness = (0..blocks.len()).map(|index| view.measure_likeness(index)).collect();
         view.title_block = (view.title_likeness.iter().copied().enumerate())
             .filter(|(_, likeness)| *likeness > 0.0)
@@ -77,15 +85,31 @@ impl<'a> View<'a> {
         view
     }
 
+    /// Words at a block's beginning, and how many of them the title has.
+    fn measure_shared(&self, index: usize) -> (usize, usize) {
+        if self.title_words.is_empty() {
+            return (0, 0);
+        }
+        let text = self.blocks.text(index);
+        let own = collect_words(text.get(..text.floor_char_boundary(COMPARED_BYTES)).unwrap_or(text));
+        (own.len(), own.count_shared(&self.title_words))
+    }
+
     /// How alike a short block and the title are: shared words over all words.
     fn measure_likeness(&self, index: usize) -> f32 {
         let words = self.measures.counts.get(index).map_or(0, |counts| counts.words);
         if self.title_words.is_empty() || words == 0 || words > TITLE_WORDS {
             return 0.0;
         }
-        let own = collect_words(self.blocks.text(index));
-        let shared = own.count_shared(&self.title_words);
-        shared as f32 / (own.len() + self.title_words.len() - shared).max(1) as f32
+        let text = self.blocks.text(index);
+        let (own, shared) = match self.title_shared.get(index) {
+            Some(&counted) if text.len() <= COMPARED_BYTES => counted,
+            _ => {
+                let own = collect_words(text);
+                (own.len(), own.count_shared(&self.title_words))
+            }
+        };
+        shared as f32 / (own + self.title_words.len() - shared).max(1) as f32
     }
 
     /// The ancestors of a block's box, innermost first, the box itself included.
@@ -112,6 +136,18 @@ fn measure_meanings(dom: &Dom) -> Vec<u32> {
 pub struct Words(Vec<u64>);
 
 impl Words {
+    /// Takes words in any order, some more than once.
+    pub fn of(mut words: Vec<u64>) -> Self {
+        words.sort_unstable();
+        words.dedup();
+        Words(words)
+    }
+
+    /// Whether a word is among them.
+    pub fn holds(&self, word: &u64) -> bool {
+        self.0.binary_search(word).is_ok()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -130,7 +166,7 @@ impl Words {
     /// How many words both have.
     pub fn count_shared(&self, other: &Words) -> usize {
         let (few, many) = if self.len() < other.len() { (self, other) } else { (other, self) };
-        few.iter().filter(|word| many.0.binary_search(word).is_ok()).count()
+        few.iter().filter(|word| many.holds(word)).count()
     }
 }
 
@@ -145,42 +181,42 @@ impl IntoIterator for Words {
 
 /// The distinct words of a text as hashes (FNV-1a): words between spaces in lower case, pairs of dense characters.
 pub fn collect_words(text: &str) -> Words {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
     let mut word = FNV_START;
-    let mut letters = 0;
-    let mut before: Option<char> = None;
-    let mut end_word = |word: &mut u64, letters: &mut u32| {
-        if *letters > 0 {
-            words.push(*word);
-        }
-        *word = FNV_START;
-        *letters = 0;
-    };
-    let mut pairs = Vec::new();
+    let mut is_inside = false;
+    let mut before = '\0';
     for c in text.chars() {
-        if is_dense(c) {
-            end_word(&mut word, &mut letters);
-            pairs.push(add(add(FNV_START, before.unwrap_or('\0')), c));
-            before = Some(c);
+        let is_pair = is_dense(c);
+        if !is_pair && is_letter_or_number(c) {
+            if c.is_ascii() {
+                word = add(word, c.to_ascii_lowercase());
+            } else {
+                c.to_lowercase().for_each(|lower| word = add(word, lower));
+            }
+            is_inside = true;
+            before = '\0';
             continue;
         }
-        before = None;
-        if c.is_ascii_alphanumeric() {
-            word = add(word, c.to_ascii_lowercase());
-            letters += 1;
-        } else if c.is_alphanumeric() {
-            c.to_lowercase().for_each(|lower| word = add(word, lower));
-            letters += 1;
+        if is_inside {
+            words.push(word);
+            word = FNV_START;
+            is_inside = false;
+        }
+        if is_pair {
+            words.push(add(add(FNV_START, before), c));
+            before = c;
         } else {
-            end_word(&mut word, &mut letters);
+            before = '\0';
         }
     }
-    end_word(&mut word, &mut letters);
-    words.extend(pairs);
-    words.sort_unstable();
-    words.dedup();
-    Words(words)
+    if is_inside {
+        words.push(word);
+    }
+    Words::of(words)
 }
+
+/// Bytes of a short word with its space: room is made for as many.
+const BYTES_A_WORD: usize = 5;
 
 const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 

@@ -1,11 +1,14 @@
 //! What text is: scripts, information units, punctuation by class, white space. Knows nothing of pages.
 
 pub mod fold;
+pub mod letters;
+pub mod pairs;
 pub mod punctuation;
 pub mod script;
 pub mod sentence;
 pub mod space;
 
+use letters::is_letter_or_number;
 use script::is_dense;
 
 /// How much one dense character (Han, kana, hangul) says, in Latin characters, as a fraction: 7/3.
@@ -38,7 +41,7 @@ pub fn count_words(text: &str) -> u32 {
         if is_dense(character) {
             dense += 1;
             inside = false;
-        } else if character.is_alphanumeric() {
+        } else if is_letter_or_number(character) {
             words += u32::from(!inside);
             inside = true;
         } else if !matches!(character, '\'' | '’' | '-') {

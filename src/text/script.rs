@@ -1,5 +1,7 @@
 //! Scripts by code point: which characters are dense, which run right to left, which language a text seems to be in.
 
+use std::sync::OnceLock;
+
 /// Han, kana and hangul: characters that say as much as two or three Latin ones.
 pub fn is_dense(c: char) -> bool {
     // Most characters of most pages lie below all of them.
@@ -128,6 +130,26 @@ pub struct ScriptCounts {
 const SIMPLIFIED: &str = "们这个来为时说国学会对经发现动过还进种样关点没问间长开实门两认体题应让给现业见电车东书写听话语请谁读师练习吗妈欢乐爱亲边远从号码钱买卖红绿蓝银钟错难热节岁图无与万产严丰临举义乌乐习乡买乱争亏亚产亲亿仅从仓仪价众优伙会伞伟传伤伦伪体余佣侠侣侧侦侨债倾偿储儿党兰兴养兽冈册军农冯冲决况冻净凉减凑几凤凭凯击划刘则刚创删别刹剂剑剧劝办务动励劲劳势勋区医华协单卖卢卫却厂厅历厉压厌厕县参双变叙叠";
 const TRADITIONAL: &str = "們這個來為時說國學會對經發現動過還進種樣關點沒問間長開實門兩認體題應讓給現業見電車東書寫聽話語請誰讀師練習嗎媽歡樂愛親邊遠從號碼錢買賣紅綠藍銀鐘錯難熱節歲圖無與萬產嚴豐臨舉義烏樂習鄉買亂爭虧亞產親億僅從倉儀價眾優夥會傘偉傳傷倫偽體餘傭俠侶側偵僑債傾償儲兒黨蘭興養獸岡冊軍農馮衝決況凍淨涼減湊幾鳳憑凱擊劃劉則剛創刪別剎劑劍劇勸辦務動勵勁勞勢勳區醫華協單賣盧衛卻廠廳歷厲壓厭廁縣參雙變敘疊";
 
+const BUCKETS: usize = 128;
+
+/// Whether a character is written so in the simplified standard only (`true`) or in the traditional one only.
+fn find_standard(c: char) -> Option<bool> {
+    static KNOWN: OnceLock<Vec<Vec<(char, bool)>>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let mut known = vec![Vec::new(); BUCKETS];
+        for (of, other, is_simplified) in [(SIMPLIFIED, TRADITIONAL, true), (TRADITIONAL, SIMPLIFIED, false)] {
+            for c in of.chars().filter(|c| !other.contains(*c)) {
+                if let Some(bucket) = known.get_mut(c as usize % BUCKETS) {
+                    bucket.push((c, is_simplified));
+                }
+            }
+        }
+        known
+    });
+    let mut bucket = known.get(c as usize % BUCKETS)?.iter();
+    bucket.find(|(known, _)| *known == c).map(|(_, is_simplified)| *is_simplified)
+}
+
 impl ScriptCounts {
     /// Counts the letters of a text.
     pub fn of(text: &str) -> Self {
@@ -164,11 +186,11 @@ impl ScriptCounts {
             c if is_hangul(c) => self.hangul += 1,
             c if is_han(c) => {
                 self.han += 1;
-                // A table of pairs: what stands at the same place in both is common to both standards.
-                let simplified = SIMPLIFIED.contains(c);
-                let traditional = TRADITIONAL.contains(c);
-                self.simplified += u32::from(simplified && !traditional);
-                self.traditional += u32::from(traditional && !simplified);
+                match find_standard(c) {
+                    Some(true) => self.simplified += 1,
+                    Some(false) => self.traditional += 1,
+                    None => {}
+                }
             }
             _ => {}
         }

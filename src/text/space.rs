@@ -15,8 +15,11 @@ pub fn is_dropped(c: char) -> bool {
 
 /// Appends `text` to `out`, collapsing white space, also across calls; never begins an empty `out` with a space.
 pub fn push_collapsed(out: &mut String, from: usize, text: &str) {
+    out.reserve(text.len());
     for c in text.chars() {
-        if is_space(c) {
+        if c.is_ascii_graphic() {
+            out.push(c);
+        } else if is_space(c) {
             if out.len() > from && !out.ends_with(' ') {
                 out.push(' ');
             }

@@ -1,0 +1,115 @@
+//! Letters and numbers, told of most characters by the run they lie in.
+//!
+//! The standard library looks a character outside ASCII up in a packed table, some three hundred steps each time, and
+//! several passes ask it of every character of a page. Here the runs that texts are made of come first, and the
+//! library is asked about the rest, so that the answers are its own: a test compares them for every character.
+
+/// What a run holds.
+enum Run {
+    Letters,
+    /// Neither letters nor numbers.
+    Marks,
+}
+
+/// The run a character outside ASCII lies in, where it is one of the long ones.
+fn find_run(c: char) -> Option<Run> {
+    match c {
+        '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{f6}'
+        | '\u{f8}'..='\u{2c1}'
+        | '\u{3a3}'..='\u{3f5}'
+        | '\u{400}'..='\u{481}'
+        | '\u{48a}'..='\u{52f}'
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{620}'..='\u{64a}'
+        | '\u{671}'..='\u{6d3}'
+        | '\u{904}'..='\u{939}'
+        | '\u{e01}'..='\u{e30}'
+        | '\u{e40}'..='\u{e46}'
+        | '\u{1e00}'..='\u{1eff}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' => Some(Run::Letters),
+        '\u{80}'..='\u{a9}'
+        | '\u{2000}'..='\u{206f}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' => Some(Run::Marks),
+        _ => None,
+    }
+}
+
+/// Whether a character is a letter: what [`char::is_alphabetic`] says.
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
+    find_run(c).map_or_else(|| c.is_alphabetic(), |run| matches!(run, Run::Letters))
+}
+
+/// Whether a character is a number: what [`char::is_numeric`] says.
+pub fn is_number(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_digit();
+    }
+    find_run(c).is_none() && c.is_numeric()
+}
+
+/// Whether a character is a letter or a number: what [`char::is_alphanumeric`] says.
+pub fn is_letter_or_number(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    find_run(c).map_or_else(|| c.is_alphanumeric(), |run| matches!(run, Run::Letters))
+}
+
+/// Whether a character outside ASCII lies in a run of a script without capitals.
+fn is_caseless(c: char) -> bool {
+    matches!(c, '\u{5d0}'..='\u{6d3}' | '\u{904}'..='\u{939}' | '\u{e01}'..='\u{e46}' | '\u{3000}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Appends a character in lower case: what [`char::to_lowercase`] gives.
+pub fn push_lower(out: &mut String, c: char) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+    } else if is_caseless(c) {
+        out.push(c);
+    } else {
+        out.extend(c.to_lowercase());
+    }
+}
+
+/// The first character of a character in lower case; only one has more.
+pub fn lower_first(c: char) -> char {
+    if c.is_ascii() {
+        c.to_ascii_lowercase()
+    } else if is_caseless(c) {
+        c
+    } else {
+        c.to_lowercase().next().unwrap_or(c)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_standard_library_says_the_same_of_every_character() {
+        let mut lower = String::new();
+        // What lies beyond is not assigned, or private.
+        for c in ('\0'..='\u{3ffff}').chain('\u{e0000}'..='\u{e0fff}') {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_number(c), c.is_numeric(), "{c:?}");
+            assert_eq!(is_letter_or_number(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(Some(lower_first(c)), c.to_lowercase().next(), "{c:?}");
+            lower.clear();
+            push_lower(&mut lower, c);
+            assert!(lower.chars().eq(c.to_lowercase()), "{c:?}");
+        }
+    }
+}

@@ -65,16 +65,18 @@ def words_of(lang):
 
 def encode(rows):
     """The file of these rows."""
-    out, before = bytearray(b"LXBG\x01"), b""
+    lengths, levels, letters, before = bytearray(), bytearray(), bytearray(), b""
     for word, marks in sorted((key.encode(), marks) for key, marks in rows):
         shared = 0
         while shared < min(15, len(word), len(before)) and word[shared] == before[shared]:
             shared += 1
         if len(word) - shared > 15:
             continue
-        out += bytes(((shared << 4) | (len(word) - shared), marks)) + word[shared:]
+        lengths.append((shared << 4) | (len(word) - shared))
+        levels.append(marks)
+        letters += word[shared:]
         before = word
-    return bytes(out)
+    return b"LX\x02" + len(lengths).to_bytes(2, "little") + lengths + levels + letters
 
 
 def largest(frequent, rare):

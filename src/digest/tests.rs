@@ -133,7 +133,7 @@ proptest! {
     fn what_is_shown_stands_in_the_article(text in any_text(), title in any_text(), at in 0usize..8, is_cut in any::<bool>()) {
         let lang = ["zh", "ja", "ko", "ar", "ru", "en", "fr", "th"][at];
         let segmenter = |text: &str| if is_cut { by_pairs(text) } else { Vec::new() };
-        let background = Background::parse(b"LXBG\x01\x06\x0f\xe5\x8c\x97\xe4\xba\xac").expect("a list");
+        let background = Background::parse(b"LX\x02\x01\0\x06\x0f\xe5\x8c\x97\xe4\xba\xac").expect("a list");
         let source = Source::of_text(lang, &title, &text);
         let found = digest(&source, Options::default(), &segmenter, Some(&background));
         for keyword in &found.keywords {

@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './driver.mjs';
-import { parseCommandLine, pause, until } from './runner.mjs';
+import { parseCommandLine, pause } from './runner.mjs';
 import { serve } from './serve.mjs';
 import { chooseTheme, clickButton, clickInView, closePanel, openPanel, openView, waitForCard } from './view.mjs';
 
@@ -23,6 +23,8 @@ const SCENES = [
   { name: 'picture', sample: 'english', play: (page) => showPart(page, '.picture').then(() => clickInView(page, '.picture > img')) },
   { name: 'vertical', sample: 'japanese', play: async (page) => {
     await openPanel(page, 'look');
+    // On a narrow window the panel slides in.
+    await pause(400);
     await page.evaluate(() => (document.querySelector('lectern-view').shadowRoot.querySelector('.more-settings').open = true));
     const at = await page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('#panel-look .tick')].findIndex((row) => {
       row.classList.toggle('wanted', row.textContent === 'Vertical writing');
@@ -102,7 +104,7 @@ try {
     await page.goto(`${server.origin}/pages/front-page.html`);
     await clickButton(driver, page);
     await waitForCard(page);
-    await until(() => true, 'shown');
+    await pause(400);
     await shoot(page, name('card'));
   }
 } finally {

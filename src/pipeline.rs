@@ -250,12 +250,15 @@ impl Selection {
     fn is_article(&self) -> bool {
         let has_text =
             matches!(self.opinion.page.kind, PageKind::Article | PageKind::Documentation | PageKind::Discussion);
-        has_text && self.verdict.why_not.is_none()
+        has_text && self.verdict.why_not.is_none() && self.verdict.confidence >= SURE_PERCENT
     }
 }
 
 /// From this chance on a page is looked through for the messages of a discussion, even if another kind is likelier.
 const LIKELY_DISCUSSION: f32 = 0.2;
+
+/// From this confidence on a page is sure enough to be an article for lists on it to be taken for what is around it.
+const SURE_PERCENT: u8 = 60;
 
 /// So many messages with senders or moments are a discussion.
 const SURE_POSTS: usize = 3;

@@ -82,6 +82,17 @@ fn odd_pages_are_read() {
 }
 
 #[test]
+fn a_batch_tells_all_text_by_what_would_be_hidden() {
+    let output = lectern(&["batch", "--hidden-text"], seed().as_bytes());
+    let record: serde_json::Value = serde_json::from_str(&out(&output)).expect("a record");
+    let text = |key: &str| record[key].as_str().unwrap_or_default().to_owned();
+    assert!(text("left_text").contains("坚持就一定能够胜利!") && !text("hidden_text").contains("坚持就一定能够胜利!"));
+    assert!(!text("hidden_text").trim().is_empty(), "the page has a list to hide");
+    let plain = out(&lectern(&["batch"], seed().as_bytes()));
+    assert!(!plain.contains("left_text"));
+}
+
+#[test]
 fn a_batch_keeps_order_and_goes_on() {
     let list = format!("{}\thttps://www.site.example/a.html\n/no/such/file.html\n\n{}\n", seed(), seed());
     let output = lectern(&["batch"], list.as_bytes());

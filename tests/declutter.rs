@@ -134,6 +134,57 @@ fn an_article_made_of_links_stays() {
     assert_eq!(standard(&markup), []);
 }
 
+/// The page with something at the end of the box that holds the text.
+fn page_ending_with(end: &str) -> String {
+    page("").replacen("</div><footer>", &format!("{end}</div><footer>"), 1)
+}
+
+#[test]
+fn a_list_that_nothing_tells_stays_at_the_end_of_the_text_and_goes_after_it() {
+    let list = format!("<div><h3>Walls of other harbours</h3>{}</div>", links(9));
+    assert_eq!(standard(&page(&list)).len(), 1);
+    assert_eq!(standard(&page_ending_with(&list)), []);
+    let told = format!("<div><h3>Related articles</h3>{}</div>", links(9));
+    assert_eq!(standard(&page_ending_with(&told)).len(), 1, "a heading tells it there too");
+}
+
+#[test]
+fn paid_links_at_the_end_of_a_text_are_what_it_recommends() {
+    let offer =
+        |at: usize| format!("<li><a rel=sponsored href='https://shop{at}.example/'>A ruler for walls, {at}</a></li>");
+    let list = format!("<div><ul>{}</ul></div>", (0..5).map(offer).collect::<String>());
+    assert_eq!(standard(&page(&list)).len(), 1);
+    assert_eq!(standard(&page_ending_with(&list)), []);
+}
+
+#[test]
+fn what_ranks_between_headline_and_text_introduces_it() {
+    let list = format!("<div class=most-popular><h3>Most popular in harbours</h3>{}</div>", links(9));
+    let below = page("").replacen("</h1>", &format!("</h1>{list}"), 1);
+    assert_eq!(standard(&below), []);
+    assert_eq!(standard(&page(&list)).len(), 1);
+}
+
+#[test]
+fn facts_under_a_word_of_recommendation_are_no_stories() {
+    let lines = |lines: [&str; 5]| lines.map(|line| format!("<li>{line}</li>")).concat();
+    let facts = lines(["Depth: 8 metres", "Gauge: brass or steel", "Wall: stone", "Reader: one, at dawn", "Ink: blue"]);
+    let stories = lines([
+        "The ferry that nobody had waited for", "A winter without a number", "The man at the gauge", "Ice at the wall",
+        "What the water wrote",
+    ]);
+    let list = |items: &str| page(&format!("<div><h3>Recommended</h3><ul>{items}</ul></div>"));
+    assert_eq!(standard(&list(&facts)), []);
+    assert_eq!(standard(&list(&stories)).len(), 1, "a script follows their clicks");
+}
+
+#[test]
+fn a_heading_is_told_by_whole_words() {
+    let list = |heading: &str| page_ending_with(&format!("<div><h3>{heading}</h3>{}</div>", links(9)));
+    assert_eq!(standard(&list("More information")), []);
+    assert_eq!(standard(&list("More in harbours")).len(), 1);
+}
+
 #[test]
 fn on_a_list_page_only_ads_are_hidden() {
     let markup = format!(

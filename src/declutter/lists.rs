@@ -6,20 +6,21 @@
 use super::account::{Class, Reason};
 use super::evidence::{Counts, Evidence};
 use super::headings::{Headings, is_stories};
+use super::place::{IN_ASIDE, IN_FOOTER, IN_HEADER, Place, Places};
 use super::points::{
-    AFTER, ALIKE, ALIKE_ITEMS, ANY_HEADING, APPARATUS_BEFORE, APPARATUS_HEADING, BEFORE, BESIDE, BYLINE_NAME, DATED,
-    ENOUGH, ENOUGH_UNTOLD, ENTRY_UNITS, FEW_LINKS, FOOTER, FOREIGN, FORM_NAME, FRIENDS_HEADING, HEADED_FOOTER, HEADER,
-    HEADING, HEADING_BEFORE, HEADING_BEFORE_ONE, INDEX_HEADING, INSIDE, INSIDE_UNRELATED, ITEM_UNITS, LIKELY,
-    LONE_HEADING, MANY_ALIKE, MANY_ITEMS, MANY_LINKS, MENU_NAME, MOST_LINKS, NAME, NAME_AROUND, NO_LINKS, ONE_LINK,
-    PAID, PARAGRAPHS, PICTURES, REASON_CHARS, REFERENCES, SHARE_NAME, SHORT_LINKS, TITLE_UNITS, TITLES,
-    UNTOLD_LINK_SHARE,
+    AFTER, ALIKE, ALIKE_ITEMS, ANY_HEADING, APPARATUS_BEFORE, APPARATUS_HEADING, BEFORE, BELOW_HEADLINE, BESIDE,
+    BYLINE_NAME, DATED, ENOUGH, ENOUGH_UNTOLD, ENTRY_UNITS, FEW_LINKS, FIELD_NAME_CHARS, FOOTER, FOREIGN, FORM_NAME,
+    FRIENDS_HEADING, HEADED_FOOTER, HEADER, HEADING, HEADING_BEFORE, HEADING_BEFORE_ONE, INDEX_HEADING, INSIDE,
+    INSIDE_UNRELATED, ITEM_UNITS, LIKELY, LONE_HEADING, MANY_ALIKE, MANY_ITEMS, MANY_LINKS, MENU_NAME, MOST_LINKS,
+    NAME, NAME_AROUND, NO_LINKS, ONE_LINK, PAID, PARAGRAPHS, PICTURES, REASON_CHARS, REFERENCES, SHARE_NAME,
+    SHORT_LINKS, TITLE_UNITS, TITLES, UNTOLD_END, UNTOLD_LINK_SHARE,
 };
-use super::protect::Protection;
+use super::protect::{Protected, Protection};
 use super::walk::Hit;
 use crate::block::Sums;
 use crate::lexicon::class_words::{Meaning, find_meanings};
 use crate::lexicon::list_headings::ListHeading;
-use crate::page::{Attr, NodeId, Tag};
+use crate::page::{Attr, NodeId};
 use crate::signal::{View, Words, collect_words};
 use crate::text::space::shorten;
 use std::cell::OnceCell;
@@ -32,19 +33,10 @@ pub struct Lists<'a> {
     protection: &'a Protection,
     headings: &'a Headings<'a>,
     kept: &'a [bool],
-    first_kept: usize,
-    last_kept: usize,
-    /// By node: the meanings of class and id of the elements around it, without the body.
-    around: Vec<u32>,
-    /// By node: the landmarks it stands in.
-    landmarks: Vec<u8>,
+    places: Places<'a>,
     /// The article's words, once something asks for them.
     words: OnceCell<Words>,
 }
-
-const IN_FOOTER: u8 = 1;
-const IN_HEADER: u8 = 2;
-const IN_ASIDE: u8 = 4;
 
 /// What the points of one element are made of.
 struct Account {
@@ -95,23 +87,10 @@ impl<'a> Lists<'a> {
         evidence: &'a Evidence,
         protection: &'a Protection,
         headings: &'a Headings<'a>,
-        kept: &'a [bool],
+        protected: &Protected<'a>,
     ) -> Self {
-        let (around, landmarks) = measure_surroundings(view);
-        let first_kept = kept.iter().position(|kept| *kept).unwrap_or(usize::MAX);
-        let last_kept = kept.iter().rposition(|kept| *kept).unwrap_or(0);
-        Lists {
-            view,
-            evidence,
-            protection,
-            headings,
-            kept,
-            first_kept,
-            last_kept,
-            around,
-            landmarks,
-            words: OnceCell::new(),
-        }
+        let places = Places::of(view, protected);
+        Lists { view, evidence, protection, headings, kept: protected.kept, places, words: OnceCell::new() }
     }
 
     /// The hit, if the element is a list to hide.
@@ -180,15 +159,14 @@ impl<'a> Lists<'a> {
         if range.is_empty() || self.protection.holds(dom, id) || self.protection.is_in_used(id) {
             return None;
         }
-        let at = |table: &[u32]| table.get(id.index()).copied().unwrap_or(0);
         Some(Candidate {
             id,
             sums: self.view.measures.sum(range.clone()),
             range,
             counts: self.evidence.counts_in(dom, id),
-            meanings: at(&self.view.meanings),
-            around: at(&self.around),
-            landmarks: self.landmarks.get(id.index()).copied().unwrap_or(0),
+            meanings: self.view.meanings.get(id.index()).copied().unwrap_or(0),
+            around: self.places.meanings_around(id),
+            landmarks: self.places.landmarks(id),
         })
     }
 
@@ -237,7 +215,8 @@ impl<'a> Lists<'a> {
         let is_unlinked = sums.links == 0 && counts.links == 0;
         let has_items = is_unlinked
             && blocks.len() > ALIKE_ITEMS as usize
-            && blocks.iter().all(|block| block.units - block.link_units < ITEM_UNITS);
+            && blocks.iter().all(|block| block.units - block.link_units < ITEM_UNITS)
+            && range.clone().filter(|&index| is_field(self.view.blocks.text(index))).count() * 2 < blocks.len();
         if is_unlinked {
             account.score += if has_items { 0 } else { NO_LINKS };
         } else if share >= 0.75 {
@@ -273,7 +252,7 @@ impl<'a> Lists<'a> {
         if account.is_foreign {
             account.score += FOREIGN;
         }
-        let is_after = candidate.range.start > self.last_kept;
+        let is_after = self.places.find(candidate.id, &candidate.range) == Place::After;
         account.is_paid = is_after && counts.paid_links > 0 && counts.paid_links * 2 >= counts.links;
         if account.is_paid {
             account.add(PAID, Reason::PaidLinks { count: counts.paid_links });
@@ -283,15 +262,26 @@ impl<'a> Lists<'a> {
     /// Where it stands.
     fn weigh_place(&self, candidate: &Candidate, account: &mut Account) {
         let is_headed = account.heading.is_some_and(is_stories);
+        let is_told = is_headed || candidate.is_within(Meaning::Related);
+        // A heading says more than a name: what ranks the site's stories belongs to no text.
+        let is_related = match account.heading.filter(|heading| is_stories(*heading)) {
+            Some(heading) => heading == ListHeading::Related,
+            None => candidate.is_named(Meaning::Related),
+        };
+        let inside = if is_related { INSIDE } else { INSIDE_UNRELATED };
         let is_beside = candidate.is_in(IN_ASIDE) || candidate.is_within(Meaning::Sidebar);
-        if candidate.range.start > self.last_kept {
-            account.add(AFTER, Reason::AfterArticle);
-        } else if candidate.range.end <= self.first_kept {
-            account.add(BEFORE, Reason::BeforeArticle);
-            account.score += if candidate.is_in(IN_HEADER) { HEADER } else { 0 };
-        } else {
-            let is_related = account.heading == Some(ListHeading::Related) || candidate.is_named(Meaning::Related);
-            account.score += if is_related { INSIDE } else { INSIDE_UNRELATED };
+        let place = self.places.find(candidate.id, &candidate.range);
+        match place {
+            Place::After => account.add(AFTER, Reason::AfterArticle),
+            Place::End => account.add(AFTER + if is_told { 0 } else { UNTOLD_END }, Reason::AfterArticle),
+            Place::Before => account.add(BEFORE, Reason::BeforeArticle),
+            Place::BelowHeadline => {
+                account.add(inside + if is_related { 0 } else { BELOW_HEADLINE }, Reason::BeforeArticle)
+            }
+            Place::Inside => account.score += inside,
+        }
+        if candidate.is_in(IN_HEADER) && matches!(place, Place::Before | Place::BelowHeadline) {
+            account.score += HEADER;
         }
         if is_beside {
             account.add(BESIDE, Reason::BesideArticle);
@@ -345,22 +335,8 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// For every node the meanings and the landmarks of what is around it, itself included in the landmarks only.
-fn measure_surroundings(view: &View) -> (Vec<u32>, Vec<u8>) {
-    let dom = view.dom;
-    let (mut around, mut landmarks): (Vec<u32>, Vec<u8>) =
-        (Vec::with_capacity(dom.len()), Vec::with_capacity(dom.len()));
-    for id in dom.ids() {
-        let parent = dom.parent(id).filter(|parent| dom.depth(*parent) > 1).map_or(usize::MAX, NodeId::index);
-        let names = view.meanings.get(parent).copied().unwrap_or(0);
-        around.push(around.get(parent).copied().unwrap_or(0) | names);
-        let own = match (dom.tag(id), dom.attr(id, Attr::ROLE)) {
-            (Tag::FOOTER, _) | (_, Some("contentinfo")) => IN_FOOTER,
-            (Tag::HEADER, _) | (_, Some("banner")) => IN_HEADER,
-            (Tag::ASIDE, _) | (_, Some("complementary")) => IN_ASIDE,
-            _ => 0,
-        };
-        landmarks.push(landmarks.get(parent).copied().unwrap_or(0) | own);
-    }
-    (around, landmarks)
+/// Whether a line names a property before it tells it, as lists of facts do.
+fn is_field(text: &str) -> bool {
+    let colon = text.char_indices().take(FIELD_NAME_CHARS).find(|(_, c)| matches!(c, ':' | '：'));
+    colon.is_some_and(|(at, _)| at > 0)
 }

@@ -14,6 +14,7 @@ mod headings;
 mod left_out;
 mod listed;
 mod lists;
+mod place;
 mod points;
 mod protect;
 mod walk;

@@ -47,9 +47,13 @@ pub const REFERENCES: i32 = -4;
 /// Most links lead to other sites, or, after the article, are paid for: within it they may be what it is about.
 pub const FOREIGN: i32 = 1;
 pub const PAID: i32 = 3;
-/// Where it stands.
+/// Where it stands: below the text. At the end of the text's own box, a list that nothing tells is rather a part of it.
 pub const AFTER: i32 = 1;
+pub const UNTOLD_END: i32 = -3;
+/// Above the text; between headline and text it counts as inside, and stories of the site are even less at home there.
 pub const BEFORE: i32 = -2;
+pub const BELOW_HEADLINE: i32 = -2;
+/// Between parts of the text.
 pub const INSIDE: i32 = -2;
 pub const INSIDE_UNRELATED: i32 = -5;
 pub const BESIDE: i32 = 1;
@@ -71,6 +75,10 @@ pub const TITLE_UNITS: f32 = 12.0;
 pub const ENTRY_UNITS: f32 = 9.0;
 /// An item that a script follows instead of a link is no longer than this, in units.
 pub const ITEM_UNITS: u32 = 160;
+/// The text's own box is the smallest that holds so many tenths of it.
+pub const TEXT_BOX_TENTHS: u64 = 8;
+/// The name of a property is no longer than this, in characters.
+pub const FIELD_NAME_CHARS: usize = 24;
 /// Characters of a heading or name in a reason.
 pub const REASON_CHARS: usize = 60;
 

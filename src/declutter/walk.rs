@@ -76,7 +76,7 @@ pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
     let listed = ListedElements::of(view, page.listed, !page.chances.is_empty());
     let last_kept = page.protected.kept.iter().rposition(|kept| *kept).unwrap_or(0);
     let headings = Headings::of(view, &evidence, &protection, last_kept);
-    let lists = Lists::of(view, &evidence, &protection, &headings, page.protected.kept);
+    let lists = Lists::of(view, &evidence, &protection, &headings, &page.protected);
     let has_lists = level >= Level::Standard && page.is_article;
     let has_extras = level == Level::Strong && page.is_article;
     let mut hits: Vec<Hit> = Vec::new();

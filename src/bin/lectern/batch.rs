@@ -6,6 +6,9 @@
 use crate::read::read_page;
 use crate::record::Record;
 use crate::{Done, progress_bar};
+use lectern::block::collect_blocks;
+use lectern::declutter::HideList;
+use lectern::page::{Dom, NodeId, Tag};
 use lectern::pipeline::read_and_declutter_with;
 use lectern::select::Model;
 use rayon::prelude::*;
@@ -19,11 +22,14 @@ const CHUNK: usize = 64;
 
 /// Reads `PATH<tab>URL` lines from standard input until it ends.
 pub fn run(parser: &mut lexopt::Parser) -> Done {
-    let folds = match parser.next()? {
-        Some(lexopt::Arg::Long("folds")) => Some(Folds::read(Path::new(&parser.value()?))?),
-        Some(argument) => return Err(argument.unexpected().into()),
-        None => None,
-    };
+    let (mut folds, mut has_texts) = (None, false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            lexopt::Arg::Long("folds") => folds = Some(Folds::read(Path::new(&parser.value()?))?),
+            lexopt::Arg::Long("hidden-text") => has_texts = true,
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
     let lines = std::io::stdin().lock().lines().collect::<Result<Vec<String>, _>>()?;
     let pages: Vec<(&str, &str)> =
         lines.iter().filter(|line| !line.is_empty()).map(|line| line.split_once('\t').unwrap_or((line, ""))).collect();
@@ -34,7 +40,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
         let results: Vec<(String, bool)> = chunk
             .par_iter()
             .map(|(path, url)| {
-                let result = line_of(path, url, folds.as_ref());
+                let result = line_of(path, url, folds.as_ref(), has_texts);
                 bar.inc(1);
                 result
             })
@@ -56,17 +62,39 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
 }
 
 /// The page's JSON line, and whether the page could be read.
-fn line_of(path: &str, url: &str, folds: Option<&Folds>) -> (String, bool) {
+fn line_of(path: &str, url: &str, folds: Option<&Folds>, has_texts: bool) -> (String, bool) {
     let model = folds.and_then(|folds| folds.model_for(path)).unwrap_or(Model::shipped());
     let (line, is_read) = match read_page(path, url) {
         Ok(dom) => {
             let (outcome, hidden) = read_and_declutter_with(&dom, model);
-            (serde_json::to_string(&Record::of(path, &outcome).with_hidden(&hidden)), true)
+            let texts = has_texts.then(|| split_text(&dom, &hidden));
+            (serde_json::to_string(&Record::of(path, &outcome).with_hidden(&hidden).with_texts(texts)), true)
         }
         Err(error) => (serde_json::to_string(&Record::failed(path, error.to_string())), false),
     };
     // A record is plain strings and numbers, which always serialise.
     (line.unwrap_or_default(), is_read)
+}
+
+/// The text of a page, a line a block, apart by whether it would be hidden: what is, and what is not.
+fn split_text(dom: &Dom, hidden: &HideList) -> (String, String) {
+    let elements: Vec<NodeId> = dom.ids().filter(|&id| dom.tag(id) != Tag::TEXT).collect();
+    let mut is_hidden = vec![false; dom.len()];
+    for id in hidden.items.iter().filter_map(|item| elements.get(item.element as usize)) {
+        is_hidden.get_mut(id.index()..dom.end(*id).index()).into_iter().flatten().for_each(|flag| *flag = true);
+    }
+    let blocks = collect_blocks(dom);
+    let (mut away, mut left) = (String::new(), String::new());
+    for block in blocks.list() {
+        for piece in blocks.pieces(block) {
+            let text = dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or_default();
+            let is_away = is_hidden.get(piece.node.index()) == Some(&true);
+            if is_away { &mut away } else { &mut left }.push_str(text);
+        }
+        away.push('\n');
+        left.push('\n');
+    }
+    (away, left)
 }
 
 /// Models by fold, and the folds of pages.

@@ -19,7 +19,7 @@ lectern: finds the article in a web page
 USAGE
   lectern read FILE|- [--url URL] [--format text|md|html|epub|json] [--digest]   one page, as text by default
   lectern read --jsonl [--format html|md|text]    lines of JSON in (id, html, url), lines of JSON out (id, content)
-  lectern batch                    lines PATH<tab>URL in, one JSON object a line out
+  lectern batch [--hidden-text]    lines PATH<tab>URL in, one JSON object a line out
   lectern digest [FILE...]         lines of JSON in (id, lang, title, text), keywords and key sentences out
   lectern explain FILE|- [--url URL]       why each block was kept or dropped
   lectern features [--names]       lines PATH<tab>URL in, what the block model sees out

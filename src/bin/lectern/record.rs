@@ -38,6 +38,10 @@ pub struct Record<'a> {
     confidence: Option<u8>,
     headlines: &'a [Headline],
     hidden: Option<Vec<Hidden<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hidden_text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_text: Option<String>,
     error: Option<String>,
 }
 
@@ -91,6 +95,12 @@ impl<'a> Record<'a> {
             reasons: &item.reasons,
         });
         Record { hidden: Some(hidden.collect()), ..self }
+    }
+
+    /// The same with all text of the page: what would be hidden, and what would be left.
+    pub fn with_texts(self, texts: Option<(String, String)>) -> Self {
+        let (hidden_text, left_text) = texts.unzip();
+        Record { hidden_text, left_text, ..self }
     }
 
     /// The same with keywords and key sentences.

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use super::false_hide;
 use super::figures::{self, Figures};
 use crate::command;
 use crate::project::{Project, read_file, write_if_changed};
@@ -26,7 +27,10 @@ pub fn measure(project: &Project, shared: &Path, figures: &mut Figures) -> Resul
     let results = project.target("eval/hidden.jsonl");
     let mut lines = String::new();
     for (short, corpus) in CORPORA {
-        for record in read_records(&project.target(&format!("eval/{corpus}.jsonl")))? {
+        let records = read_records(&project.target(&format!("eval/{corpus}.jsonl")))?;
+        let truths = read_records(&shared.join("corpus").join(corpus).join("truth.jsonl"))?;
+        false_hide::measure(corpus, &truths, &records, figures)?;
+        for record in records {
             let path = Path::new(record["path"].as_str().unwrap_or_default());
             let id = path.file_stem().and_then(|stem| stem.to_str()).context("a result without a page")?;
             lines += &format!("{}\n", json!({"id": id, "corpus": short, "hidden": record["hidden"]}));

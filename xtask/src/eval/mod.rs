@@ -3,6 +3,7 @@
 //! LECTERN_SHARED names a folder that holds `corpus/` and the scorers in `score/`.
 
 mod baseline;
+mod false_hide;
 mod figures;
 mod hidden;
 
@@ -81,7 +82,7 @@ fn measure(project: &Project, shared: &Path, corpus: &Corpus, figures: &mut Figu
         extract
             .arg("--")
             .arg(project.target("release/lectern"))
-            .args(["batch", "--folds"])
+            .args(["batch", "--hidden-text", "--folds"])
             .arg(project.path("model/folds")),
     )?;
     let cost: Value = serde_json::from_slice(&read_file(&results.with_extension("cost.json"))?)?;

@@ -5,6 +5,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeFonts } from './fonts.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = folder('dist/');
@@ -40,12 +41,8 @@ await build({
   logLevel: 'warning',
 });
 
-const faces = JSON.parse(await readFile(folder('src/view/tools/faces.json'), 'utf8'));
-const packages = [...new Set(faces.map((face) => face.package))];
-
 await Promise.all([
-  ...faces.map((face) => cp(folder(`../node_modules/${face.package}/files/${face.file}`), `${dist}fonts/${face.file}`)),
-  ...packages.map((name) => cp(folder(`../node_modules/${name}/LICENSE`), `${dist}fonts/LICENSE-${name.split('/')[1]}.txt`)),
+  writeFonts(`${dist}fonts/`),
   cp(folder('manifest.json'), `${dist}manifest.json`),
   cp(folder('src/options/options.html'), `${dist}options.html`),
   cp(folder('src/welcome/welcome.html'), `${dist}welcome.html`),

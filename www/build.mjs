@@ -6,6 +6,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeFonts } from '../extension/fonts.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = folder('dist/');
@@ -28,9 +29,6 @@ await build({
   logLevel: 'warning',
 });
 
-const faces = JSON.parse(await readFile(folder('../extension/src/view/tools/faces.json'), 'utf8'));
-const packages = [...new Set(faces.map((face) => face.package))];
-
 /** The frame that shows pictures differs from the one that does not in one word of its policy. */
 const frame = await readFile(folder('view.html'), 'utf8');
 const WITHHELD = "img-src 'self'";
@@ -43,7 +41,6 @@ await Promise.all([
   writeFile(`${dist}view-pictures.html`, frame.replace(WITHHELD, 'img-src http: https:')),
   cp(folder('../extension/icons/off.svg'), `${dist}icon.svg`),
   cp(folder('samples/tide-curve.svg'), `${dist}samples/tide-curve.svg`),
-  ...faces.map((face) => cp(folder(`../node_modules/${face.package}/files/${face.file}`), `${dist}fonts/${face.file}`)),
-  ...packages.map((name) => cp(folder(`../node_modules/${name}/LICENSE`), `${dist}fonts/LICENSE-${name.split('/')[1]}.txt`)),
+  writeFonts(`${dist}fonts/`),
   cp(folder('generated/core_bg.wasm'), `${dist}core_bg.wasm`),
 ]);

@@ -11,7 +11,7 @@ use super::links::plain;
 use super::provenance::Origin;
 use super::scene::Scene;
 use super::sites::bare;
-use super::title_parts::{cut_site, likeness, shared_words, split_title};
+use super::title_parts::{Letters, cut_site, likeness, shared_words, split_title};
 use crate::lexicon::labels::Label;
 use crate::page::{Attr, NodeId};
 use crate::text::measure_units;
@@ -92,8 +92,7 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     }
     let prefixes = split_title(&raw).into_iter().map(|(_, to, _)| raw.get(..to).unwrap_or("").to_owned());
     let plain = declared.iter().cloned().chain([cut.clone()]).chain(prefixes).find_map(|title| {
-        let letters = bare(&title);
-        let block = find_plain(scene, &letters).filter(|_| letters.chars().count() >= PLAIN_CHARS)?;
+        let block = find_plain(scene, &title).filter(|_| bare(&title).chars().count() >= PLAIN_CHARS)?;
         Some((title, block))
     });
     if let Some((title, block)) = plain {
@@ -176,19 +175,24 @@ fn best_heading(scene: &Scene, references: &[String], raw: &str) -> Option<Candi
     let body_first = scene.body.map_or(usize::MAX, |(first, _)| first);
     let limit = body_first.saturating_add(INTO_BODY);
     let mut candidates: Vec<Candidate> = Vec::new();
+    // The titles that a page declares are mostly the same one.
+    let mut letters: Vec<Letters> = references.iter().map(|reference| Letters::of(reference)).collect();
+    letters.dedup();
     for &(node, level) in scene.survey.headings.iter().take(HEADINGS) {
         let weight = match level {
             1 => 1.0,
             2 => 0.6,
             _ => 0.4,
         };
-        add(scene, &mut candidates, node, weight, references);
+        add(scene, &mut candidates, node, weight, &letters);
     }
     for &node in scene.survey.titled.iter().take(HEADINGS) {
-        add(scene, &mut candidates, node, 0.5, references);
+        add(scene, &mut candidates, node, 0.5, &letters);
     }
-    let texts: Vec<String> = candidates.iter().map(|candidate| bare(&candidate.text)).collect();
-    candidates.retain(|candidate| !is_tail(&candidate.text, raw, &texts));
+    let mut parts = split_title(raw).into_iter().map(|(from, to, _)| bare(raw.get(from..to).unwrap_or("")));
+    if let Some(first) = parts.next() {
+        drop_tails(&mut candidates, &first, &parts.collect::<Vec<_>>());
+    }
     candidates.retain(|candidate| candidate.block <= limit || candidate.weight >= 1.0);
     if !scene.is_front_page() {
         candidates.retain(|candidate| !scene.sites.is_name(&candidate.text));
@@ -257,7 +261,7 @@ fn has_line_below(scene: &Scene, block: usize) -> bool {
     })
 }
 
-fn add(scene: &Scene, candidates: &mut Vec<Candidate>, node: NodeId, weight: f32, references: &[String]) {
+fn add(scene: &Scene, candidates: &mut Vec<Candidate>, node: NodeId, weight: f32, references: &[Letters]) {
     let range = scene.measures.blocks_in(scene.dom, node);
     let units = if range.is_empty() { 0 } else { scene.measures.sum(range.clone()).units };
     if units > HEADING_UNITS || scene.dom.end(node).0 - node.0 > 200 {
@@ -271,19 +275,21 @@ fn add(scene: &Scene, candidates: &mut Vec<Candidate>, node: NodeId, weight: f32
     {
         return;
     }
-    let letters = bare(&text);
-    let likeness = references.iter().map(|reference| likeness(&letters, &bare(reference))).fold(0.0, f32::max);
+    let letters = Letters::of(&text);
+    let likeness = references.iter().map(|reference| likeness(&letters, reference)).fold(0.0, f32::max);
     candidates.push(Candidate { text, node: Some(node), block: scene.block_at(node), likeness, weight });
 }
 
-/// Whether a heading is only a later part of the page's title while another heading is its first: the book's name over
-/// every chapter.
-fn is_tail(heading: &str, title: &str, candidates: &[String]) -> bool {
-    let parts: Vec<String> =
-        split_title(title).into_iter().map(|(from, to, _)| bare(title.get(from..to).unwrap_or(""))).collect();
-    let Some(first) = parts.first() else { return false };
-    let heading = bare(heading);
-    heading != *first && parts.iter().skip(1).any(|part| *part == heading) && candidates.contains(first)
+/// Drops the headings that are only a later part of the page's title while another heading is its first: the book's name
+/// over every chapter.
+fn drop_tails(candidates: &mut Vec<Candidate>, first: &str, later: &[String]) {
+    if later.is_empty() || !candidates.iter().any(|candidate| bare(&candidate.text) == first) {
+        return;
+    }
+    candidates.retain(|candidate| {
+        let heading = bare(&candidate.text);
+        heading == first || !later.contains(&heading)
+    });
 }
 
 /// Without the marks of links to the heading itself.
@@ -294,9 +300,10 @@ fn clean_heading(text: &str) -> String {
 /// A plain line near the body that says what the title says.
 fn find_plain(scene: &Scene, reference: &str) -> Option<usize> {
     let (first, _) = scene.body?;
+    let reference = Letters::of(reference);
     let lines = first.saturating_sub(40)..(first + INTO_BODY + 1).min(scene.blocks.len());
     let mut alike = lines.filter(|&index| {
         scene.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS / 2 && block.units >= 6)
     });
-    alike.rfind(|&index| likeness(&bare(scene.blocks.text(index)), reference) >= SAME)
+    alike.rfind(|&index| likeness(&Letters::of(scene.blocks.text(index)), &reference) >= SAME)
 }

@@ -15,15 +15,24 @@ const READ_CHARS: usize = 1000;
 /// Letters compared: longer titles differ before.
 const COMPARED_CHARS: usize = 160;
 
+/// The letters of a text that are compared.
+#[derive(PartialEq)]
+pub struct Letters(Vec<char>);
+
+impl Letters {
+    /// Of a text as it is written.
+    pub fn of(text: &str) -> Self {
+        Letters(bare(text).chars().take(COMPARED_CHARS).collect())
+    }
+}
+
 /// How much of the longer of two texts their longest common part is, or of the shorter where it lies wholly in the
 /// other and is long enough to be a title.
-pub fn likeness(a: &str, b: &str) -> f32 {
-    let a: Vec<char> = a.chars().take(COMPARED_CHARS).collect();
-    let b: Vec<char> = b.chars().take(COMPARED_CHARS).collect();
+pub fn likeness(Letters(a): &Letters, Letters(b): &Letters) -> f32 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    let common = longest_common(&a, &b) as f32;
+    let common = longest_common(a, b) as f32;
     let (short, long) = (a.len().min(b.len()) as f32, a.len().max(b.len()) as f32);
     let of_long = common / long;
     if common >= short && short >= 8.0 { of_long.max(0.5 + 0.5 * of_long) } else { of_long }

@@ -230,16 +230,16 @@ impl Dom {
     /// The numbers count all elements of the page, scripts and hidden ones too, where the door tells of them: the HTML
     /// door does, a snapshot holds only what it holds.
     pub fn css_path(&self, id: NodeId) -> String {
-        let mut steps: Vec<String> = Vec::new();
-        for step in self.ancestors(id) {
-            let name = self.local_name(step);
-            steps.push(match self.parent(step) {
-                Some(_) => format!("{name}:nth-of-type({})", self.node(step).nth),
-                None => name.to_owned(),
-            });
+        let mut steps: Vec<NodeId> = self.ancestors(id).collect();
+        let mut path = steps.pop().map(|root| self.local_name(root).to_owned()).unwrap_or_default();
+        for step in steps.into_iter().rev() {
+            path.push('>');
+            path.push_str(self.local_name(step));
+            path.push_str(":nth-of-type(");
+            path.push_str(&self.node(step).nth.to_string());
+            path.push(')');
         }
-        steps.reverse();
-        steps.join(">")
+        path
     }
 
     fn slice(&self, range: Range<u32>) -> &str {

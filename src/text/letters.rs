@@ -66,9 +66,9 @@ pub fn is_letter_or_number(c: char) -> bool {
     find_run(c).map_or_else(|| c.is_alphanumeric(), |run| matches!(run, Run::Letters))
 }
 
-/// Whether a character outside ASCII lies in a run of a script without capitals.
+/// Whether a character outside ASCII lies in a run of a script without capitals, or of small letters.
 fn is_caseless(c: char) -> bool {
-    matches!(c, '\u{5d0}'..='\u{6d3}' | '\u{904}'..='\u{939}' | '\u{e01}'..='\u{e46}' | '\u{3000}'..='\u{4dbf}'
+    matches!(c, '\u{430}'..='\u{45f}' | '\u{5d0}'..='\u{6d3}' | '\u{904}'..='\u{939}' | '\u{e01}'..='\u{e46}' | '\u{3000}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 

@@ -7,6 +7,7 @@ use super::Image;
 use super::sanitize::resource_address;
 use crate::limits::SRCSET_CANDIDATES;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
+use crate::text::decimal::parse_decimal;
 use crate::text::space::collapse;
 
 /// Attributes in which lazy loaders keep the picture's address, most telling first.
@@ -116,7 +117,7 @@ fn parse_srcset(set: &str) -> Vec<(&str, &str)> {
 fn checked_srcset(dom: &Dom, set: &str) -> Option<String> {
     let candidates = parse_srcset(set).into_iter().filter_map(|(address, descriptor)| {
         let sound = descriptor.is_empty()
-            || descriptor.strip_suffix(['w', 'x']).is_some_and(|number| number.parse::<f32>().is_ok_and(|n| n > 0.0));
+            || descriptor.strip_suffix(['w', 'x']).is_some_and(|number| parse_decimal(number).is_some_and(|n| n > 0.0));
         let address = resource_address(dom, address).filter(|a| sound && !is_placeholder(a) && !a.ends_with(','))?;
         Some(if descriptor.is_empty() { address } else { format!("{address} {descriptor}") })
     });
@@ -125,7 +126,7 @@ fn checked_srcset(dom: &Dom, set: &str) -> Option<String> {
 }
 
 fn largest_candidate(set: &str) -> Option<String> {
-    let size = |descriptor: &str| descriptor.trim_end_matches(['w', 'x']).parse::<f32>().unwrap_or(1.0);
+    let size = |descriptor: &str| parse_decimal(descriptor.trim_end_matches(['w', 'x'])).unwrap_or(1.0);
     parse_srcset(set).into_iter().max_by(|a, b| size(a.1).total_cmp(&size(b.1))).map(|(address, _)| address.to_owned())
 }
 
@@ -169,7 +170,7 @@ fn is_placeholder(address: &str) -> bool {
 fn pixels(value: Option<&str>) -> Option<u32> {
     let value = value?.trim();
     let digits = value.trim_end_matches("px");
-    digits.parse::<f32>().ok().filter(|px| (0.0..100_000.0).contains(px)).map(|px| px as u32)
+    parse_decimal(digits).filter(|px| (0.0..100_000.0).contains(px)).map(|px| px as u32)
 }
 
 #[cfg(all(test, feature = "html"))]

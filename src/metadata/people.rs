@@ -316,7 +316,7 @@ fn is_name(name: &str, lower: &str) -> bool {
 /// Whether the words of a name begin as names do: with capitals where the script has them, small words like "van" apart.
 fn is_capitalised(name: &str) -> bool {
     let mut words = name.split([' ', '-']).filter(|word| word.chars().any(char::is_alphabetic)).peekable();
-    let is_all_small = name.to_lowercase() == name && name.to_uppercase() != name;
+    let is_all_small = name.chars().any(char::is_lowercase) && name.to_lowercase() == name;
     // "jane doe" writes itself so; a phrase has more words.
     if is_all_small {
         return name.split(' ').count() == 2;

@@ -4,6 +4,7 @@ use crate::block::{Blocks, Measures, is_formula};
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
+use crate::text::decimal::parse_decimal;
 use crate::url::host;
 
 /// Meanings of boxes whose pictures are not the article's.
@@ -98,7 +99,7 @@ fn is_candidate(dom: &Dom, id: NodeId) -> bool {
 
 /// A large picture, or one in a figure, above the text.
 fn is_lead(dom: &Dom, id: NodeId) -> bool {
-    let width = dom.attr(id, Attr::WIDTH).and_then(|width| width.trim().trim_end_matches("px").parse::<f32>().ok());
+    let width = dom.attr(id, Attr::WIDTH).and_then(|width| parse_decimal(width.trim().trim_end_matches("px")));
     let in_figure = dom.ancestors(id).take(4).any(|ancestor| matches!(dom.tag(ancestor), Tag::FIGURE | Tag::PICTURE));
     width.map_or(in_figure, |px| px >= LEAD_PX)
 }

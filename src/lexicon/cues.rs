@@ -53,10 +53,10 @@ pub enum Cue {
 pub const CUES: usize = 19;
 
 /// Cues and their words in lower case. East Asian words match anywhere a block begins; others end at a word's end.
-const TABLE: &[(Cue, &[&str])] = &[
+const TABLE: &[(Cue, &str)] = &[
     (
         Cue::Related,
-        &[
+        words![
             "推荐阅读", "相关阅读", "相关新闻", "相关推荐", "相关文章", "相关报道", "相关链接", "相关专题", "相关资讯",
             "延伸阅读", "延伸·推荐", "猜你喜欢", "猜你感兴趣", "为你推荐", "为您推荐", "热门推荐", "热门文章",
             "热门排行", "热门新闻", "热点推荐", "热点新闻", "大家都爱看", "大家都在看", "最新资讯", "最新文章",
@@ -87,7 +87,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Legal,
-        &[
+        words![
             "copyright", "©", "(c)", "all rights reserved", "privacy", "terms of", "terms and", "cookie", "imprint",
             "legal notice", "disclaimer", "about us", "contact us", "powered by", "版权所有", "版权", "备案", "icp备",
             "京icp", "营业执照", "关于我们", "联系我们", "举报", "违法", "不良信息", "網站地圖", "版權所有",
@@ -100,7 +100,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Share,
-        &[
+        words![
             "share", "tweet", "follow us", "print", "e-mail", "email this", "save", "bookmark", "pin it", "facebook",
             "twitter", "whatsapp", "linkedin", "reddit", "copy link", "分享", "收藏", "打印", "扫一扫", "扫码", "微信",
             "微博", "关注", "字号", "字体", "转发", "點讚", "分享到", "追蹤", "列印", "シェア", "ツイート", "フォロー",
@@ -112,7 +112,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Subscribe,
-        &[
+        words![
             "subscribe", "sign up", "sign in", "log in", "login", "register", "newsletter", "get the", "join our",
             "join the", "download the app", "create account", "forgot", "already a", "start your", "enter your email",
             "your email", "登录", "注册", "订阅", "下载", "打开app", "客户端", "登入", "註冊", "訂閱", "加入",
@@ -124,7 +124,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Comments,
-        &[
+        words![
             "comment", "leave a reply", "leave a comment", "post a comment", "add a comment", "join the conversation",
             "replies", "reply", "responses", "发表评论", "网友评论", "评论", "跟贴", "我要评论", "留言", "回复",
             "回覆", "發表評論", "コメント", "댓글", "의견", "kommentar", "commentaire", "comentario", "comentário",
@@ -134,7 +134,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Ad,
-        &[
+        words![
             "advertisement", "advertising", "sponsored", "promoted", "ad", "ads", "paid content", "partner content",
             "广告", "推广", "赞助", "廣告", "贊助", "広告", "スポンサー", "pr", "광고", "anzeige", "werbung",
             "gesponsert", "publicité", "sponsorisé", "publicidad", "patrocinado", "publicidade", "реклама",
@@ -144,7 +144,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::More,
-        &[
+        words![
             "read more", "continue reading", "click here", "learn more", "view all", "show more", "load more",
             "previous", "next", "older", "newer", "back to", "← ", "→", "»", "«", "上一篇", "下一篇", "上一页",
             "下一页", "阅读全文", "点击查看", "查看更多", "更多", "展开", "返回", "余下全文", "上一則", "下一則",
@@ -157,14 +157,14 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Editor,
-        &[
+        words![
             "责任编辑", "责编", "编辑", "版面编辑", "校对", "审核", "监制", "責任編輯", "編輯", "核稿", "編集", "편집",
             "edited by", "editing by", "redaktion", "редактор", "المحرر", "تحرير", "ویراستار",
         ],
     ),
     (
         Cue::Source,
-        &[
+        words![
             "来源", "稿件来源", "信息来源", "文章来源", "出处", "转自", "摘自", "來源", "轉自", "出典", "転載元",
             "情報元", "提供", "출처", "source", "via", "quelle", "fuente", "fonte", "источник", "джерело", "المصدر",
             "منبع",
@@ -172,7 +172,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Keywords,
-        &[
+        words![
             "关键词", "关键字", "标签", "文章关键词", "关键词阅读", "關鍵字", "關鍵詞", "標籤", "タグ", "キーワード",
             "태그", "키워드", "tags", "tagged", "tag", "keywords", "filed under", "posted in", "categories",
             "category", "topics", "schlagw", "themen", "mots-clés", "etiquetas", "temas", "тег", "метки", "темы",
@@ -181,7 +181,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Author,
-        &[
+        words![
             "作者", "文/", "文丨", "文｜", "文|", "撰文", "采写", "执笔", "记者", "通讯员", "本报记者", "記者", "文・",
             "筆者", "기자", "글", "by ", "written by", "posted by", "author", "about the author", "words by", "von ",
             "par ", "por ", "автор", "текст", "كتب", "بقلم", "نویسنده", "di ",
@@ -189,7 +189,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Date,
-        &[
+        words![
             "发布时间", "发布日期", "发布于", "发稿时间", "发表于", "更新时间", "最后更新", "时间", "日期", "發布",
             "發佈", "更新", "公開", "配信", "掲載", "投稿", "입력", "기사입력", "승인", "수정", "published", "updated",
             "posted on", "last updated", "last modified", "veröffentlicht", "stand", "aktualisiert", "publié",
@@ -199,7 +199,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Breadcrumb,
-        &[
+        words![
             "首页", "您所在的位置", "您的位置", "您现在的位置", "现在位置", "当前位置", "所在位置", "首頁", "目前位置",
             "ホーム", "トップ", "홈", "home", "you are here", "startseite", "accueil", "inicio", "início", "главная",
             "головна", "الرئيسية", "صفحه اصلی", "خانه",
@@ -207,7 +207,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Navigation,
-        &[
+        words![
             "skip to", "jump to", "search", "menu", "toggle", "close", "navigation", "language", "select", "搜索",
             "导航", "菜单", "目录", "設定", "搜尋", "選單", "検索", "メニュー", "검색", "메뉴", "suche", "recherche",
             "buscar", "pesquisar", "поиск", "меню", "пошук", "بحث", "جستجو", "القائمة",
@@ -215,7 +215,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Notice,
-        &[
+        words![
             "特别声明", "平台声明", "免责声明", "声明", "郑重声明", "风险提示", "notice", "本文为", "本文来自",
             "本文系", "以上内容", "著作权", "未经授权", "本文不代表", "投资有风险", "特別聲明", "免責聲明", "本記事",
             "※", "this article was", "this story was", "this site", "we use", "this website", "our site", "disclosure",
@@ -224,7 +224,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Contents,
-        &[
+        words![
             "目录", "目次", "參考文獻", "参考文献", "参考资料", "參考資料", "注释", "脚注", "references", "notes",
             "sources", "contents", "table of contents", "see also", "footnotes", "bibliography", "further reading",
             "external links", "quellen", "einzelnachweise", "literatur", "références", "notes et", "referencias",
@@ -233,7 +233,7 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Caption,
-        &[
+        words![
             "图为", "图：", "图/", "资料图", "△", "▲", "▼", "图源", "图片来源", "配图", "图片", "圖為", "圖／", "圖：",
             "資料照", "写真", "画像", "사진", "photo", "image", "picture", "credit", "foto", "bild", "photo :",
             "crédit", "фото", "صورة", "عکس",
@@ -241,14 +241,14 @@ const TABLE: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Counts,
-        &[
+        words![
             "阅读", "浏览", "点击", "人气", "点赞", "赞", "次", "views", "likes", "votes", "points", "followers",
             "閱讀", "點閱", "瀏覽", "閲覧", "いいね", "조회", "추천수", "просмотр", "مشاهدة", "بازدید",
         ],
     ),
     (
         Cue::Shop,
-        &[
+        words![
             "add to cart", "add to bag", "buy now", "price", "shipping", "in stock", "out of stock", "quantity", "sku",
             "free delivery", "customer reviews", "加入购物车", "立即购买", "价格", "加入購物車", "カートに入れる",
             "価格", "送料", "장바구니", "in den warenkorb", "preis", "ajouter au panier", "prix", "añadir al carrito",
@@ -304,7 +304,7 @@ fn index() -> &'static Index {
     INDEX.get_or_init(|| {
         let mut index: Index = vec![Vec::new(); BUCKETS];
         for &(cue, words) in TABLE {
-            for &word in words {
+            for word in super::split_words(words) {
                 if let Some(first) = word.chars().next()
                     && let Some(bucket) = index.get_mut(bucket_of(first))
                 {

@@ -28,10 +28,10 @@ use ListHeading as H;
 
 /// Words by meaning, the more telling meaning first. Lower case; East Asian words are found anywhere in a heading,
 /// others where a word begins.
-const TABLE: &[(ListHeading, &[&str])] = &[
+const TABLE: &[(ListHeading, &str)] = &[
     (
         H::Apparatus,
-        &[
+        words![
             "参考", "參考", "注释", "注釋", "脚注", "引用", "目录", "目錄", "目次", "文献", "外部リンク", "関連項目",
             "参照", "出典", "外部链接", "参见", "參見", "각주", "참고", "같이 보기", "외부 링크", "목차", "reference",
             "citation", "source", "footnote", "note", "bibliograph", "contents", "see also", "further reading",
@@ -45,24 +45,24 @@ const TABLE: &[(ListHeading, &[&str])] = &[
     ),
     (
         H::Index,
-        &[
+        words![
             "归档", "歸檔", "分类", "分類", "栏目", "欄目", "标签", "月份", "日历", "プロフィール", "バックナンバー",
             "アーカイブ", "カテゴリ", "カレンダー", "카테고리", "보관함", "archive", "categories", "calendar",
             "archiv", "kategorien", "catégories", "categorías", "categorias", "arquivo", "архив", "рубрики",
             "категории", "الأرشيف", "تصنيفات", "بایگانی", "دسته‌بندی",
         ],
     ),
-    (H::Ranking, &["排行", "ランキング", "랭킹", "most commented", "самые комментируемые"]),
+    (H::Ranking, words!["排行", "ランキング", "랭킹", "most commented", "самые комментируемые"]),
     (
         H::Comments,
-        &[
+        words![
             "评论", "評論", "跟贴", "跟帖", "留言", "回复", "回覆", "コメント", "댓글", "comment", "repl", "kommentar",
             "commentaire", "comentario", "comentário", "коммент", "تعليق", "نظرات", "دیدگاه", "yorum", "bình luận",
         ],
     ),
     (
         H::Paid,
-        &[
+        words![
             "赞助", "贊助", "推广", "推廣", "スポンサー", "sponsored", "promoted", "from the web", "around the web",
             "from our partners", "partner content", "paid content", "anzeige", "gesponsert", "sponsorisé",
             "patrocinad", "реклам", "партнер",
@@ -70,7 +70,7 @@ const TABLE: &[(ListHeading, &[&str])] = &[
     ),
     (
         H::Friends,
-        &[
+        words![
             "友情链接", "友情連結", "友情連接", "友好链接", "友好連結", "友链", "合作伙伴", "合作媒体", "リンク集",
             "相互リンク", "ブックマーク", "blogroll", "friendly link", "partner sites", "partnerseiten",
             "sites partenaires", "sites amis", "sitios amigos", "sites parceiros", "друзья сайта", "наши партнеры",
@@ -79,7 +79,7 @@ const TABLE: &[(ListHeading, &[&str])] = &[
     ),
     (
         H::Related,
-        &[
+        words![
             "相关", "相關", "推荐", "推薦", "延伸", "猜你", "为你", "为您", "你可能", "您可能", "感兴趣", "有興趣",
             "大家都", "大家在看", "还看了", "同类", "同類", "作者最近", "更多文章", "更多新闻", "类别其他", "類別其他",
             "关联", "热荐", "精选", "精選", "关联阅读", "上下文", "関連", "おすすめ", "あわせて読", "こちらも",
@@ -106,7 +106,7 @@ const TABLE: &[(ListHeading, &[&str])] = &[
     ),
     (
         H::Ranking,
-        &[
+        words![
             "排行", "热门", "熱門", "热点", "熱點", "热文", "热帖", "热词", "热议", "热搜", "热图", "最热", "最新",
             "今日", "即时新闻", "即時新聞", "即時", "快讯", "要闻", "头条", "头条", "精彩", "人气", "人氣", "本周",
             "图片新闻", "图片故事", "图集", "焦点", "点击", "點閱", "热榜", "滚动", "榜", "大家爱", "热标签", "视觉",
@@ -181,7 +181,7 @@ fn index() -> &'static HashMap<char, Vec<Entry>> {
     INDEX.get_or_init(|| {
         let mut index: HashMap<char, Vec<Entry>> = HashMap::new();
         for (order, (meaning, words)) in TABLE.iter().enumerate() {
-            for word in *words {
+            for word in super::split_words(words) {
                 if let Some(first) = word.chars().next() {
                     index.entry(first).or_default().push(Entry { order, meaning: *meaning, word });
                 }

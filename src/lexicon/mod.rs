@@ -3,6 +3,19 @@
 //! Every word list of the project lives here, by meaning first and language second, so that no algorithm knows a
 //! language. A new language costs its words in these tables and nothing else.
 
+/// A list of words as one text: a slice of slices costs eight bytes more a word in the module, and an index is made of the
+/// long lists anyway.
+macro_rules! words {
+    ($($word:literal),* $(,)?) => {
+        concat!($($word, "\0"),*)
+    };
+}
+
+/// The words of such a list.
+fn split_words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split_terminator('\0')
+}
+
 pub mod ad_names;
 pub mod affixes;
 pub mod captions;

@@ -8,11 +8,10 @@ use super::protect::Protection;
 use super::walk::Hit;
 use crate::block::Sums;
 use crate::lexicon::ad_names::{AdName, find_ad_name, is_ad_host, is_ad_label, is_ad_size};
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::shorten;
 use crate::url::{host, resolve};
-use std::collections::HashMap;
 
 /// A slot holds no more text than this, in units: a widget of paid stories with their first words.
 const SLOT_UNITS: u32 = 2500;
@@ -43,7 +42,7 @@ pub struct Ads<'a> {
 impl<'a> Ads<'a> {
     /// The rules for a page.
     pub fn of(view: &'a View<'a>, evidence: &'a Evidence, protection: &'a Protection) -> Self {
-        Ads { view, evidence, protection, site: host(view.dom.url()), names: collect_names(view.dom) }
+        Ads { view, evidence, protection, site: host(view.dom.url()), names: collect_names(view) }
     }
 
     /// The hit, if the element is an ad.
@@ -152,13 +151,9 @@ pub(super) fn is_slot(sums: &Sums) -> bool {
 /// One slot repeats its label at most so often: for several widths of the window.
 const LABELS: usize = 3;
 
-/// What class and id of every element say; equal names are read once.
-fn collect_names(dom: &Dom) -> Vec<Option<(AdName, &str)>> {
-    let mut known: HashMap<&str, Option<(AdName, &str)>> = HashMap::new();
-    let ids = dom.ids().map(|id| {
-        let names = [Attr::CLASS, Attr::ID].into_iter().filter_map(|name| dom.attr(id, name));
-        let found = names.filter_map(|names| *known.entry(names).or_insert_with(|| find_ad_name(names)));
-        found.min_by_key(|(name, _)| *name)
-    });
-    ids.collect()
+/// What class and id of every element say.
+fn collect_names<'a>(view: &View<'a>) -> Vec<Option<(AdName, &'a str)>> {
+    let found = view.names.map(find_ad_name);
+    let says = |number: usize| found.get(number).copied().flatten();
+    view.dom.ids().map(|id| view.names.of_node(id).filter_map(says).min_by_key(|(name, _)| *name)).collect()
 }

@@ -5,6 +5,8 @@
 //! words for advertising and of words for places and shapes, with at least one for advertising: `contentadbox` is one,
 //! `download`, `header` and `shadow` are not.
 
+use std::sync::OnceLock;
+
 /// Words for advertising.
 const ADVERTISING: &[&str] = &[
     "ad", "ads", "adv", "advert", "adverts", "advertise", "advertisement", "advertisements", "advertising",
@@ -134,7 +136,7 @@ fn find_in<'n>(parts: impl Iterator<Item = &'n str>) -> Option<AdName> {
         // `has-ads` and `no-ad` speak of something else than what they name.
         let is_spoken_of = matches!(before, "has" | "no" | "non" | "with" | "without" | "pre" | "is" | "hide");
         before = token;
-        if is_spoken_of {
+        if is_spoken_of || !may_tell(token) {
             continue;
         }
         if STORY_SERVICES.contains(&token) {
@@ -147,6 +149,22 @@ fn find_in<'n>(parts: impl Iterator<Item = &'n str>) -> Option<AdName> {
         }
     }
     found
+}
+
+/// Whether a token may say something; of most it is plain that they do not.
+fn may_tell(token: &str) -> bool {
+    static LENGTHS: OnceLock<[u64; 256]> = OnceLock::new();
+    let lengths = LENGTHS.get_or_init(|| {
+        let mut lengths = [0; 256];
+        for word in [ADVERTISING, SERVICES, STORY_SERVICES].into_iter().flatten() {
+            if let Some(known) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
+                *known |= 1 << word.len().min(63);
+            }
+        }
+        lengths
+    });
+    let known = token.bytes().next().and_then(|first| lengths.get(usize::from(first))).copied().unwrap_or(0);
+    known & 1 << token.len().min(63) != 0 || token.contains("ad") || token.trim_end_matches('s').ends_with(BANNER)
 }
 
 /// A name without the hash that style compilers append: `Table_root__adKqa`.
@@ -170,16 +188,17 @@ fn letters_of(part: &str) -> Option<&str> {
 
 /// `postBody` and `PostBody` as `post-body`; a run of capitals stays together.
 fn split_humps(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 4);
+    let mut out = Vec::with_capacity(name.len() + name.len() / 4);
     let mut after_lower = false;
-    for c in name.chars() {
-        if c.is_ascii_uppercase() && after_lower {
-            out.push('-');
+    for byte in name.bytes() {
+        if byte.is_ascii_uppercase() && after_lower {
+            out.push(b'-');
         }
-        after_lower = c.is_ascii_lowercase();
-        out.push(c.to_ascii_lowercase());
+        after_lower = byte.is_ascii_lowercase();
+        out.push(byte.to_ascii_lowercase());
     }
-    out
+    // Only letters of ASCII were changed.
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// A longer token is no name that somebody wrote.

@@ -337,7 +337,7 @@ fn is_beginning(first: u8, second: u8) -> bool {
 pub fn find_meanings(names: &str) -> u32 {
     let mut found = 0;
     let lower = split_humps(names);
-    let bytes = lower.as_bytes();
+    let bytes = lower.as_slice();
     for (at, pair) in bytes.windows(2).enumerate() {
         let &[byte, second] = pair else { break };
         // Few places begin with the first two letters of any word.
@@ -360,15 +360,15 @@ pub fn find_meanings(names: &str) -> u32 {
 }
 
 /// `postBody` and `PostBody` as `post-body`, all in lower case.
-fn split_humps(names: &str) -> String {
-    let mut out = String::with_capacity(names.len() + 4);
+fn split_humps(names: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(names.len() + names.len() / 4);
     let mut after_lower = false;
-    for c in names.chars() {
-        if c.is_ascii_uppercase() && after_lower {
-            out.push('-');
+    for byte in names.bytes() {
+        if byte.is_ascii_uppercase() && after_lower {
+            out.push(b'-');
         }
-        after_lower = c.is_ascii_lowercase();
-        out.push(c.to_ascii_lowercase());
+        after_lower = byte.is_ascii_lowercase();
+        out.push(byte.to_ascii_lowercase());
     }
     out
 }

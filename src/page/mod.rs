@@ -11,6 +11,7 @@ mod dom;
 pub mod html;
 #[cfg(all(feature = "live", target_arch = "wasm32"))]
 pub mod live;
+mod names;
 #[cfg(any(feature = "html", feature = "live"))]
 mod panel;
 pub mod snapshot;
@@ -22,5 +23,6 @@ mod web_address;
 pub use background::find_figure_background;
 pub use builder::DomBuilder;
 pub use dom::{Dom, NodeId};
+pub use names::Names;
 pub use vocabulary::{Attr, Tag};
 pub use web_address::clean_web_address;

@@ -4,9 +4,8 @@
 //! one is evidence for all. Three likenesses, from strict to loose, because classes may hold a number or a state.
 
 use crate::block::Blocks;
-use crate::page::{Attr, Dom, NodeId};
+use crate::page::{Dom, Names};
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Likenesses by which blocks are grouped: four boxes with their classes, two of them, nine without classes.
 pub const LIKENESSES: usize = 3;
@@ -16,38 +15,38 @@ const BOX: usize = 2;
 const PATH: usize = 9;
 
 /// For every block, the number of its group by each likeness; numbers begin at 0 in the order of the page.
-pub fn measure_groups(dom: &Dom, blocks: &Blocks) -> Vec<[u32; LIKENESSES]> {
+pub fn measure_groups(dom: &Dom, blocks: &Blocks, names: &Names) -> Vec<[u32; LIKENESSES]> {
     let mut known: [HashMap<u64, u32>; LIKENESSES] = Default::default();
-    let mut named: HashMap<NodeId, u64> = HashMap::new();
     let groups = blocks.list().iter().map(|block| {
-        let mut paths = [(); LIKENESSES].map(|()| DefaultHasher::new());
-        let [near, boxes, tags] = &mut paths;
+        let [mut near, mut boxes, mut tags] = [0; LIKENESSES];
         for (step, id) in dom.ancestors(block.owner).take(PATH).enumerate() {
-            let name = *named.entry(id).or_insert_with(|| hash_name(dom, id));
+            let tag = u64::from(dom.tag(id).0);
+            let name = u64::from(names.class_of(id)) << u16::BITS | tag;
             if step < NEAR {
-                name.hash(near);
+                near = add(near, name);
             }
             if step < BOX {
-                name.hash(boxes);
+                boxes = add(boxes, name);
             }
-            dom.tag(id).hash(tags);
+            tags = add(tags, tag);
         }
         let mut numbers = [0; LIKENESSES];
-        for ((number, path), known) in numbers.iter_mut().zip(paths).zip(&mut known) {
+        for ((number, path), known) in numbers.iter_mut().zip([near, boxes, tags]).zip(&mut known) {
             let next = known.len() as u32;
-            *number = *known.entry(path.finish()).or_insert(next);
+            *number = *known.entry(path).or_insert(next);
         }
         numbers
     });
     groups.collect()
 }
 
-/// An element and its classes.
-fn hash_name(dom: &Dom, id: NodeId) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    dom.tag(id).hash(&mut hasher);
-    dom.attr(id, Attr::CLASS).unwrap_or("").hash(&mut hasher);
-    hasher.finish()
+/// A path with one more step: a step's number is scattered over all bits (the finaliser of splitmix64), so that two paths
+/// of a page do not meet.
+fn add(path: u64, step: u64) -> u64 {
+    let mut bits = (path ^ step).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    bits = (bits ^ bits >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ bits >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ bits >> 31
 }
 
 #[cfg(all(test, feature = "html"))]
@@ -62,7 +61,7 @@ mod tests {
             "<body><ul><li class=a>One<li class=a>Two<li class=b>Three</ul><div><p>Four</div><div><p>Five</div>",
             "",
         );
-        let groups = measure_groups(&dom, &collect_blocks(&dom));
+        let groups = measure_groups(&dom, &collect_blocks(&dom), &Names::of(&dom));
         let by = |likeness: usize| groups.iter().map(|group| group[likeness]).collect::<Vec<_>>();
         assert_eq!(by(0), [0, 0, 1, 2, 2]);
         assert_eq!(by(1), [0, 0, 1, 2, 2]);

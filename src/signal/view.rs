@@ -4,11 +4,10 @@ use super::alike::{LIKENESSES, measure_groups};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::class_words::find_meanings;
 use crate::lexicon::cues::find_cues;
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use crate::text::letters::is_letter_or_number;
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
-use std::collections::HashMap;
 
 /// A page as the features see it.
 pub struct View<'a> {
@@ -18,6 +17,8 @@ pub struct View<'a> {
     pub blocks: &'a Blocks,
     /// Their measures.
     pub measures: &'a Measures,
+    /// The names of its elements.
+    pub names: Names<'a>,
     /// For every node, the meanings of its class and id; 0 for text.
     pub meanings: Vec<u32>,
     /// For every block, the cues it begins with.
@@ -62,13 +63,15 @@ impl<'a> View<'a> {
     pub fn new(dom: &'a Dom, blocks: &'a Blocks, measures: &'a Measures) -> Self {
         let cues = (0..blocks.len()).map(|index| find_cues(blocks.text(index))).collect();
         let title = dom.find_tag(Tag::TITLE).map(|id| collapse(&dom.text_content(id))).unwrap_or_default();
+        let names = Names::of(dom);
         let mut view = View {
             dom,
             blocks,
             measures,
-            meanings: measure_meanings(dom),
+            meanings: measure_meanings(dom, &names),
             cues,
-            groups: measure_groups(dom, blocks),
+            groups: measure_groups(dom, blocks, &names),
+            names,
             title_words: collect_words(&title),
             title_shared: Vec::new(),
             title_likeness: Vec::new(),
@@ -119,16 +122,11 @@ impl<'a> View<'a> {
     }
 }
 
-/// Class and id of every element by meaning; equal names are read once.
-fn measure_meanings(dom: &Dom) -> Vec<u32> {
-    let mut known: HashMap<&str, u32> = HashMap::new();
-    let ids = dom.ids().map(|id| {
-        [Attr::CLASS, Attr::ID]
-            .into_iter()
-            .filter_map(|name| dom.attr(id, name))
-            .fold(0, |found, names| found | *known.entry(names).or_insert_with(|| find_meanings(names)))
-    });
-    ids.collect()
+/// Class and id of every element by meaning.
+fn measure_meanings(dom: &Dom, names: &Names) -> Vec<u32> {
+    let meanings = names.map(find_meanings);
+    let meaning = |number: usize| meanings.get(number).copied().unwrap_or(0);
+    dom.ids().map(|id| names.of_node(id).fold(0, |found, number| found | meaning(number))).collect()
 }
 
 /// Distinct words as hashes, sorted.

@@ -15,7 +15,7 @@ export function buildHead(reading: Reading, wording: Wording, lang: string): HTM
     'header', { class: 'head' },
     buildPlace(metadata),
     metadata.title ? element('h1', {}, ...splitHeadline(metadata.title, lang)) : null,
-    metadata.byline ? element('p', { class: 'byline', dir: 'auto' }, metadata.byline) : null,
+    metadata.byline ? element('p', { class: 'byline' }, element('bdi', {}, metadata.byline)) : null,
     buildFacts(reading, wording, lang),
     buildKeywords(metadata.page_keywords, wording),
   );

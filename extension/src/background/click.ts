@@ -26,8 +26,8 @@ export async function openPage(tab: chrome.tabs.Tab, intent: Intent): Promise<vo
   startCore().catch(() => undefined);
   for (let round = 1; ; round += 1) {
     try {
-      if (intent !== 'toggle') await chrome.scripting.executeScript({ target: { tabId }, func: leaveIntent, args: [intent] });
-      const done = await chrome.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
+      if (intent !== 'toggle') await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: leaveIntent, args: [intent] });
+      const done = await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, files: [CONTENT_SCRIPT] });
       // Firefox answers with nothing, and without an error, where it does not let extensions in.
       if (!done.some(Boolean)) await explain('');
       return;

@@ -57,7 +57,7 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       await setPrint(tabId, request.host, request.isOpen);
       return null;
     case 'part':
-      await chrome.scripting.executeScript({ target: { tabId }, files: [`${request.part}.js`] });
+      await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, files: [`${request.part}.js`] });
       return null;
     case 'font':
       return loadFont(request.file, request.probe.length > 0);

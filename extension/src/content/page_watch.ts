@@ -1,14 +1,18 @@
-// Notices, while the view is open, what happens behind it: the page becomes another one, or the extension goes away.
+// Notices, while the view is open, what happens behind it: the page arrives whole or becomes another one, or the
+// extension goes away.
 //
 // Decides how often to look. Looking is a comparison of two strings: the page's own events cannot be heard from the
 // extension's world in every browser, and what a page does to its history must not be changed to hear it.
 
 import { readDocument } from '../view/page_document.ts';
 import { isConnected } from './background_link.ts';
+import { readBody, readText } from './capture/dom_reads.ts';
 
 const PERIOD_MS = 700;
 
 export interface PageEvents {
+  /** The page was still loading when it was read; it has arrived now, and holds more. */
+  grown?(): void;
   /** The page has another address, beside its fragment. Called again for every further address. */
   moved(): void;
   /** The extension was reloaded, updated or taken out. */
@@ -17,6 +21,8 @@ export interface PageEvents {
 
 export class PageWatch {
   private address = readAddress();
+  /** How much there was to read while the page was still loading; null once it has arrived. */
+  private charactersRead = isLoading() ? countCharacters() : null;
   private readonly timer: ReturnType<typeof setInterval>;
 
   constructor(private readonly events: PageEvents) {
@@ -33,11 +39,38 @@ export class PageWatch {
       this.events.orphaned();
       return;
     }
+    if (this.charactersRead !== null && !isLoading()) {
+      if (countCharacters() > this.charactersRead) this.events.grown?.();
+      this.charactersRead = null;
+    }
     const address = readAddress();
     if (address === this.address) return;
     this.address = address;
     this.events.moved();
   }
+}
+
+/** Whether the browser is still waiting for a part of the page itself. */
+function isLoading(): boolean {
+  return readDocument('readyState') === 'loading';
+}
+
+function countCharacters(): number {
+  const body = readBody(document);
+  return body === null ? 0 : (readText(body) ?? '').length;
+}
+
+/** When the page has arrived, or after a while: a script from a host that does not answer can hold a page up for ever. */
+export function waitForPage(longestMs: number): Promise<void> {
+  if (!isLoading()) return Promise.resolve();
+  return new Promise((resume) => {
+    const timer = setTimeout(resume, longestMs);
+    const done = () => {
+      clearTimeout(timer);
+      resume();
+    };
+    document.addEventListener('DOMContentLoaded', done, { once: true });
+  });
 }
 
 function readAddress(): string {

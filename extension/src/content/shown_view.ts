@@ -112,7 +112,7 @@ export class ShownView {
     this.hold = new PageHold(this.host.element.localName, capture.shadowRoots);
     this.show();
     const isResumed = this.place.enter(this.dialog, view.parts, setting.remembered);
-    this.watch = new PageWatch({ moved: () => this.handleMoved(), orphaned: () => this.close() });
+    this.watch = new PageWatch({ grown: () => this.handleGrown(), moved: () => this.handleMoved(), orphaned: () => this.close() });
     this.listen();
     this.greetReader(isResumed);
     this.showBar();
@@ -263,11 +263,19 @@ export class ShownView {
     }
   }
 
+  private handleGrown(): void {
+    if (!this.setting.isPart) this.offerReading('page_loaded');
+  }
+
   private handleMoved(): void {
     this.hasMoved = true;
+    this.offerReading('page_moved');
+  }
+
+  private offerReading(message: 'page_loaded' | 'page_moved'): void {
     const { wording, onReadAgain } = this.setting;
     this.showToast({
-      words: wording.text('page_moved'),
+      words: wording.text(message),
       actions: [{ label: wording.text('read_new'), act: onReadAgain }, { label: wording.text('stay'), act: () => undefined }],
     });
   }

@@ -16,6 +16,7 @@ import { greet, isConnected, requestReading, tellState } from './background_link
 import { Choice } from './capture/choice.ts';
 import { type Capture, capturePage } from './capture/walk.ts';
 import { KeptParts } from './kept_parts.ts';
+import { waitForPage } from './page_watch.ts';
 import { loadPart } from './parts.ts';
 import type { Place } from './place.ts';
 import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusal.ts';
@@ -29,6 +30,8 @@ import { createBrowserWording } from './words.ts';
 const DOUBLE_CLICK_MS = 400;
 /** Below this, a message would only flicker. */
 const PATIENCE_MS = 150;
+/** What is still missing of a page after this time may never come. */
+const LOADING_MS = 1500;
 const READABLE = /^(text\/html|application\/xhtml\+xml)$/;
 
 /** What is known once a page has been read. */
@@ -158,6 +161,7 @@ export class Toggle {
     }, PATIENCE_MS);
     try {
       const greeting = greet();
+      await waitForPage(LOADING_MS);
       const kept = new KeptParts(location.hostname, (await settings).settings.sites);
       const nowSeconds = Math.floor(Date.now() / 1000);
       // What is hidden in place is part of the page, and told of in the account.

@@ -254,6 +254,33 @@ function outlineOf(page) {
 
 const changeCases = [
   {
+    name: 'a page held up by a script that does not answer is read; what arrives later is offered',
+    async run({ driver, makePage, origin, server }) {
+      let release = () => undefined;
+      server.answers.set('/slow.js', new Promise((answer) => {
+        release = () => answer({ headers: { 'content-type': 'text/javascript' }, body: '' });
+      }));
+      const markup = await readFile(new URL('../pages/english.html', import.meta.url), 'utf8');
+      const later = '<p>Later that week the council thanked everybody who had stood in the line, and the baker counted his empty trays.</p>';
+      const body = markup.replace('</article>', `<script src="/slow.js"></script>${later}</article>`);
+      server.answers.set('/slow.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+      const page = await makePage();
+      const loading = page.goto(`${origin}/slow.html`).catch(() => undefined);
+      await until(() => page.evaluate(() => document.querySelector('dl') !== null), 'the text is there');
+      const { headline } = await openView(driver, page);
+      same(headline, 'The town that carried its library across the river by hand');
+      same(await page.evaluate(() => document.readyState), 'loading');
+      ok(!(await textOf(page, '.body')).includes('empty trays'));
+      release();
+      await until(async () => (await textOf(page, '.toast'))?.startsWith('More of this page'), 'the view says so');
+      await clickInView(page, '.toast .toast-action:nth-of-type(1)');
+      await until(async () => (await textOf(page, '.body'))?.includes('empty trays'), 'the whole text');
+      await loading;
+      server.answers.delete('/slow.js');
+      server.answers.delete('/slow.html');
+    },
+  },
+  {
     name: 'a page that becomes another text: the view says so, stays or reads that one',
     async run({ driver, makePage, origin }) {
       const page = await makePage();

@@ -24,6 +24,7 @@ export const readFirstChild = getterOf<Node, Node | null>(Node.prototype, 'first
 export const readNextSibling = getterOf<Node, Node | null>(Node.prototype, 'nextSibling');
 export const readParentNode = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
 export const readPreviousElement = getterOf<Element, Element | null>(Element.prototype, 'previousElementSibling');
+export const readText = getterOf<Node, string | null>(Node.prototype, 'textContent');
 export const readData = getterOf<Node, string>(CharacterData.prototype, 'data');
 export const readLocalName = getterOf<Element, string>(Element.prototype, 'localName');
 export const readShadowRoot = getterOf<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');

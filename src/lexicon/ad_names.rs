@@ -122,6 +122,9 @@ pub fn find_ad_name(names: &str) -> Option<(AdName, &str)> {
 }
 
 fn read_name(name: &str) -> Option<AdName> {
+    if !may_say(name) {
+        return None;
+    }
     let lower = split_humps(without_hash(name));
     let parts = || lower.split(|c: char| !c.is_ascii_alphanumeric());
     // Few names are found at all: whether they only speak of ads is asked last.
@@ -136,7 +139,7 @@ fn find_in<'n>(parts: impl Iterator<Item = &'n str>) -> Option<AdName> {
         // `has-ads` and `no-ad` speak of something else than what they name.
         let is_spoken_of = matches!(before, "has" | "no" | "non" | "with" | "without" | "pre" | "is" | "hide");
         before = token;
-        if is_spoken_of || !may_tell(token) {
+        if is_spoken_of {
             continue;
         }
         if STORY_SERVICES.contains(&token) {
@@ -151,20 +154,34 @@ fn find_in<'n>(parts: impl Iterator<Item = &'n str>) -> Option<AdName> {
     found
 }
 
-/// Whether a token may say something; of most it is plain that they do not.
-fn may_tell(token: &str) -> bool {
-    static LENGTHS: OnceLock<[u64; 256]> = OnceLock::new();
-    let lengths = LENGTHS.get_or_init(|| {
-        let mut lengths = [0; 256];
+/// Whether a name may say something; of most it is plain that they do not: no part begins as a word of the tables does, and
+/// nowhere stands what slots and banners are made of.
+fn may_say(name: &str) -> bool {
+    let mut before = 0u8;
+    name.as_bytes().windows(2).any(|pair| {
+        let &[first, second] = pair else { return false };
+        let begins = !before.is_ascii_alphabetic() || (first.is_ascii_uppercase() && before.is_ascii_lowercase());
+        before = first;
+        let pair = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
+        matches!(pair, [b'a', b'd'] | [b'b', b'a']) || (begins && is_beginning(pair))
+    })
+}
+
+/// Whether a word that is a whole token begins with these letters.
+fn is_beginning([first, second]: [u8; 2]) -> bool {
+    static BEGINNINGS: OnceLock<[u32; 32]> = OnceLock::new();
+    let beginnings = BEGINNINGS.get_or_init(|| {
+        let mut beginnings = [0; 32];
         for word in [ADVERTISING, SERVICES, STORY_SERVICES].into_iter().flatten() {
-            if let Some(known) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
-                *known |= 1 << word.len().min(63);
+            if let Some(&[first, second]) = word.as_bytes().first_chunk()
+                && let Some(seconds) = beginnings.get_mut(usize::from(first & 0x1f))
+            {
+                *seconds |= 1 << (second & 0x1f);
             }
         }
-        lengths
+        beginnings
     });
-    let known = token.bytes().next().and_then(|first| lengths.get(usize::from(first))).copied().unwrap_or(0);
-    known & 1 << token.len().min(63) != 0 || token.contains("ad") || token.trim_end_matches('s').ends_with(BANNER)
+    beginnings.get(usize::from(first & 0x1f)).is_some_and(|seconds| seconds & 1 << (second & 0x1f) != 0)
 }
 
 /// A name without the hash that style compilers append: `Table_root__adKqa`.
@@ -264,6 +281,17 @@ mod tests {
         ] {
             assert_eq!(find_ad_name(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn every_word_for_advertising_is_looked_for() {
+        for word in [ADVERTISING, SERVICES, STORY_SERVICES].into_iter().flatten() {
+            let capital = format!("{}{}", word[..1].to_ascii_uppercase(), &word[1..]);
+            for name in [(*word).to_owned(), format!("box-{word}"), format!("box2{word}"), format!("box{capital}")] {
+                assert!(may_say(&name), "{name}");
+            }
+        }
+        assert!(may_say("topbanner") && may_say("ADS") && !may_say("wp-column") && !may_say("x"));
     }
 
     #[test]

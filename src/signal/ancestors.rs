@@ -1,6 +1,5 @@
 //! The elements around a block: which, how near, and how the text in each of them is made up.
 
-use super::text::flag;
 use super::{Matrix, View};
 use crate::page::{Attr, Dom, NodeId, Tag};
 
@@ -56,29 +55,34 @@ pub fn names() -> Vec<String> {
 /// Telling ancestors and the make-up of the nearest ones.
 pub fn write(view: &View, matrix: &mut Matrix) {
     let total = view.measures.total();
+    // What an element tells is the same for every block in it.
+    let told: Vec<Told> = view.dom.ids().map(|id| Told::of(view.dom, id)).collect();
     for (index, block) in view.blocks.list().iter().enumerate() {
         let dom = view.dom;
         let mut distances = [FAR; TELLING.len()];
-        let mut role = 0.0;
-        let mut itemprop = 0.0;
+        let (mut role, mut itemprop) = (0, 0);
         let mut levels = [-1.0; LEVELS.len() * PER_LEVEL];
         let mut depth = 0usize;
+        let mut next_level = 0;
         for (step, id) in view.chain(index).enumerate() {
             depth = step;
-            let tag = dom.tag(id);
-            if let Some(at) = TELLING.iter().position(|&telling| telling == tag)
-                && let Some(distance) = distances.get_mut(at)
+            let told = told.get(id.index()).copied().unwrap_or_default();
+            if let Some(distance) = told.place.and_then(|place| distances.get_mut(usize::from(place)))
                 && *distance == FAR
             {
                 *distance = (step as f32).min(FAR - 1.0);
             }
-            if role == 0.0 {
-                role = role_number(dom, id);
+            if role == 0 {
+                role = told.role;
             }
-            if itemprop == 0.0 {
-                itemprop = itemprop_number(dom, id);
+            if itemprop == 0 {
+                itemprop = told.itemprop;
             }
-            let Some(at) = LEVELS.iter().position(|&level| level == step) else { continue };
+            if LEVELS.get(next_level) != Some(&step) {
+                continue;
+            }
+            let at = next_level;
+            next_level += 1;
             let sums = view.measures.sum_in(dom, id);
             let units = sums.units.max(1) as f32;
             let measured = [
@@ -103,13 +107,33 @@ pub fn write(view: &View, matrix: &mut Matrix) {
                 depth as f32,
                 dom.closest(block.first, |id| dom.tag(id).heading_level().is_some())
                     .map_or(0.0, |id| f32::from(dom.tag(id).heading_level().unwrap_or(0))),
-                role,
-                itemprop,
+                f32::from(role),
+                f32::from(itemprop),
                 strong_share(view, index),
             ],
         );
         matrix.push(index, &distances);
         matrix.push(index, &levels);
+    }
+}
+
+/// What an element tells of the blocks in it.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    /// Its place in [`TELLING`].
+    place: Option<u8>,
+    role: u8,
+    itemprop: u8,
+}
+
+impl Told {
+    fn of(dom: &Dom, id: NodeId) -> Self {
+        let tag = dom.tag(id);
+        if tag == Tag::TEXT {
+            return Told::default();
+        }
+        let place = TELLING.iter().position(|&telling| telling == tag).map(|place| place as u8);
+        Told { place, role: role_number(dom, id), itemprop: itemprop_number(dom, id) }
     }
 }
 
@@ -155,25 +179,26 @@ fn tag_number(tag: Tag) -> f32 {
     ORDER.iter().position(|&known| known == tag).map_or(0.0, |at| at as f32 + 1.0)
 }
 
-fn role_number(dom: &Dom, id: NodeId) -> f32 {
+fn role_number(dom: &Dom, id: NodeId) -> u8 {
     match dom.attr(id, Attr::ROLE).map(str::trim) {
-        Some("main" | "article" | "document") => 1.0,
-        Some("note" | "doc-footnote" | "doc-endnotes") => 2.0,
-        Some("navigation" | "menu" | "menubar" | "tablist" | "toolbar") => 3.0,
-        Some("banner" | "contentinfo" | "complementary" | "search" | "form") => 4.0,
-        Some("dialog" | "alertdialog" | "alert" | "tooltip") => 5.0,
-        _ => 0.0,
+        Some("main" | "article" | "document") => 1,
+        Some("note" | "doc-footnote" | "doc-endnotes") => 2,
+        Some("navigation" | "menu" | "menubar" | "tablist" | "toolbar") => 3,
+        Some("banner" | "contentinfo" | "complementary" | "search" | "form") => 4,
+        Some("dialog" | "alertdialog" | "alert" | "tooltip") => 5,
+        _ => 0,
     }
 }
 
-fn itemprop_number(dom: &Dom, id: NodeId) -> f32 {
+fn itemprop_number(dom: &Dom, id: NodeId) -> u8 {
     match dom.attr(id, Attr::ITEMPROP) {
         Some(
             "articleBody" | "text" | "mainContentOfPage" | "reviewBody" | "mainEntityOfPage" | "recipeInstructions",
-        ) => 1.0,
-        Some("description" | "abstract" | "headline" | "name") => 2.0,
-        Some("author" | "datePublished" | "publisher" | "keywords" | "articleSection" | "comment") => 3.0,
-        _ => flag(dom.has_attr(id, Attr::ARIA_HIDDEN)) * 4.0,
+        ) => 1,
+        Some("description" | "abstract" | "headline" | "name") => 2,
+        Some("author" | "datePublished" | "publisher" | "keywords" | "articleSection" | "comment") => 3,
+        _ if dom.has_attr(id, Attr::ARIA_HIDDEN) => 4,
+        _ => 0,
     }
 }
 

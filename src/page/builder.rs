@@ -55,6 +55,12 @@ impl DomBuilder {
         builder
     }
 
+    /// Makes room for so many nodes and bytes of text at once: what grows by and by is copied as often as it doubles.
+    pub fn reserve(&mut self, nodes: usize, bytes: usize) {
+        self.dom.nodes.reserve(nodes);
+        self.dom.pool.reserve(bytes);
+    }
+
     /// Says that these nodes are what the reader chose of the page.
     pub fn choose(&mut self) {
         self.dom.is_chosen = true;

@@ -39,9 +39,11 @@ pub fn parse_snapshot(records: &[u32], strings: &str) -> Result<Dom, Error> {
     if version != VERSION {
         return Err(Error::SnapshotVersion(version));
     }
+    let bytes = strings.len();
     let mut strings = strings.split(SEPARATOR);
     let url = strings.next().unwrap_or("");
     let mut builder = DomBuilder::new(url, (now_seconds != 0).then_some(now_seconds));
+    builder.reserve(nodes.len(), bytes);
     if chosen == 1 {
         builder.choose();
     }

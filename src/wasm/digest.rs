@@ -1,9 +1,8 @@
 //! The door for digests. The page is read again instead of being kept: the same snapshot gives the same article, and
 //! most readers never ask.
 
-use super::across;
+use super::{across, open_snapshot};
 use crate::digest::{Background, Digest, Options, Source, digest};
-use crate::page::snapshot::parse_snapshot;
 use crate::pipeline::{Reading, read};
 use js_sys::{Function, Uint32Array};
 use tsify::Ts;
@@ -18,12 +17,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// A string that names the broken rule.
 #[wasm_bindgen(js_name = digestSnapshot)]
 pub fn digest_snapshot(
-    records: &[u32],
-    strings: &str,
+    records: Vec<u32>,
+    strings: String,
     #[wasm_bindgen(unchecked_param_type = "(text: string) => Uint32Array")] segment: &Function,
     background: Option<Vec<u8>>,
 ) -> Result<Ts<Digest>, String> {
-    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
+    let dom = open_snapshot(records, strings)?;
     let outcome = read(&dom);
     let digest = outcome.reading().map(|reading| digest_reading(reading, segment, background.as_deref()));
     across(&digest.unwrap_or_default())

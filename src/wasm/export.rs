@@ -3,9 +3,9 @@
 //! The snapshot is read again instead of the article being sent back: the same snapshot gives the same article, and the
 //! core has to believe nothing that was in a page's reach meanwhile.
 
+use super::open_snapshot;
 use crate::digest::Digest;
 use crate::output::{Content, File, Format, Pictures, write_file};
-use crate::page::snapshot::parse_snapshot;
 use crate::pipeline::{Outcome, Reading, read};
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -47,8 +47,8 @@ impl ExportedFile {
     reason = "JavaScript hands over lists, not objects, so that nothing is copied twice"
 )]
 pub fn export_snapshot(
-    records: &[u32],
-    strings: &str,
+    records: Vec<u32>,
+    strings: String,
     format: &str,
     addresses: Vec<String>,
     lengths: &[u32],
@@ -57,7 +57,7 @@ pub fn export_snapshot(
     background: Option<Vec<u8>>,
 ) -> Result<ExportedFile, String> {
     let format = Format::parse(format).ok_or("there is no such format")?;
-    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
+    let dom = open_snapshot(records, strings)?;
     let reading = match read(&dom) {
         Outcome::Article(reading) => reading,
         Outcome::NotAnArticle(refusal) => *refusal.guess.ok_or("there is no text")?,

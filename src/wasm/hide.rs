@@ -1,8 +1,7 @@
 //! The doors for hiding in place: what of a page, and what of a part that came later.
 
-use super::across;
+use super::{across, open_snapshot};
 use crate::declutter::{HideList, Level};
-use crate::page::snapshot::parse_snapshot;
 use crate::pipeline::Live;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -40,13 +39,13 @@ impl LivePage {
 /// A string that names the broken rule, or the level that does not exist.
 #[wasm_bindgen(js_name = declutterSnapshot)]
 pub fn declutter_snapshot(
-    records: &[u32],
-    strings: &str,
+    records: Vec<u32>,
+    strings: String,
     #[wasm_bindgen(unchecked_param_type = "Level")] level: &str,
     live: &LivePage,
 ) -> Result<Ts<HideList>, String> {
     let level = Level::find(level).ok_or_else(|| format!("there is no level '{level}'"))?;
-    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
+    let dom = open_snapshot(records, strings)?;
     across(&crate::pipeline::declutter(&dom, level, &live.live()))
 }
 
@@ -56,7 +55,7 @@ pub fn declutter_snapshot(
 /// # Errors
 /// A string that names the broken rule.
 #[wasm_bindgen(js_name = findAds)]
-pub fn find_ads(records: &[u32], strings: &str, live: &LivePage) -> Result<Ts<HideList>, String> {
-    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
+pub fn find_ads(records: Vec<u32>, strings: String, live: &LivePage) -> Result<Ts<HideList>, String> {
+    let dom = open_snapshot(records, strings)?;
     across(&crate::pipeline::find_ads(&dom, &live.live()))
 }

@@ -8,6 +8,7 @@ mod export;
 mod filter;
 mod hide;
 
+use crate::page::Dom;
 use crate::page::snapshot::parse_snapshot;
 use crate::pipeline::Outcome;
 use tsify::{Ts, Tsify};
@@ -18,9 +19,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// # Errors
 /// A string that names the broken rule.
 #[wasm_bindgen(js_name = readSnapshot)]
-pub fn read_snapshot(records: &[u32], strings: &str) -> Result<Ts<Outcome>, String> {
-    let dom = parse_snapshot(records, strings).map_err(|error| error.to_string())?;
-    across(&crate::pipeline::read(&dom))
+pub fn read_snapshot(records: Vec<u32>, strings: String) -> Result<Ts<Outcome>, String> {
+    across(&crate::pipeline::read(&open_snapshot(records, strings)?))
+}
+
+/// The page of a snapshot, which is taken over: its memory is free again for what is made of the page.
+fn open_snapshot(records: Vec<u32>, strings: String) -> Result<Dom, String> {
+    parse_snapshot(&records, &strings).map_err(|error| error.to_string())
 }
 
 /// Reads markup as the page at `url` (empty if unknown).

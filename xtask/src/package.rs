@@ -34,7 +34,7 @@ pub fn package(project: &Project) -> Result<()> {
         let name = format!("{}{name}.zip", stem());
         let path = project.target(&name);
         let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
-        write_zip(&folder, &|_| true, file)?;
+        write_zip(&folder, file)?;
         sums.push((name, sha256(&read_file(&path)?)));
     }
     let compiler = command::read(WasmToolchain::ensure()?.rustc().arg("--version"))?;
@@ -132,14 +132,14 @@ const LEVEL: i64 = 15;
 /// Fonts of this form are packed already.
 const PACKED: &str = ".woff2";
 
-/// Zips the files of a folder whose names are to be kept.
-pub fn write_zip(folder: &Path, keep: &dyn Fn(&str) -> bool, output: impl Write + Seek) -> Result<()> {
+/// Zips the files of a folder.
+pub fn write_zip(folder: &Path, output: impl Write + Seek) -> Result<()> {
     let stored = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
     let stored = stored.compression_method(CompressionMethod::Stored);
     let packed = stored.compression_method(CompressionMethod::Deflated).compression_level(Some(LEVEL));
     let packed = packed.with_zopfli_buffer(None);
     let mut archive = ZipWriter::new(output);
-    for name in list_files(folder)?.into_iter().filter(|name| keep(name)) {
+    for name in list_files(folder)? {
         archive.start_file(&name, if name.ends_with(PACKED) { stored } else { packed })?;
         archive.write_all(&read_file(&folder.join(&name))?)?;
     }
@@ -175,7 +175,7 @@ mod tests {
 
     fn zip_of(folder: &Path) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        write_zip(folder, &|_| true, &mut bytes).unwrap();
+        write_zip(folder, &mut bytes).unwrap();
         bytes.into_inner()
     }
 

@@ -31,7 +31,7 @@ const DOUBLE_CLICK_MS = 400;
 /** Below this, a message would only flicker. */
 const PATIENCE_MS = 150;
 /** What is still missing of a page after this time may never come. */
-const LOADING_MS = 1500;
+const LOADING_MS = 1000;
 const READABLE = /^(text\/html|application\/xhtml\+xml)$/;
 
 /** What is known once a page has been read. */

@@ -72,7 +72,9 @@ async function race({ browser, executable }, pages, order) {
   const driver = await launch({ browser, executable, extension, hasFirstPage: false });
   try {
     const results = [];
-    for (const [at, { name }] of pages.entries()) {
+    // The first page goes twice, and counts once: meanwhile the engine compiles what all pages share.
+    for (const at of [0, ...pages.keys()]) {
+      const { name } = pages[at];
       const page = await driver.newPage();
       await page.goto(server.addressOf(at), { waitUntil: 'domcontentloaded' });
       await until(() => page.evaluate(() => document.documentElement.hasAttribute('data-race-ready')), 'the contestants are in the page');
@@ -84,7 +86,7 @@ async function race({ browser, executable }, pages, order) {
       results.push({ name, ...result });
       await page.close();
     }
-    return results;
+    return results.slice(1);
   } finally {
     await driver.close().catch(() => undefined);
     server.close();

@@ -13,6 +13,7 @@ pub mod error;
 #[cfg(feature = "html")]
 pub mod explain;
 pub mod filter;
+pub mod forest;
 pub mod lexicon;
 pub mod limits;
 pub mod metadata;

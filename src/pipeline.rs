@@ -14,7 +14,7 @@ use crate::select::{
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
-use crate::signal::{Matrix, View, measure_features};
+use crate::signal::{View, measure_features};
 use crate::text::count_words;
 use crate::text::script::is_dense;
 use serde::Serialize;
@@ -354,11 +354,17 @@ pub struct Opinion {
 /// Both looks at the blocks, and the look at the whole page between them.
 pub fn form_opinion(view: &View, model: &Model) -> Opinion {
     let features = measure_features(view);
-    let first = model.first.predict_all(&features, &Matrix::default());
+    let own = (features.rows(), features.columns());
+    let first = model.first.predict_all(0.0, own, &|row, into| into.extend_from_slice(features.row(row)));
     let units: Vec<f32> = view.blocks.list().iter().map(|block| block.units as f32).collect();
     let page = find_kind(model, &measure_profile(view, &units, &first, &features));
     let opinions = measure_opinions(&units, &first, &measure_boxes(view), &view.groups);
-    Opinion { chances: model.second.predict_all(&features, &opinions), units, page }
+    let all = (features.rows(), features.columns() + opinions.columns());
+    let chances = model.second.predict_all(0.0, all, &|row, into| {
+        into.extend_from_slice(features.row(row));
+        into.extend_from_slice(opinions.row(row));
+    });
+    Opinion { chances, units, page }
 }
 
 impl Size {

@@ -203,7 +203,7 @@ pub fn digest_with(
     keywords.truncate(options.keywords);
     let candidates = candidates::collect_candidates(&document);
     let rows = features::measure_candidates(&document, &candidates, &weights);
-    let chances: Vec<f32> = rows.iter().map(|row| ranking.chance(row)).collect();
+    let chances = ranking.chances(&rows);
     let publisher_count = keywords.len();
     let choose = match options.manner {
         Manner::Shown => choose::choose_keywords,

@@ -7,6 +7,7 @@
 //! leaves, a byte with the number of the threshold, the left child, the right child. A leaf is a signed byte.
 
 use super::features::{NAMES, Row};
+use crate::forest::{Comparison, Forest};
 use std::sync::OnceLock;
 
 const DATA: &[u8] = include_bytes!("ranking.bin");
@@ -16,25 +17,10 @@ const RIGHT_LEAF: u8 = 0x40;
 /// Trees are small; a deeper one is no tree of ours.
 const DEPTH: usize = 32;
 
-struct Node {
-    column: usize,
-    threshold: f32,
-    left: Child,
-    right: Child,
-}
-
-#[derive(Clone, Copy)]
-enum Child {
-    Node(usize),
-    Leaf(f32),
-}
-
 /// The forest.
 #[derive(Default)]
 pub struct Ranking {
-    /// Of all trees; children come after their parents, so evaluation always ends.
-    nodes: Vec<Node>,
-    roots: Vec<usize>,
+    forest: Forest,
     bias: f32,
 }
 
@@ -57,27 +43,21 @@ impl Ranking {
         let step = f32::from_le_bytes(bytes.take()?);
         let count = u16::from_le_bytes(bytes.take()?);
         let thresholds = (0..columns).map(|_| bytes.thresholds()).collect::<Option<Vec<Vec<f32>>>>()?;
-        let mut reader = TreeReader { bytes, thresholds, step, nodes: Vec::new() };
-        let roots = (0..count).map(|_| reader.node(DEPTH)).collect::<Option<_>>()?;
-        reader.bytes.0.is_empty().then_some(Ranking { nodes: reader.nodes, roots, bias })
-    }
-
-    /// The chance, 0 to 1.
-    pub fn chance(&self, row: &Row) -> f32 {
-        let odds = self.bias + self.roots.iter().map(|root| self.leaf(*root, row)).sum::<f32>();
-        1.0 / (1.0 + (-odds).exp())
-    }
-
-    fn leaf(&self, root: usize, row: &Row) -> f32 {
-        let mut at = root;
-        while let Some(node) = self.nodes.get(at) {
-            let number = row.get(node.column).copied().unwrap_or(0.0);
-            match if number <= node.threshold { node.left } else { node.right } {
-                Child::Node(next) => at = next,
-                Child::Leaf(value) => return value,
-            }
+        let mut reader = TreeReader { bytes, thresholds, step, comparisons: Vec::new(), leaves: Vec::new() };
+        let mut forest = Forest::default();
+        for _ in 0..count {
+            reader.node(DEPTH)?;
+            forest.add_tree(&reader.comparisons, &reader.leaves)?;
+            reader.comparisons.clear();
+            reader.leaves.clear();
         }
-        0.0
+        reader.bytes.0.is_empty().then_some(Ranking { forest, bias })
+    }
+
+    /// The chances, 0 to 1, of candidates.
+    pub fn chances(&self, rows: &[Row]) -> Vec<f32> {
+        let write = |row: usize, into: &mut Vec<f32>| into.extend(rows.get(row).into_iter().flatten());
+        self.forest.predict_all(self.bias, (rows.len(), NAMES.len()), &write)
     }
 }
 
@@ -85,29 +65,28 @@ struct TreeReader<'a> {
     bytes: Bytes<'a>,
     thresholds: Vec<Vec<f32>>,
     step: f32,
-    nodes: Vec<Node>,
+    comparisons: Vec<Comparison>,
+    leaves: Vec<f32>,
 }
 
 impl TreeReader<'_> {
-    fn node(&mut self, depth: usize) -> Option<usize> {
+    /// Reads a tree from its root on, or a part of one.
+    fn node(&mut self, depth: usize) -> Option<()> {
         let [head, number] = self.bytes.take()?;
         let column = usize::from(head & !(LEFT_LEAF | RIGHT_LEAF));
         let threshold = *self.thresholds.get(column)?.get(usize::from(number))?;
-        let at = self.nodes.len();
-        self.nodes.push(Node { column, threshold, left: Child::Leaf(0.0), right: Child::Leaf(0.0) });
-        let left = self.child(head & LEFT_LEAF != 0, depth)?;
-        let right = self.child(head & RIGHT_LEAF != 0, depth)?;
-        let node = self.nodes.get_mut(at)?;
-        (node.left, node.right) = (left, right);
-        Some(at)
+        let has_nodes = [head & LEFT_LEAF == 0, head & RIGHT_LEAF == 0];
+        self.comparisons.push(Comparison { feature: u16::try_from(column).ok()?, threshold, has_nodes });
+        has_nodes.into_iter().try_for_each(|is_node| self.child(is_node, depth))
     }
 
-    fn child(&mut self, is_leaf: bool, depth: usize) -> Option<Child> {
-        if is_leaf {
-            let [value] = self.bytes.take()?;
-            return Some(Child::Leaf(f32::from(value as i8) * self.step));
+    fn child(&mut self, is_node: bool, depth: usize) -> Option<()> {
+        if is_node {
+            return self.node(depth.checked_sub(1)?);
         }
-        self.node(depth.checked_sub(1)?).map(Child::Node)
+        let [value] = self.bytes.take()?;
+        self.leaves.push(f32::from(value as i8) * self.step);
+        Some(())
     }
 }
 
@@ -133,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_shipped_ranking_is_sound() {
-        assert!(!Ranking::parse(DATA).expect("a sound file").roots.is_empty());
+        assert!(!Ranking::parse(DATA).expect("a sound file").forest.is_empty());
     }
 
     /// A file without bias, with one threshold, 0.5, in the first column and a leaf step of 1.
@@ -157,9 +136,9 @@ mod tests {
     fn a_tree_is_read_from_its_root() {
         // Left a leaf of 2; right a node with the leaves -3 and -4.
         let forest = file(1, &[0x80, 0, 2, 0xc0, 0, 0xfd, 0xfc]).expect("a tree");
-        let mut row = [0.0; NAMES.len()];
-        assert!(forest.chance(&row) > 0.8);
-        row[0] = 1.0;
-        assert!(forest.chance(&row) < 0.02);
+        let mut rows = [[0.0; NAMES.len()]; 2];
+        rows[1][0] = 1.0;
+        let chances = forest.chances(&rows);
+        assert!(chances[0] > 0.8 && chances[1] < 0.02);
     }
 }

@@ -101,8 +101,8 @@ fn scan_unit(unit: usize, text: &str, tokens: &mut Vec<Token>) {
 
 /// Letters, digits, and the marks that hang on letters.
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric()
-        || is_unspaced(c)
+    is_unspaced(c)
+        || c.is_alphanumeric()
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}'
             | '\u{9bc}' | '\u{9cd}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
@@ -177,40 +177,61 @@ fn cut_runs(units: &[&str], tokens: Vec<Token>, segmenter: &Segmenter) -> Vec<To
     cut
 }
 
+/// What gluing asks of a token.
+struct Piece {
+    /// The number of its key.
+    key: usize,
+    chars: usize,
+    /// Whether it may be a part of a word.
+    is_part: bool,
+}
+
 /// Glues pieces that the article shows to be one word.
 fn glue(tokens: Vec<Token>, is_function: &dyn Fn(&str) -> bool) -> Vec<Token> {
-    let mut times: HashMap<&str, u32> = HashMap::new();
-    let mut pairs: HashMap<(&str, &str), u32> = HashMap::new();
-    let is_piece = |token: &Token| token.key.chars().all(is_han) && !is_function(&token.key);
-    let may_glue = |left: &Token, right: &Token| {
-        let (left_chars, right_chars) = (left.key.chars().count(), right.key.chars().count());
-        !right.is_parted
-            && left.end == right.start
-            && (left_chars == 1 || right_chars == 1)
-            && left_chars + right_chars <= GLUED_CHARS
-            && is_piece(left)
-            && is_piece(right)
-    };
+    let mut keys: HashMap<&str, usize> = HashMap::with_capacity(tokens.len());
+    let mut times: Vec<u32> = Vec::new();
+    let mut parts: Vec<bool> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::with_capacity(tokens.len());
     for token in &tokens {
-        *times.entry(&token.key).or_default() += 1;
-    }
-    for (left, right) in tokens.iter().zip(tokens.iter().skip(1)) {
-        if may_glue(left, right) {
-            *pairs.entry((&left.key, &right.key)).or_default() += 1;
+        let key = *keys.entry(&token.key).or_insert_with(|| {
+            times.push(0);
+            parts.push(token.key.chars().all(is_han) && !is_function(&token.key));
+            times.len() - 1
+        });
+        if let Some(times) = times.get_mut(key) {
+            *times += 1;
         }
+        let is_part = parts.get(key).copied().unwrap_or(false);
+        pieces.push(Piece { key, chars: if is_part { token.key.chars().count() } else { 0 }, is_part });
     }
-    let is_bound = |left: &Token, right: &Token| {
-        let together = pairs.get(&(left.key.as_str(), right.key.as_str())).copied().unwrap_or(0);
-        let share = |token: &Token| together as f32 / times.get(token.key.as_str()).copied().unwrap_or(1) as f32;
+    let beside = || tokens.iter().zip(tokens.iter().skip(1)).zip(pieces.iter().zip(pieces.iter().skip(1)));
+    let may_glue: Vec<bool> = beside()
+        .map(|((left, right), (first, second))| {
+            first.is_part
+                && second.is_part
+                && !right.is_parted
+                && left.end == right.start
+                && (first.chars == 1 || second.chars == 1)
+                && first.chars + second.chars <= GLUED_CHARS
+        })
+        .collect();
+    let glueable = || beside().zip(&may_glue).enumerate().filter(|(_, (_, may_glue))| **may_glue);
+    let mut pairs: HashMap<(usize, usize), u32> = HashMap::new();
+    for (_, ((_, (first, second)), _)) in glueable() {
+        *pairs.entry((first.key, second.key)).or_default() += 1;
+    }
+    let is_bound = |first: &Piece, second: &Piece| {
+        let together = pairs.get(&(first.key, second.key)).copied().unwrap_or(0);
+        let share = |piece: &Piece| together as f32 / times.get(piece.key).copied().unwrap_or(1) as f32;
         together >= GLUED_TIMES
-            && share(left).max(share(right)) >= STRONG_BOND
-            && share(left).min(share(right)) >= WEAK_BOND
+            && share(first).max(share(second)) >= STRONG_BOND
+            && share(first).min(share(second)) >= WEAK_BOND
     };
     let mut bound = vec![false; tokens.len()];
-    for (at, (left, right)) in tokens.iter().zip(tokens.iter().skip(1)).enumerate() {
+    for (at, ((_, (first, second)), _)) in glueable() {
         let is_taken = bound.get(at).copied().unwrap_or(false);
         if let Some(next) = bound.get_mut(at + 1) {
-            *next = !is_taken && may_glue(left, right) && is_bound(left, right);
+            *next = !is_taken && is_bound(first, second);
         }
     }
     let mut glued: Vec<Token> = Vec::with_capacity(tokens.len());

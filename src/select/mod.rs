@@ -2,7 +2,6 @@
 
 mod choose;
 mod comments;
-mod forest;
 mod headlines;
 mod kind;
 mod media;

@@ -9,8 +9,8 @@
 //! leaf its value in steps of 1/4096, 16 bits with a sign, high bytes and then low bytes. Nodes and leaves stand in the
 //! order of a walk that goes left first.
 
-use super::forest::{Comparison, Forest};
 use super::kind::KINDS;
+use crate::forest::{Comparison, Forest};
 use crate::signal::{COLUMNS, profile};
 use std::sync::OnceLock;
 

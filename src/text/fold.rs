@@ -12,6 +12,10 @@ pub fn fold(text: &str) -> String {
         match c {
             'a'..='z' | '0'..='9' => key.push(c),
             'A'..='Z' => key.push(c.to_ascii_lowercase()),
+            // Kana, Han and Hangul have no case.
+            '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => {
+                key.push(c)
+            }
             _ => push_folded(&mut key, c),
         }
     }

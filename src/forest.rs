@@ -3,8 +3,6 @@
 //! Sums are 32-bit in the order of the trees, so that the trainer, the command line and the browser agree to the last
 //! bit. All nodes lie in one list: a forest is a few kilobytes and stays in the processor's nearest cache.
 
-use crate::signal::Matrix;
-
 /// A comparison. A child below zero is the leaf `-child - 1` of the same tree.
 struct Node {
     threshold: f32,
@@ -100,18 +98,22 @@ impl Forest {
         chance_of(self.trees.iter().fold(0.0, |odds, tree| odds + self.measure_odds(tree)(row)))
     }
 
-    /// The chances of all rows; each is its numbers in `first` and then those in `second`, which may have no columns.
-    /// Some rows at a time go through a tree together: it is at hand then, and one row's way does not wait for another's.
-    pub fn predict_all(&self, first: &Matrix, second: &Matrix) -> Vec<f32> {
-        let columns = first.columns() + second.columns();
-        let mut chances = Vec::with_capacity(first.rows());
+    /// The chances of `count` rows of so many columns, whose numbers `write` appends; `bias` is the odds that all begin
+    /// with. Some rows at a time go through a tree together: it is at hand then, and one row's way does not wait for
+    /// another's.
+    pub fn predict_all(
+        &self,
+        bias: f32,
+        (count, columns): (usize, usize),
+        write: &dyn Fn(usize, &mut Vec<f32>),
+    ) -> Vec<f32> {
+        let mut chances = Vec::with_capacity(count);
         let mut together = Vec::with_capacity(TOGETHER * columns);
-        for from in (0..first.rows()).step_by(TOGETHER) {
-            let rows = from..(from + TOGETHER).min(first.rows());
+        for from in (0..count).step_by(TOGETHER) {
+            let rows = from..(from + TOGETHER).min(count);
             together.clear();
             for row in rows.clone() {
-                together.extend_from_slice(first.row(row));
-                together.extend_from_slice(second.row(row));
+                write(row, &mut together);
             }
             let mut odds = [0.0f32; TOGETHER];
             for tree in &self.trees {
@@ -120,7 +122,7 @@ impl Forest {
                     *odds += measure(row);
                 }
             }
-            chances.extend(odds.into_iter().take(rows.len()).map(chance_of));
+            chances.extend(odds.into_iter().take(rows.len()).map(|odds| chance_of(bias + odds)));
         }
         chances
     }
@@ -153,14 +155,10 @@ mod tests {
         }
         assert_eq!(forest.add_tree(&[], &[1.0]), Some(()));
         assert_eq!(forest.predict(&[1.0, 2.0]), chance(1.0));
-        let mut rows = Matrix::new(3 * TOGETHER + 1, 1);
-        let mut more = Matrix::new(rows.rows(), 1);
-        for row in 0..rows.rows() {
-            rows.push(row, &[(row % 3) as f32]);
-            more.push(row, &[(row % 5) as f32]);
-        }
-        let alone = |row: usize| forest.predict(&[(row % 3) as f32, (row % 5) as f32]);
-        assert_eq!(forest.predict_all(&rows, &more), (0..rows.rows()).map(alone).collect::<Vec<_>>());
+        let numbers = |row: usize| [(row % 3) as f32, (row % 5) as f32];
+        let count = 3 * TOGETHER + 1;
+        let alone: Vec<f32> = (0..count).map(|row| forest.predict(&numbers(row))).collect();
+        assert_eq!(forest.predict_all(0.0, (count, 2), &|row, into| into.extend(numbers(row))), alone);
     }
 
     #[test]

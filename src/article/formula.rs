@@ -46,6 +46,61 @@ pub enum FormulaPart {
     },
 }
 
+impl Formula {
+    /// Whether nothing of it is laid out and nobody wrote a source for it: words, or a single sign. Those are read as well
+    /// without MathML, and by programs that know none.
+    pub(super) fn is_plain(&self) -> bool {
+        let mut signs = 0;
+        self.tex.is_none() && !self.parts.is_empty() && is_plain(&self.parts, &mut signs)
+    }
+
+    /// Whether it is the name of one thing, which is set in italics.
+    pub(super) fn is_one_letter(&self) -> bool {
+        let mut letters = self.text.chars();
+        let is_letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        is_letter && has_identifier(&self.parts)
+    }
+}
+
+fn is_plain(parts: &[FormulaPart], signs: &mut usize) -> bool {
+    parts.iter().all(|part| match part {
+        FormulaPart::Text { .. } => true,
+        FormulaPart::Element { name, parts, .. } => match name {
+            MathName::Identifier | MathName::Number | MathName::Operator => {
+                *signs += 1;
+                *signs == 1 && is_plain(parts, signs)
+            }
+            MathName::Row | MathName::Words | MathName::Literal | MathName::Space => is_plain(parts, signs),
+            MathName::Fraction
+            | MathName::SquareRoot
+            | MathName::Root
+            | MathName::Style
+            | MathName::Padded
+            | MathName::Phantom
+            | MathName::Subscript
+            | MathName::Superscript
+            | MathName::Scripts
+            | MathName::Under
+            | MathName::Over
+            | MathName::UnderOver
+            | MathName::Multiscripts
+            | MathName::Prescripts
+            | MathName::Nothing
+            | MathName::Table
+            | MathName::TableRow
+            | MathName::TableCell
+            | MathName::Enclosed => false,
+        },
+    })
+}
+
+fn has_identifier(parts: &[FormulaPart]) -> bool {
+    parts.iter().any(|part| match part {
+        FormulaPart::Text { .. } => false,
+        FormulaPart::Element { name, parts, .. } => *name == MathName::Identifier || has_identifier(parts),
+    })
+}
+
 macro_rules! math_names {
     ($($variant:ident = $name:literal),* $(,)?) => {
         /// The elements a formula is made of.
@@ -321,6 +376,22 @@ mod tests {
     fn the_wrapper_of_a_wiki_is_no_source() {
         let built = formula("<math alttext='{\\displaystyle x^{2}}'><msup><mi>x</mi><mn>2</mn></msup></math>");
         assert_eq!(built.tex.as_deref(), Some("x^{2}"));
+    }
+
+    #[test]
+    fn words_and_single_signs_are_no_more_than_text() {
+        for plain in ["<math>words</math>", "<math><mtext>words</mtext></math>", "<math><mrow><mi>x</mi></mrow></math>"]
+        {
+            assert!(formula(plain).is_plain(), "{plain}");
+        }
+        for laid_out in [
+            "<math><mi>x</mi><mo>=</mo><mn>1</mn></math>", "<math><msup><mi>x</mi><mn>2</mn></msup></math>",
+            "<math alttext='\\mathbb{R}'><mi>ℝ</mi></math>",
+        ] {
+            assert!(!formula(laid_out).is_plain(), "{laid_out}");
+        }
+        assert!(formula("<math><mi>x</mi></math>").is_one_letter());
+        assert!(!formula("<math><mn>4</mn></math>").is_one_letter());
     }
 
     #[test]

@@ -91,8 +91,15 @@ impl Writer<'_> {
     fn write(&mut self, piece: &Piece, next: Option<NodeId>) {
         if self.dom.tag(piece.node) != Tag::TEXT {
             let formula = build_formula(self.dom, piece.node);
-            self.level().push(Inline::Formula { formula });
             self.ends_in_space = false;
+            match formula {
+                formula if !formula.is_plain() => self.level().push(Inline::Formula { formula }),
+                letter if letter.is_one_letter() => {
+                    let content = vec![Inline::Text { text: letter.text }];
+                    self.level().push(Inline::Styled { style: Style::Emphasis, content });
+                }
+                words => self.push_text(words.text),
+            }
             return;
         }
         let source = self.dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or("");
@@ -116,6 +123,10 @@ impl Writer<'_> {
             self.level().push(Inline::Ruby { base: text, reading });
             return;
         }
+        self.push_text(text);
+    }
+
+    fn push_text(&mut self, text: String) {
         match self.level().last_mut() {
             Some(Inline::Text { text: before }) => before.push_str(&text),
             _ => self.level().push(Inline::Text { text }),

@@ -5,6 +5,7 @@
 //! articles too.
 
 use crate::lexicon::formulas::{ANNOTATIONS, CONTAINER, is_box_class};
+use crate::limits::FORMULA_ELEMENTS;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::space::collapse;
 
@@ -12,13 +13,18 @@ use crate::text::space::collapse;
 pub fn is_formula(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
         Tag::TEXT => false,
-        Tag::MATH => true,
+        Tag::MATH => !holds_paragraphs(dom, id),
         tag => {
             let is_box = (tag == Tag::OTHER && dom.local_name(id) == CONTAINER)
                 || dom.attr(id, Attr::CLASS).is_some_and(|class| class.split_ascii_whitespace().any(is_box_class));
             is_box && holds_one(dom, id)
         }
     }
+}
+
+/// Whether paragraphs stand in it: an element that was never closed, or one that only pretends to be a formula.
+fn holds_paragraphs(dom: &Dom, math: NodeId) -> bool {
+    dom.subtree(math).take(FORMULA_ELEMENTS).any(|inner| dom.tag(inner) == Tag::P)
 }
 
 fn holds_one(dom: &Dom, id: NodeId) -> bool {

@@ -20,7 +20,7 @@ pub fn collect_blocks(dom: &Dom) -> Blocks {
         let tag = dom.tag(id);
         if tag == Tag::TEXT {
             run.add_text(id, boxes.last().copied().unwrap_or(body));
-        } else if is_unread(tag) || (tag == Tag::NOSCRIPT && dom.is_raw_noscript(id)) {
+        } else if is_unread(dom, id) || (tag == Tag::NOSCRIPT && dom.is_raw_noscript(id)) {
             id = dom.end(id);
             continue;
         } else if is_formula(dom, id) {
@@ -48,9 +48,16 @@ pub fn collect_blocks(dom: &Dom) -> Blocks {
 }
 
 /// Elements whose text is not running text.
-fn is_unread(tag: Tag) -> bool {
-    matches!(tag, Tag::HEAD | Tag::TITLE | Tag::SCRIPT | Tag::RT | Tag::RP | Tag::RTC | Tag::VIDEO | Tag::AUDIO)
+fn is_unread(dom: &Dom, id: NodeId) -> bool {
+    match dom.tag(id) {
+        // The end tag of a reading may be left out, but no reading has paragraphs.
+        Tag::RT | Tag::RTC => !dom.subtree(id).take(READING_NODES).any(|inner| dom.tag(inner) == Tag::P),
+        tag => matches!(tag, Tag::HEAD | Tag::TITLE | Tag::SCRIPT | Tag::RP | Tag::VIDEO | Tag::AUDIO),
+    }
 }
+
+/// Nodes looked at in a ruby reading: most have one.
+const READING_NODES: usize = 16;
 
 /// The run of inline text being collected.
 struct Run<'d> {

@@ -6,7 +6,7 @@
 
 use super::depth_cap::DepthCap;
 use super::panel::is_panel;
-use super::unclosed::close_unclosed;
+use super::unclosed::{close_unclosed, holds_the_page};
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::text::measure_units;
 use ego_tree::NodeRef;
@@ -59,14 +59,20 @@ fn hides_text_in_noscript(dom: &Dom) -> bool {
     inside > NOSCRIPT_UNITS && inside > outside
 }
 
-/// The document, with an element of raw text that swallowed the rest of it closed.
+/// The document, with elements of raw text that swallowed the rest of it closed.
 fn parse_document(markup: &str, scripting_enabled: bool) -> Html {
-    let document = parse_once(markup, scripting_enabled);
-    match close_unclosed(markup, &document) {
-        Some(closed) => parse_once(&closed, scripting_enabled),
-        None => document,
+    let mut document = parse_once(markup, scripting_enabled);
+    let mut closed = close_unclosed(markup, &document);
+    for _ in 0..MOST_UNCLOSED {
+        let Some(mended) = closed else { break };
+        document = parse_once(&mended, scripting_enabled);
+        closed = close_unclosed(&mended, &document);
     }
+    document
 }
+
+/// Elements that are closed in one page; each costs another reading of its markup.
+const MOST_UNCLOSED: usize = 3;
 
 /// html5ever as `scraper` uses it, behind the depth cap.
 fn parse_once(markup: &str, scripting_enabled: bool) -> Html {
@@ -102,6 +108,7 @@ impl Reading {
     fn read(&mut self, root: NodeRef<Node>, opens_frames: bool) {
         let mut skipped: usize = 0;
         let mut in_hidden = false;
+        let mut emptied = Vec::new();
         for edge in root.traverse() {
             match edge {
                 Edge::Open(node) => match node.value() {
@@ -113,7 +120,8 @@ impl Reading {
                         let is_formula = holds_formula(&node);
                         let is_hidden = is_declared_hidden(tag, &attributes) && !is_formula && !folds_panel(&node);
                         let is_away = is_off_screen(&attributes) && !is_formula;
-                        if is_unread(tag, &attributes) || is_away || (is_hidden && !self.show_hidden) {
+                        let holds_page = holds_the_page(&node);
+                        if (is_unread(tag, &attributes) && !holds_page) || is_away || (is_hidden && !self.show_hidden) {
                             self.builder.skip(tag, name);
                             skipped = 1;
                             in_hidden = is_hidden;
@@ -129,8 +137,17 @@ impl Reading {
                             in_hidden = false;
                             continue;
                         }
+                        if holds_page && tag.is_skipped() {
+                            self.builder.skip(tag, name);
+                            emptied.push(node.id());
+                            continue;
+                        }
                         self.builder.open(tag, attributes);
-                        if tag.is_leaf() {
+                        if holds_page {
+                            // What stands in it follows it.
+                            self.builder.close();
+                            emptied.push(node.id());
+                        } else if tag.is_leaf() {
                             self.builder.close();
                             skipped = 1;
                             in_hidden = false;
@@ -146,6 +163,8 @@ impl Reading {
                     }
                     if skipped > 0 {
                         skipped -= 1;
+                    } else if emptied.last() == Some(&node.id()) {
+                        emptied.pop();
                     } else {
                         self.builder.close();
                     }

@@ -2,7 +2,7 @@
 //
 // Decides what ships. Expects the core and the vocabulary in generated/; never downloads anything, writes nothing but dist/.
 
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeFonts } from './fonts.mjs';
@@ -40,6 +40,9 @@ await build({
   minifyWhitespace: !isDev,
   logLevel: 'warning',
 });
+
+// The last value of a script is what the browser answers to whoever put it into a page: whether it could start.
+await appendFile(`${dist}content.js`, 'globalThis.lecternToggle !== undefined;\n');
 
 await Promise.all([
   writeFonts(`${dist}fonts/`),

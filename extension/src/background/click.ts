@@ -28,8 +28,9 @@ export async function openPage(tab: chrome.tabs.Tab, intent: Intent): Promise<vo
     try {
       if (intent !== 'toggle') await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: leaveIntent, args: [intent] });
       const done = await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, files: [CONTENT_SCRIPT] });
-      // Firefox answers with nothing, and without an error, where it does not let extensions in.
-      if (!done.some(Boolean)) await explain('');
+      // Firefox answers with nothing, and without an error, where it does not let extensions in; and a page can keep the
+      // script from what it needs.
+      if (!done.some((one) => one?.result === true)) await explain('');
       return;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -14,11 +14,13 @@ import type { Snapshot } from './capture/wire.ts';
 
 /** Asked before the capture, answered after it. */
 export function greet(): Promise<Greeting> {
-  return ask<Greeting>({ kind: 'greet', probe: Uint32Array.of(1) }).then((answer) => answer ?? { typedArrays: false });
+  return ask<Greeting>({ kind: 'greet', probe: Uint32Array.of(1) }).catch(() => null).then((answer) => answer ?? { typedArrays: false });
 }
 
 export async function requestReading(snapshot: Snapshot, greeting: Greeting): Promise<ReadAnswer> {
-  const answer = await ask<ReadAnswer>({ kind: 'read', records: pack(snapshot, greeting), strings: snapshot.strings });
+  const request = { kind: 'read', records: pack(snapshot, greeting), strings: snapshot.strings } as const;
+  // A background that was ended in the middle of its work is started again by the second try.
+  const answer = (await ask<ReadAnswer>(request).catch(() => null)) ?? (await ask<ReadAnswer>(request).catch(() => null));
   return answer ?? { kind: 'failure', failure: 'core' };
 }
 

@@ -7,6 +7,7 @@
 import { takeIntent } from '../intent.ts';
 import { findLeftHosts, isOpen } from '../view/host.ts';
 import { removeLeftFaces } from '../view/punctuation.ts';
+import { isConnected } from './background_link.ts';
 import { removeLeftLocks } from './page_hold.ts';
 import { Toggle } from './toggle.ts';
 
@@ -15,6 +16,8 @@ declare global {
 }
 
 function start(): void {
+  // Chromium gives a page's frame that is named `chrome` the place of the extension's own interface.
+  if (!isConnected()) return;
   const intent = takeIntent();
   const earlier = globalThis.lecternToggle;
   if (earlier?.isAlive) {

@@ -7,7 +7,7 @@ import type { HiddenItem, Reading } from '../outcome.ts';
 import type { Greeting } from '../protocol.ts';
 import type { PartActions } from '../view/account.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
-import { createHost, moveIfUnseen, placeHost } from '../view/host.ts';
+import { createHost, isPlaced, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
 import type { SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
@@ -16,7 +16,7 @@ import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { loadFont, loadTools, requestDigest, tellPrint, tellStayAway } from './background_link.ts';
+import { isConnected, loadFont, loadTools, requestDigest, tellPrint, tellStayAway } from './background_link.ts';
 import { type Capture, listElements } from './capture/walk.ts';
 import type { KeptParts } from './kept_parts.ts';
 import { frameForAMoment, showLanding } from './outline.ts';
@@ -87,7 +87,7 @@ export class ShownView {
     const leftOut = findLeftOut(reading, capture);
     // The other nodes are the page's, to keep or to let go.
     capture.nodes = [];
-    const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences));
+    const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences), () => this.tellUnkept());
     const view = fillReadingView(this.dialog, reading, {
       ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
       onPreferences: (preferences) => stored.store(preferences),
@@ -180,9 +180,9 @@ export class ShownView {
     }
   }
 
-  /** Puts the view back where a script has taken it away together with the rest of the page; once. */
+  /** Puts the view back where a script has taken it away, be it with the rest of the page; once. */
   private handleMutation(): void {
-    if (!this.isOpen || this.host.element.isConnected) return;
+    if (!this.isOpen || isPlaced(this.host)) return;
     if (this.returns >= MOST_RETURNS) {
       this.close('removed');
       return;
@@ -285,6 +285,11 @@ export class ShownView {
     this.toast?.remove();
     this.toast = buildToast(text, this.setting.wording);
     this.dialog.append(this.toast);
+  }
+
+  /** A choice that will be gone tomorrow is said to be so; after a reload of the extension there is nobody to keep it. */
+  private tellUnkept(): void {
+    if (this.isOpen && isConnected()) this.showToast({ words: this.setting.wording.text('not_saved'), actions: [] });
   }
 
   private keepPlace(): void {

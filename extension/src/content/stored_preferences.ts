@@ -1,7 +1,7 @@
 // The look of the view in the browser's local storage: that of the page's site where it has one, else the usual one.
 //
-// Decides which of both a change goes to. Never fails: what cannot be read is the default, what cannot be written is
-// forgotten.
+// Decides which of both a change goes to. Never fails: what cannot be read is the default, and whoever made a choice that
+// cannot be written is told.
 
 import { SETTING_NAMES, type Settings } from '../settings/settings.ts';
 import { changeSite } from '../settings/sites.ts';
@@ -36,22 +36,30 @@ export class StoredLook {
     });
   };
 
-  /** @param listener is told of choices made elsewhere: in the options, or in another tab */
-  constructor(private readonly host: string, private readonly listener: (preferences: Preferences) => void) {
+  /**
+   * @param listener is told of choices made elsewhere: in the options, or in another tab
+   * @param tellUnkept is called where a choice could not be written: it holds until the view is left
+   */
+  constructor(
+    private readonly host: string, private readonly listener: (preferences: Preferences) => void, private readonly tellUnkept: () => void,
+  ) {
     this.queue = loadSettings().then(({ settings }) => (this.isOwn = hasOwnLook(settings, host)));
     chrome.storage.local.onChanged.addListener(this.handle);
   }
 
   /** Returns at once; the view shows the choice whether or not it could be kept. */
   store(preferences: Preferences): void {
-    ownChoices.add(write(preferences));
-    this.change(({ sites }) => (this.isOwn ? { sites: changeSite(sites, this.host, { look: preferences }) } : { preferences }));
+    const choice = write(preferences);
+    ownChoices.add(choice);
+    const change = this.change(({ sites }) => (this.isOwn ? { sites: changeSite(sites, this.host, { look: preferences }) } : { preferences }));
+    // What was not written is not reported back either.
+    void change.then((isKept) => isKept || ownChoices.delete(choice));
   }
 
   /** From now on what is chosen holds for this site alone, beginning with `look`; or the usual look holds again. */
   setOwn(isOwn: boolean, look: Preferences): void {
     this.isOwn = isOwn;
-    this.change(({ sites, preferences }) => {
+    void this.change(({ sites, preferences }) => {
       if (!isOwn) this.listener(preferences);
       return { sites: changeSite(sites, this.host, { look: isOwn ? look : null }) };
     });
@@ -65,9 +73,15 @@ export class StoredLook {
     }
   }
 
-  private change(decide: (settings: Settings) => Partial<Settings>): void {
+  /** Whether it could be kept. */
+  private change(decide: (settings: Settings) => Partial<Settings>): Promise<boolean> {
     const change = async () => saveSettings(decide((await loadSettings()).settings));
-    this.queue = this.queue.then(change, change).catch(() => undefined);
+    const done = this.queue.then(change, change).then(() => true, () => {
+      this.tellUnkept();
+      return false;
+    });
+    this.queue = done;
+    return done;
   }
 }
 

@@ -19,6 +19,7 @@ import { KeptParts } from './kept_parts.ts';
 import { waitForPage } from './page_watch.ts';
 import { loadPart } from './parts.ts';
 import type { Place } from './place.ts';
+import { buildPlainReading } from './plain_reading.ts';
 import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusal.ts';
 import { ShownCard } from './shown_card.ts';
 import { ShownView, type ViewSetting } from './shown_view.ts';
@@ -179,7 +180,7 @@ export class Toggle {
       };
       this.finishReading();
       if (answer.kind === 'outcome') this.showOutcome(answer.outcome, read);
-      else if (!isQuiet) this.showFailure(answer.failure, wording, read.preferences);
+      else if (!isQuiet) this.showPlain(answer.failure, read);
     } catch {
       clearTimeout(waiting);
       const known = await preferences;
@@ -223,6 +224,13 @@ export class Toggle {
     globalThis.lecternParts?.declutter?.closeCard();
     this.shown = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain });
     tellState('reading');
+  }
+
+  /** What the page shows, where the core could not say what of it is the article. */
+  private showPlain(failure: Failure, read: Read): void {
+    const reading = buildPlainReading(read.capture);
+    if (reading) this.showView(reading, { ...read, notice: read.wording.text('plain_notice') });
+    else this.showFailure(failure, read.wording, read.preferences);
   }
 
   private showFailure(failure: Failure | 'removed', wording: Wording, preferences: Preferences): void {

@@ -34,6 +34,12 @@ export function placeHost(host: Host): void {
   parent.append(host.element);
 }
 
+/** Whether the host still stands where it was put: a page can move it into a box that is hidden, or out of the page. */
+export function isPlaced(host: Host): boolean {
+  const parent = host.element.parentNode;
+  return parent !== null && (parent === readDocument('body') || parent === readDocument('documentElement'));
+}
+
 /**
  * Puts the host beside a body that is not shown; false where it was seen. To be asked after something of ours is open:
  * the answer needs the page's styles, and opening has just worked them out.

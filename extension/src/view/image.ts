@@ -1,7 +1,7 @@
 // Shows an image of the article, lazily, at its size, and as its words where it cannot be had.
 //
-// Decides what is asked of the network: first without a referrer; if the server refuses that, once more in the way the
-// page itself would ask. Never asks a third time.
+// Decides what is asked of the network: nothing before images are wanted; then first without a referrer, and if the server
+// refuses that, once more in the way the page itself would ask. Never asks a third time.
 
 import type { Image } from '../outcome.ts';
 import { isImageAddress } from './address.ts';
@@ -10,17 +10,31 @@ import { element } from './element.ts';
 /** How wide an image is shown: the column, or the screen where that is narrower. */
 const COLUMN = 'auto, (min-width: 46em) 44em, 100vw';
 
-/** Null where the address is none that an image may have. */
+/** Images that have no address yet: a browser takes those it has at hand even where they are not shown. */
+const waiting = new WeakMap<HTMLImageElement, Image>();
+
+/** Without its address until `loadImages` gives it; null where that is none that an image may have. */
 export function buildImage(image: Image): HTMLImageElement | null {
   if (!isImageAddress(image.src)) return null;
   // What governs the request stands before the address: the request starts when that is set.
   const shown = element('img', {
     referrerpolicy: 'no-referrer', loading: 'lazy', decoding: 'async', alt: image.alt,
-    width: image.width ?? null, height: image.height ?? null,
-    sizes: image.srcset ? COLUMN : null, srcset: image.srcset ?? null, src: image.src,
+    width: image.width ?? null, height: image.height ?? null, sizes: image.srcset ? COLUMN : null,
   });
+  waiting.set(shown, image);
   shown.addEventListener('error', () => askAsPageDoes(shown), { once: true });
   return shown;
+}
+
+/** Gives all images in a part of the view their addresses. */
+export function loadImages(part: HTMLElement): void {
+  for (const shown of part.querySelectorAll('img')) {
+    const image = waiting.get(shown);
+    if (!image) continue;
+    waiting.delete(shown);
+    if (image.srcset) shown.srcset = image.srcset;
+    shown.src = image.src;
+  }
 }
 
 function askAsPageDoes(shown: HTMLImageElement): void {

@@ -10,6 +10,7 @@ import { buildBlocks } from './blocks.ts';
 import { ChosenLook } from './chosen_look.ts';
 import { element } from './element.ts';
 import { buildHead } from './head.ts';
+import { loadImages } from './image.ts';
 import { spaceMarks } from './line_breaks.ts';
 import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
 import { Overflow } from './overflow.ts';
@@ -63,6 +64,9 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
     body,
     buildFoot(reading, options),
   );
+  const loadWanted = ({ images }: Preferences) => images && loadImages(article);
+  loadWanted(options.preferences);
+  look.onChange(loadWanted);
   for (const formula of article.querySelectorAll<HTMLElement>('.formula.display')) overflow.watch(formula, wording.text('formula_region'));
   const tools = new ToolsLink(options.loadTools);
   const { bar, progress, follow } = buildBar(reading.account.length, choosePanels(article, reading), wording, {

@@ -9,16 +9,21 @@ import { until } from './runner.mjs';
 
 /** How long the browsers may take for one command, on a machine that is busy with other work. */
 const PROTOCOL_TIMEOUT_MS = 300_000;
+/** A proxy where nobody listens; this machine's own addresses are asked for without it. */
+const NOBODY_HOST = '127.0.0.1';
+const NOBODY_PORT = 9;
+const NOBODY = `${NOBODY_HOST}:${NOBODY_PORT}`;
 
 /**
  * @param {{browser: 'chromium'|'firefox', executable: string, extension?: string, headless?: boolean, language?: string,
- *          dark?: boolean, hasFirstPage?: boolean}} options
+ *          dark?: boolean, hasFirstPage?: boolean, isAlone?: boolean}} options `isAlone` lets it reach this machine only:
+ *   what a page of a test names elsewhere fails at once, whether or not there is a network
  */
 export async function launch(options) {
   return options.browser === 'firefox' ? launchFirefox(options) : launchChromium(options);
 }
 
-async function launchChromium({ executable, extension, headless = true, language = 'en-US', hasFirstPage = true }) {
+async function launchChromium({ executable, extension, headless = true, language = 'en-US', hasFirstPage = true, isAlone = false }) {
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
@@ -32,6 +37,7 @@ async function launchChromium({ executable, extension, headless = true, language
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio',
       '--window-size=1280,900', `--lang=${language}`, '--hide-scrollbars=false',
+      ...(isAlone ? [`--proxy-server=${NOBODY}`] : []),
     ],
   });
   const find = async () => [...(await browser.extensions()).values()].find((one) => one.name.startsWith('Lectern'));
@@ -101,7 +107,7 @@ async function launchChromium({ executable, extension, headless = true, language
   };
 }
 
-async function launchFirefox({ executable, extension, headless = true, dark = false }) {
+async function launchFirefox({ executable, extension, headless = true, dark = false, isAlone = false }) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -116,6 +122,7 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
       // Permissions that the extension asks for are given without a question.
       'extensions.webextOptionalPermissionPrompts': false,
+      ...(isAlone ? { 'network.proxy.type': 1, 'network.proxy.http': NOBODY_HOST, 'network.proxy.http_port': NOBODY_PORT, 'network.proxy.ssl': NOBODY_HOST, 'network.proxy.ssl_port': NOBODY_PORT } : {}),
     },
   });
   let id = extension ? await browser.installExtension(extension) : '';
@@ -186,6 +193,32 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
     extensionId: async () => null,
     /** Runs an expression in the browser's own window, where Firefox keeps what only it may do. */
     inWindow,
+    /** A page in a private window, into which the extension is let; gives the page, its click and the window's end. */
+    async openPrivately(address) {
+      await inWindow(`(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+        const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+        await ExtensionPermissions.add("${id}", { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+        await (await AddonManager.getAddonByID("${id}")).reload();
+        globalThis.privateWindow = OpenBrowserWindow({ private: true });
+        const isReady = () => globalThis.privateWindow.gBrowserInit?.delayedStartupFinished;
+        for (let round = 0; round < 600 && !isReady(); round += 1) await new Promise((done) => setTimeout(done, 50));
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        globalThis.privateWindow.gBrowser.selectedBrowser.loadURI(Services.io.newURI("${address}"), { triggeringPrincipal });
+      })()`);
+      const page = await until(async () => (await browser.pages()).find((one) => one.url() === address), 'the private window shows the page');
+      const click = () => inWindow(`(async () => { ${placeButton}
+        globalThis.privateWindow.focus();
+        let here = null;
+        for (let round = 0; round < 200 && !here; round += 1) {
+          here = globalThis.privateWindow.document.getElementById("${widget}")?.querySelector(".unified-extensions-item-action-button");
+          if (!here) await new Promise((done) => setTimeout(done, 50));
+        }
+        here.click();
+      })()`);
+      const close = () => inWindow('globalThis.privateWindow.close()');
+      return { page, click, close };
+    },
     /** Ends the event page as the browser does after half a minute of quiet. */
     killBackground: () => inWindow(`(async () => {
       const { extension } = WebExtensionPolicy.getByID("${id}");

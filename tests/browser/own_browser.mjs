@@ -14,8 +14,11 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export const HOST = '127.0.0.1';
 
-/** Runs with a browser whose storage nobody else uses. */
-export async function withOwnBrowser({ driver, command, extension }, task) {
+/**
+ * Runs with a browser whose storage nobody else uses.
+ * @param {(folder: string) => Promise<void>} [alter] changes the copy of the extension that is used
+ */
+export async function withOwnBrowser({ driver, command, extension }, task, alter = async () => undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
   const copy = join(folder, 'extension');
   await cp(extension, copy, { recursive: true });
@@ -23,6 +26,7 @@ export async function withOwnBrowser({ driver, command, extension }, task) {
     const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
     await writeFile(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [`*://${HOST}/*`] }));
   }
+  await alter(copy);
   const own = await launch({ ...command, extension: copy });
   try {
     await task(own, folder);

@@ -49,6 +49,15 @@ export function isAnythingShown(page) {
   });
 }
 
+/** Whether the page has been read: there is a view, or a card with something to press. The card that says to wait has nothing. */
+export function isAnswered(page) {
+  return page.evaluate(() => {
+    const places = ['documentElement', 'body'].map((name) => Reflect.get(Document.prototype, name, document)).filter(Boolean);
+    const roots = places.flatMap((place) => [...place.children]).filter((child) => child.matches('lectern-view, lectern-view-1')).map((host) => host.shadowRoot);
+    return roots.some((root) => root?.querySelector('dialog[open] article, .card button'));
+  });
+}
+
 /** What the view says; null while there is none. */
 export function readView(page) {
   return page.evaluate(() => {

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { anyInputCases } from './cases/any_input.mjs';
 import { ok, runCases, same } from './runner.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -202,6 +203,6 @@ const cases = [
 
 /** Node itself stands where the other tests have a browser. */
 const here = { kind: 'node', isConnected: () => true, close: async () => undefined, kill: () => undefined };
-const counts = await runCases(cases, async () => ({ driver: here }));
+const counts = await runCases([...cases, ...anyInputCases(load)], async () => ({ driver: here }));
 console.log(`wasm: ${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 ? 1 : 0;

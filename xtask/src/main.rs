@@ -13,6 +13,7 @@ mod project;
 mod run;
 mod setup;
 mod size;
+mod soak;
 mod supply;
 mod test;
 mod tidy;
@@ -27,6 +28,7 @@ use crate::assemble::Mode;
 use crate::bench::Bench;
 use crate::project::Project;
 use crate::setup::browser::Browser;
+use crate::soak::Part;
 use crate::test::Stage;
 
 const USAGE: &str = "\
@@ -35,7 +37,12 @@ cargo xtask <command>
   run [--browser chromium|firefox] [--page NAME]
                            build, then open sample pages with the extension in a browser
   test [--only STAGE,...]  every check of the project, or some of them with what they need:
-                           fmt clippy unit tidy supply build types wasm size lint chromium firefox www cost eval
+                           fmt clippy unit tidy supply build types wasm size lint chromium firefox www safety cost
+                           eval
+  soak [--minutes N] [--only PART,...]
+                           the long part of the safety tests, with its figures in tests/baseline/safety.json:
+                           fuzz (N minutes a target, 60 by default) chromium firefox (every attack, every hostile page
+                           at full size, a thousand times in and out)
   shots [--browser chromium|firefox] [--only WORDS]
                            pictures of the view in target/shots: scripts, themes, widths
   build [--dev]            the WebAssembly core, the extension and the web pages; --dev leaves out wasm-opt
@@ -63,6 +70,7 @@ enum Task {
     Tidy,
     Size,
     Package { is_twice: bool },
+    Soak { minutes: u64, only: Vec<Part> },
 }
 
 fn main() -> ExitCode {
@@ -90,6 +98,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Tidy => tidy::tidy(&project)?,
         Task::Bench(bench) => bench::bench(&project, &bench)?,
         Task::Size => size::size(&project)?,
+        Task::Soak { minutes, only } => soak::soak(&project, minutes, &only)?,
         Task::Package { is_twice: false } => package::package(&project)?,
         Task::Package { is_twice: true } => package::package_twice(&project)?,
     }
@@ -110,6 +119,7 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
             "size" => Task::Size,
             "bench" => Task::Bench(Bench::default()),
             "package" => Task::Package { is_twice: false },
+            "soak" => Task::Soak { minutes: soak::MINUTES, only: Vec::new() },
             other => bail!("there is no command `{other}`: `cargo xtask help` lists them"),
         },
         Some(other) => return Err(other.unexpected().into()),
@@ -131,6 +141,8 @@ fn parse_task(mut parser: lexopt::Parser) -> Result<Task> {
                 bench.options.extend([option, text(&mut parser)?]);
             }
             (Task::Bench(bench), Long("write")) => bench.options.push("--write".to_owned()),
+            (Task::Soak { minutes, .. }, Long("minutes")) => *minutes = text(&mut parser)?.parse()?,
+            (Task::Soak { only, .. }, Long("only")) => only.extend(Part::parse_list(&text(&mut parser)?)?),
             (Task::Package { is_twice }, Long("twice")) => *is_twice = true,
             (_, other) => return Err(other.unexpected().into()),
         }
@@ -166,11 +178,21 @@ mod tests {
             parse(&["test", "--only", "fmt,tidy"]),
             Ok(Task::Test { only }) if only == [Stage::Fmt, Stage::Tidy]
         ));
+        assert!(matches!(
+            parse(&["soak", "--minutes", "5", "--only", "fuzz"]),
+            Ok(Task::Soak { minutes: 5, only }) if only == [Part::Fuzz]
+        ));
     }
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        for wrong in [&["bulid"][..], &["build", "--page", "x"], &["tidy", "now"], &["run", "--browser", "lynx"]] {
+        for wrong in [
+            &["bulid"][..],
+            &["soak", "--only", "x"],
+            &["build", "--page", "x"],
+            &["tidy", "now"],
+            &["run", "--browser", "lynx"],
+        ] {
             assert!(parse(wrong).is_err(), "{wrong:?}");
         }
     }

@@ -39,6 +39,7 @@ pub enum Stage {
     Chromium,
     Firefox,
     Www,
+    Safety,
     Cost,
     Eval,
 }
@@ -56,7 +57,7 @@ struct Report {
 }
 
 impl Stage {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Fmt,
         Self::Clippy,
         Self::Unit,
@@ -70,6 +71,7 @@ impl Stage {
         Self::Chromium,
         Self::Firefox,
         Self::Www,
+        Self::Safety,
         Self::Cost,
         Self::Eval,
     ];
@@ -89,6 +91,7 @@ impl Stage {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Www => "www",
+            Self::Safety => "safety",
             Self::Cost => "cost",
             Self::Eval => "eval",
         }
@@ -109,7 +112,14 @@ impl Stage {
     /// Whether the stage looks at what the build stage makes.
     fn needs_build(self) -> bool {
         match self {
-            Self::Types | Self::Wasm | Self::Size | Self::Lint | Self::Chromium | Self::Firefox | Self::Www => true,
+            Self::Types
+            | Self::Wasm
+            | Self::Size
+            | Self::Lint
+            | Self::Chromium
+            | Self::Firefox
+            | Self::Www
+            | Self::Safety => true,
             Self::Fmt
             | Self::Clippy
             | Self::Unit
@@ -138,12 +148,13 @@ impl Stage {
             Self::Supply => supply::check(project)?,
             Self::Build => assemble::build(project, Mode::Release)?,
             Self::Types => check_types(project)?,
-            Self::Wasm => return run_script(project, "tests/browser/wasm.mjs", &[None]),
+            Self::Wasm => return check_module(project),
             Self::Size => size::check(project)?,
             Self::Lint => lint::lint(project)?,
             Self::Chromium => return run_script(project, "tests/browser/e2e.mjs", &[Some(Browser::Chromium)]),
             Self::Firefox => return run_script(project, "tests/browser/e2e.mjs", &[Some(Browser::Firefox)]),
             Self::Www => return run_script(project, "tests/browser/www.mjs", &Browser::ALL.map(Some)),
+            Self::Safety => return check_safety(project),
             Self::Cost => match cost::find_obstacle() {
                 Some(obstacle) => return Ok(Outcome::Skipped(obstacle)),
                 None => cost::check(project)?,
@@ -236,6 +247,18 @@ fn check_types(project: &Project) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The module beside the command line: both say the same of every page.
+fn check_module(project: &Project) -> Result<Outcome> {
+    command::run(project.cargo().args(["build", "--bin", "lectern"]))?;
+    run_script(project, "tests/browser/wasm.mjs", &[None])
+}
+
+/// The command line that answers the attacks is the one that ships: a thousand pages are too many for the other.
+fn check_safety(project: &Project) -> Result<Outcome> {
+    command::run(project.cargo().args(["build", "--release", "--bin", "lectern"]))?;
+    run_script(project, "tests/browser/safety.mjs", &Browser::ALL.map(Some))
 }
 
 /// Runs a test script of Node, once for each browser; one that the project does not have is skipped.

@@ -181,41 +181,6 @@ export const stateCases = [
     },
   },
   {
-    name: 'the core traps once: read by a fresh instance; traps always: said, and the page is whole',
-    browsers: ['chromium'],
-    async run({ driver, makePage, origin }) {
-      const page = await makePage();
-      await page.goto(`${origin}/pages/english.html`);
-      const before = await recordPage(page);
-      await openView(driver, page);
-      await leaveView(driver, page);
-      // The glue copies the records with this call: an error in it stands for a trap in the core.
-      const failTimes = (times) => driver.inBackground((count) => {
-        const real = (globalThis.realSet ??= Uint32Array.prototype.set);
-        let left = count;
-        Uint32Array.prototype.set = function set(...values) {
-          if (left > 0) {
-            left -= 1;
-            throw new RangeError('made by a test');
-          }
-          return real.apply(this, values);
-        };
-      }, times);
-      await failTimes(1);
-      ok(await openView(driver, page));
-      await leaveView(driver, page);
-      await failTimes(1000);
-      await clickButton(driver, page);
-      const card = await waitForCard(page);
-      same(card.title, 'The reading view is not available');
-      same((await driver.button()).badge, '!');
-      await leaveView(driver, page);
-      same(await recordPage(page), before);
-      await failTimes(0);
-      ok(await openView(driver, page));
-    },
-  },
-  {
     name: 'reading that takes a moment says so, and only then',
     browsers: ['chromium'],
     async run({ driver, makePage, origin }) {

@@ -66,10 +66,12 @@ async function openJudge(driver, origin) {
 }
 
 /**
+ * Every output is judged as markup; those of the vectors in `shown` are also put on the screen and touched.
  * @param {{driver: object, origin: string, binary: string, pauseMs: number}} setting
  * @returns a report by renderer: figures, and what is wrong by the id of the vector
  */
-export async function judgeOutputs(vectors, { driver, origin, binary, pauseMs }) {
+export async function judgeOutputs(vectors, shown, { driver, origin, binary, pauseMs }) {
+  const isShown = new Set(shown.map(({ id }) => id));
   const pages = vectors.map((vector) => ({ id: vector.id, url: ADDRESS, html: writePage(vector) }));
   const content = {};
   for (const format of ['html', 'md']) {
@@ -99,9 +101,10 @@ export async function judgeOutputs(vectors, { driver, origin, binary, pauseMs })
     const pieces = [...byMarkup.keys()];
     for (let at = 0; at < pieces.length; at += BATCH) {
       const batch = pieces.slice(at, at + BATCH).map((markup, index) => [String(at + index), markup]);
-      const { faults, executed } = await page.evaluate(async (given, ms) => ({
-        faults: given.map(([, markup]) => judgeMarkup(markup)), executed: await showMarkup(given, ms),
-      }), batch, pauseMs);
+      const toShow = batch.filter(([, markup]) => byMarkup.get(markup).some((id) => isShown.has(id)));
+      const { faults, executed } = await page.evaluate(async (given, onScreen, ms) => ({
+        faults: given.map(([, markup]) => judgeMarkup(markup)), executed: await showMarkup(onScreen, ms),
+      }), batch, toShow, pauseMs);
       batch.forEach(([index, markup], place) => {
         const found = [...faults[place], ...(executed.includes(index) ? ['RAN'] : [])];
         for (const id of found.length > 0 ? byMarkup.get(markup) : []) found.forEach((what) => note(id, what));

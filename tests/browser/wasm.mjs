@@ -191,6 +191,26 @@ const cases = [
     },
   },
   {
+    name: 'why a page cannot be read is told from its address, or from the words in which the browser refused',
+    async run() {
+      const { findObstacle, isPassing } = await load('../../extension/src/background/obstacle.ts');
+      for (const [address, message, obstacle] of [
+        ['chrome://version/', 'Cannot access a chrome:// URL', 'browser_page'],
+        [undefined, 'Cannot access a chrome:// URL', 'browser_page'],
+        ['about:blank', '', 'browser_page'],
+        ['view-source:https://a.example/', 'Frame with ID 0 was removed.', 'browser_page'],
+        ['https://chromewebstore.google.com/detail/x', 'The extensions gallery cannot be scripted.', 'store'],
+        [undefined, 'The extensions gallery cannot be scripted.', 'store'],
+        ['https://addons.mozilla.org/en-US/firefox/', 'Missing host permission for the tab', 'store'],
+        ['file:///home/a.html', 'Cannot access contents of url "file:///home/a.html". Extension manifest must request permission', 'file'],
+        [undefined, 'Cannot access contents of url "file:///home/a.html".', 'file'],
+        ['data:text/html,x', 'Cannot access contents of the page. Extension manifest must request permission to access the respective host.', 'unknown'],
+        ['https://a.example/', '', 'unknown'],
+      ]) same(findObstacle(address, message), obstacle, `${address} ${message}`);
+      same([isPassing('Cannot access contents of the page. Extension manifest must'), isPassing('Cannot access contents of url "file:///a"'), isPassing('Cannot access a chrome:// URL')], [true, false, false]);
+    },
+  },
+  {
     name: 'words survive base64',
     async run() {
       const { writeBase64, parseBase64Words } = await load('../../extension/src/base64.ts');

@@ -179,6 +179,17 @@ fn facts_under_a_word_of_recommendation_are_no_stories() {
 }
 
 #[test]
+fn questions_lead_to_answers() {
+    let list = |end: &str| {
+        let items =
+            (0..9).map(|at| format!("<li><a href='/{at}'>How high is the wall at gauge number {at}{end}</a></li>"));
+        page(&format!("<aside><h3>About the wall</h3><ul>{}</ul></aside>", items.collect::<String>()))
+    };
+    assert_eq!(standard(&list("?")), []);
+    assert_eq!(standard(&list("")).len(), 1);
+}
+
+#[test]
 fn a_heading_is_told_by_whole_words() {
     let list = |heading: &str| page_ending_with(&format!("<div><h3>{heading}</h3>{}</div>", links(9)));
     assert_eq!(standard(&list("More information")), []);

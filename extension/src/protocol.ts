@@ -76,6 +76,9 @@ export type Failure = 'core' | 'snapshot';
 
 export type ReadAnswer = { kind: 'outcome'; outcome: Outcome } | { kind: 'failure'; failure: Failure };
 export type DigestAnswer = { kind: 'digest'; digest: Digest } | { kind: 'failure'; failure: Failure };
+/** Whether something may happen by itself on a site: `elsewhere` where a page of our own has to ask. */
+export type AlwaysAnswer = 'granted' | 'refused' | 'elsewhere';
+
 export type HideAnswer = { kind: 'hide_list'; list: HideList } | { kind: 'failure'; failure: Failure };
 /** `list` of a rule is a place in `titles`. */
 export interface RulesAnswer {

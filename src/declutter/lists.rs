@@ -12,7 +12,7 @@ use super::points::{
     BYLINE_NAME, DATED, ENOUGH, ENOUGH_UNTOLD, ENTRY_UNITS, FEW_LINKS, FIELD_NAME_CHARS, FOOTER, FOREIGN, FORM_NAME,
     FRIENDS_HEADING, HEADED_FOOTER, HEADER, HEADING, HEADING_BEFORE, HEADING_BEFORE_ONE, INDEX_HEADING, INSIDE,
     INSIDE_UNRELATED, ITEM_UNITS, LIKELY, LONE_HEADING, MANY_ALIKE, MANY_ITEMS, MANY_LINKS, MENU_NAME, MOST_LINKS,
-    NAME, NAME_AROUND, NO_LINKS, ONE_LINK, PAID, PARAGRAPHS, PICTURES, REASON_CHARS, REFERENCES, SHARE_NAME,
+    NAME, NAME_AROUND, NO_LINKS, ONE_LINK, PAID, PARAGRAPHS, PICTURES, QUESTIONS, REASON_CHARS, REFERENCES, SHARE_NAME,
     SHORT_LINKS, TITLE_UNITS, TITLES, UNTOLD_END, UNTOLD_LINK_SHARE,
 };
 use super::protect::{Protected, Protection};
@@ -284,7 +284,7 @@ impl<'a> Lists<'a> {
             account.score += HEADER;
         }
         if is_beside {
-            account.add(BESIDE, Reason::BesideArticle);
+            account.add(if is_told { BESIDE } else { 0 }, Reason::BesideArticle);
         }
         if candidate.is_in(IN_FOOTER) || candidate.is_within(Meaning::Footer) {
             account.score += if is_headed { HEADED_FOOTER } else { FOOTER };
@@ -307,6 +307,12 @@ impl<'a> Lists<'a> {
                 paragraphs
             };
             account.score -= (own as i32).min(PARAGRAPHS);
+        }
+        let range = candidate.range.clone();
+        let questions =
+            range.filter(|&index| self.view.blocks.text(index).trim_end().ends_with(['?', '？', '؟'])).count();
+        if !is_told && questions * 2 >= candidate.range.len() {
+            account.score += QUESTIONS;
         }
         if candidate.is_within(Meaning::Navigation) && !is_headed {
             account.score += MENU_NAME;

@@ -67,6 +67,8 @@ pub const FORM_NAME: i32 = -1;
 pub const SHARE_NAME: i32 = -2;
 /// The block model takes some, or most of it for the article's text.
 pub const LIKELY: i32 = -2;
+/// Questions, one below the other, lead to answers.
+pub const QUESTIONS: i32 = -3;
 /// Each paragraph that is not the excerpt of an item, at most three.
 pub const PARAGRAPHS: i32 = 3;
 

@@ -32,7 +32,7 @@ export function handleCommand(command: string, tab?: chrome.tabs.Tab): Promise<v
 export function handleMenu({ menuItemId }: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): Promise<void> {
   if (!tab) return Promise.resolve();
   if (menuItemId === ALWAYS) return openAlways(tab.url);
-  if (menuItemId === HIDE_ALWAYS) return hideAlways(tab.url).then((isGranted) => (isGranted ? openPage(tab, 'quiet_declutter') : undefined));
+  if (menuItemId === HIDE_ALWAYS) return hideAlways(tab.url).then((answer) => (answer === 'granted' ? openPage(tab, 'quiet_declutter') : undefined));
   const intent = INTENTS.find((one) => String(menuItemId).replace(/^page-/, '') === one);
   return intent === 'toggle' || !intent ? handleClick(tab) : openPage(tab, intent);
 }

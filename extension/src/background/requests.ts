@@ -5,7 +5,7 @@
 
 import { writeBase64 } from '../base64.ts';
 import {
-  type DigestAnswer, type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type ListAnswer, type OwnPage, parseRequest, type ReadAnswer,
+  type AlwaysAnswer, type DigestAnswer, type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type ListAnswer, type OwnPage, parseRequest, type ReadAnswer,
   type Request, type RulesAnswer,
 } from '../protocol.ts';
 import { showHidden, showState } from './button.ts';
@@ -16,7 +16,7 @@ import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
 import { hideAlways, hideNoMore, openByItself, stayAway } from './sites.ts';
 
-type Answer = Greeting | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | boolean | null;
+type Answer = Greeting | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | AlwaysAnswer | boolean | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(

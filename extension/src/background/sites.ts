@@ -4,6 +4,7 @@
 // which the browser's permission still holds; and what happens there. A permission is asked for only within a click, for
 // one host; where one is taken back, the script goes.
 
+import type { AlwaysAnswer } from '../protocol.ts';
 import { actsByItself, changeSite, findHiding, findOpening, isHost, type Site, writePatterns } from '../settings/sites.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { openPage } from './click.ts';
@@ -75,23 +76,23 @@ export async function openAlways(address: string | undefined): Promise<void> {
 }
 
 /**
- * Hides by itself on the site of a page from now on; whether it is granted. Where the browser has lost sight of the click,
+ * Hides by itself on the site of a page from now on, where that is granted. Where the browser has lost sight of the click,
  * as it does on the way from a page to here, the options page asks.
  */
-export async function hideAlways(address: string | undefined): Promise<boolean> {
+export async function hideAlways(address: string | undefined): Promise<AlwaysAnswer> {
   const host = hostOf(address);
-  if (host === null) return false;
+  if (host === null) return 'refused';
   const origins = writePatterns(host);
   try {
-    if (!(await chrome.permissions.request({ origins }))) return false;
+    if (!(await chrome.permissions.request({ origins }))) return 'refused';
   } catch {
     if (!(await chrome.permissions.contains({ origins }))) {
       await chrome.tabs.create({ url: chrome.runtime.getURL(OPTIONS + host) });
-      return false;
+      return 'elsewhere';
     }
   }
   await change(host, { hides: true });
-  return true;
+  return 'granted';
 }
 
 /** With the permission, once nothing needs it any more. */

@@ -5,7 +5,7 @@
 
 import { parseBase64, writeBase64 } from '../base64.ts';
 import type {
-  DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, ListAnswer, ListedElements, PartName, PictureBytes, ReadAnswer, Request, RulesAnswer,
+  AlwaysAnswer, DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, ListAnswer, ListedElements, PartName, PictureBytes, ReadAnswer, Request, RulesAnswer,
   TabState, Words,
 } from '../protocol.ts';
 import type { Digest, HideLevel, HideList } from '../outcome.ts';
@@ -66,9 +66,9 @@ export function tellHidden(count: number | null): void {
   ask({ kind: 'hidden', count }).catch(() => undefined);
 }
 
-/** Hides by itself on this page's site from now on, if the reader allows it; false where that is not granted yet. */
-export async function requestAlways(): Promise<boolean> {
-  return (await ask<boolean>({ kind: 'hide_always' }).catch(() => null)) === true;
+/** Hides by itself on this page's site from now on, if the reader allows it. */
+export async function requestAlways(): Promise<AlwaysAnswer> {
+  return (await ask<AlwaysAnswer>({ kind: 'hide_always' }).catch(() => null)) ?? 'refused';
 }
 
 export async function tellHideNoMore(): Promise<void> {

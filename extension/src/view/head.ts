@@ -36,7 +36,11 @@ function buildFacts({ metadata, size }: Reading, wording: Wording, lang: string)
   const facts: Node[] = [];
   if (metadata.source && metadata.source !== metadata.site_name) facts.push(element('bdi', { class: 'source' }, metadata.source));
   const date = metadata.published ? formatDate(metadata.published, wording.locale) : null;
-  if (metadata.published && date) facts.push(element('time', { datetime: metadata.published, ...words }, date));
+  if (metadata.published && date) {
+    const isReckoned = metadata.published_is_reckoned;
+    const title = isReckoned ? wording.text('date_reckoned') : null;
+    facts.push(element('time', { datetime: metadata.published, title, ...words }, isReckoned ? wording.text('date_about', date) : date));
+  }
   facts.push(element('bdi', words, countText(wording, 'reading_minutes', estimateMinutes(size, lang))));
   const amount = isCountedInCharacters(size)
     ? countText(wording, 'amount_characters', size.chars)

@@ -3,6 +3,7 @@
 // Decides what is said and when it goes. Never takes the focus from the page, nor a key but Esc while it is open.
 
 import type { HideLevel } from '../../outcome.ts';
+import type { AlwaysAnswer } from '../../protocol.ts';
 import { LEVELS } from '../../settings/settings.ts';
 import { Account, type PartActions } from '../../view/account.ts';
 import { type CardText, buildCard } from '../../view/card.ts';
@@ -26,8 +27,8 @@ export interface LedgerActions {
   leave(): void;
   level(): HideLevel;
   changeLevel(level: HideLevel): void;
-  /** Asks for this site; true where it is granted now. */
-  hideAlways(): Promise<boolean>;
+  /** Asks for this site. */
+  hideAlways(): Promise<AlwaysAnswer>;
   stopHiding(): Promise<void>;
 }
 
@@ -155,17 +156,19 @@ export class Ledger {
   private buildAlways(): HTMLElement {
     const { wording, hidesAlways } = this.setting;
     const row = element('div', { class: 'always', role: 'status' });
-    const fill = (isOn: boolean) => {
+    const fill = (isOn: boolean, isRefused = false) => {
       const button = element('button', { type: 'button' }, wording.text(isOn ? 'hide_always_stop' : 'hide_always'));
       onTrusted(button, 'click', () => {
-        const done = isOn ? this.actions.stopHiding().then(() => false) : this.actions.hideAlways();
-        void done.then((next) => {
-          if (next === isOn) return;
-          fill(next);
+        const done = isOn ? this.actions.stopHiding() : this.actions.hideAlways();
+        void done.then((answer) => {
+          // Asked in a page of our own: that one says how it went.
+          if (answer === 'elsewhere') return;
+          fill(answer === 'granted', answer === 'refused');
           row.querySelector('button')?.focus();
         });
       });
-      row.replaceChildren(...(isOn ? [element('p', {}, wording.text('hides_here', location.hostname))] : []), button);
+      const words = isOn ? wording.text('hides_here', location.hostname) : isRefused ? wording.text('site_refused', location.hostname) : null;
+      row.replaceChildren(...(words === null ? [] : [element('p', {}, words)]), button);
     };
     fill(hidesAlways);
     row.hidden = !/^https?:$/.test(location.protocol);

@@ -56,7 +56,7 @@ export const KEYS: readonly KeyEntry[] = [
   { keys: ['0'], label: 'key_size_reset', act: (reach) => resize(reach, 0) },
   { keys: ['d'], label: 'key_theme', act: changeTheme },
   { keys: ['w'], label: 'key_width', act: changeWidth },
-  { keys: ['s'], label: 'key_listen', act: ({ speech, panels }) => (speech.canSpeak ? speech.toggle() : panels.toggle('listen')) },
+  { keys: ['s'], label: 'key_listen', act: listen },
   { keys: ['.'], label: 'key_next_sentence', act: ({ speech }) => speech.skip(1) },
   { keys: [','], label: 'key_previous_sentence', act: ({ speech }) => speech.skip(-1) },
   { keys: ['c'], label: 'key_copy', isOffered: ({ doors }) => doors.copyMarkdown !== undefined, act: copy },
@@ -66,6 +66,12 @@ export const KEYS: readonly KeyEntry[] = [
 
 /** Fields that take letters; buttons, boxes and sliders do not. */
 const FIELDS = 'select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"], [type="color"]), [contenteditable]';
+
+/** Where there is no voice yet the panel says so, and reading begins with the first that comes. */
+function listen({ speech, panels }: Reach): void {
+  if (!speech.canSpeak) panels.toggle('listen');
+  speech.toggle();
+}
 
 export function listenToKeys(reach: Reach): void {
   const { view } = reach;

@@ -48,14 +48,10 @@ function buildListen(view: OpenedView, speech: Speech): PanelBody {
     const own = sortVoices(speech.known, view.lang);
     controls.hidden = own.length === 0;
     answer.hidden = own.length > 0;
+    answer.textContent = speech.isLooking ? wording.text('voices_wait') : wording.text(speech.known.length === 0 ? 'voices_none' : 'voices_not_of_language', nameLanguage(view));
     if (voices.options.length !== own.length) fillVoices(voices, own, view);
     voices.value = speech.voice?.voiceURI ?? '';
   };
-  answer.textContent = wording.text('voices_wait');
-  void speech.ready.then(() => {
-    answer.textContent = wording.text(speech.known.length === 0 ? 'voices_none' : 'voices_not_of_language', nameLanguage(view));
-    update();
-  });
   speech.onChange(update);
   look.onChange(update);
   update();

@@ -6,12 +6,17 @@
 import type { OpenedView } from '../opened_view.ts';
 import { isVertical } from './reading_line.ts';
 import { collectSentences, type Sentence } from './sentences.ts';
-import { chooseVoice, languageOf, loadVoices } from './voices.ts';
+import { chooseVoice, languageOf, listVoices, watchVoices } from './voices.ts';
 
 /** The name of the mark: see `listen.css`. */
 const MARK = 'lectern-sentence';
 /** A sentence that is read stands in this part of the window. */
 const SIGHT = { top: 0.1, bottom: 0.75, target: 0.3 };
+
+/** Browsers find their voices late; after this time it is said that there are none. Those that come later still are taken. */
+const PATIENCE_MS = 1500;
+/** A wish to hear is forgotten after this time: nobody wants to be spoken to out of the blue. */
+const WISH_MS = 8000;
 
 export type SpeechState = 'silent' | 'speaking' | 'paused';
 
@@ -23,13 +28,18 @@ export class Speech {
   /** Belongs to what is being said; what an older one reports is no news. */
   private utterance: SpeechSynthesisUtterance | null = null;
   private readonly listeners = new Set<() => void>();
-  readonly ready: Promise<void>;
+  private readonly end = new AbortController();
+  /** Until when the reader's wish to hear waits for a voice. */
+  private wantedUntil = 0;
+  private isPatient = true;
 
   constructor(private readonly view: OpenedView) {
-    this.ready = loadVoices().then((voices) => {
-      this.voices = voices;
-      this.tell();
-    });
+    this.voices = listVoices();
+    watchVoices(() => this.takeVoices(), this.end.signal);
+    setTimeout(() => {
+      this.isPatient = false;
+      this.takeVoices();
+    }, PATIENCE_MS);
     view.look.onChange(() => {
       if (this.state === 'speaking' && this.isChanged()) this.say(this.at);
     });
@@ -48,6 +58,11 @@ export class Speech {
     return chooseVoice(this.voices, lang, look.preferences.voices[languageOf(lang)]);
   }
 
+  /** Whether voices may still be found. */
+  get isLooking(): boolean {
+    return this.isPatient && this.voices.length === 0;
+  }
+
   get canSpeak(): boolean {
     return this.voice !== null;
   }
@@ -59,6 +74,17 @@ export class Speech {
   toggle(): void {
     if (this.state === 'speaking') this.pause();
     else if (this.canSpeak) this.say(this.state === 'paused' ? this.at : this.findStart());
+    else this.wantedUntil = this.wantedUntil === 0 ? performance.now() + WISH_MS : 0;
+  }
+
+  /** Voices come late where another program has to be started for them. */
+  private takeVoices(): void {
+    this.voices = listVoices();
+    if (this.canSpeak && this.state === 'silent' && performance.now() < this.wantedUntil) {
+      this.wantedUntil = 0;
+      this.toggle();
+    }
+    this.tell();
   }
 
   skip(by: 1 | -1): void {
@@ -66,6 +92,12 @@ export class Speech {
     const at = Math.min(this.sentences.length - 1, Math.max(0, this.at + by));
     if (this.state === 'speaking') this.say(at);
     else this.moveTo(at);
+  }
+
+  disconnect(): void {
+    this.end.abort();
+    this.listeners.clear();
+    this.stop();
   }
 
   stop(): void {

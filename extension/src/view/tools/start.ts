@@ -41,7 +41,7 @@ export function startTools(view: OpenedView): Tools {
   return {
     toggle: (name) => opened.toggle(name),
     disconnect() {
-      speech.stop();
+      speech.disconnect();
       digest.disconnect();
       fonts.disconnect();
       announcer.disconnect();

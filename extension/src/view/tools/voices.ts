@@ -3,20 +3,15 @@
 // Decides which voice is taken without a choice: of the language and region, on this device. A voice that would send the
 // text to a server is offered, said to be one, and never taken unasked.
 
-/** What the browser has, once it has looked; an empty list where there is nothing to wait for. */
-export async function loadVoices(): Promise<SpeechSynthesisVoice[]> {
-  if (!('speechSynthesis' in globalThis)) return [];
-  const known = speechSynthesis.getVoices();
-  if (known.length > 0) return known;
-  await new Promise<void>((ready) => {
-    speechSynthesis.addEventListener('voiceschanged', () => ready(), { once: true });
-    setTimeout(ready, PATIENCE_MS);
-  });
-  return speechSynthesis.getVoices();
+/** What the browser has by now. */
+export function listVoices(): SpeechSynthesisVoice[] {
+  return 'speechSynthesis' in globalThis ? speechSynthesis.getVoices() : [];
 }
 
-/** Browsers find their voices late; after this time there are none. */
-const PATIENCE_MS = 1500;
+/** Calls whenever the browser has found voices or lost some, however late, until the signal. */
+export function watchVoices(onChange: () => void, signal: AbortSignal): void {
+  if ('speechSynthesis' in globalThis) speechSynthesis.addEventListener('voiceschanged', onChange, { signal });
+}
 
 /** The voices of a language, the best first. */
 export function sortVoices(voices: readonly SpeechSynthesisVoice[], lang: string): SpeechSynthesisVoice[] {

@@ -51,7 +51,7 @@ export class PageWatch {
 }
 
 /** Whether the browser is still waiting for a part of the page itself. */
-function isLoading(): boolean {
+export function isLoading(): boolean {
   return readDocument('readyState') === 'loading';
 }
 
@@ -60,16 +60,28 @@ function countCharacters(): number {
   return body === null ? 0 : (readText(body) ?? '').length;
 }
 
-/** When the page has arrived, or after a while: a script from a host that does not answer can hold a page up for ever. */
-export function waitForPage(longestMs: number): Promise<void> {
-  if (!isLoading()) return Promise.resolve();
+/** Whether the page has arrived with all that it needs to be shown. */
+export function isWhole(): boolean {
+  return readDocument('readyState') === 'complete';
+}
+
+/**
+ * When the page has come so far, or after a while: a script from a host that does not answer can hold a page up for ever,
+ * and nothing is laid out before the style sheets are there.
+ */
+export function waitForPage(isReady: () => boolean, longestMs: number): Promise<void> {
   return new Promise((resume) => {
-    const timer = setTimeout(resume, longestMs);
-    const done = () => {
+    const timer = setTimeout(done, longestMs);
+    function look(): void {
+      if (isReady()) done();
+    }
+    function done(): void {
       clearTimeout(timer);
+      document.removeEventListener('readystatechange', look);
       resume();
-    };
-    document.addEventListener('DOMContentLoaded', done, { once: true });
+    }
+    document.addEventListener('readystatechange', look);
+    look();
   });
 }
 

@@ -5,7 +5,7 @@
 
 import type { Intent } from '../intent.ts';
 import type { Outcome, Reading } from '../outcome.ts';
-import type { Failure, Greeting, TabState } from '../protocol.ts';
+import type { Failure, Greeting, ReadAnswer, TabState } from '../protocol.ts';
 import { findHiding } from '../settings/sites.ts';
 import { loadSettings } from '../settings/storage.ts';
 import type { CardText } from '../view/card.ts';
@@ -16,7 +16,7 @@ import { greet, isConnected, requestReading, tellState } from './background_link
 import { Choice } from './capture/choice.ts';
 import { type Capture, capturePage } from './capture/walk.ts';
 import { KeptParts } from './kept_parts.ts';
-import { waitForPage } from './page_watch.ts';
+import { isLoading, isWhole, waitForPage } from './page_watch.ts';
 import { loadPart } from './parts.ts';
 import type { Place } from './place.ts';
 import { buildPlainReading } from './plain_reading.ts';
@@ -33,6 +33,8 @@ const DOUBLE_CLICK_MS = 400;
 const PATIENCE_MS = 150;
 /** What is still missing of a page after this time may never come. */
 const LOADING_MS = 1000;
+/** So often a page that shows nothing yet is looked at again. */
+const LOOKS = 20;
 const READABLE = /^(text\/html|application\/xhtml\+xml)$/;
 
 /** What is known once a page has been read. */
@@ -51,7 +53,8 @@ interface Read {
 export class Toggle {
   private shown: ShownView | ShownCard | null = null;
   private endPicking: (() => void) | null = null;
-  private isReading = false;
+  /** The reading under way, if there is one; a click ends it. */
+  private reading: object | null = null;
   private lastClick = -Infinity;
   /** To be said once, by the next view. */
   private brokenNotice: string | null = null;
@@ -62,7 +65,7 @@ export class Toggle {
   }
 
   run(intent: Intent): void {
-    if (this.isReading) return;
+    if (this.reading && intent !== 'toggle') return;
     switch (intent) {
       case 'toggle':
         this.click();
@@ -105,7 +108,8 @@ export class Toggle {
     const isDouble = now - this.lastClick < DOUBLE_CLICK_MS;
     this.lastClick = now;
     if (isDouble) return;
-    if (this.shown || this.endPicking) this.close();
+    if (this.reading) this.finishReading();
+    else if (this.shown || this.endPicking) this.close();
     else void this.open(null, false);
   }
 
@@ -153,27 +157,37 @@ export class Toggle {
       if (!isQuiet) tellState('not_a_page');
       return;
     }
-    this.isReading = true;
+    const turn = {};
+    this.reading = turn;
     const wording = createBrowserWording();
     const preferences = loadPreferences(location.hostname, () => (this.brokenNotice = wording.text('preferences_broken')));
     const settings = loadSettings();
     const waiting = setTimeout(() => {
-      if (!isQuiet) void preferences.then((known) => this.showWaiting(wording, known));
+      if (!isQuiet) void preferences.then((known) => this.showWaiting(turn, wording, known));
     }, PATIENCE_MS);
     try {
       const greeting = greet();
-      await waitForPage(LOADING_MS);
+      await waitForPage(() => !isLoading(), LOADING_MS);
       const kept = new KeptParts(location.hostname, (await settings).settings.sites);
-      const nowSeconds = Math.floor(Date.now() / 1000);
-      // What is hidden in place is part of the page, and told of in the account.
-      const seen = globalThis.lecternParts?.declutter;
-      const capture = seen ? seen.suspended(() => capturePage(nowSeconds, choice, kept.boxes)) : capturePage(nowSeconds, choice, kept.boxes);
-      const reading = greeting.then((known) => requestReading(capture.snapshot, known));
+      const look = () => {
+        const nowSeconds = Math.floor(Date.now() / 1000);
+        // What is hidden in place is part of the page, and told of in the account.
+        const seen = globalThis.lecternParts?.declutter;
+        const capture = seen ? seen.suspended(() => capturePage(nowSeconds, choice, kept.boxes)) : capturePage(nowSeconds, choice, kept.boxes);
+        return { capture, answer: greeting.then((known) => requestReading(capture.snapshot, known)) };
+      };
+      let { capture, answer: reading } = look();
       // While the background reads.
       const remembered = choice ? null : recallPlace(readDocument('URL'));
       prepareWording(wording);
-      const answer = await reading;
+      let answer = await reading;
+      for (let round = 1; round < LOOKS && this.reading === turn && isTooEarly(answer); round += 1) {
+        await waitForPage(isWhole, LOADING_MS);
+        ({ capture, answer: reading } = look());
+        answer = await reading;
+      }
       clearTimeout(waiting);
+      if (this.reading !== turn) return;
       const read: Read = {
         wording, preferences: await preferences, capture, kept, greeting: await greeting, remembered: await remembered,
         isPart: choice !== null, isQuiet,
@@ -184,13 +198,14 @@ export class Toggle {
     } catch {
       clearTimeout(waiting);
       const known = await preferences;
+      if (this.reading !== turn) return;
       this.finishReading();
       if (!isQuiet) this.showFailure('core', wording, known);
     }
   }
 
   private finishReading(): void {
-    this.isReading = false;
+    this.reading = null;
     this.shown?.close();
   }
 
@@ -242,10 +257,16 @@ export class Toggle {
     tellState(state);
   }
 
-  private showWaiting(wording: Wording, preferences: Preferences): void {
-    if (!this.isReading) return;
+  private showWaiting(turn: object, wording: Wording, preferences: Preferences): void {
+    if (this.reading !== turn) return;
     this.shown = new ShownCard(wordWaiting(wording), {
       wording, preferences, isDismissable: false, onClosed: () => (this.shown = null),
     });
   }
+}
+
+/** Whether a refusal may only mean that the page has not arrived, or is not laid out yet. */
+function isTooEarly(answer: ReadAnswer): boolean {
+  if (isWhole() || answer.kind !== 'outcome' || answer.outcome.outcome === 'article') return false;
+  return isLoading() || answer.outcome.why === 'empty' || answer.outcome.why === 'too_short';
 }

@@ -24,6 +24,8 @@ pub const ARTICLE_DEPTH: usize = 24;
 pub const FORMULA_DEPTH: usize = 40;
 /// Elements kept of one formula.
 pub const FORMULA_ELEMENTS: usize = 3000;
+/// Blocks kept of the notes that an article refers to.
+pub const NOTES: usize = 1000;
 /// Entries in the account of what was hidden.
 pub const ACCOUNT_ITEMS: usize = 500;
 /// Bytes of one filter list; the largest ones that people subscribe to have six millions.

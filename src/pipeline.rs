@@ -9,8 +9,8 @@ use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
-    Headline, KindOpinion, Model, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    decide_verdict, drop_comments, drop_repeats, find_kind, keep_captions, repair_structure, trim_strays,
+    Headline, KindOpinion, Model, Notes, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
+    decide_verdict, drop_comments, drop_repeats, find_kind, find_notes, keep_captions, repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -43,6 +43,8 @@ pub struct Reading {
     pub blocks: Vec<Block>,
     /// For every block of the text, the node of the page it begins at, as a place in the snapshot.
     pub sources: Vec<u32>,
+    /// Notes that the text refers to and that stand outside of it on the page.
+    pub notes: Vec<Block>,
     /// What is left out, and why.
     pub account: Vec<HiddenItem>,
     /// The chance, 0 to 100, that this page holds an article at all.
@@ -119,16 +121,19 @@ pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) 
 fn build_outcome(view: &View, selection: Selection, hits: &[Hit]) -> Outcome {
     let View { dom, blocks, measures, .. } = *view;
     let Selection { opinion, kept, asked, own_lines, tables, found, media, posts, verdict } = selection;
-    let kept = join_asked(kept, &asked);
-    let account = collect_left_out(view, &kept, &own_lines, hits);
-    let kept = Kept { blocks: kept, media, posts };
-    let Built { blocks: article, sources } = build_article(dom, blocks, &tables, &kept);
+    let kept = join_blocks(kept, &asked);
+    let Notes { blocks: noted, marks: note_marks } = find_notes(view, &kept);
+    let account = collect_left_out(view, &join_blocks(kept.clone(), &noted), &own_lines, hits);
+    let notes = join_blocks(vec![false; kept.len()], &noted);
+    let kept = Kept { blocks: kept, media, posts, notes, note_marks };
+    let Built { blocks: article, sources, notes } = build_article(dom, blocks, &tables, &kept);
     let reading = Reading {
         size: Size::of(&write_text(&article)),
         kind: opinion.page.kind,
         metadata: found.metadata,
         sources: sources.into_iter().map(|id| id.0).collect(),
         blocks: article,
+        notes,
         account,
         kept: kept.blocks,
         confidence: verdict.confidence,
@@ -286,7 +291,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     }
     let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let asked = find_asked(view, &own_lines);
-    let shown = join_asked(kept.clone(), &asked);
+    let shown = join_blocks(kept.clone(), &asked);
     let media = choose_media(dom, blocks, measures, &view.meanings, &shown, headline);
     keep_captions(dom, blocks, measures, &media, &mut kept);
     let is_discussion = opinion.page.kind == PageKind::Discussion;
@@ -313,8 +318,8 @@ fn find_asked(view: &View, own_lines: &[bool]) -> Vec<usize> {
     blocks.filter(|&block| own_lines.get(block) != Some(&true)).collect()
 }
 
-fn join_asked(mut kept: Vec<bool>, asked: &[usize]) -> Vec<bool> {
-    for &block in asked {
+fn join_blocks(mut kept: Vec<bool>, more: &[usize]) -> Vec<bool> {
+    for &block in more {
         if let Some(flag) = kept.get_mut(block) {
             *flag = true;
         }
@@ -365,6 +370,16 @@ pub fn form_opinion(view: &View, model: &Model) -> Opinion {
         into.extend_from_slice(opinions.row(row));
     });
     Opinion { chances, units, page }
+}
+
+impl Reading {
+    /// Puts the notes below the text, as files hold them: after a break.
+    pub fn join_notes(&mut self) {
+        if !self.notes.is_empty() {
+            self.blocks.push(Block::Rule);
+            self.blocks.append(&mut self.notes);
+        }
+    }
 }
 
 impl Size {

@@ -34,7 +34,9 @@ fn read(folder: &Path) -> Outcome {
 
 fn describe(outcome: &Outcome) -> (String, String) {
     let shown = |reading: &Reading| {
-        (write_markdown(&reading.metadata, &reading.blocks), reading.account.iter().map(line_of).collect())
+        let mut whole = reading.clone();
+        whole.join_notes();
+        (write_markdown(&whole.metadata, &whole.blocks), reading.account.iter().map(line_of).collect())
     };
     match outcome {
         Outcome::Article(reading) => shown(reading),

@@ -4,12 +4,14 @@
 //! quotes, tables, figures); what the leaf before it had open and this one lies outside of is closed, the rest opened.
 //! So the cost is leaves × depth, order is the page's, and no recursion follows the page.
 
+use super::code::build_code;
 use super::frame::{Frame, Kind, structural_kind};
 use super::image::{ICON_PX, find_image};
 use super::inline::build_inlines;
+use super::marks::{drop_handles, drop_ways_back, is_beside_heading};
 use super::sanitize::resource_address;
 use super::{Block, Inline};
-use crate::block::{self, Before, Blocks};
+use crate::block::{self, Before, Blocks, Piece};
 use crate::lexicon::captions::is_caption;
 use crate::limits::ARTICLE_DEPTH;
 use crate::metadata::Post;
@@ -17,6 +19,7 @@ use crate::order::sort_by_key;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
 use crate::text::space::collapse;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// What the verdict keeps of a page.
@@ -28,6 +31,10 @@ pub struct Kept {
     pub media: Vec<NodeId>,
     /// The messages the text is made of, in document order; none but in discussions.
     pub posts: Vec<Post>,
+    /// By block: whether it belongs to a note outside the article that its text refers to.
+    pub notes: Vec<bool>,
+    /// Ids of the marks that refer to notes.
+    pub note_marks: HashSet<String>,
 }
 
 /// A line at least this long that ends as a sentence does is a paragraph even where one `br` divides it from the next.
@@ -49,33 +56,38 @@ pub struct Built {
     pub blocks: Vec<Block>,
     /// For every block, the node of the page it begins at.
     pub sources: Vec<NodeId>,
+    /// The notes it refers to that stood outside.
+    pub notes: Vec<Block>,
 }
 
 /// Builds the article; empty if nothing is kept. `tables` are those that hold data.
 pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept: &Kept) -> Built {
-    let mut builder = Builder {
+    let no_marks = HashSet::new();
+    let mut anchors = collect_anchors(dom, blocks, &kept.blocks);
+    anchors.extend(collect_anchors(dom, blocks, &kept.notes));
+    let builder = |posts, note_marks| Builder {
         dom,
         blocks,
         tables,
-        posts: &kept.posts,
-        anchors: collect_anchors(dom, blocks, kept),
+        posts,
+        anchors: &anchors,
+        note_marks,
         frames: vec![Frame::new(NodeId::ROOT, Kind::Root)],
         last: None,
         sources: Vec::new(),
         opened_at: None,
     };
-    for leaf in collect_leaves(dom, blocks, kept) {
-        builder.add(leaf);
-    }
-    builder.finish()
+    let built = builder(&kept.posts, &no_marks).build(collect_leaves(dom, blocks, &kept.blocks, &kept.media));
+    let notes = builder(&[], &kept.note_marks).build(collect_leaves(dom, blocks, &kept.notes, &[]));
+    Built { notes: notes.blocks, ..built }
 }
 
 /// All leaves in document order.
-fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &Kept) -> Vec<Leaf> {
+fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &[bool], media: &[NodeId]) -> Vec<Leaf> {
     let mut leaves: Vec<(NodeId, Leaf)> = Vec::new();
     let mut preformatted = None;
     for (index, block) in blocks.list().iter().enumerate() {
-        if !kept.blocks.get(index).copied().unwrap_or(false) {
+        if !kept.get(index).copied().unwrap_or(false) {
             continue;
         }
         // The outermost, lest nested ones be written twice.
@@ -93,15 +105,15 @@ fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &Kept) -> Vec<Leaf> {
         let rules = (first.0..last.0).map(NodeId).filter(|&id| dom.tag(id) == Tag::HR);
         leaves.extend(rules.map(|id| (id, Leaf::Rule(id))));
     }
-    leaves.extend(kept.media.iter().map(|&id| (id, Leaf::Media(id))));
+    leaves.extend(media.iter().map(|&id| (id, Leaf::Media(id))));
     sort_by_key(&mut leaves, |(id, _)| *id);
     leaves.into_iter().map(|(_, leaf)| leaf).collect()
 }
 
 /// Ids that a kept link points at: only these become anchors.
-fn collect_anchors(dom: &Dom, blocks: &Blocks, kept: &Kept) -> HashSet<String> {
+fn collect_anchors(dom: &Dom, blocks: &Blocks, kept: &[bool]) -> HashSet<String> {
     let mut anchors = HashSet::new();
-    let kept_blocks = blocks.list().iter().zip(&kept.blocks).filter(|(_, kept)| **kept);
+    let kept_blocks = blocks.list().iter().zip(kept).filter(|(_, kept)| **kept);
     for (block, _) in kept_blocks.filter(|(block, _)| block.links > 0) {
         for id in (block.first.0.saturating_sub(1)..=block.last.0).map(NodeId).filter(|&id| dom.tag(id) == Tag::A) {
             if let Some((_, anchor)) = dom.attr(id, Attr::HREF).and_then(|href| href.split_once('#'))
@@ -119,7 +131,9 @@ struct Builder<'d> {
     blocks: &'d Blocks,
     tables: &'d HashSet<NodeId>,
     posts: &'d [Post],
-    anchors: HashSet<String>,
+    anchors: &'d HashSet<String>,
+    /// Ids of marks that the notes, if these are notes, lead back to.
+    note_marks: &'d HashSet<String>,
     frames: Vec<Frame>,
     /// The text leaf before this one, if it is still in the same frame.
     last: Option<usize>,
@@ -130,6 +144,13 @@ struct Builder<'d> {
 }
 
 impl Builder<'_> {
+    fn build(mut self, leaves: Vec<Leaf>) -> Built {
+        for leaf in leaves {
+            self.add(leaf);
+        }
+        self.finish()
+    }
+
     fn add(&mut self, leaf: Leaf) {
         let at = match leaf {
             Leaf::Text(index) => self.blocks.list().get(index).map_or(NodeId::ROOT, |block| block.first),
@@ -222,7 +243,7 @@ impl Builder<'_> {
             self.close();
         }
         let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
-        Built { blocks, sources: self.sources }
+        Built { blocks, sources: self.sources, notes: Vec::new() }
     }
 
     fn anchor(&self, id: NodeId) -> Option<String> {
@@ -236,13 +257,16 @@ impl Builder<'_> {
             let name = self.dom.attr(id, Attr::NAME).filter(|name| self.anchors.contains(*name));
             self.anchor(id).or_else(|| name.map(str::to_owned))
         });
-        self.anchor(block.owner).or(names)
+        // An item is named by its frame.
+        let own = self.frames.last().and_then(|frame| frame.anchor.clone());
+        self.anchor(block.owner).or(names).filter(|name| Some(name) != own.as_ref())
     }
 
     fn add_text(&mut self, index: usize) {
         let Some(block) = self.blocks.list().get(index) else { return };
         let top = self.frame().id;
-        let content = build_inlines(self.dom, self.blocks.pieces(block), top);
+        let heading = self.dom.closest(block.first, |id| heading_level(self.dom, id).is_some()).filter(|&id| id > top);
+        let content = build_inlines(self.dom, &self.pieces_of(block, heading), top);
         if content.is_empty() {
             return;
         }
@@ -254,7 +278,6 @@ impl Builder<'_> {
             return;
         }
         let anchor = self.anchor_of_block(block);
-        let heading = self.dom.closest(block.first, |id| heading_level(self.dom, id).is_some()).filter(|&id| id > top);
         if self.joins_line_before(index, block)
             && let Some(Block::Paragraph { content: before, .. } | Block::Heading { content: before, .. }) =
                 self.frame().blocks.last_mut()
@@ -268,6 +291,18 @@ impl Builder<'_> {
             }
         }
         self.last = Some(index);
+    }
+
+    /// The pieces of a block without the page's own signs.
+    fn pieces_of(&self, block: &block::Block, heading: Option<NodeId>) -> Cow<'_, [Piece]> {
+        let pieces = self.blocks.pieces(block);
+        match heading {
+            _ if block.links == 0 => Cow::Borrowed(pieces),
+            Some(heading) => Cow::Owned(drop_handles(self.dom, pieces, heading)),
+            None if !self.note_marks.is_empty() => Cow::Owned(drop_ways_back(self.dom, pieces, self.note_marks)),
+            None if is_beside_heading(self.dom, pieces, block.owner) => Cow::Borrowed(&[]),
+            None => Cow::Borrowed(pieces),
+        }
     }
 
     /// Whether a line continues the paragraph of the line before it: one `br` between them, and no sign of a new
@@ -316,24 +351,8 @@ impl Builder<'_> {
     }
 
     fn add_code(&mut self, id: NodeId) {
-        let mut text = String::new();
-        let mut skip_to = id;
-        for node in self.dom.subtree(id) {
-            if node < skip_to {
-                continue;
-            }
-            match self.dom.tag(node) {
-                Tag::RT | Tag::RP | Tag::SCRIPT | Tag::NOSCRIPT => skip_to = self.dom.end(node),
-                Tag::TEXT => text.push_str(self.dom.text(node)),
-                Tag::BR => text.push('\n'),
-                tag if tag.is_block() && !text.is_empty() && !text.ends_with('\n') && node != id => text.push('\n'),
-                _ => {}
-            }
-        }
-        let text = text.replace("\r\n", "\n").replace('\u{a0}', " ");
-        let text = text.trim_matches('\n').trim_end().to_owned();
-        if !text.is_empty() {
-            self.push(Block::Code { text, language: find_language(self.dom, id) });
+        if let Some(block) = build_code(self.dom, id) {
+            self.push(block);
         }
     }
 }
@@ -355,21 +374,5 @@ pub fn heading_level(dom: &Dom, id: NodeId) -> Option<u8> {
     dom.tag(id).heading_level().or_else(|| {
         let is_heading = dom.attr(id, Attr::ROLE).is_some_and(|role| role.eq_ignore_ascii_case("heading"));
         is_heading.then(|| dom.attr(id, Attr::ARIA_LEVEL).and_then(|level| level.trim().parse().ok()).unwrap_or(2))
-    })
-}
-
-/// The language that highlighters name in the class of a `pre`, its parent or its `code`: `language-rust`, `lang-rust`, `brush: rust`.
-fn find_language(dom: &Dom, pre: NodeId) -> Option<String> {
-    let inner = dom.children(pre).find(|&child| dom.tag(child) == Tag::CODE);
-    [inner, Some(pre), dom.parent(pre)].into_iter().flatten().find_map(|id| {
-        let declared = [Attr::DATA_LANGUAGE, Attr::DATA_LANG].into_iter().find_map(|name| dom.attr(id, name));
-        let class = dom.attr(id, Attr::CLASS).unwrap_or("");
-        let named = class.split([' ', ';']).find_map(|token| {
-            ["language-", "lang-", "highlight-source-", "brush:"].iter().find_map(|prefix| token.strip_prefix(prefix))
-        });
-        let name = declared.or(named)?.trim().to_ascii_lowercase();
-        let sound =
-            (1..=20).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(c));
-        sound.then_some(name)
     })
 }

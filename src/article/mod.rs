@@ -4,10 +4,12 @@
 //! at most [`ARTICLE_DEPTH`](crate::limits::ARTICLE_DEPTH) levels deep, so writers may recurse.
 
 mod build;
+mod code;
 mod formula;
 mod frame;
 mod image;
 mod inline;
+mod marks;
 mod sanitize;
 
 pub use build::{Built, Kept, build_article, heading_level};

@@ -24,13 +24,19 @@ const SOURCE_CHARS: usize = 50;
 /// Where it comes from: a line that says so, what stands beside the date, a marked element, a declaration.
 pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<Sourced> {
     let first = scene.body.map_or(0, |(first, _)| first);
+    let is_heading = |near: &NearLine| {
+        let owner = scene.blocks.list().get(near.block).map(|block| block.owner);
+        owner.is_some_and(|owner| scene.dom.closest(owner, |id| scene.dom.tag(id).heading_level().is_some()).is_some())
+    };
     let line = near.iter().find_map(|near| {
         let value = near
             .line
             .value(Label::Source)
             .filter(|value| value.is_marked || near.line.is_whole())
             .map(|value| value.text.as_str());
-        value.or_else(|| lone_value(scene.blocks, near, Label::Source)).and_then(clean_source)
+        // A heading below the text says what its references are, not where the text is from.
+        let of_next = || lone_value(scene.blocks, near, Label::Source).filter(|_| !near.is_after || !is_heading(near));
+        value.or_else(of_next).and_then(clean_source)
     });
     let after_headline = || {
         near.iter().filter(|near| {

@@ -7,6 +7,7 @@ pub mod charset;
 #[cfg(feature = "html")]
 mod depth_cap;
 mod dom;
+mod fragment;
 #[cfg(feature = "html")]
 pub mod html;
 #[cfg(all(feature = "live", target_arch = "wasm32"))]
@@ -23,6 +24,7 @@ mod web_address;
 pub use background::find_figure_background;
 pub use builder::DomBuilder;
 pub use dom::{Dom, NodeId};
+pub use fragment::find_fragment;
 pub use names::Names;
 pub use vocabulary::{Attr, Tag};
 pub use web_address::clean_web_address;

@@ -58,7 +58,7 @@ pub fn export_snapshot(
 ) -> Result<ExportedFile, String> {
     let format = Format::parse(format).ok_or("there is no such format")?;
     let dom = open_snapshot(records, strings)?;
-    let reading = match read(&dom) {
+    let mut reading = match read(&dom) {
         Outcome::Article(reading) => reading,
         Outcome::NotAnArticle(refusal) => *refusal.guess.ok_or("there is no text")?,
     };
@@ -70,6 +70,7 @@ pub fn export_snapshot(
         rest = after;
     }
     let digest = find_digest(&reading, segment, background.as_deref());
+    reading.join_notes();
     Ok(ExportedFile(write_file(
         format,
         &Content {

@@ -11,5 +11,5 @@ export function listHeadlines({ headlines, metadata, kind }: Refusal): Reading {
     return { anchor: undefined, blocks: [paragraph] };
   });
   const blocks: Block[] = [{ kind: 'list', ordered: false, start: undefined, items }];
-  return { kind, metadata, blocks, sources: [], account: [], confidence: 0, size: { cjk_chars: 0, words: 0, chars: 0 }, is_cut: false };
+  return { kind, metadata, blocks, notes: [], sources: [], account: [], confidence: 0, size: { cjk_chars: 0, words: 0, chars: 0 }, is_cut: false };
 }

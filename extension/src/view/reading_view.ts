@@ -2,11 +2,11 @@
 //
 // Decides what stands where. Knows nothing of the extension or of the page behind: www shows the same view.
 
-import type { Reading } from '../outcome.ts';
+import type { Block, Reading } from '../outcome.ts';
 import { hostOf, isLinkAddress } from './address.ts';
 import { Anchors } from './anchors.ts';
 import { buildBar } from './bar.ts';
-import { buildBlocks } from './blocks.ts';
+import { type BodyContext, buildBlocks } from './blocks.ts';
 import { ChosenLook } from './chosen_look.ts';
 import { element } from './element.ts';
 import { buildHead } from './head.ts';
@@ -62,6 +62,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
     options.notice ? element('p', { class: 'notice', role: 'note', lang: wording.locale, dir: wording.direction }, options.notice) : null,
     buildHead(reading, wording, lang),
     body,
+    buildNotes(reading.notes, { wording, anchors, overflow }),
     buildFoot(reading, options),
   );
   const loadWanted = ({ images }: Preferences) => images && loadImages(article);
@@ -132,6 +133,14 @@ class ToolsLink {
     this.tools = start(view);
     if (this.wanted) this.tools.toggle(this.wanted);
   }
+}
+
+/** The notes that stood elsewhere in the page, below the text; each mark in the text shows its own beside it. */
+function buildNotes(notes: readonly Block[], context: BodyContext): HTMLElement | null {
+  if (notes.length === 0) return null;
+  const { wording } = context;
+  const heading = element('h2', { id: 'notes-heading', lang: wording.locale, dir: wording.direction }, wording.text('notes'));
+  return element('section', { class: 'notes', 'aria-labelledby': 'notes-heading' }, heading, ...buildBlocks(notes, context));
 }
 
 /** Editor and origin, kept small; and the truth about a text that was cut short. */

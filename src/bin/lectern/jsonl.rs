@@ -88,7 +88,10 @@ fn answer_line(number: usize, line: &[u8], format: Format) -> Answer {
     }
 }
 
-fn write_content(Reading { metadata, blocks, .. }: &Reading, format: Format) -> String {
+fn write_content(reading: &Reading, format: Format) -> String {
+    let mut reading = reading.clone();
+    reading.join_notes();
+    let Reading { metadata, blocks, .. } = &reading;
     match format {
         Format::Markdown => write_markdown(metadata, blocks),
         Format::Text | Format::Epub => write_text(blocks),

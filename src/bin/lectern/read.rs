@@ -55,6 +55,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
             Ok(ExitCode::from(1))
         }
         (Outcome::Article(reading), Format::File(format)) => {
+            let mut reading = reading.clone();
+            reading.join_notes();
             let content = Content {
                 metadata: &reading.metadata,
                 blocks: &reading.blocks,

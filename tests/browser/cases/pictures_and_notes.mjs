@@ -61,6 +61,26 @@ export const pictureCases = [
     },
   },
   {
+    name: 'notes below the article come along: beside their marks, below the text; handles of headings do not',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/fixtures/en/notes-below--encyclopedia/page.html`);
+      await openView(driver, page);
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.note') !== null), 'the tools are there');
+      const text = (selector) => page.evaluate((wanted) => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll(wanted)].map((one) => one.textContent), selector);
+      same(await text('.body h2'), ['History', 'Today']);
+      same(await text('.notes h2'), ['Notes']);
+      same(await text('.notes li'), ['Harbour office, Numbers of the year, 1890.', 'Nobody refers to this any more.', 'M. Tern, On zero, page 12.']);
+      await scrollTo(page, '.body a.within');
+      await clickInView(page, '.body a.within');
+      const note = await until(() => readNote(page), 'the note is there');
+      ok(note.words.startsWith('Harbour office, Numbers of the year, 1890.') && note.isInside, JSON.stringify(note));
+      same(await findAccessFaults(page), []);
+      await page.keyboard.press('Escape');
+      await leaveView(driver, page);
+    },
+  },
+  {
     name: 'a note is shown beside its mark; from there one can go to it and back',
     async run({ driver, makePage, origin }) {
       const page = await openSample(driver, makePage, origin);

@@ -1,0 +1,64 @@
+//! Signs of the page in its text that are no part of it: handles on headings, and the ways back from notes to their marks.
+//!
+//! Decides by what they do and are made of, in no language: a link from a heading into the page that shows no letter, a
+//! box named after editing beside or in a heading, a link from a note to its own mark.
+
+use super::build::heading_level;
+use crate::block::Piece;
+use crate::page::{Attr, Dom, NodeId, Tag, find_fragment};
+use crate::text::letters::is_letter_or_number;
+use std::collections::HashSet;
+
+/// The pieces of a heading without its handles. `heading` is the element that makes it one.
+pub(super) fn drop_handles(dom: &Dom, pieces: &[Piece], heading: NodeId) -> Vec<Piece> {
+    let is_handle = |piece: &Piece| {
+        let mut around = dom.ancestors(piece.node).take_while(|&id| id > heading);
+        around.any(|id| is_permalink(dom, id) || is_edit_box(dom, id))
+    };
+    pieces.iter().filter(|piece| !is_handle(piece)).copied().collect()
+}
+
+/// Whether all of a text is a box for editing that stands beside a heading.
+pub(super) fn is_beside_heading(dom: &Dom, pieces: &[Piece], owner: NodeId) -> bool {
+    let is_heading = |id: NodeId| heading_level(dom, id).is_some();
+    let find_box =
+        |piece: &Piece| dom.ancestors(piece.node).take_while(|&id| id >= owner).find(|&id| is_edit_box(dom, id));
+    let Some(found) = pieces.first().and_then(find_box) else { return false };
+    let is_all = pieces.iter().all(|piece| dom.is_within(piece.node, found));
+    is_all && dom.parent(found).is_some_and(|parent| dom.children(parent).any(is_heading))
+}
+
+/// The pieces of a note without the ways back to the marks with these ids, and without the signs before its first word.
+pub(super) fn drop_ways_back(dom: &Dom, pieces: &[Piece], marks: &HashSet<String>) -> Vec<Piece> {
+    let leads_back = |piece: &Piece| {
+        let mut around = dom.ancestors(piece.node);
+        around.any(|id| find_fragment(dom, id).is_some_and(|name| marks.contains(name)))
+    };
+    let left: Vec<Piece> = pieces.iter().filter(|piece| !leads_back(piece)).copied().collect();
+    if left.len() == pieces.len() {
+        return left;
+    }
+    left.into_iter().skip_while(|piece| !has_words(piece_text(dom, piece))).collect()
+}
+
+fn is_permalink(dom: &Dom, id: NodeId) -> bool {
+    find_fragment(dom, id).is_some() && !has_words(&dom.text_content(id))
+}
+
+/// `mw-editsection`, `edit-link`, `section-edit`: what page makers of all languages call it.
+fn is_edit_box(dom: &Dom, id: NodeId) -> bool {
+    let is_inline = matches!(dom.tag(id), Tag::SPAN | Tag::A | Tag::SMALL | Tag::SUP);
+    is_inline
+        && dom.attr(id, Attr::CLASS).is_some_and(|names| {
+            let mut words = names.split(|c: char| !c.is_ascii_alphanumeric());
+            words.any(|word| ["edit", "editsection", "editlink"].iter().any(|name| word.eq_ignore_ascii_case(name)))
+        })
+}
+
+fn piece_text<'d>(dom: &'d Dom, piece: &Piece) -> &'d str {
+    dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or("")
+}
+
+fn has_words(text: &str) -> bool {
+    text.chars().any(is_letter_or_number)
+}

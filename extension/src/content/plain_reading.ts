@@ -46,7 +46,7 @@ export function buildPlainReading(capture: Capture): Reading | null {
   const body = kept.filter((line) => line !== title);
   return {
     kind: 'article', metadata: describePage(title?.text ?? readDocument('title').trim()), blocks: body.map(buildBlock),
-    sources: body.map(({ source }) => source), account: [], confidence: 0, size: { cjk_chars: 0, words: 0, chars: 0 },
+    sources: body.map(({ source }) => source), account: [], notes: [], confidence: 0, size: { cjk_chars: 0, words: 0, chars: 0 },
     is_cut: lines.length >= MOST_LINES,
   };
 }

@@ -3,6 +3,7 @@
 import numpy as np
 
 f32 = np.float32
+LEAST_CHANCE = f32(0.1)
 
 
 def select_blocks(units, chances):
@@ -10,6 +11,9 @@ def select_blocks(units, chances):
 
     Of all cuts of the blocks by chance, the one that maximises 2 E[kept and true] / (kept + E[true]).
     """
+    # Beside larger chances, a small one counts as none.
+    if (chances >= LEAST_CHANCE).any():
+        chances = np.where(chances >= LEAST_CHANCE, chances, 0)
     order = np.argsort(-chances, kind="stable")
     kept = np.cumsum(units[order])
     true = np.cumsum((units * chances)[order])

@@ -5,9 +5,13 @@
 
 use crate::order::order_of;
 
+/// A smaller chance counts as none beside larger ones: a hundred thousand unlikely lines are no likely text together.
+const LEAST_CHANCE: f32 = 0.1;
+
 /// Which blocks to keep, given their units and chances.
 pub fn choose_blocks(units: &[f32], chances: &[f32]) -> Vec<bool> {
-    let chance = |index: usize| chances.get(index).copied().unwrap_or(0.0);
+    let least = if chances.iter().any(|chance| *chance >= LEAST_CHANCE) { LEAST_CHANCE } else { 0.0 };
+    let chance = |index: usize| chances.get(index).copied().filter(|chance| *chance >= least).unwrap_or(0.0);
     let unit = |index: usize| units.get(index).copied().unwrap_or(0.0);
     let order = order_of(chances.len(), &|a, b| chance(b).total_cmp(&chance(a)));
     let expected: f32 = order.iter().map(|&index| unit(index) * chance(index)).sum();
@@ -40,5 +44,10 @@ mod tests {
         assert!(choose_blocks(&[], &[]).is_empty());
         // Where everything is doubtful, doubt is kept rather than nothing.
         assert_eq!(choose_blocks(&[100.0, 100.0], &[0.3, 0.3]), [true, true]);
+        assert_eq!(choose_blocks(&[100.0, 100.0], &[0.06, 0.06]), [true, true]);
+        let mut chances = vec![0.09; 50_000];
+        chances[17] = 0.8;
+        let chosen = choose_blocks(&vec![20.0; chances.len()], &chances);
+        assert_eq!(chosen.iter().filter(|chosen| **chosen).count(), 1);
     }
 }

@@ -81,7 +81,9 @@ pub fn find_posts(dom: &Dom, blocks: &Blocks, measures: &Measures, kept: &[bool]
             parts.filter(|&(from, to)| units_from(from, to) > 0).map(|(from, to)| signs_from(from, to)).sum();
         (signs, std::cmp::Reverse(members.first().copied()), members.len())
     };
-    let members = groups.into_values().filter(fits).max_by_key(rank).unwrap_or_default();
+    // The map has no order; of groups that are worth the same, always the same one.
+    let best = groups.into_values().filter(fits).max_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+    let members = best.unwrap_or_default();
     members.iter().map(|&node| describe(dom, blocks, measures, &survey, node, &members, month_first)).collect()
 }
 

@@ -4,6 +4,7 @@
 //! else. Some sites send their text in `noscript` or in hidden boxes and leave the rest to a script that nobody ran
 //! here; such a page is read once more with these opened.
 
+use super::attribute_cap::cap_attributes;
 use super::depth_cap::DepthCap;
 use super::panel::is_panel;
 use super::unclosed::{close_unclosed, holds_the_page};
@@ -61,8 +62,9 @@ fn hides_text_in_noscript(dom: &Dom) -> bool {
 
 /// The document, with elements of raw text that swallowed the rest of it closed.
 fn parse_document(markup: &str, scripting_enabled: bool) -> Html {
-    let mut document = parse_once(markup, scripting_enabled);
-    let mut closed = close_unclosed(markup, &document);
+    let markup = cap_attributes(markup);
+    let mut document = parse_once(&markup, scripting_enabled);
+    let mut closed = close_unclosed(&markup, &document);
     for _ in 0..MOST_UNCLOSED {
         let Some(mended) = closed else { break };
         document = parse_once(&mended, scripting_enabled);

@@ -1,5 +1,7 @@
 //! The page: a read-only tree and its three doors (snapshot records, HTML markup, a live document).
 
+#[cfg(feature = "html")]
+mod attribute_cap;
 mod background;
 mod builder;
 #[cfg(feature = "cli")]

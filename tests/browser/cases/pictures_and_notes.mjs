@@ -71,6 +71,8 @@ export const pictureCases = [
       same(await text('.body h2'), ['History', 'Today']);
       same(await text('.notes h2'), ['Notes']);
       same(await text('.notes li'), ['Harbour office, Numbers of the year, 1890.', 'Nobody refers to this any more.', 'M. Tern, On zero, page 12.']);
+      // A font that arrives meanwhile moves the lines.
+      await pause(500);
       await scrollTo(page, '.body a.within');
       await clickInView(page, '.body a.within');
       const note = await until(() => readNote(page), 'the note is there');

@@ -25,6 +25,7 @@ export async function loadPreferences(host: string, tellBroken: () => void = () 
 export class StoredLook {
   /** Whether the site has a look of its own. */
   isOwn = false;
+  private isKnown = false;
   /** One after the other: a choice must not go where the one before it has just ceased to be kept. */
   private queue: Promise<unknown>;
   private readonly handle = (changes: Record<string, chrome.storage.StorageChange>): void => {
@@ -43,7 +44,10 @@ export class StoredLook {
   constructor(
     private readonly host: string, private readonly listener: (preferences: Preferences) => void, private readonly tellUnkept: () => void,
   ) {
-    this.queue = loadSettings().then(({ settings }) => (this.isOwn = hasOwnLook(settings, host)));
+    this.queue = loadSettings().then(({ settings }) => {
+      this.isOwn = hasOwnLook(settings, host);
+      this.isKnown = true;
+    });
     chrome.storage.local.onChanged.addListener(this.handle);
   }
 
@@ -51,7 +55,9 @@ export class StoredLook {
   store(preferences: Preferences): void {
     const choice = write(preferences);
     ownChoices.add(choice);
-    const change = this.change(({ sites }) => (this.isOwn ? { sites: changeSite(sites, this.host, { look: preferences }) } : { preferences }));
+    // Whose look it is was settled when it was chosen, once that is known at all.
+    const wasOwn = this.isKnown ? this.isOwn : null;
+    const change = this.change(({ sites }) => (wasOwn ?? this.isOwn ? { sites: changeSite(sites, this.host, { look: preferences }) } : { preferences }));
     // What was not written is not reported back either.
     void change.then((isKept) => isKept || ownChoices.delete(choice));
   }

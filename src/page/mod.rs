@@ -15,7 +15,7 @@ pub mod html;
 #[cfg(all(feature = "live", target_arch = "wasm32"))]
 pub mod live;
 mod names;
-#[cfg(any(feature = "html", feature = "live"))]
+#[cfg(feature = "html")]
 mod panel;
 pub mod snapshot;
 #[cfg(feature = "html")]

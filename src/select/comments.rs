@@ -4,6 +4,7 @@
 //! own words decide: it calls itself an article, and a box below the text is named after comments. In a discussion the
 //! messages are the text, so such pages are left alone.
 
+use super::trim::kept_units;
 use crate::lexicon::class_words::Meaning;
 use crate::page::{Dom, NodeId, Tag};
 use crate::signal::View;
@@ -48,11 +49,6 @@ fn find_comments(view: &View, index: usize) -> Option<NodeId> {
 
 fn is_in_code(dom: &Dom, id: NodeId) -> bool {
     dom.closest(id, |ancestor| matches!(dom.tag(ancestor), Tag::PRE | Tag::CODE)).is_some()
-}
-
-fn kept_units(view: &View, kept: &[bool], range: Range<usize>) -> u32 {
-    let blocks = view.blocks.list().iter().zip(kept).take(range.end).skip(range.start);
-    blocks.filter(|(_, kept)| **kept).map(|(block, _)| block.units).sum()
 }
 
 #[cfg(all(test, feature = "html"))]

@@ -7,6 +7,7 @@ use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::is_notice;
 use crate::page::Tag;
 use crate::signal::View;
+use std::ops::Range;
 
 /// A longer text is no notice, in units.
 const NOTICE_UNITS: u32 = 220;
@@ -40,7 +41,7 @@ const TAIL_CUES: u32 = 1 << Cue::Editor as u8 | 1 << Cue::Related as u8 | 1 << C
 
 /// Clears the flags of blocks that are not the text's own.
 pub fn trim_strays(view: &View, kept: &mut [bool]) {
-    let all: u32 = units_of(view, kept, 0);
+    let all: u32 = kept_units(view, kept, 0..kept.len());
     let mut left = all;
     for (index, block) in view.blocks.list().iter().enumerate() {
         if !is_at(kept, index) {
@@ -105,15 +106,16 @@ fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
     let is_link_run =
         |index: usize| rest(index).take(LINK_RUN).filter(|&at| is_link(at)).count() == LINK_RUN && !is_apparatus(index);
     let start = rest(last + 1).find(|&index| is_tail_line(index) || is_link_run(index))?;
-    let share = units_of(view, kept, start) as f32 / units_of(view, kept, 0) as f32;
+    let share = kept_units(view, kept, start..kept.len()) as f32 / kept_units(view, kept, 0..kept.len()) as f32;
     let link_units: u32 = rest(start).filter_map(|index| list.get(index)).map(|block| block.link_units).sum();
-    let is_sure = link_units * 2 >= units_of(view, kept, start) || has_cue(cues_of(view, start), Cue::Editor);
+    let is_sure =
+        link_units * 2 >= kept_units(view, kept, start..kept.len()) || has_cue(cues_of(view, start), Cue::Editor);
     (share <= if is_sure { SURE_TAIL_SHARE } else { TAIL_SHARE }).then_some(start)
 }
 
-/// Units of the kept blocks from `from` on.
-fn units_of(view: &View, kept: &[bool], from: usize) -> u32 {
-    let blocks = view.blocks.list().iter().zip(kept).skip(from);
+/// Units of the kept blocks among these.
+pub(super) fn kept_units(view: &View, kept: &[bool], range: Range<usize>) -> u32 {
+    let blocks = view.blocks.list().iter().zip(kept).take(range.end).skip(range.start);
     blocks.filter(|(_, kept)| **kept).map(|(block, _)| block.units).sum()
 }
 
@@ -125,7 +127,7 @@ fn is_at(kept: &[bool], index: usize) -> bool {
     kept.get(index).copied().unwrap_or(false)
 }
 
-fn clear(kept: &mut [bool], range: std::ops::Range<usize>) {
+fn clear(kept: &mut [bool], range: Range<usize>) {
     if let Some(flags) = kept.get_mut(range) {
         flags.fill(false);
     }

@@ -6,7 +6,7 @@
 use crate::block::{Blocks, Measures, collect_blocks};
 use crate::declutter::{Class, HiddenItem, Reason};
 use crate::metadata::{LineKind, find_metadata};
-use crate::page::{Attr, Dom, NodeId};
+use crate::page::{Attr, Dom, Names, NodeId};
 use crate::pipeline::{Outcome, Reading, form_opinion, read};
 use crate::select::Model;
 use crate::signal::View;
@@ -160,7 +160,7 @@ impl<'a> Account<'a> {
 /// The page's own lines about the article by block, found again for the decision as it stands.
 fn find_lines(dom: &Dom, blocks: &Blocks, measures: &Measures, reading: Option<&Reading>) -> HashMap<usize, Fate> {
     let Some(reading) = reading else { return HashMap::new() };
-    let found = find_metadata(dom, blocks, measures, &reading.kept, reading.kind.genre());
+    let found = find_metadata(dom, blocks, measures, &Names::of(dom), &reading.kept, reading.kind.genre());
     let fate = |kind| if kind == LineKind::Headline { Fate::Headline } else { Fate::ArticleLines };
     found.lines.into_iter().map(|line| (line.block, fate(line.kind))).collect()
 }

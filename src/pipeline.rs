@@ -276,7 +276,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let mut kept = if is_chosen { vec![true; blocks.len()] } else { choose_blocks(&opinion.units, &opinion.chances) };
     let tables = collect_data_tables(dom);
     repair_structure(dom, blocks, &tables, &mut kept);
-    let found = find_metadata(dom, blocks, measures, &kept, opinion.page.kind.genre());
+    let found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
     let mut own_lines = vec![false; blocks.len()];
     // What readers chose themselves is left to them whole; a headline stands above it, once.
     for line in found.lines.iter().filter(|line| !is_chosen || line.kind == LineKind::Headline) {
@@ -296,7 +296,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     keep_captions(dom, blocks, measures, &media, &mut kept);
     let is_discussion = opinion.page.kind == PageKind::Discussion;
     let posts = match is_discussion || opinion.page.discussion >= LIKELY_DISCUSSION {
-        true => find_posts(dom, blocks, measures, &kept),
+        true => find_posts(dom, blocks, measures, &view.names, &kept),
         false => Vec::new(),
     };
     // Messages that are found settle what the page is.

@@ -5,6 +5,7 @@
 //! words for advertising and of words for places and shapes, with at least one for advertising: `contentadbox` is one,
 //! `download`, `header` and `shadow` are not.
 
+use crate::text::letters::to_lower;
 use std::sync::OnceLock;
 
 /// Words for advertising.
@@ -68,7 +69,7 @@ const LABELS: &[&str] = &[
 
 /// Whether a text is a label of advertising and nothing else, once or repeated.
 pub fn is_ad_label(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = to_lower(text);
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     LABELS.contains(&bare) || bare.split_once(' ').is_some_and(|(first, rest)| first == rest && LABELS.contains(&first))
 }

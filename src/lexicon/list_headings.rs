@@ -1,8 +1,7 @@
 //! Words in the headings of lists of links, by meaning, in the languages we know.
 
-use crate::text::letters::is_letter_or_number;
+use crate::text::letters::{is_letter_or_number, to_lower};
 use crate::text::script::is_dense;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// What a heading says of the list below it.
@@ -143,7 +142,7 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
     if text.chars().filter(char::is_ascii_digit).count() * 3 > text.chars().count() {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = to_lower(text);
     let start = lower.len() - lower.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let is_short = lower.split_whitespace().count() <= HEADING_WORDS;
     let mut found: Option<Entry> = None;
@@ -152,7 +151,7 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
         let begins_word = is_dense(c) || before.is_none_or(|before| !is_letter_or_number(before));
         before = Some(c);
         let rest = lower.get(at..).unwrap_or("");
-        let candidates = if begins_word { index().get(&c).map(Vec::as_slice).unwrap_or_default() } else { &[] };
+        let candidates = if begins_word { entries_of(c) } else { &[] };
         for &entry in candidates.iter().filter(|entry| rest.starts_with(entry.word)) {
             // What is no list of stories has to say so first: a column may be called "world reference".
             let is_said = match entry.meaning {
@@ -175,15 +174,22 @@ struct Entry {
     word: &'static str,
 }
 
+const BUCKETS: usize = 128;
+
+/// The words that may begin with a character, and a few others.
+fn entries_of(c: char) -> &'static [Entry] {
+    index().get(c as usize % BUCKETS).map(Vec::as_slice).unwrap_or_default()
+}
+
 /// The table by first character, made once.
-fn index() -> &'static HashMap<char, Vec<Entry>> {
-    static INDEX: OnceLock<HashMap<char, Vec<Entry>>> = OnceLock::new();
+fn index() -> &'static [Vec<Entry>] {
+    static INDEX: OnceLock<Vec<Vec<Entry>>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let mut index: HashMap<char, Vec<Entry>> = HashMap::new();
+        let mut index = vec![Vec::new(); BUCKETS];
         for (order, (meaning, words)) in TABLE.iter().enumerate() {
             for word in super::split_words(words) {
-                if let Some(first) = word.chars().next() {
-                    index.entry(first).or_default().push(Entry { order, meaning: *meaning, word });
+                if let Some(bucket) = word.chars().next().and_then(|first| index.get_mut(first as usize % BUCKETS)) {
+                    bucket.push(Entry { order, meaning: *meaning, word });
                 }
             }
         }

@@ -95,7 +95,10 @@ pub fn find_month(word: &str) -> Option<u8> {
     if !(2..=LONGEST_NAME).contains(&word.chars().take(LONGEST_NAME + 1).count()) {
         return None;
     }
-    MONTHS.iter().find(|(_, names)| names.iter().any(|name| word.starts_with(name))).map(|(month, _)| *month)
+    // Nearly all names already differ in their first byte.
+    let first = word.as_bytes().first();
+    let begins = |name: &&str| name.as_bytes().first() == first && word.starts_with(name);
+    MONTHS.iter().find(|(_, names)| names.iter().any(begins)).map(|(month, _)| *month)
 }
 
 /// The month of the Persian solar year a word names: 1 to 12.

@@ -158,10 +158,16 @@ fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         }
         return Some((civil_or_solar(year, month, day, solar)?, year_at + 1));
     }
+    // Most words are followed by no day; a name of two words is three tokens long.
+    let day_after = |next: usize| {
+        let day_at = skip(tokens, next, &['.', '-'], BETWEEN);
+        number(tokens, day_at).filter(|(_, digits)| *digits <= 2).map(|(day, _)| (day, day_at))
+    };
+    if day_after(at + 1).is_none() && day_after(at + 3).is_none() {
+        return None;
+    }
     let (month, solar, next) = month_at_token(tokens, at)?;
-    let day_at = skip(tokens, next, &['.', '-'], BETWEEN);
-    let (day, digits) = number(tokens, day_at).filter(|(_, digits)| *digits <= 2)?;
-    let _ = digits;
+    let (day, day_at) = day_after(next)?;
     let year_at = skip(tokens, day_at + 1, &[',', '.', '-', '،'], BETWEEN);
     let (year, digits) = number(tokens, year_at)?;
     (digits == 4).then_some(())?;
@@ -183,9 +189,9 @@ pub fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)>
     let Token::Word(word) = tokens.get(at)? else { return None };
     // Levantine names have two words.
     if let (Some(Token::Mark(' ')), Some(Token::Word(second))) = (tokens.get(at + 1), tokens.get(at + 2))
-        && let Some(month) = find_month(&format!("{word} {second}"))
-        && word.chars().count() > 3
         && (second.starts_with("الأول") || second.starts_with("الثاني"))
+        && word.chars().count() > 3
+        && let Some(month) = find_month(&format!("{word} {second}"))
     {
         return Some((u32::from(month), false, at + 3));
     }

@@ -3,7 +3,7 @@
 //! It knows how digits look in the world's scripts and where words end, and nothing of dates.
 
 use crate::lexicon::months::{find_half_day, is_weekday};
-use crate::text::letters::is_letter;
+use crate::text::letters::{is_letter, push_lower};
 use crate::text::script::is_dense;
 
 /// One piece of a text.
@@ -38,12 +38,13 @@ pub fn tokenise(text: &str) -> (Vec<Token>, Vec<usize>) {
             }
             tokens.push(Token::Number { value, digits });
         } else if !is_dense(c) && is_letter(c) {
-            let mut word: String = c.to_lowercase().collect();
+            let mut word = String::new();
+            push_lower(&mut word, c);
             while let Some((_, next)) = chars.peek()
                 && (is_letter(*next) || is_combining(*next) || (*next == '.' && is_thai(c)))
                 && !is_dense(*next)
             {
-                word.extend(next.to_lowercase());
+                push_lower(&mut word, *next);
                 chars.next();
             }
             tokens.push(Token::Word(word));

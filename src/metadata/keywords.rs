@@ -86,6 +86,7 @@ fn split_keywords(text: &str, scene: &Scene) -> Vec<String> {
         vec![text]
     };
     let mut words: Vec<String> = Vec::new();
+    let mut known: Vec<String> = Vec::new();
     for part in parts {
         let word = collapse(part);
         let word = word.trim_matches(|c: char| {
@@ -98,8 +99,10 @@ fn split_keywords(text: &str, scene: &Scene) -> Vec<String> {
         if words.len() > DECLARED {
             break;
         }
-        if is_sound && !words.iter().any(|known| bare(known) == bare(word)) {
+        let letters = bare(word);
+        if is_sound && !known.contains(&letters) {
             words.push(word.to_owned());
+            known.push(letters);
         }
     }
     words

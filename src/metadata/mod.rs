@@ -31,7 +31,7 @@ mod title_parts;
 mod tests;
 
 use crate::block::{Blocks, Measures};
-use crate::page::Dom;
+use crate::page::{Dom, Names};
 pub use calendar::date_of_unix_day;
 pub use posts::Post;
 use provenance::split;
@@ -149,14 +149,21 @@ pub enum LineKind {
 }
 
 /// Finds the messages of a discussion; `kept` tells which blocks are read.
-pub fn find_posts(dom: &Dom, blocks: &Blocks, measures: &Measures, kept: &[bool]) -> Vec<Post> {
+pub fn find_posts(dom: &Dom, blocks: &Blocks, measures: &Measures, names: &Names, kept: &[bool]) -> Vec<Post> {
     let month_first = language::is_month_first(dom, &head::Head::of(dom));
-    posts::find_posts(dom, blocks, measures, kept, month_first)
+    posts::find_posts(dom, blocks, measures, names, kept, month_first)
 }
 
 /// Finds all that the page says about its article; `chosen` tells which blocks the block model took.
-pub fn find_metadata(dom: &Dom, blocks: &Blocks, measures: &Measures, chosen: &[bool], genre: Genre) -> Found {
-    let scene = Scene::of(dom, blocks, measures, chosen);
+pub fn find_metadata(
+    dom: &Dom,
+    blocks: &Blocks,
+    measures: &Measures,
+    names: &Names,
+    chosen: &[bool],
+    genre: Genre,
+) -> Found {
+    let scene = Scene::of(dom, blocks, measures, names, chosen);
     let mut place = place::find_place(&scene);
     let headline = title::find_headline(&scene, &place.steps, genre);
     place::drop_article(&mut place.steps, headline.title.as_deref());

@@ -9,7 +9,7 @@ use super::survey::{Marked, Survey, parted_text};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::marks::mark;
 use crate::order::{sort, sort_by_key};
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use std::collections::HashMap;
 
 /// A message.
@@ -45,14 +45,21 @@ const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=40;
 const MOMENT_BYTES: usize = 80;
 
 /// Finds the messages in document order; empty where the kept text is not made of them.
-pub fn find_posts(dom: &Dom, blocks: &Blocks, measures: &Measures, kept: &[bool], month_first: bool) -> Vec<Post> {
+pub fn find_posts(
+    dom: &Dom,
+    blocks: &Blocks,
+    measures: &Measures,
+    names: &Names,
+    kept: &[bool],
+    month_first: bool,
+) -> Vec<Post> {
     let kept_units = running(blocks, |index, units| if kept.get(index).copied().unwrap_or(false) { units } else { 0 });
     let units_from = |from: NodeId, to: NodeId| {
         let at = |id: NodeId| kept_units.get(measures.blocks_before(id)).copied().unwrap_or(0);
         at(to) - at(from)
     };
     let units_in = |node: NodeId| units_from(node, dom.end(node));
-    let survey = Survey::of(dom);
+    let survey = Survey::of(dom, names);
     let senders = collect_signs(&survey, mark::AUTHOR | mark::USER, &[]);
     let moments = collect_signs(&survey, mark::DATE, &survey.times);
     let signs_from =

@@ -8,7 +8,7 @@ use super::lines::{Line, parse_line};
 use super::sites::Sites;
 use super::survey::{Survey, push_part};
 use crate::block::{Blocks, Measures};
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
 
 /// A chosen block with this many units is the body's.
@@ -82,9 +82,9 @@ pub struct NearLine {
 
 impl<'a> Scene<'a> {
     /// Looks at a page.
-    pub fn of(dom: &'a Dom, blocks: &'a Blocks, measures: &'a Measures, chosen: &'a [bool]) -> Self {
+    pub fn of(dom: &'a Dom, blocks: &'a Blocks, measures: &'a Measures, names: &Names, chosen: &'a [bool]) -> Self {
         let head = Head::of(dom);
-        let survey = Survey::of(dom);
+        let survey = Survey::of(dom, names);
         let sites = Sites::of(dom, &head, &survey);
         let body = find_body(blocks, chosen);
         let month_first = super::language::is_month_first(dom, &head);

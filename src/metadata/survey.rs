@@ -4,7 +4,7 @@
 //! and hands out what it saw; twenty queries over a page of 100,000 nodes would cost more than the block model.
 
 use crate::lexicon::marks::{find_marks, mark};
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use std::collections::HashMap;
 
 /// An element that carries marks in its class, id or `itemprop`.
@@ -52,8 +52,9 @@ const PAGER_BYTES: usize = 40;
 
 impl Survey {
     /// Walks over the page.
-    pub fn of(dom: &Dom) -> Self {
+    pub fn of(dom: &Dom, names: &Names) -> Self {
         let mut survey = Survey::default();
+        let marks_of = names.map(find_marks);
         let mut known: HashMap<&str, u16> = HashMap::new();
         let mut elsewhere_end = NodeId::ROOT;
         let mut article_end = NodeId::ROOT;
@@ -64,11 +65,10 @@ impl Survey {
             if tag == Tag::TEXT {
                 continue;
             }
-            let mut marks = 0;
-            for name in [Attr::CLASS, Attr::ID, Attr::DATA_TEST] {
-                if let Some(names) = dom.attr(id, name) {
-                    marks |= *known.entry(names).or_insert_with(|| find_marks(names));
-                }
+            let own = names.of_node(id).filter_map(|number| marks_of.get(number));
+            let mut marks = own.fold(0, |marks, own| marks | own);
+            if let Some(name) = dom.attr(id, Attr::DATA_TEST) {
+                marks |= *known.entry(name).or_insert_with(|| find_marks(name));
             }
             if tag == Tag::A && dom.attr(id, Attr::HREF).is_some_and(leads_to_person) {
                 marks |= mark::AUTHOR | mark::PERSON_LINK;

@@ -2,6 +2,7 @@
 
 use super::{Direction, Found, Genre, LineKind, Origin, find_metadata};
 use crate::block::{Measures, collect_blocks};
+use crate::page::Names;
 use crate::page::html::parse_html;
 
 const URL: &str = "https://www.example.com/news/story.html";
@@ -21,7 +22,7 @@ fn read(markup: &str) -> (Found, Vec<String>) {
     let measures = Measures::of(&dom, &blocks);
     let chosen: Vec<bool> =
         blocks.list().iter().map(|block| block.units > 100 && block.link_units * 2 < block.units).collect();
-    let found = find_metadata(&dom, &blocks, &measures, &chosen, DATED);
+    let found = find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, DATED);
     let texts = (0..blocks.len()).map(|index| blocks.text(index).to_owned()).collect();
     (found, texts)
 }
@@ -306,8 +307,11 @@ fn pages_that_are_not_of_one_day_have_no_date_of_publication() {
     let blocks = collect_blocks(&dom);
     let measures = Measures::of(&dom, &blocks);
     let chosen = vec![true; blocks.len()];
-    assert_eq!(find_metadata(&dom, &blocks, &measures, &chosen, Genre::default()).metadata.published, None);
-    assert!(find_metadata(&dom, &blocks, &measures, &chosen, DATED).metadata.published.is_some());
+    assert_eq!(
+        find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, Genre::default()).metadata.published,
+        None
+    );
+    assert!(find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, DATED).metadata.published.is_some());
 }
 
 #[test]
@@ -325,7 +329,7 @@ fn messages_are_boxes_alike_with_a_sender_each() {
     let dom = parse_html(&markup, URL);
     let blocks = collect_blocks(&dom);
     let measures = Measures::of(&dom, &blocks);
-    let posts = super::find_posts(&dom, &blocks, &measures, &vec![true; blocks.len()]);
+    let posts = super::find_posts(&dom, &blocks, &measures, &Names::of(&dom), &vec![true; blocks.len()]);
     let told: Vec<_> = posts.iter().map(|post| (post.author.as_deref(), post.published.as_deref())).collect();
     assert_eq!(
         told,
@@ -339,7 +343,7 @@ fn messages_are_boxes_alike_with_a_sender_each() {
     let none = parse_html(&format!("<div class=a>{ENGLISH}</div><div class=a>{ENGLISH}</div>"), URL);
     let blocks = collect_blocks(&none);
     let measures = Measures::of(&none, &blocks);
-    assert!(super::find_posts(&none, &blocks, &measures, &vec![true; blocks.len()]).is_empty());
+    assert!(super::find_posts(&none, &blocks, &measures, &Names::of(&none), &vec![true; blocks.len()]).is_empty());
 }
 
 #[test]
@@ -405,7 +409,7 @@ fn a_slogan_is_no_title_of_an_offer() {
     let blocks = collect_blocks(&dom);
     let measures = Measures::of(&dom, &blocks);
     let chosen: Vec<bool> = blocks.list().iter().map(|block| block.units > 100).collect();
-    let title = |genre| find_metadata(&dom, &blocks, &measures, &chosen, genre).metadata.title;
+    let title = |genre| find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, genre).metadata.title;
     let offer = Genre { is_offer: true, ..Genre::default() };
     assert_eq!(title(offer).as_deref(), Some("Flood Insurance for Town Houses"));
 }

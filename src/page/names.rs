@@ -21,13 +21,24 @@ impl<'d> Names<'d> {
     /// Numbers the names of a page in the order in which they come.
     pub fn of(dom: &'d Dom) -> Self {
         let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut recent = [("", NONE); RECENT];
         let mut texts = Vec::new();
         let mut number = |text: Option<&'d str>| {
             let Some(text) = text.filter(|text| !text.is_empty()) else { return NONE };
-            *known.entry(text).or_insert_with(|| {
+            let place = recent.get_mut(find_place(text));
+            if let Some((same, number)) = &place
+                && *same == text
+            {
+                return *number;
+            }
+            let number = *known.entry(text).or_insert_with(|| {
                 texts.push(text);
                 texts.len() as u32 - 1
-            })
+            });
+            if let Some(place) = place {
+                *place = (text, number);
+            }
+            number
         };
         let numbers = dom.ids().map(|id| [Attr::CLASS, Attr::ID].map(|name| number(dom.attr(id, name)))).collect();
         Names { numbers, texts }
@@ -48,6 +59,16 @@ impl<'d> Names<'d> {
     pub fn class_of(&self, id: NodeId) -> u32 {
         self.numbers.get(id.index()).map_or(NONE, |[class, _]| *class)
     }
+}
+
+/// Names asked for lately: neighbours are called alike, and to compare letters is quicker than to make a hash of them.
+const RECENT: usize = 64;
+
+/// The place of a name among those asked for lately.
+fn find_place(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let at = |place: usize| usize::from(bytes.get(place).copied().unwrap_or(0));
+    (bytes.len() * 3 + at(0) + at(bytes.len() / 2) * 5 + at(bytes.len() - 1) * 11) % RECENT
 }
 
 #[cfg(all(test, feature = "html"))]

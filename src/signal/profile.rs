@@ -33,9 +33,7 @@ pub fn measure_profile(view: &View, units: &[f32], chances: &[f32], features: &M
         let parts = [1.0, own, own * sure];
         for ((sums, weight), part) in sums.chunks_exact_mut(columns.max(1)).zip(&mut weights).zip(parts) {
             *weight += part;
-            for (sum, &number) in sums.iter_mut().zip(features.row(row)) {
-                *sum += part * f64::from(number);
-            }
+            add_row(sums, part, features.row(row));
         }
         most = most.max(chance);
         mean += sure;
@@ -51,4 +49,12 @@ pub fn measure_profile(view: &View, units: &[f32], chances: &[f32], features: &M
     numbers.extend([(mean / blocks) as f32, most, (sure as f32).ln_1p(), (sure / units.max(1.0)) as f32]);
     numbers.extend([(likely as f32).ln_1p(), (doubtful / blocks) as f32, (doubt / sure.max(1.0)) as f32]);
     numbers
+}
+
+/// Adds a row's numbers to the sums of their columns, so many times.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn add_row(sums: &mut [f64], times: f64, row: &[f32]) {
+    for (sum, &number) in sums.iter_mut().zip(row) {
+        *sum += times * f64::from(number);
+    }
 }

@@ -5,7 +5,7 @@ use crate::block::{Blocks, Measures};
 use crate::lexicon::class_words::find_meanings;
 use crate::lexicon::cues::find_cues;
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
-use crate::text::letters::is_letter_or_number;
+use crate::text::letters::{for_each_lower, is_letter_or_number};
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
 
@@ -186,11 +186,7 @@ pub fn collect_words(text: &str) -> Words {
     for c in text.chars() {
         let is_pair = is_dense(c);
         if !is_pair && is_letter_or_number(c) {
-            if c.is_ascii() {
-                word = add(word, c.to_ascii_lowercase());
-            } else {
-                c.to_lowercase().for_each(|lower| word = add(word, lower));
-            }
+            for_each_lower(c, |lower| word = add(word, lower));
             is_inside = true;
             before = '\0';
             continue;

@@ -72,15 +72,31 @@ fn is_caseless(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Appends a character in lower case: what [`char::to_lowercase`] gives.
-pub fn push_lower(out: &mut String, c: char) {
+/// Hands over a character in lower case: what [`char::to_lowercase`] gives.
+pub fn for_each_lower(c: char, mut take: impl FnMut(char)) {
     if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
+        take(c.to_ascii_lowercase());
     } else if is_caseless(c) {
-        out.push(c);
+        take(c);
     } else {
-        out.extend(c.to_lowercase());
+        c.to_lowercase().for_each(take);
     }
+}
+
+/// Appends a character in lower case.
+pub fn push_lower(out: &mut String, c: char) {
+    for_each_lower(c, |lower| out.push(lower));
+}
+
+/// A text in lower case: what [`str::to_lowercase`] gives.
+pub fn to_lower(text: &str) -> String {
+    // A sigma depends on what follows it.
+    if text.contains('\u{3a3}') {
+        return text.to_lowercase();
+    }
+    let mut lower = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_lower(&mut lower, c));
+    lower
 }
 
 /// The first character of a character in lower case; only one has more.
@@ -110,6 +126,9 @@ mod tests {
             lower.clear();
             push_lower(&mut lower, c);
             assert!(lower.chars().eq(c.to_lowercase()), "{c:?}");
+        }
+        for text in ["", "ΟΔΟΣ Σ", "İstanbul", "Ünïcode 疫情 ПРИВЕТ"] {
+            assert_eq!(to_lower(text), text.to_lowercase());
         }
     }
 }

@@ -2,7 +2,7 @@
 //
 // Decides what ships. Expects the core and the vocabulary in generated/; never downloads anything, writes nothing but dist/.
 
-import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeFonts } from './fonts.mjs';
@@ -49,12 +49,22 @@ await Promise.all([
   cp(folder('manifest.json'), `${dist}manifest.json`),
   cp(folder('src/options/options.html'), `${dist}options.html`),
   cp(folder('src/welcome/welcome.html'), `${dist}welcome.html`),
-  cp(folder('_locales'), `${dist}_locales`, { recursive: true }),
+  writeMessages(),
   cp(folder('data/digest'), `${dist}digest`, { recursive: true }),
   cp(folder('icons'), `${dist}icons`, { recursive: true, filter: (path) => !/\.(svg|mjs)$/.test(path) }),
   cp(folder('generated/core_bg.wasm'), `${dist}core_bg.wasm`),
   writeFile(`${dist}core.js`, wrapGlue(await readFile(folder('generated/core.js'), 'utf8'))),
 ]);
+
+/** The words alone: what is said about them is for translators. */
+async function writeMessages() {
+  for (const locale of await readdir(folder('_locales'))) {
+    const messages = JSON.parse(await readFile(folder(`_locales/${locale}/messages.json`), 'utf8'));
+    const words = Object.entries(messages).map(([key, { message }]) => [key, { message }]);
+    await mkdir(`${dist}_locales/${locale}`, { recursive: true });
+    await writeFile(`${dist}_locales/${locale}/messages.json`, JSON.stringify(Object.fromEntries(words)));
+  }
+}
 
 /** The glue as a function: each call gives an instance that shares nothing with the others. */
 function wrapGlue(glue) {

@@ -9,7 +9,7 @@ import type { PartActions } from '../view/account.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
 import { createHost, isPlaced, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
-import type { SiteLook } from '../view/opened_view.ts';
+import type { OtherTexts, SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { addPunctuation } from '../view/punctuation.ts';
 import { fillReadingView } from '../view/reading_view.ts';
@@ -20,6 +20,7 @@ import { isConnected, loadFont, loadTools, requestDigest, tellPrint, tellStayAwa
 import { type Capture, listElements } from './capture/walk.ts';
 import type { KeptParts } from './kept_parts.ts';
 import { frameForAMoment, showLanding } from './outline.ts';
+import { type FoundText, findOtherTexts } from './other_texts.ts';
 import { PageHold } from './page_hold.ts';
 import { PageWatch } from './page_watch.ts';
 import { type ExportSetting, loadPart } from './parts.ts';
@@ -37,6 +38,9 @@ const ARROW = 'M10 3v10M6 9l4 4 4-4M4 17h12';
 /** Unique in its shadow tree. */
 const DIALOG_ID = 'view';
 
+/** `replaced` by another choice of the reader: the page stays where it was. */
+export type CloseReason = 'left' | 'replaced' | 'removed';
+
 export interface ViewSetting {
   wording: Wording;
   preferences: Preferences;
@@ -52,9 +56,13 @@ export interface ViewSetting {
   isQuiet: boolean;
   notice?: string;
   /** Called once, after the page is as it was. */
-  onClosed(reason: 'left' | 'removed'): void;
-  /** The page has become another one, and the reader wants to read that. */
+  onClosed(reason: CloseReason): void;
+  /** The page has become another one, and the reader wants to read that; or all of it after a part. */
   onReadAgain(): void;
+  /** The reader wants to read this part instead. */
+  onReadPart(part: Element): void;
+  /** The reader wants to point at the text. */
+  onPick(): void;
 }
 
 function describeSiteLook(stored: StoredLook): SiteLook {
@@ -83,7 +91,8 @@ export class ShownView {
 
   constructor(reading: Reading, private readonly setting: ViewSetting) {
     const { capture } = setting;
-    this.place = new ViewPlace(new Places(reading.sources.map((number) => capture.nodes[number] ?? null)));
+    const sources = reading.sources.map((number) => capture.nodes[number] ?? null);
+    this.place = new ViewPlace(new Places(sources));
     const leftOut = findLeftOut(reading, capture);
     // The other nodes are the page's, to keep or to let go.
     capture.nodes = [];
@@ -95,6 +104,7 @@ export class ShownView {
         exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(),
         digest: () => requestDigest(capture.snapshot, setting.greeting, reading.metadata.lang ?? ''), showInPage: (part) => this.showInPage(part),
         parts: this.buildPartActions(leftOut),
+        otherTexts: this.describeOtherTexts(() => findOtherTexts(reading, sources, view.parts, leftOut)),
         ...(location.hostname ? { siteLook: describeSiteLook(stored) } : {}),
       },
     });
@@ -118,7 +128,7 @@ export class ShownView {
     this.showBar();
   }
 
-  close(reason: 'left' | 'removed' = 'left'): void {
+  close(reason: CloseReason = 'left'): void {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.keepPlace();
@@ -248,6 +258,16 @@ export class ShownView {
       forget: (item) => kept.forget(item),
       saveReport: (item) => kept.saveReport(item),
       readAgain: onReadAgain,
+    };
+  }
+
+  private describeOtherTexts(find: () => FoundText[]): OtherTexts {
+    const { isPart, onReadAgain, onReadPart, onPick } = this.setting;
+    return {
+      // The page may have gone on to another text.
+      find: () => find().map(({ element: part, words, chars }) => ({ words, chars, read: () => (part.isConnected ? onReadPart(part) : onReadAgain()) })),
+      pick: onPick,
+      ...(isPart ? { readWhole: onReadAgain } : {}),
     };
   }
 

@@ -22,7 +22,7 @@ import type { Place } from './place.ts';
 import { buildPlainReading } from './plain_reading.ts';
 import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusal.ts';
 import { ShownCard } from './shown_card.ts';
-import { ShownView, type ViewSetting } from './shown_view.ts';
+import { type CloseReason, ShownView, type ViewSetting } from './shown_view.ts';
 import { recallPlace } from './stored_places.ts';
 import { loadPreferences, lookOf } from './stored_preferences.ts';
 import { createBrowserWording } from './words.ts';
@@ -223,8 +223,8 @@ export class Toggle {
     this.showCard(wordRefusal(outcome, wording, show, () => void this.pick()), 'no_article', wording, preferences);
   }
 
-  private showView(reading: Reading, setting: Omit<ViewSetting, 'onClosed' | 'onReadAgain'>): void {
-    const onClosed = (reason: 'left' | 'removed') => {
+  private showView(reading: Reading, setting: Omit<ViewSetting, 'onClosed' | 'onReadAgain' | 'onReadPart' | 'onPick'>): void {
+    const onClosed = (reason: CloseReason) => {
       this.shown = null;
       if (reason === 'removed') this.showFailure('removed', setting.wording, setting.preferences);
       else tellState('off');
@@ -234,10 +234,19 @@ export class Toggle {
       this.close();
       void this.open(null, false);
     };
+    const onReadPart = (part: Element) => {
+      view.close('replaced');
+      void this.open(Choice.ofElement(part), false);
+    };
+    const onPick = () => {
+      view.close('replaced');
+      void this.pick();
+    };
     const notice = setting.notice ?? this.brokenNotice;
     this.brokenNotice = null;
     globalThis.lecternParts?.declutter?.closeCard();
-    this.shown = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain });
+    const view = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain, onReadPart, onPick });
+    this.shown = view;
     tellState('reading');
   }
 

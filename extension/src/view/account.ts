@@ -160,7 +160,8 @@ class Row {
         ? button('hide_part', () => hide(item))
         : button(hide ? 'show_part' : 'show_in_page', () => actions.show(item)),
       button('keep_part', keep(false)),
-      button('was_article', keep(true)),
+      // What holds no words was no text.
+      ...(item.chars > 0 ? [button('was_article', keep(true))] : []),
     ];
   }
 

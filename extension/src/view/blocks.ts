@@ -8,6 +8,7 @@ import { hostOf, isLinkAddress } from './address.ts';
 import type { Anchors } from './anchors.ts';
 import { formatDate } from './dates.ts';
 import { type Child, element } from './element.ts';
+import type { HeadingLevels } from './heading_levels.ts';
 import { buildImage } from './image.ts';
 import { buildInlines } from './inline.ts';
 import { keepTail } from './line_breaks.ts';
@@ -20,6 +21,7 @@ export interface BodyContext {
   wording: Wording;
   anchors: Anchors;
   overflow: Overflow;
+  levels: HeadingLevels;
 }
 
 export function buildBlocks(blocks: readonly Block[], context: BodyContext): Node[] {
@@ -69,13 +71,12 @@ function buildPost({ author, published, blocks }: BlockOf<'post'>, context: Body
   const date = published ? formatDate(published, wording.locale) : null;
   const time = date ? element('time', { datetime: published ?? null, lang: wording.locale, dir: wording.direction }, date) : null;
   const name = author ? element('b', { dir: 'auto' }, author) : null;
-  const head = name || time ? element('header', { class: 'sender' }, name, time) : null;
+  const head = name || time ? element('div', { class: 'sender' }, name, time) : null;
   return element('section', { class: 'post' }, head, ...buildBlocks(blocks, context));
 }
 
-function buildHeading(block: BlockOf<'heading'>, { anchors }: BodyContext): Node {
-  const level = Math.min(6, Math.max(2, block.level)) as 2 | 3 | 4 | 5 | 6;
-  const heading = element(`h${level}`, {}, ...buildInlines(block.content));
+function buildHeading(block: BlockOf<'heading'>, { anchors, levels }: BodyContext): Node {
+  const heading = element(`h${levels.next(block.level)}`, {}, ...buildInlines(block.content));
   anchors.add(block.anchor, heading);
   return heading;
 }

@@ -22,7 +22,7 @@ const ALIGNMENTS: ReadonlySet<string> = new Set(['left', 'center', 'right']);
 export function buildFormula(formula: Formula): Node {
   const { tex, text, parts, is_display: isDisplay } = formula;
   const box = isDisplay ? 'formula display' : 'formula';
-  if (parts.length === 0) return element('span', { class: box, translate: 'no' }, element('code', {}, tex ?? text));
+  if (parts.length === 0) return element('span', { class: `${box} source`, translate: 'no' }, element('code', {}, tex ?? text));
   const math = createMath('math');
   if (isDisplay) math.setAttribute('display', 'block');
   if (tex) math.setAttribute('alttext', tex);

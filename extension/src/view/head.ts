@@ -1,6 +1,7 @@
 // The head of the article: where it stands, its headline, who and when, how long it takes, the page's own keywords.
 //
-// Decides the order and what is left out when a page does not say it. Every value is text.
+// Decides the order and what is left out when a page does not say it. Every value is text. Plain boxes, here and at the
+// foot: programs that check a whole page would count a `header` among the page's own.
 
 import type { Metadata, Reading } from '../outcome.ts';
 import { formatDate } from './dates.ts';
@@ -12,7 +13,7 @@ import { countText, type Wording } from './wording.ts';
 export function buildHead(reading: Reading, wording: Wording, lang: string): HTMLElement {
   const { metadata } = reading;
   return element(
-    'header', { class: 'head' },
+    'div', { class: 'head' },
     buildPlace(metadata),
     metadata.title ? element('h1', {}, ...splitHeadline(metadata.title, lang)) : null,
     metadata.byline ? element('p', { class: 'byline' }, element('bdi', {}, metadata.byline)) : null,

@@ -41,8 +41,26 @@ export interface Doors {
   parts?: PartActions;
   /** Whether what is chosen of the look holds for this site alone. */
   siteLook?: SiteLook;
+  /** What else of the page can be read. */
+  otherTexts?: OtherTexts;
   /** Puts the article as Markdown on the clipboard. */
   copyMarkdown?(): Promise<boolean>;
+}
+
+export interface OtherTexts {
+  /** The second best first. */
+  find(): OtherText[];
+  /** Lets the reader point at a block. */
+  pick(): void;
+  /** Reads the whole page; there while a part is shown. */
+  readWhole?(): void;
+}
+
+export interface OtherText {
+  words: string;
+  chars: number;
+  /** Reads it in place of what is shown. */
+  read(): void;
 }
 
 export interface SiteLook {

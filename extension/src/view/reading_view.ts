@@ -10,6 +10,7 @@ import { type BodyContext, buildBlocks } from './blocks.ts';
 import { ChosenLook } from './chosen_look.ts';
 import { element } from './element.ts';
 import { buildHead } from './head.ts';
+import { HeadingLevels } from './heading_levels.ts';
 import { loadImages } from './image.ts';
 import { spaceMarks } from './line_breaks.ts';
 import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
@@ -19,6 +20,9 @@ import type { Wording } from './wording.ts';
 
 /** A language tag as BCP 47 writes it; anything else is not handed to the page. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
+
+/** The headline is the first. */
+const BODY_LEVEL = 2;
 
 export interface ViewOptions {
   wording: Wording;
@@ -54,7 +58,8 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   const overflow = new Overflow();
   const anchors = new Anchors();
   const look = new ChosenLook(root, scriptOf(lang), options.preferences, options.onPreferences);
-  const parts = reading.blocks.map((block) => buildBlocks([block], { wording, anchors, overflow })[0] ?? null);
+  const levels = new HeadingLevels(BODY_LEVEL);
+  const parts = reading.blocks.map((block) => buildBlocks([block], { wording, anchors, overflow, levels })[0] ?? null);
   const body = element('div', { class: 'body' }, ...parts);
   spaceMarks(body);
   const article = element(
@@ -62,13 +67,13 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
     options.notice ? element('p', { class: 'notice', role: 'note', lang: wording.locale, dir: wording.direction }, options.notice) : null,
     buildHead(reading, wording, lang),
     body,
-    buildNotes(reading.notes, { wording, anchors, overflow }),
+    buildNotes(reading.notes, { wording, anchors, overflow, levels: new HeadingLevels(BODY_LEVEL + 1) }),
     buildFoot(reading, options),
   );
   const loadWanted = ({ images }: Preferences) => images && loadImages(article);
   loadWanted(options.preferences);
   look.onChange(loadWanted);
-  for (const formula of article.querySelectorAll<HTMLElement>('.formula.display')) overflow.watch(formula, wording.text('formula_region'));
+  for (const formula of article.querySelectorAll<HTMLElement>('.formula')) overflow.watch(formula, wording.text('formula_region'));
   const tools = new ToolsLink(options.loadTools);
   const { bar, progress, follow } = buildBar(reading.account.length, choosePanels(article, reading), wording, {
     exit: options.doors.exit,
@@ -148,7 +153,7 @@ function buildFoot(reading: Reading, { wording, address }: ViewOptions): HTMLEle
   const { editor } = reading.metadata;
   const words = { lang: wording.locale, dir: wording.direction };
   return element(
-    'footer', { class: 'foot' },
+    'div', { class: 'foot' },
     reading.metadata.is_partial ? element('p', { class: 'cut', ...words }, wording.text('page_partial')) : null,
     reading.is_cut ? element('p', { class: 'cut', ...words }, wording.text('page_too_large')) : null,
     editor ? element('p', { class: 'editor' }, element('span', words, wording.text('editor')), element('bdi', {}, editor)) : null,

@@ -72,6 +72,17 @@ export const alwaysHidingCases = [
       await leaveView(own, page);
       await own.menu('declutter');
       await waitForCard(page);
+      if (own.kind === 'chromium') {
+        const words = () => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.always').textContent);
+        await own.inBackground(() => {
+          globalThis.realRequest = chrome.permissions.request;
+          chrome.permissions.request = async () => false;
+        });
+        await clickInView(page, '.always button');
+        await until(async () => (await words()).includes('was not allowed'), 'a refusal is said');
+        same(await registered(options), [], 'and changes nothing');
+        await own.inBackground(() => (chrome.permissions.request = globalThis.realRequest));
+      }
       await clickInView(page, '.always button');
       if (own.kind === 'chromium') {
         await until(async () => (await registered(options)).length === 1, 'the site is registered');

@@ -52,6 +52,17 @@ export const formulaCases = [
         return { sideways: view.scrollWidth - view.clientWidth, wider: boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.tabIndex) };
       }), 'measured');
       same(widths.sideways, 0);
+      // A formula within a line may be wider than the line as well, where the text is large.
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-help') !== null), 'the keys are there');
+      for (let round = 0; round < 8; round += 1) await page.keyboard.press('+');
+      const lines = await until(() => page.evaluate(() => {
+        const root = document.querySelector('lectern-view').shadowRoot;
+        const view = root.querySelector('dialog');
+        const boxes = [...root.querySelectorAll('.formula:not(.display)')].map((box) => box.getBoundingClientRect());
+        return parseFloat(getComputedStyle(root.querySelector('.body > p')).fontSize) > 30 && { sideways: view.scrollWidth - view.clientWidth, widest: Math.max(...boxes.map((box) => box.right)) };
+      }), 'the text is large');
+      ok(lines.sideways === 0 && lines.widest <= 320, JSON.stringify(lines));
+      await page.keyboard.press('0');
       ok(widths.wider.length > 0 && widths.wider.every((index) => index === 0), JSON.stringify(widths));
     },
   },

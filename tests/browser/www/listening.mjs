@@ -6,8 +6,11 @@
 import { ok, same, until } from '../runner.mjs';
 import { openPlayground, viewOf, waitForResult } from './playground.mjs';
 
-/** Stands in for the browser's voices; keeps what was said, and ends a sentence when it is told to. */
-function stockVoices() {
+/**
+ * Stands in for the browser's voices; keeps what was said, and ends a sentence when it is told to.
+ * @param {boolean} isLate whether there is no voice until `findVoices` is called
+ */
+function stockVoices(isLate) {
   globalThis.said = [];
   let current = null;
   globalThis.SpeechSynthesisUtterance = class extends EventTarget {
@@ -19,13 +22,18 @@ function stockVoices() {
   const voice = (name, lang, localService) => ({ name, lang, localService, voiceURI: name, default: false });
   const voices = [voice('Away', 'en-US', false), voice('Near', 'en_GB', true), voice('Second', 'en-US', true), voice('Other', 'fr-FR', true)];
   const synthesis = Object.assign(new EventTarget(), {
-    getVoices: () => voices,
+    getVoices: () => (globalThis.hasVoices ? voices : []),
     speak: (utterance) => {
       current = utterance;
       globalThis.said.push({ text: utterance.text, voice: utterance.voice.name, rate: utterance.rate });
     },
     cancel: () => (current = null),
   });
+  globalThis.hasVoices = !isLate;
+  globalThis.findVoices = () => {
+    globalThis.hasVoices = true;
+    synthesis.dispatchEvent(new Event('voiceschanged'));
+  };
   Object.defineProperty(globalThis, 'speechSynthesis', { value: synthesis, configurable: true });
   globalThis.finishSentence = () => current?.dispatchEvent(new Event('end'));
 }
@@ -81,6 +89,36 @@ export const listeningCases = [
       same((await state(frame)).said.length, paused.said.length, 'silent while paused');
       await press(page, frame, '.play');
       same((await state(frame)).said.at(-1).text, paused.said.at(-1).text, 'and on from there');
+      finish();
+    },
+  },
+  {
+    name: 'listening: voices that come after the panel was opened are taken, and what was asked for begins',
+    browsers: ['chromium'],
+    async run(context) {
+      const makePage = async () => {
+        const page = await context.makePage();
+        await page.evaluateOnNewDocument(stockVoices, true);
+        return page;
+      };
+      const { page, finish } = await openPlayground({ ...context, makePage }, '#sample=english');
+      await waitForResult(page);
+      const frame = await viewOf(page);
+      const panel = () => frame.evaluate(() => {
+        const root = document.querySelector('lectern-view').shadowRoot;
+        const answer = root.querySelector('.no-voice');
+        return { words: answer?.checkVisibility() ? answer.textContent : '', hasControls: root.querySelector('.listening')?.checkVisibility() ?? false };
+      });
+      await until(() => frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-listen') !== null), 'the tools are there');
+      await frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.open-listen').focus());
+      await page.keyboard.press('s');
+      await until(async () => (await panel()).words !== '', 'it says that there is nothing to read with');
+      same((await panel()).hasControls, false);
+      await frame.evaluate(() => globalThis.findVoices());
+      await until(async () => (await panel()).hasControls, 'the controls are there');
+      same(await panel(), { words: '', hasControls: true });
+      const now = await until(async () => { const found = await state(frame); return found.said.length === 1 ? found : null; }, 'it speaks');
+      same([now.said[0].voice, now.label, now.voices], ['Near', 'Pause', ['Near', 'Second', 'Away']]);
       finish();
     },
   },

@@ -12,7 +12,8 @@ import faces from './faces.json';
 type Face = (typeof faces)[number];
 
 export class BundledFonts {
-  private readonly asked = new Set<string>();
+  /** The fonts that the text has been looked through for: once each, for every change of the look comes here. */
+  private readonly sought = new Set<Font>();
   private readonly added: FontFace[] = [];
   private isGone = false;
 
@@ -28,13 +29,14 @@ export class BundledFonts {
   }
 
   private bring(font: Font): void {
-    const wanted = faces.filter((face) => face.font === font && !this.asked.has(face.file));
+    if (this.sought.has(font)) return;
+    this.sought.add(font);
+    const wanted = faces.filter((face) => face.font === font);
     if (wanted.length === 0) return;
     const text = this.view.article.textContent ?? '';
     const hasItalics = this.view.article.querySelector('em, cite, dfn, q') !== null;
     for (const face of wanted) {
       if (!createPattern(face.range).test(text) || (face.style === 'italic' && !hasItalics)) continue;
-      this.asked.add(face.file);
       void this.add(face);
     }
   }

@@ -17,6 +17,7 @@ import { listenToKeys } from './keys.ts';
 import { Lightbox } from './lightbox.ts';
 import { planListenPanel } from './listen_panel.ts';
 import { lookPanel } from './look_panel.ts';
+import { offerOtherTexts } from './other_texts.ts';
 import { Panels } from './panels.ts';
 import { Speech } from './speech.ts';
 import controls from './style/controls.css';
@@ -33,6 +34,7 @@ export function startTools(view: OpenedView): Tools {
   const opened = new Panels(view, [contentsPanel, lookPanel, planListenPanel(speech), helpPanel, ...(view.reading.account.length > 0 ? [accountPanel] : [])]);
   addCopyButtons(view, announcer);
   offerEmbeds(view);
+  offerOtherTexts(view);
   new Lightbox(view);
   new Footnotes(view, announcer);
   turnWheel(view);

@@ -1,0 +1,96 @@
+// The second best: other texts of the page that the reader may have meant, offered below the one that is shown.
+//
+// Decides which parts are worth an offer: each of a few articles that were read as one, and what was left out although it
+// is long and hardly links. Judges nothing anew and asks the core for nothing: a part that the reader takes is read as one
+// that was chosen by hand.
+
+import type { HiddenClass, HiddenItem, Reading } from '../outcome.ts';
+import { readParentNode } from './capture/dom_reads.ts';
+
+export interface FoundText {
+  element: Element;
+  words: string;
+  chars: number;
+}
+
+/** More would be a list of the page. */
+const MOST_TEXTS = 4;
+/** Less is a notice, a teaser or a byline. */
+const LEAST_CHARS = 280;
+/** Of running text, a link has at least so many characters to itself. */
+const CHARS_A_LINK = 60;
+/** One of several articles is not much smaller than the whole. */
+const LEAST_SHARE = 0.15;
+const LONGEST_WORDS = 80;
+/** What may be text after all; the rest says of itself that it is none. */
+const DOUBTFUL: ReadonlySet<HiddenClass> = new Set<HiddenClass>(['furniture', 'article_lines', 'comments', 'related']);
+const ARTICLE = 'article, [role="article"]';
+const HEADLINE = 'h1, h2, h3';
+
+/**
+ * @param sources the nodes of the page that the blocks begin at
+ * @param parts what each block became in the view
+ */
+export function findOtherTexts(
+  reading: Reading, sources: readonly (Node | null)[], parts: readonly (Node | null)[], leftOut: ReadonlyMap<HiddenItem, Element>,
+): FoundText[] {
+  return [...findArticles(reading, sources, parts), ...findLeftOutTexts(reading, leftOut)].slice(0, MOST_TEXTS);
+}
+
+/** The boxes of the articles that the text is made of, where there are a few; a discussion is one text. */
+function findArticles({ kind }: Reading, sources: readonly (Node | null)[], parts: readonly (Node | null)[]): FoundText[] {
+  if (kind === 'discussion') return [];
+  const whole = findCommon(sources.filter((node) => node !== null));
+  if (!whole) return [];
+  const boxes = new Map<Element, number>();
+  sources.forEach((node, at) => {
+    const box = node && findChild(whole, node);
+    if (box instanceof Element) boxes.set(box, (boxes.get(box) ?? 0) + measure(parts[at] ?? null));
+  });
+  const total = [...boxes.values()].reduce((sum, chars) => sum + chars, 0);
+  const articles = [...boxes].filter(([box, chars]) => chars >= LEAST_CHARS && chars >= total * LEAST_SHARE && isArticle(box));
+  if (articles.length < 2 || articles.length > MOST_TEXTS) return [];
+  return articles.map(([box, chars]) => ({ element: box, chars, words: cut(findHeadline(box) ?? box.textContent ?? '') }));
+}
+
+/** Its own box or its own headline. */
+function isArticle(box: Element): boolean {
+  return Element.prototype.matches.call(box, ARTICLE) || Element.prototype.querySelector.call(box, `h1, ${ARTICLE}`) !== null;
+}
+
+function findHeadline(box: Element): string | null {
+  return Element.prototype.querySelector.call(box, HEADLINE)?.textContent?.trim() || null;
+}
+
+function findLeftOutTexts({ account }: Reading, leftOut: ReadonlyMap<HiddenItem, Element>): FoundText[] {
+  const texts = account.filter((item) => DOUBTFUL.has(item.class) && item.chars >= LEAST_CHARS && item.links * CHARS_A_LINK <= item.chars);
+  return texts.sort((a, b) => b.units - a.units).flatMap((item) => {
+    const element = leftOut.get(item);
+    return element ? [{ element, words: cut(findHeadline(element) ?? item.words), chars: item.chars }] : [];
+  });
+}
+
+/** The lowest node that holds all of them. */
+function findCommon([first, ...others]: readonly Node[]): Node | null {
+  let common = first ? readParentNode(first) : null;
+  for (const node of others) {
+    while (common && !Node.prototype.contains.call(common, node)) common = readParentNode(common);
+  }
+  return common;
+}
+
+/** The child of `whole` that holds the node. */
+function findChild(whole: Node, node: Node): Node | null {
+  let child: Node | null = node;
+  while (child && readParentNode(child) !== whole) child = readParentNode(child);
+  return child;
+}
+
+function measure(part: Node | null): number {
+  return (part?.textContent ?? '').replace(/\s+/g, '').length;
+}
+
+function cut(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).trimEnd()}…` : words;
+}

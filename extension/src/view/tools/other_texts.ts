@@ -1,0 +1,36 @@
+// "Not the text you wanted?": other texts of the page, the block picker, and from a part the way back to the whole.
+//
+// Decides where the offer stands: below the text, and above it where the text itself is doubtful.
+
+import { element, onTrusted } from '../element.ts';
+import type { OpenedView } from '../opened_view.ts';
+import { countText } from '../wording.ts';
+
+/** A chance in per cent below which the text is doubtful. */
+const DOUBTFUL = 60;
+
+export function offerOtherTexts({ article, lang, reading, wording, doors }: OpenedView): void {
+  const { otherTexts } = doors;
+  if (!otherTexts) return;
+  const texts = otherTexts.find();
+  const button = (label: Node[], act: () => void): HTMLElement => {
+    const made = element('button', { type: 'button' }, ...label);
+    onTrusted(made, 'click', act);
+    return made;
+  };
+  const plain = (words: string, act: () => void) => button([element('span', {}, words)], act);
+  const buttons = [
+    ...(otherTexts.readWhole ? [plain(wording.text('read_whole'), otherTexts.readWhole)] : []),
+    ...texts.map(({ words, chars, read }) =>
+      button([element('bdi', { class: 'words', lang }, words), element('span', { class: 'amount' }, countText(wording, 'amount_characters', chars))], read)),
+    plain(wording.text('pick_block'), otherTexts.pick),
+  ];
+  const label = wording.text('other_texts');
+  const box = element(
+    'div', { class: 'other-texts', role: 'group', 'aria-label': label, lang: wording.locale, dir: wording.direction },
+    element('p', { 'aria-hidden': 'true' }, label), ...buttons,
+  );
+  const isDoubtful = texts.length > 0 && reading.confidence < DOUBTFUL;
+  if (isDoubtful) article.querySelector('.head')?.after(box);
+  else article.querySelector('.foot')?.append(box);
+}

@@ -197,6 +197,42 @@ fn a_heading_is_told_by_whole_words() {
 }
 
 #[test]
+fn a_box_that_holds_the_text_is_not_a_box_of_comments() {
+    let list = format!("<div><h3>Related articles</h3>{}</div>", links(5));
+    for around in ["has-comments", "page comments-open", "comment-page"] {
+        let markup = page(&list).replace("<body>", &format!("<body class='{around}'><div class='{around}'>"));
+        assert_eq!(standard(&markup).len(), 1, "{around}");
+    }
+    let comments = format!("<div class=comments>{}{list}</div>", "<p>So it is.</p>".repeat(12));
+    assert_eq!(standard(&page(&comments)), []);
+}
+
+#[test]
+fn a_footer_is_a_menu_unless_it_heads_stories() {
+    let menu = (0..9).map(|at| format!("<li><a href=/m/{at}>A part of the site, number {at}</a></li>"));
+    let menu = format!("<h3>The harbour paper</h3><ul>{}</ul>", menu.collect::<String>());
+    let with = |foot: &str| page("").replace("<footer>", &format!("<footer>{foot}"));
+    assert_eq!(standard(&with(&format!("<div class=related-links>{menu}</div>"))), []);
+    assert_eq!(standard(&with(&format!("<div class=related><h3>Most popular</h3>{}</div>", links(9)))).len(), 1);
+}
+
+#[test]
+fn the_label_of_a_button_heads_nothing() {
+    let buttons =
+        "<div><button>Recommended</button><span>Bookmark it</span><span>Send it on</span><span>More</span></div>";
+    assert_eq!(standard(&page(buttons)), []);
+}
+
+#[test]
+fn names_that_a_style_compiler_wrote_say_nothing() {
+    let row = |names: &str| format!("<div class='{names}'>Follow</div>");
+    let compiled = ["ad", "z ab ad", "ae ad", "af gg ah", "gg"].map(row).concat();
+    assert_eq!(standard(&page(&compiled)), []);
+    assert_eq!(standard(&page(&row("ad"))).len(), 1);
+    assert_eq!(standard(&page("<button class='sc-1 ueRfAd'>Follow</button><span class=ggPaHg>The writer</span>")), []);
+}
+
+#[test]
 fn on_a_list_page_only_ads_are_hidden() {
     let markup = format!(
         "<title>News</title><h2>Latest</h2>{}<div class=ad></div><h2>Most popular</h2>{}",

@@ -7,7 +7,9 @@ use super::evidence::{Evidence, is_foreign};
 use super::protect::Protection;
 use super::walk::Hit;
 use crate::block::Sums;
-use crate::lexicon::ad_names::{AdName, find_ad_name, is_ad_host, is_ad_label, is_ad_size};
+use crate::lexicon::ad_names::{
+    AdName, COMPILED_NAME_BYTES, find_ad_name, is_ad_host, is_ad_label, is_ad_size, is_compiled,
+};
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::shorten;
@@ -151,9 +153,17 @@ pub(super) fn is_slot(sums: &Sums) -> bool {
 /// One slot repeats its label at most so often: for several widths of the window.
 const LABELS: usize = 3;
 
-/// What class and id of every element say.
+/// What class and id of every element say. Where a style compiler gave names of two letters, such names say nothing.
 fn collect_names<'a>(view: &View<'a>) -> Vec<Option<(AdName, &'a str)>> {
-    let found = view.names.map(find_ad_name);
+    let compiled = view.names.map(is_compiled).into_iter().filter(|is_compiled| *is_compiled).count();
+    let is_long = |name: &&str| compiled < COMPILED_ROWS || name.len() > COMPILED_NAME_BYTES;
+    let read = |names: &'a str| {
+        names.split_whitespace().filter(is_long).filter_map(find_ad_name).min_by_key(|(name, _)| *name)
+    };
+    let found = view.names.map(read);
     let says = |number: usize| found.get(number).copied().flatten();
     view.dom.ids().map(|id| view.names.of_node(id).filter_map(says).min_by_key(|(name, _)| *name)).collect()
 }
+
+/// From so many different rows of compiled names on, a style compiler wrote the names of a page.
+const COMPILED_ROWS: usize = 3;

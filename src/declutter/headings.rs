@@ -7,7 +7,7 @@ use super::protect::Protection;
 use super::walk::Hit;
 use crate::lexicon::list_headings::ListHeading;
 use crate::order::sort_by_key;
-use crate::page::{NodeId, Tag};
+use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::shorten;
 use std::ops::Range;
@@ -40,7 +40,18 @@ impl<'a> Headings<'a> {
     pub fn meaning(&self, index: usize) -> Option<ListHeading> {
         let block = self.view.blocks.list().get(index)?;
         let is_heading = block.units > HEADING_UNITS || block.link_units * 2 < block.units || self.is_marked(index);
-        self.evidence.heading(index).filter(|_| is_heading)
+        self.evidence.heading(index).filter(|_| is_heading && !self.is_pressed(index))
+    }
+
+    /// Whether a block begins with the label of a button: it says what pressing it does, not what stands below.
+    fn is_pressed(&self, index: usize) -> bool {
+        let dom = self.view.dom;
+        let block = self.view.blocks.list().get(index);
+        let first = block.and_then(|block| self.view.blocks.pieces(block).first());
+        first.is_some_and(|piece| {
+            let mut around = dom.ancestors(piece.node).take(HEADING_LEVELS);
+            around.any(|id| dom.tag(id) == Tag::BUTTON || dom.attr(id, Attr::ROLE) == Some("button"))
+        })
     }
 
     /// Whether a box begins with a heading, whatever it says.
@@ -83,9 +94,9 @@ impl<'a> Headings<'a> {
         let dom = self.view.dom;
         let index = self.view.measures.blocks_in(dom, list.id).start.checked_sub(1)?;
         let block = self.view.blocks.list().get(index)?;
-        let is_heading = self.is_short(index)
-            && index > self.last_kept
-            && (self.is_marked(index) || self.meaning(index).is_some_and(is_stories));
+        let meaning = self.meaning(index);
+        let is_heading =
+            self.is_short(index) && index > self.last_kept && meaning.map_or(self.is_marked(index), is_stories);
         let id = dom.ancestors(block.owner).take_while(|&id| self.is_only(id, index)).last()?;
         let is_free = !hits.iter().any(|hit| dom.is_within(id, hit.id) || dom.is_within(hit.id, id));
         (is_heading && is_free && !self.protection.is_in_used(id)).then(|| Hit {

@@ -108,9 +108,12 @@ impl<'a> Lists<'a> {
         self.weigh_links(&candidate, &mut account);
         self.weigh_place(&candidate, &mut account);
         self.weigh_doubts(&candidate, &mut account);
-        let is_told =
-            account.heading.is_some_and(is_stories) || account.is_paid || candidate.is_within(Meaning::Related);
-        let enough = if is_told || account.is_headed { ENOUGH } else { ENOUGH_UNTOLD };
+        // A footer is a menu, whatever its parts are named and headed; stories have to say that they are some.
+        let is_footer = candidate.is_in(IN_FOOTER) || candidate.is_within(Meaning::Footer);
+        let is_told = account.heading.is_some_and(is_stories)
+            || account.is_paid
+            || (candidate.is_within(Meaning::Related) && !is_footer);
+        let enough = if is_told || (account.is_headed && !is_footer) { ENOUGH } else { ENOUGH_UNTOLD };
         let is_made_of_links = is_told || candidate.sums.link_share() >= UNTOLD_LINK_SHARE;
         if account.score < enough || !is_made_of_links {
             return None;

@@ -43,18 +43,20 @@ impl Protection {
     pub fn of(view: &View, protected: &Protected) -> Self {
         let dom = view.dom;
         let mut firm = vec![false; dom.len()];
-        let mut mark = |id: NodeId| {
-            if let Some(flag) = firm.get_mut(id.index()) {
+        let mark = |flags: &mut Vec<bool>, id: NodeId| {
+            if let Some(flag) = flags.get_mut(id.index()) {
                 *flag = true;
             }
         };
         for (index, block) in view.blocks.list().iter().enumerate() {
             let is_set = |flags: &[bool]| flags.get(index).copied().unwrap_or(false);
             if is_set(protected.kept) || is_set(protected.own_lines) {
-                view.blocks.pieces(block).iter().for_each(|piece| mark(piece.node));
+                view.blocks.pieces(block).iter().for_each(|piece| mark(&mut firm, piece.node));
             }
         }
-        protected.media.iter().chain(protected.in_use).for_each(|&id| mark(id));
+        protected.media.iter().chain(protected.in_use).for_each(|&id| mark(&mut firm, id));
+        let text = sum_text(view, protected.kept);
+        let holds_text = |id: NodeId| text.get(dom.end(id).index()) > text.get(id.index());
         protect_whole(view, protected, &mut firm);
         let mut sums = Vec::with_capacity(dom.len() + 1);
         let mut used_until = Vec::with_capacity(dom.len());
@@ -62,7 +64,7 @@ impl Protection {
         sums.push(sum);
         for (id, firm) in dom.ids().zip(firm) {
             let is_firm = firm || is_frame(dom, id);
-            let is_used = is_used_box(view, id);
+            let is_used = is_used_box(view, id) && !holds_text(id);
             if is_used && id.0 >= until {
                 until = dom.end(id).0;
             }
@@ -95,6 +97,24 @@ impl Protection {
         let (end, start) = (at(dom.end(id)), at(id));
         (end.0 - start.0, end.1 - start.1)
     }
+}
+
+/// By node: how many of the nodes before it hold the article's text. Whatever holds some of it, or all of the page, is named
+/// for something else than what readers do in it: `has-comments` says what a page has.
+fn sum_text(view: &View, kept: &[bool]) -> Vec<u32> {
+    let mut sums = vec![0; view.dom.len() + 1];
+    let kept_blocks = view.blocks.list().iter().zip(kept).filter(|(_, kept)| **kept);
+    for piece in kept_blocks.flat_map(|(block, _)| view.blocks.pieces(block)) {
+        if let Some(after) = sums.get_mut(piece.node.index() + 1) {
+            *after = 1;
+        }
+    }
+    let mut sum = 0;
+    for entry in &mut sums {
+        sum += *entry;
+        *entry = sum;
+    }
+    sums
 }
 
 /// Code and tables of data are read as a whole: where some of one is kept, all of it is.

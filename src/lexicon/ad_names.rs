@@ -104,6 +104,7 @@ const BANNER: &str = "banner";
 /// Names with these parts are about advertising and no slot of it.
 const SPEAKING: &[&str] = &[
     "disclosure", "disclaimer", "policy", "menu", "nav", "notice", "choices", "blocker", "adblock", "settings", "free",
+    "with",
 ];
 
 /// What a class name or id says about paid content.
@@ -128,6 +129,9 @@ fn read_name(name: &str) -> Option<AdName> {
     }
     let lower = split_humps(without_hash(name));
     let parts = || lower.split(|c: char| !c.is_ascii_alphanumeric());
+    if is_hash(name, parts()) {
+        return None;
+    }
     // Few names are found at all: whether they only speak of ads is asked last.
     let found = find_in(parts())?;
     (!parts().any(|part| SPEAKING.contains(&part))).then_some(found)
@@ -192,6 +196,31 @@ fn without_hash(name: &str) -> &str {
         _ => name,
     }
 }
+
+/// Whether a whole name is a hash: short, in mixed case, and with a part that is too short for a word and is none of ours.
+fn is_hash<'n>(name: &str, mut parts: impl Iterator<Item = &'n str>) -> bool {
+    let is_known = |part: &str| {
+        let letters = letters_of(part).unwrap_or(part);
+        letters.is_empty() || PLACES.contains(&letters) || SERVICES.contains(&letters) || is_made_of_ad_words(letters)
+    };
+    name.len() <= HASHED_NAME_BYTES
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && name.bytes().zip(name.bytes().skip(1)).any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase())
+        && parts.any(|part| part.len() <= HASH_PART_BYTES && !is_known(part))
+}
+
+/// Whether a class attribute is a row of names of one or two letters, as style compilers write: `z ab ad`.
+pub fn is_compiled(names: &str) -> bool {
+    let mut names = names.split_whitespace();
+    let is_short = |name: &str| name.len() <= COMPILED_NAME_BYTES;
+    names.next().is_some_and(is_short) && names.next().is_some_and(is_short) && names.all(is_short)
+}
+
+/// Names that compilers write for whole rows are no longer than this.
+pub const COMPILED_NAME_BYTES: usize = 2;
+/// A name that is a hash is no longer than this, and a part of it that is no word no longer than that.
+const HASHED_NAME_BYTES: usize = 8;
+const HASH_PART_BYTES: usize = 3;
 
 /// The longest hash of style compilers.
 const HASH_BYTES: usize = 6;
@@ -266,7 +295,7 @@ mod tests {
         for name in [
             "ad", "right-side-ad", "topAdBox", "post_endad", "contentadBox_right", "rightad1", "gpt-leaderboard-1",
             "adv_content", "AdvallyContainer", "google_ad", "ad_300_250", "div-gpt-ad-8584", "isShowFooterAds",
-            "adslot_1-0", "TopAd",
+            "adslot_1-0", "TopAd", "adBox", "adLogo", "ADs",
         ] {
             assert!(matches!(find_ad_name(name), Some((AdName::Slot, _))), "{name}");
         }
@@ -278,7 +307,8 @@ mod tests {
         for name in [
             "download", "header", "shadow", "thread", "breadcrumb", "has-ads", "no-ad", "loading", "read-more",
             "headline", "address", "admin", "badge", "lead", "gradient", "radio", "upload", "roadmap", "adapt",
-            "content-body", "leaderboard-players", "thead", "mdx-table_root__adKqa", "ad6y3",
+            "content-body", "leaderboard-players", "thead", "mdx-table_root__adKqa", "ad6y3", "ggPaHg", "adKqaB",
+            "page-advertise-with-us",
         ] {
             assert_eq!(find_ad_name(name), None, "{name}");
         }
@@ -293,6 +323,12 @@ mod tests {
             }
         }
         assert!(may_say("topbanner") && may_say("ADS") && !may_say("wp-column") && !may_say("x"));
+    }
+
+    #[test]
+    fn rows_of_compiled_names_are_known() {
+        assert!(is_compiled("z ab ad") && is_compiled("ad ae"));
+        assert!(!is_compiled("ad") && !is_compiled("ad box") && !is_compiled(""));
     }
 
     #[test]

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { countGlyphs } from '../printed_text.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
-import { isHidden, openClicked, recordPage, waitForCard } from '../view.mjs';
+import { isHidden, openClicked, readCard, recordPage, waitForCard } from '../view.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** A mark of ours, as a page could tell it. */
@@ -106,6 +106,26 @@ export const declutterLiveCases = [
       await driver.menu('declutter');
       await until(async () => !(await isHidden(page, '#next-farm')), 'off');
       same(await marks(page), 0);
+    },
+  },
+  {
+    name: 'declutter: a page may be mostly farm; one that falls in without it gets it back, and is told so',
+    async run(context) {
+      const { driver } = context;
+      const page = await openClicked(context, '/pages/mostly-farm.html');
+      await driver.menu('declutter');
+      await waitForCard(page);
+      await until(() => isHidden(page, '#farm'), 'the farm is hidden, though it is most of the page');
+      ok(await page.evaluate(() => [...document.querySelectorAll('main p')].every((one) => one.checkVisibility())), 'the text stays');
+      const built = await openClicked(context, '/pages/mostly-farm.html?built-around');
+      const before = await recordPage(built);
+      await driver.menu('declutter');
+      await waitForCard(built);
+      ok(/next to nothing/.test(JSON.stringify(await readCard(built))), JSON.stringify(await readCard(built)));
+      ok(!(await isHidden(built, '#farm')), 'nothing is hidden');
+      await driver.menu('declutter');
+      await until(() => noCard(built), 'off');
+      same(await recordPage(built), before);
     },
   },
   {

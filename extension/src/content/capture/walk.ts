@@ -34,6 +34,7 @@ const OWN_NAMES = 'lectern-';
 const NODES_A_LOOK = 32;
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
+const MEDIA: ReadonlySet<string> = new Set(['video', 'audio']);
 
 export interface Capture {
   snapshot: Snapshot;
@@ -41,6 +42,8 @@ export interface Capture {
   shadowRoots: ShadowRoot[];
   /** The nodes of the page in the order of the records: the core's numbers mean places in this list. */
   nodes: Node[];
+  /** Films and sounds met on the way, shown or not. */
+  media: HTMLMediaElement[];
 }
 
 /** The nodes still to visit on one level, and what holds for them. */
@@ -89,12 +92,13 @@ export async function captureElement(root: Element, kept: KeptBoxes | null, paus
 
 /** The elements of a capture, by the numbers that the core gives them. */
 export function listElements({ nodes }: Capture): Element[] {
-  return nodes.filter((node): node is Element => node.nodeType === ELEMENT_NODE);
+  return nodes.filter((node): node is Element => readNodeType(node) === ELEMENT_NODE);
 }
 
 class Walk {
   readonly shadowRoots: ShadowRoot[] = [];
   readonly nodes: Node[] = [];
+  private readonly media: HTMLMediaElement[] = [];
   private readonly levels: Level[] = [];
   private readonly attributes: Attributes = { names: [], values: [] };
 
@@ -122,7 +126,7 @@ class Walk {
   }
 
   finish(): Capture {
-    return { snapshot: this.writer.finish(), shadowRoots: this.shadowRoots, nodes: this.nodes };
+    return { snapshot: this.writer.finish(), shadowRoots: this.shadowRoots, nodes: this.nodes, media: this.media };
   }
 
   private leave(level: Level): void {
@@ -203,6 +207,7 @@ class Walk {
     collectAttributes(element, name, tag !== undefined, this.kept?.has(element, name) ?? false, this.attributes);
     this.writer.writeElement(depth, tag ?? OTHER_TAG, this.attributes.names, this.attributes.values);
     this.nodes.push(element);
+    if (MEDIA.has(name)) this.media.push(element as HTMLMediaElement);
   }
 
   /** Whether the element just written folds its content away until the reader opens it or finds something in it. */

@@ -4,7 +4,6 @@
 // another level. What is hidden is the core's judgement; how, is `hiding.ts`.
 
 import type { HiddenItem, HideLevel, HideList } from '../../outcome.ts';
-import { readDocument } from '../../view/page_document.ts';
 import { saveSettings } from '../../settings/storage.ts';
 import { requestAlways, requestHideList, tellHidden, tellHideNoMore } from '../background_link.ts';
 import { type Capture, captureElement, capturePage, listElements } from '../capture/walk.ts';
@@ -12,6 +11,7 @@ import { KeptParts } from '../kept_parts.ts';
 import { frameForAMoment } from '../outline.ts';
 import { PageWatch } from '../page_watch.ts';
 import type { DeclutterSetting } from '../parts.ts';
+import { Shape } from './collapse.ts';
 import { type Hidden, Hiding } from './hiding.ts';
 import { findUsed } from './in_use.ts';
 import { LateParts, Slices } from './late_parts.ts';
@@ -21,10 +21,6 @@ import { Peek } from './peek.ts';
 import { listenForPeek } from './peek_key.ts';
 import { Stubs } from './stubs.ts';
 
-/** A page that loses more of its height than this has lost what it was about. */
-const MOST_LOST = 0.7;
-/** Shorter pages may well be mostly ads, in windows. */
-const GUARDED_WINDOWS = 2;
 /** Looks at the whole of one page after the first: lists that arrive late. */
 const MOST_LOOKS = 4;
 
@@ -210,15 +206,17 @@ class Session {
   }
 
   private async lookAtPage(): Promise<Look> {
-    const { capture, height } = this.hiding.suspended(() => ({ capture: capturePage(0, null, this.kept.boxes), height: measureHeight() }));
+    const { capture, shape } = this.hiding.suspended(() => {
+      const capture = capturePage(0, null, this.kept.boxes);
+      return { capture, shape: new Shape(capture.nodes) };
+    });
     const list = await requestHideList(capture.snapshot, this.setting.greeting, 'page', this.level, findUsed(capture), await this.listed.find(capture, document));
     if (!this.isOn) return 'over';
     if (list === null) return 'failed';
     await this.hiding.replace(match(list, capture));
     if (!this.isOn) return 'over';
     this.remember(capture);
-    const lost = 1 - measureHeight() / Math.max(1, height);
-    if (height <= GUARDED_WINDOWS * innerHeight || lost <= MOST_LOST) return 'done';
+    if (!shape.isCollapsed(this.hiding.parts.map(({ element }) => element))) return 'done';
     await this.hiding.replace([]);
     return 'collapsed';
   }
@@ -255,13 +253,9 @@ class Session {
 }
 
 function match(list: HideList, capture: Capture): [HiddenItem, Element][] {
-  const elements = listElements(capture);
+  const elements = list.items.length === 0 ? [] : listElements(capture);
   return list.items.flatMap((item): [HiddenItem, Element][] => {
     const element = elements[item.element];
     return element ? [[item, element]] : [];
   });
-}
-
-function measureHeight(): number {
-  return readDocument('documentElement').scrollHeight;
 }

@@ -1,0 +1,79 @@
+// Whether a page fell in when parts of it were hidden.
+//
+// Decides by height first, and then by what was not hidden: a page may well be three quarters link farm, and is the better
+// for losing it, as long as its other lines are still seen. Where those lost their boxes or were cut off, the page was
+// built around what is hidden. Nothing is measured twice but where the height fell.
+
+import { measureBox, readNodeType, readParentNode } from '../capture/dom_reads.ts';
+import { readDocument } from '../../view/page_document.ts';
+
+/** A page that loses no more of its height than this stands. */
+const MOST_LOST = 0.7;
+/** Shorter pages may well be mostly ads, in windows. */
+const GUARDED_WINDOWS = 2;
+/** Less than this is next to nothing, in windows, whatever is still seen of it. */
+const LEAST_WINDOWS = 0.5;
+/** Elements that are asked, spread over the page. */
+const SAMPLES = 128;
+/** So much of what was not hidden must still be seen. */
+const LEAST_SEEN = 0.5;
+
+/** The shape of a page before anything is hidden. */
+export class Shape {
+  /** Where the page's own element does not grow with what is in it, what can be scrolled to tells the height. */
+  private readonly measure = measureOwn() > GUARDED_WINDOWS * innerHeight ? measureOwn : measureScrolled;
+  private readonly height = this.measure();
+  private readonly seen: readonly Element[];
+
+  /** @param nodes of the page, in their order */
+  constructor(nodes: readonly Node[]) {
+    this.seen = this.isGuarded ? spread(nodes, SAMPLES).filter((element) => isSeen(element, this.height)) : [];
+  }
+
+  private get isGuarded(): boolean {
+    return this.height > GUARDED_WINDOWS * innerHeight;
+  }
+
+  /** Whether hiding these parts made the page collapse. */
+  isCollapsed(hidden: readonly Element[]): boolean {
+    if (!this.isGuarded) return false;
+    const height = this.measure();
+    if (height >= (1 - MOST_LOST) * this.height) return false;
+    if (height < LEAST_WINDOWS * innerHeight) return true;
+    const parts = new Set(hidden);
+    const others = this.seen.filter((element) => !isWithin(element, parts));
+    return others.filter((element) => isSeen(element, height)).length < LEAST_SEEN * others.length;
+  }
+}
+
+function measureOwn(): number {
+  return measureBox(readDocument('documentElement')).height;
+}
+
+function measureScrolled(): number {
+  return readDocument('documentElement').scrollHeight;
+}
+
+/** Whether an element has a box that the reader can scroll to. */
+function isSeen(element: Element, height: number): boolean {
+  const box = measureBox(element);
+  return box.width > 0 && box.height > 0 && box.top + scrollY < height;
+}
+
+function isWithin(element: Element, parts: ReadonlySet<Element>): boolean {
+  for (let outer: Node | null = element; outer; outer = readParentNode(outer)) {
+    if (parts.has(outer as Element)) return true;
+  }
+  return false;
+}
+
+function spread(nodes: readonly Node[], count: number): Element[] {
+  const step = Math.max(1, Math.floor(nodes.length / count));
+  const samples = new Set<Element>();
+  for (let at = 0; at < nodes.length; at += step) {
+    const node = nodes[at];
+    const element = node && readNodeType(node) !== Node.ELEMENT_NODE ? readParentNode(node) : node;
+    if (element instanceof Element) samples.add(element);
+  }
+  return [...samples];
+}

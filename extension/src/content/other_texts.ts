@@ -17,11 +17,15 @@ export interface FoundText {
 const MOST_TEXTS = 4;
 /** Less is a notice, a teaser or a byline. */
 const LEAST_CHARS = 280;
+/** What is much shorter than the text that is shown was hardly meant; in a doubtful reading nothing is sure. */
+const LEAST_OF_SHOWN = 0.3;
+const DOUBTFUL_PERCENT = 60;
 /** Of running text, a link has at least so many characters to itself. */
 const CHARS_A_LINK = 60;
 /** One of several articles is not much smaller than the whole. */
 const LEAST_SHARE = 0.15;
 const LONGEST_WORDS = 80;
+const LEAST_WORDS = 12;
 /** What may be text after all; the rest says of itself that it is none. */
 const DOUBTFUL: ReadonlySet<HiddenClass> = new Set<HiddenClass>(['furniture', 'article_lines', 'comments', 'related']);
 const ARTICLE = 'article, [role="article"]';
@@ -34,7 +38,14 @@ const HEADLINE = 'h1, h2, h3';
 export function findOtherTexts(
   reading: Reading, sources: readonly (Node | null)[], parts: readonly (Node | null)[], leftOut: ReadonlyMap<HiddenItem, Element>,
 ): FoundText[] {
-  return [...findArticles(reading, sources, parts), ...findLeftOutTexts(reading, leftOut)].slice(0, MOST_TEXTS);
+  const shown = parts.reduce((sum, part) => sum + measure(part), 0);
+  const least = isDoubtful(reading) ? LEAST_CHARS : Math.max(LEAST_CHARS, shown * LEAST_OF_SHOWN);
+  return [...findArticles(reading, sources, parts), ...findLeftOutTexts(reading, leftOut, least)].slice(0, MOST_TEXTS);
+}
+
+/** Whether what is shown may well not be what the reader meant. */
+export function isDoubtful({ confidence }: Reading): boolean {
+  return confidence < DOUBTFUL_PERCENT;
 }
 
 /** The boxes of the articles that the text is made of, where there are a few; a discussion is one text. */
@@ -62,12 +73,17 @@ function findHeadline(box: Element): string | null {
   return Element.prototype.querySelector.call(box, HEADLINE)?.textContent?.trim() || null;
 }
 
-function findLeftOutTexts({ account }: Reading, leftOut: ReadonlyMap<HiddenItem, Element>): FoundText[] {
-  const texts = account.filter((item) => DOUBTFUL.has(item.class) && item.chars >= LEAST_CHARS && item.links * CHARS_A_LINK <= item.chars);
+function findLeftOutTexts({ account }: Reading, leftOut: ReadonlyMap<HiddenItem, Element>, least: number): FoundText[] {
+  const texts = account.filter((item) => DOUBTFUL.has(item.class) && item.chars >= least && item.links * CHARS_A_LINK <= item.chars);
   return texts.sort((a, b) => b.units - a.units).flatMap((item) => {
     const element = leftOut.get(item);
-    return element ? [{ element, words: cut(findHeadline(element) ?? item.words), chars: item.chars }] : [];
+    return element ? [{ element, words: nameText(element, item), chars: item.chars }] : [];
   });
+}
+
+/** Its headline or its first words; more of them where these are a number or a name. */
+function nameText(element: Element, { words }: HiddenItem): string {
+  return cut(findHeadline(element) ?? (words.length >= LEAST_WORDS ? words : (element.textContent ?? '')));
 }
 
 /** The lowest node that holds all of them. */

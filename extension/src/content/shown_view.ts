@@ -20,7 +20,7 @@ import { isConnected, loadFont, loadTools, requestDigest, tellPrint, tellStayAwa
 import { type Capture, listElements } from './capture/walk.ts';
 import type { KeptParts } from './kept_parts.ts';
 import { frameForAMoment, showLanding } from './outline.ts';
-import { type FoundText, findOtherTexts } from './other_texts.ts';
+import { type FoundText, findOtherTexts, isDoubtful } from './other_texts.ts';
 import { PageHold } from './page_hold.ts';
 import { PageWatch } from './page_watch.ts';
 import { type ExportSetting, loadPart } from './parts.ts';
@@ -104,7 +104,7 @@ export class ShownView {
         exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(),
         digest: () => requestDigest(capture.snapshot, setting.greeting, reading.metadata.lang ?? ''), showInPage: (part) => this.showInPage(part),
         parts: this.buildPartActions(leftOut),
-        otherTexts: this.describeOtherTexts(() => findOtherTexts(reading, sources, view.parts, leftOut)),
+        otherTexts: this.describeOtherTexts(isDoubtful(reading), () => findOtherTexts(reading, sources, view.parts, leftOut)),
         ...(location.hostname ? { siteLook: describeSiteLook(stored) } : {}),
       },
     });
@@ -261,9 +261,10 @@ export class ShownView {
     };
   }
 
-  private describeOtherTexts(find: () => FoundText[]): OtherTexts {
+  private describeOtherTexts(isDoubtful: boolean, find: () => FoundText[]): OtherTexts {
     const { isPart, onReadAgain, onReadPart, onPick } = this.setting;
     return {
+      isDoubtful,
       // The page may have gone on to another text.
       find: () => find().map(({ element: part, words, chars }) => ({ words, chars, read: () => (part.isConnected ? onReadPart(part) : onReadAgain()) })),
       pick: onPick,

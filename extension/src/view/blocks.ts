@@ -98,9 +98,9 @@ function buildDefinitions(block: BlockOf<'definitions'>, context: BodyContext): 
   return element('dl', {}, ...parts);
 }
 
-function buildCode(block: BlockOf<'code'>, { wording, overflow }: BodyContext): Node {
+function buildCode(block: BlockOf<'code'>, { overflow }: BodyContext): Node {
   const pre = element('pre', { dir: 'ltr', translate: 'no' }, element('code', {}, block.text));
-  overflow.watch(pre, wording.text('code_region'));
+  overflow.watch(pre, 'code_region');
   const language = block.language ? element('span', { class: 'language', 'aria-hidden': 'true' }, block.language) : null;
   return element('div', { class: 'code' }, language, pre);
 }

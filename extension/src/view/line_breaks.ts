@@ -10,6 +10,9 @@ import { createElement, createText, nameOf } from './page_document.ts';
 /** Languages whose words are not separated by spaces. */
 const UNSPACED = /^(zh|ja|th|lo|km|my)\b/i;
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
+/** A number stays with what it counts: 2019年, 3千. */
+const NUMBER = /\p{Nd}$/u;
+const COUNTED = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 
 export function isUnspaced(lang: string): boolean {
   return UNSPACED.test(lang);
@@ -23,7 +26,8 @@ export function splitHeadline(text: string, lang: string): Node[] {
   for (const { segment, isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
     // Punctuation stays with the word before it, an opening bracket with the word after it.
     const isOpening = OPENING.test(segment);
-    const mayBreak = piece !== '' && !OPENING.test(piece) && (isWordLike === true || isOpening);
+    const isCounted = NUMBER.test(piece) && COUNTED.test(segment);
+    const mayBreak = piece !== '' && !OPENING.test(piece) && !isCounted && (isWordLike === true || isOpening);
     if (mayBreak) {
       nodes.push(...spacePiece(piece), createElement('wbr'));
       piece = '';

@@ -48,6 +48,8 @@ export interface Doors {
 }
 
 export interface OtherTexts {
+  /** Whether what is shown may well not be what was meant. */
+  readonly isDoubtful: boolean;
   /** The second best first. */
   find(): OtherText[];
   /** Lets the reader point at a block. */

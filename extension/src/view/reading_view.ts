@@ -55,7 +55,7 @@ export interface ReadingView {
 export function fillReadingView(root: HTMLElement, reading: Reading, options: ViewOptions): ReadingView {
   const { wording } = options;
   const lang = LANGUAGE_TAG.test(reading.metadata.lang ?? '') ? (reading.metadata.lang ?? '') : 'und';
-  const overflow = new Overflow();
+  const overflow = new Overflow(wording);
   const anchors = new Anchors();
   const look = new ChosenLook(root, scriptOf(lang), options.preferences, options.onPreferences);
   const levels = new HeadingLevels(BODY_LEVEL);
@@ -73,7 +73,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   const loadWanted = ({ images }: Preferences) => images && loadImages(article);
   loadWanted(options.preferences);
   look.onChange(loadWanted);
-  for (const formula of article.querySelectorAll<HTMLElement>('.formula')) overflow.watch(formula, wording.text('formula_region'));
+  for (const formula of article.querySelectorAll<HTMLElement>('.formula')) overflow.watch(formula, 'formula_region');
   const tools = new ToolsLink(options.loadTools);
   const { bar, progress, follow } = buildBar(reading.account.length, choosePanels(article, reading), wording, {
     exit: options.doors.exit,

@@ -18,7 +18,7 @@ export function buildTable(block: TableBlock, context: BodyContext): HTMLElement
     return element('tr', {}, ...row.cells.map((cell, at) => buildCell(cell, isHead ? 'col' : 'row', numbers.has(at), context)));
   });
   const frame = element('div', { class: 'table' }, element('table', {}, caption, element('tbody', {}, ...rows)));
-  context.overflow.watch(frame, context.wording.text('table_region'));
+  context.overflow.watch(frame, 'table_region');
   return frame;
 }
 

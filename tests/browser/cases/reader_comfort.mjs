@@ -69,18 +69,22 @@ export const comfortCases = [
   accessCase('dark', 'japanese'),
   accessCase('paper', 'arabic'),
   {
-    name: 'a page with heads of its own and headings that leave steps out: one step at a time in the view, and axe-core finds nothing',
+    name: 'a page with heads of its own, headings that leave steps out, two wide frames: one step at a time, names of their own, and axe-core finds nothing',
     async run({ driver, makePage, origin, server }) {
       const text = (about) => `<p>The ${about} was drawn by hand on a sheet of linen, and whoever came later added what had changed since: a bridge, a lost path, the new names of the farms. It is kept dry, and unrolled once a year.</p>`;
+      const wide = `<pre>one ${'corner, '.repeat(60)}</pre>`;
       const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The map on the wall</title><body>
         <header role="banner">Parish news</header><div role="banner">Notices</div>
-        <article><h1>The map on the wall</h1>${text('map')}<h4>Roads</h4>${text('network of roads')}<h6>Tracks</h6>${text('web of tracks')}<h4>Water</h4>${text('course of the brook')}<h2>Names</h2>${text('list of names')}</article></body></html>`;
+        <article><h1>The map on the wall</h1>${text('map')}<h4>Roads</h4>${text('network of roads')}<h6>Tracks</h6>${text('web of tracks')}<h4>Water</h4>${text('course of the brook')}<h2>Names</h2>${text('list of names')}${wide}${wide.replace('one', 'two')}</article></body></html>`;
       server.answers.set('/steps.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
       const page = await makePage();
       await page.goto(`${origin}/steps.html`);
       await openView(driver, page);
       same(await page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('article :is(h1, h2, h3, h4, h5, h6)')].map((heading) => `${heading.localName} ${heading.textContent}`)),
         ['h1 The map on the wall', 'h2 Roads', 'h3 Tracks', 'h2 Water', 'h2 Names']);
+      const regions = () => page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('pre[role="region"]')].map((frame) => frame.getAttribute('aria-label')));
+      await until(async () => (await regions()).length === 2, 'both frames scroll');
+      same(await regions(), ['Code', 'Code 2']);
       same(await findAccessFaults(page), []);
     },
   },

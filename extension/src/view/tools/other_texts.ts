@@ -6,10 +6,7 @@ import { element, onTrusted } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
 import { countText } from '../wording.ts';
 
-/** A chance in per cent below which the text is doubtful. */
-const DOUBTFUL = 60;
-
-export function offerOtherTexts({ article, lang, reading, wording, doors }: OpenedView): void {
+export function offerOtherTexts({ article, lang, wording, doors }: OpenedView): void {
   const { otherTexts } = doors;
   if (!otherTexts) return;
   const texts = otherTexts.find();
@@ -30,7 +27,6 @@ export function offerOtherTexts({ article, lang, reading, wording, doors }: Open
     'div', { class: 'other-texts', role: 'group', 'aria-label': label, lang: wording.locale, dir: wording.direction },
     element('p', { 'aria-hidden': 'true' }, label), ...buttons,
   );
-  const isDoubtful = texts.length > 0 && reading.confidence < DOUBTFUL;
-  if (isDoubtful) article.querySelector('.head')?.after(box);
+  if (otherTexts.isDoubtful && texts.length > 0) article.querySelector('.head')?.after(box);
   else article.querySelector('.foot')?.append(box);
 }

@@ -9,6 +9,7 @@ use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::measure_units;
 use crate::url::{host, resolve};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -57,8 +58,8 @@ pub struct Evidence {
     chances: Vec<u64>,
     /// By block: how many of the blocks before it look like a date.
     dated: Vec<u32>,
-    /// By block: what it says as a heading.
-    headings: Vec<Option<ListHeading>>,
+    /// By block: what it says as a heading, once something asks: most blocks are asked nothing.
+    headings: Vec<OnceCell<Option<ListHeading>>>,
 }
 
 /// A longer block heads nothing, in units.
@@ -77,7 +78,8 @@ impl Evidence {
             sum = sum.plus(count_node(dom, id, &site, &mut hosts));
             sums.push(sum);
         }
-        let mut running = Evidence { sums, chances: vec![0], dated: vec![0], headings: Vec::new() };
+        let headings = vec![OnceCell::new(); view.blocks.len()];
+        let mut running = Evidence { sums, chances: vec![0], dated: vec![0], headings };
         let (mut weighed, mut dated) = (0, 0);
         for (index, block) in view.blocks.list().iter().enumerate() {
             let text = view.blocks.text(index);
@@ -85,12 +87,6 @@ impl Evidence {
             dated += u32::from(block.units <= HEADING_UNITS * 2 && looks_dated(text));
             running.chances.push(weighed);
             running.dated.push(dated);
-            let cues = view.cues.get(index).copied().unwrap_or(0);
-            running.headings.push(match block.units <= HEADING_UNITS {
-                _ if has_cue(cues, Cue::Share) || has_cue(cues, Cue::Legal) => None,
-                true => find_list_heading(text),
-                false => find_list_heading(&lead_in(view, index)),
-            });
         }
         running
     }
@@ -123,8 +119,17 @@ impl Evidence {
     }
 
     /// What a block says as the heading of a list.
-    pub fn heading(&self, index: usize) -> Option<ListHeading> {
-        self.headings.get(index).copied().flatten()
+    pub fn heading(&self, view: &View, index: usize) -> Option<ListHeading> {
+        *self.headings.get(index)?.get_or_init(|| read_heading(view, index))
+    }
+}
+
+fn read_heading(view: &View, index: usize) -> Option<ListHeading> {
+    let cues = view.cues.get(index).copied().unwrap_or(0);
+    match view.blocks.list().get(index)?.units <= HEADING_UNITS {
+        _ if has_cue(cues, Cue::Share) || has_cue(cues, Cue::Legal) => None,
+        true => find_list_heading(view.blocks.text(index)),
+        false => find_list_heading(&lead_in(view, index)),
     }
 }
 

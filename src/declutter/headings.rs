@@ -40,7 +40,7 @@ impl<'a> Headings<'a> {
     pub fn meaning(&self, index: usize) -> Option<ListHeading> {
         let block = self.view.blocks.list().get(index)?;
         let is_heading = block.units > HEADING_UNITS || block.link_units * 2 < block.units || self.is_marked(index);
-        self.evidence.heading(index).filter(|_| is_heading && !self.is_pressed(index))
+        is_heading.then(|| self.evidence.heading(self.view, index)).flatten().filter(|_| !self.is_pressed(index))
     }
 
     /// Whether a block begins with the label of a button: it says what pressing it does, not what stands below.

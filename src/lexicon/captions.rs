@@ -1,5 +1,7 @@
 //! Words by which a line below a picture says that it is about the picture.
 
+use crate::text::letters::to_lower;
+
 /// What such a line begins with.
 const STARTS: &[&str] = &[
     "图为", "图：", "图:", "图片说明", "资料图", "图片来源", "△", "▲", "▼", "▽", "圖為", "圖：", "圖／", "圖片來源",
@@ -16,7 +18,7 @@ const ENDS: &[&str] = &[
 
 /// Whether a short line is about the picture above it.
 pub fn is_caption(line: &str) -> bool {
-    let line = line.trim().to_lowercase();
+    let line = to_lower(line.trim());
     STARTS.iter().any(|start| line.starts_with(start)) || ENDS.iter().any(|end| line.ends_with(end))
 }
 

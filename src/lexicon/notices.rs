@@ -1,5 +1,7 @@
 //! Sentences that platforms set under other people's articles: disclaimers, bans on reprinting, end marks.
 
+use crate::text::letters::to_lower;
+
 /// Labels of a notice, in lower case; a colon follows.
 const LABELS: &[&str] = &[
     "特别声明", "平台声明", "免责声明", "郑重声明", "版权声明", "本站声明", "声明", "特別聲明", "免責聲明", "版權聲明",
@@ -20,7 +22,7 @@ const ENDS: &[&str] = &["正文已结束", "全文完", "本文完", "انتها
 
 /// Whether a line is a platform's notice. Longer texts may quote such words: the caller looks at the length and place.
 pub fn is_notice(line: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let line = to_lower(line.trim_start_matches(|c: char| !c.is_alphanumeric()));
     let has_label = LABELS
         .iter()
         .any(|label| line.strip_prefix(label).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])));

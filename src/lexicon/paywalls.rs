@@ -1,5 +1,6 @@
 //! Lines by which a page says that it holds only the beginning of a text: for subscribers, after logging in, in the app.
 
+use crate::text::letters::to_lower;
 use crate::text::pairs::Pairs;
 
 /// Words of such lines, in lower case, wherever they stand in a short line.
@@ -23,7 +24,7 @@ const WORDS: &[&str] = &[
 
 /// Whether a line says so. Longer texts may speak of subscribers: the caller looks at the length and place.
 pub fn is_paywall(line: &str) -> bool {
-    let line = line.to_lowercase();
+    let line = to_lower(line);
     let pairs = Pairs::of(&line);
     WORDS.iter().any(|words| pairs.may_hold(words) && line.contains(words))
 }

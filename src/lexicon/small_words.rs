@@ -1,5 +1,6 @@
 //! The commonest small words of Latin-script languages: enough to tell which of them a text is in.
 
+use crate::text::letters::{is_letter_or_number, to_lower};
 use std::sync::OnceLock;
 
 /// Words that are common in one language and rare in the others of the table.
@@ -65,8 +66,8 @@ const LONGEST: usize = 16;
 /// The language whose small words a text holds most of.
 pub fn guess_latin(text: &str) -> Option<Guess> {
     let mut hits = [0usize; SMALL_WORDS.len()];
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(READ_WORDS) {
-        let word = word.to_lowercase();
+    for word in text.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty()).take(READ_WORDS) {
+        let word = to_lower(word);
         let mut languages = languages_of(&word);
         while languages != 0 {
             let place = languages.trailing_zeros() as usize;

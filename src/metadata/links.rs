@@ -3,6 +3,7 @@
 use super::scene::Scene;
 use crate::limits;
 use crate::page::{Attr, NodeId};
+use crate::text::letters::to_lower;
 use crate::text::space::collapse;
 
 /// Words of a link to the next page.
@@ -112,7 +113,7 @@ fn absolute(scene: &Scene, address: &str) -> Option<String> {
 }
 
 fn is_next_word(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = to_lower(text);
     let bare =
         lower.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '»' | '›' | '>' | '→'));
     NEXT_WORDS.contains(&lower.as_str()) || NEXT_WORDS.contains(&bare)

@@ -9,6 +9,7 @@ use super::date::{clock, find_time, month_at_token};
 use super::date_tokens::{Token, mark, number, skip, tokenise};
 use crate::lexicon::labels::{Label, find_date_label};
 use crate::lexicon::time_words::{find_ago, find_day_word};
+use crate::text::letters::to_lower;
 
 /// What is known besides the line.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,7 +46,7 @@ pub fn find_loose_date(text: &str, clues: &Clues, month_first: bool) -> Option<L
 
 /// "3 hours ago", 昨天 10:20.
 fn find_relative(text: &str, now: u64) -> Option<Loose> {
-    let lower = text.to_lowercase();
+    let lower = to_lower(text);
     let starts = lower.char_indices().scan(None, |before: &mut Option<char>, (at, c)| {
         let previous = before.replace(c);
         let is_inside = |previous: char| {

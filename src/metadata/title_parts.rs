@@ -39,20 +39,21 @@ pub fn likeness(Letters(a): &Letters, Letters(b): &Letters) -> f32 {
 }
 
 /// The length of the longest common run.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn longest_common(a: &[char], b: &[char]) -> usize {
-    // At most [`COMPARED_CHARS`], so narrow numbers do.
-    let mut row = vec![0u16; b.len()];
+    // By letter of `b`: the run that ends at the one before, so that each row is made of the last one alone.
+    let mut before = vec![0u32; b.len() + 1];
+    let mut row = before.clone();
     let mut best = 0;
     for x in a {
-        let mut diagonal = 0;
-        for (cell, y) in row.iter_mut().zip(b) {
-            let above = *cell;
-            *cell = if x == y { diagonal + 1 } else { 0 };
-            best = best.max(*cell);
-            diagonal = above;
+        let runs = row.get_mut(1..).unwrap_or_default();
+        for ((run, shorter), y) in runs.iter_mut().zip(&before).zip(b) {
+            *run = (shorter + 1) & 0u32.wrapping_sub(u32::from(x == y));
+            best = best.max(*run);
         }
+        std::mem::swap(&mut before, &mut row);
     }
-    usize::from(best)
+    best as usize
 }
 
 /// Words of both texts over words of either; the texts' pairs of characters where there are no spaces.

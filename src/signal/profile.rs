@@ -31,10 +31,8 @@ pub fn measure_profile(view: &View, units: &[f32], chances: &[f32], features: &M
     for (row, (&units, &chance)) in units.iter().zip(chances).enumerate() {
         let (own, sure) = (f64::from(units), f64::from(chance));
         let parts = [1.0, own, own * sure];
-        for ((sums, weight), part) in sums.chunks_exact_mut(columns.max(1)).zip(&mut weights).zip(parts) {
-            *weight += part;
-            add_row(sums, part, features.row(row));
-        }
+        weights.iter_mut().zip(parts).for_each(|(weight, part)| *weight += part);
+        add_row(&mut sums, parts, features.row(row));
         most = most.max(chance);
         mean += sure;
         likely += f64::from(u8::from(chance > 0.5));
@@ -51,10 +49,15 @@ pub fn measure_profile(view: &View, units: &[f32], chances: &[f32], features: &M
     numbers
 }
 
-/// Adds a row's numbers to the sums of their columns, so many times.
+/// Adds a row's numbers to three rows of sums, so many times to each.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-fn add_row(sums: &mut [f64], times: f64, row: &[f32]) {
-    for (sum, &number) in sums.iter_mut().zip(row) {
-        *sum += times * f64::from(number);
+fn add_row(sums: &mut [f64], [first_times, second_times, third_times]: [f64; 3], row: &[f32]) {
+    let (first, rest) = sums.split_at_mut(row.len().min(sums.len()));
+    let (second, third) = rest.split_at_mut(row.len().min(rest.len()));
+    for (((first, second), third), &number) in first.iter_mut().zip(second).zip(third).zip(row) {
+        let number = f64::from(number);
+        *first += first_times * number;
+        *second += second_times * number;
+        *third += third_times * number;
     }
 }

@@ -68,8 +68,13 @@ pub fn is_letter_or_number(c: char) -> bool {
 
 /// Whether a character outside ASCII lies in a run of a script without capitals, or of small letters.
 fn is_caseless(c: char) -> bool {
-    matches!(c, '\u{430}'..='\u{45f}' | '\u{5d0}'..='\u{6d3}' | '\u{904}'..='\u{939}' | '\u{e01}'..='\u{e46}' | '\u{3000}'..='\u{4dbf}'
+    matches!(c, '\u{df}'..='\u{f6}' | '\u{f8}'..='\u{ff}' | '\u{430}'..='\u{45f}' | '\u{2000}'..='\u{206f}' | '\u{5d0}'..='\u{6d3}' | '\u{904}'..='\u{939}' | '\u{e01}'..='\u{e46}' | '\u{3000}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// The small letter of a capital of the Cyrillic alphabet.
+fn lower_cyrillic(c: char) -> Option<char> {
+    matches!(c, '\u{410}'..='\u{42f}').then(|| char::from_u32(c as u32 + 0x20)).flatten()
 }
 
 /// Hands over a character in lower case: what [`char::to_lowercase`] gives.
@@ -78,6 +83,8 @@ pub fn for_each_lower(c: char, mut take: impl FnMut(char)) {
         take(c.to_ascii_lowercase());
     } else if is_caseless(c) {
         take(c);
+    } else if let Some(lower) = lower_cyrillic(c) {
+        take(lower);
     } else {
         c.to_lowercase().for_each(take);
     }

@@ -3,7 +3,7 @@
 // Decides which cases run, and whether they run short or `--long`, which takes everything and measures. `--binary` names
 // the command line to ask, `--report` a file for the figures. Exits with 1 if a case fails; the last line counts.
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readVectors } from './attacks/pages.mjs';
 import { attackCases } from './cases/attacks.mjs';
@@ -16,6 +16,9 @@ import { toggleCases } from './cases/toggling.mjs';
 import { launch } from './driver.mjs';
 import { parseCommandLine, runCases } from './runner.mjs';
 import { serve } from './serve.mjs';
+
+// Whoever ends this ends what it started too.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const command = parseCommandLine({ long: { type: 'boolean', default: false }, binary: { type: 'string' }, report: { type: 'string' } });
@@ -39,6 +42,10 @@ const open = async () => {
 };
 const counts = await runCases(cases, open, command.only, command.long);
 await server.close();
-if (command.report) writeFileSync(command.report, `${JSON.stringify(figures, null, 1)}\n`);
+// A run of some cases leaves the figures of the others as they are.
+if (command.report) {
+  const before = existsSync(command.report) ? JSON.parse(readFileSync(command.report, 'utf8')) : {};
+  writeFileSync(command.report, `${JSON.stringify({ ...before, ...figures }, null, 1)}\n`);
+}
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);

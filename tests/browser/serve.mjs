@@ -24,7 +24,7 @@ export async function serve(folders, index = () => null) {
   /** What a test has put under a path, before any folder is asked. */
   const answers = new Map();
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = readPath(request.url ?? '/');
     requests.push({ path, referrer: request.headers.referer ?? '' });
     Promise.resolve(answers.get(path) ?? answer(path, folders, index)).then(
       ({ status = 200, headers, body }) => response.writeHead(status, headers).end(body),
@@ -38,6 +38,16 @@ export async function serve(folders, index = () => null) {
     server.closeAllConnections();
   });
   return { origin, requests, answers, close };
+}
+
+/** A page may ask for any address; one that says nothing in its escapes is taken as it is written. */
+function readPath(url) {
+  const { pathname } = new URL(url, 'http://localhost');
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 async function answer(path, folders, index) {

@@ -36,6 +36,13 @@ export async function openView(driver, page) {
   return view;
 }
 
+/** A view or a card; the next click then is no part of a double one, however late the last one came. */
+export async function openAnything(driver, page, what) {
+  await clickButton(driver, page);
+  await until(() => isAnswered(page), what);
+  lastClicks.set(page, performance.now());
+}
+
 export async function leaveView(driver, page) {
   await clickButton(driver, page);
   await until(async () => !(await isAnythingShown(page)), 'the view goes');

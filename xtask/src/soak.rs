@@ -64,16 +64,13 @@ pub fn soak(project: &Project, minutes: u64, only: &[Part]) -> Result<()> {
     for part in chosen {
         println!("\n=== {} ===", part.name());
         let done = match part {
-            Part::Fuzz => fuzz(project, minutes),
-            Part::Chromium => run_browser(project, Browser::Chromium),
-            Part::Firefox => run_browser(project, Browser::Firefox),
+            Part::Fuzz => fuzz(project, minutes).and_then(|figures| record(project, part, figures)),
+            Part::Chromium => run_browser(project, part, Browser::Chromium),
+            Part::Firefox => run_browser(project, part, Browser::Firefox),
         };
-        match done {
-            Ok(figures) => record(project, part, figures)?,
-            Err(error) => {
-                println!("{}: FAILED: {error:#}", part.name());
-                failures.push(part.name());
-            }
+        if let Err(error) = done {
+            println!("{}: FAILED: {error:#}", part.name());
+            failures.push(part.name());
         }
     }
     match failures.as_slice() {
@@ -94,16 +91,23 @@ fn record(project: &Project, part: Part, figures: Value) -> Result<()> {
     Ok(())
 }
 
-/// Every attack, every hostile page and a thousand turns, in one browser.
-fn run_browser(project: &Project, browser: Browser) -> Result<Value> {
+/// Every attack, every hostile page and a thousand turns, in one browser. What was measured is kept even where something
+/// failed: the figures say how far it is from what is wanted.
+fn run_browser(project: &Project, part: Part, browser: Browser) -> Result<()> {
     assemble::build(project, Mode::Release)?;
     command::run(project.cargo().args(["build", "--release", "--bin", "lectern"]))?;
     let report = project.target(&format!("safety-{}.json", browser.name()));
     let mut node = project.command("node");
     node.args(["tests/browser/safety.mjs", "--long", "--browser", browser.name(), "--executable"]);
     node.arg(browser.ensure()?).arg("--binary").arg(project.target("release/lectern")).arg("--report").arg(&report);
-    command::run_within(&mut node, LONGEST_BROWSER)?;
-    Ok(serde_json::from_slice(&read_file(&report)?)?)
+    if report.exists() {
+        fs::remove_file(&report)?;
+    }
+    let outcome = command::run_within(&mut node, LONGEST_BROWSER);
+    if report.exists() {
+        record(project, part, serde_json::from_slice(&read_file(&report)?)?)?;
+    }
+    outcome
 }
 
 /// Each target for some minutes, from the committed findings on; what is found stays in `target/fuzz`.

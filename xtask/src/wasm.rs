@@ -53,9 +53,10 @@ const WITHOUT_DIGEST: Core = Core {
 const MODULE: &str = "core_bg.wasm";
 const FILES: [&str; 3] = ["core.js", "core.d.ts", MODULE];
 
-/// The proposals named one by one: `--all-features` makes wasm-opt write what browsers do not read yet.
+/// Small where that costs no time: what makes the module quick has been done before it comes here. The proposals are named
+/// one by one, since `--all-features` makes wasm-opt write what browsers do not read yet.
 const WASM_OPT_ARGUMENTS: [&str; 9] = [
-    "-O2", "--enable-simd", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext",
+    "-Os", "--enable-simd", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext",
     "--enable-nontrapping-float-to-int", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
 ];
 

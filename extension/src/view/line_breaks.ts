@@ -40,6 +40,8 @@ export function splitHeadline(text: string, lang: string): Node[] {
 
 /** Two characters of Han script and what closes the sentence after them. */
 const TAIL = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]{2}[\p{P}\p{S}]{0,4}$/u;
+/** Of a text only its end is looked at. */
+const TAIL_CHARS = 16;
 /** A text shorter than this is one line. */
 const LINE_CHARS = 18;
 
@@ -47,13 +49,13 @@ const LINE_CHARS = 18;
 export function keepTail(nodes: Node[]): Node[] {
   const last = nodes.at(-1);
   if (!(last instanceof Text)) return nodes;
-  const found = TAIL.exec(last.data);
+  const found = TAIL.exec(last.data.slice(-TAIL_CHARS));
   const chars = nodes.reduce((sum, node) => sum + (node.textContent?.length ?? 0), 0);
   if (!found || chars < LINE_CHARS) return nodes;
   const tail = createElement('span');
   tail.className = 'tail';
   tail.append(createText(found[0]));
-  return [...nodes.slice(0, -1), createText(last.data.slice(0, found.index)), tail];
+  return [...nodes.slice(0, -1), createText(last.data.slice(0, last.data.length - found[0].length)), tail];
 }
 
 /** A piece that ends in a mark of Latin width has room after it, for the next one begins with a word. */
@@ -98,7 +100,8 @@ export function spaceMarks(body: Element): void {
   }
 }
 
-function collectTexts(body: Element): Text[] {
+/** All texts but those of code and formulas. */
+export function collectTexts(body: Element): Text[] {
   const walker = Document.prototype.createTreeWalker.call(document, body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
     return ['pre', 'math'].includes(nameOf(node as Element)) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;

@@ -13,6 +13,7 @@ import { buildHead } from './head.ts';
 import { HeadingLevels } from './heading_levels.ts';
 import { loadImages } from './image.ts';
 import { spaceMarks } from './line_breaks.ts';
+import { easeLongText } from './long_text.ts';
 import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
 import { Overflow } from './overflow.ts';
 import { type Preferences, scriptOf } from './preferences.ts';
@@ -61,7 +62,9 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   const levels = new HeadingLevels(BODY_LEVEL);
   const parts = reading.blocks.map((block) => buildBlocks([block], { wording, anchors, overflow, levels })[0] ?? null);
   const body = element('div', { class: 'body' }, ...parts);
-  spaceMarks(body);
+  easeLongText(body, parts.length, reading.size.chars);
+  // Such marks stand between Han characters only.
+  if (reading.size.cjk_chars > 0) spaceMarks(body);
   const article = element(
     'article', { lang, dir: reading.metadata.dir === 'rtl' ? 'rtl' : 'ltr' },
     options.notice ? element('p', { class: 'notice', role: 'note', lang: wording.locale, dir: wording.direction }, options.notice) : null,

@@ -95,8 +95,6 @@ export function listHostilePages(scale) {
 const SHARED_MARK = 'output rose for a third month';
 /** Ten thousand million steps in the browser's own parser. */
 const SHARED_TOO_MUCH = new Set(['depth-100k-div', 'depth-1m-div']);
-/** Its article is hidden, and rightly not read. */
-const HIDDEN = 'attr-5mb-style';
 
 /**
  * The pages that a shared folder has a program for; none without such a folder.
@@ -109,7 +107,7 @@ export function listSharedPages(shared, folder) {
   if (!existsSync(program)) return [];
   execFileSync(process.execPath, [program, folder]);
   return JSON.parse(readFileSync(join(folder, 'INDEX.json'), 'utf8')).map(({ id, article }) => ({
-    name: `shared ${id}`, isFast: false, isForBrowsers: !SHARED_TOO_MUCH.has(id), holdsArticle: article && id !== HIDDEN, mark: SHARED_MARK,
+    name: `shared ${id}`, isFast: false, isForBrowsers: !SHARED_TOO_MUCH.has(id), holdsArticle: article, mark: SHARED_MARK,
     write: () => readFileSync(join(folder, `${id}.html`), 'utf8'),
   }));
 }

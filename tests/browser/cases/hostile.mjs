@@ -5,7 +5,7 @@
 // short run takes some shapes, small; a long one takes all as they are.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, pause, same, until } from '../runner.mjs';
 import { measureTree } from '../attacks/cost.mjs';
@@ -15,6 +15,8 @@ const MOST_CPU_MS = 2_000;
 const MOST_BYTES = 200 << 20;
 /** KiB of stack that the command line gets: an eighth of the usual. */
 const SMALL_STACK = 1024;
+/** Seconds of processor after which the system ends a command line whose test is gone. */
+const LONGEST_READ_SECONDS = 60;
 const SHORT_SCALE = 0.1;
 const HOSTILE = '/hostile/';
 /** For a view or a card: far beyond what is allowed on a machine of our own. */
@@ -27,7 +29,9 @@ const MOST_ROUNDS_TO_QUIET = 150;
 /** Reads a file with the command line on a small stack; the processor's time and the memory are looked at as it runs. */
 function readNatively(binary, file) {
   return new Promise((resolve, reject) => {
-    const child = spawn('/bin/sh', ['-c', `ulimit -s ${SMALL_STACK}; exec "$0" read "$1" --format json`, binary, file], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('/bin/sh', ['-c', `ulimit -s ${SMALL_STACK}; ulimit -t ${LONGEST_READ_SECONDS}; exec "$0" read "$1" --format json`, binary, file], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = () => child.kill('SIGKILL');
+    process.once('exit', end);
     let [output, errors, cpuMs, bytes] = ['', '', 0, 0];
     const look = () => {
       const now = measureTree(child.pid);
@@ -40,6 +44,7 @@ function readNatively(binary, file) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearInterval(timer);
+      process.off('exit', end);
       resolve({ code, signal, output, errors, cpuMs, bytes });
     });
   });
@@ -74,10 +79,12 @@ async function readInBrowser({ driver, origin }, page, name, mark) {
   return { isShown, isRead: text.includes(mark), said: text.slice(0, 80), cpuMs: end.cpuMs - start.cpuMs, bytes: end.bytes - start.bytes };
 }
 
-/** @param folder where the pages are written while they are looked at */
-export function hostileCases(folder, isLong, note) {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+/** @param parent the folder in which the pages are written while they are looked at */
+export function hostileCases(parent, isLong, note) {
+  // A folder for this run alone: another one may be going on, or have left its pages.
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, 'run-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const own = listHostilePages(isLong ? 1 : SHORT_SCALE);
   const pages = isLong ? [...own, ...listSharedPages(process.env.LECTERN_SHARED, folder)] : own;
   const shown = pages.filter(({ isForBrowsers, isFast }) => isForBrowsers && (isLong || isFast));

@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, same, until } from '../runner.mjs';
-import { clickButton, isAnswered, isAnythingShown, openView, recordPage } from '../view.mjs';
+import { isAnythingShown, openAnything, openView, recordPage } from '../view.mjs';
 
 const MOST_GROWTH_BYTES = 1 << 20;
 /** What caches and a collector of garbage that has not come yet may leave. */
@@ -54,8 +54,7 @@ export function toggleCases(root, isLong, note) {
           await page.goto(`${origin}/fixtures/${name}/page.html`);
           const before = JSON.stringify(await recordPage(page));
           for (let round = 0; round < (isLong ? 2 : 1); round += 1) {
-            await clickButton(driver, page);
-            await until(() => isAnswered(page), `${name}: something is shown`);
+            await openAnything(driver, page, `${name}: something is shown`);
             await leaveByKey(page);
           }
           if (JSON.stringify(await recordPage(page)) !== before) changed.push(name);

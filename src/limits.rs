@@ -2,6 +2,9 @@
 
 /// Elements nested deeper become siblings at this depth; their text is kept. Chromium's parser flattens at 512 too.
 pub const DEPTH: usize = 512;
+/// Depth from which elements that markup only formats with (`b`, `font`) are no longer read in markup: parsers open all
+/// that are not closed anew in every paragraph.
+pub const FORMATTING_DEPTH: usize = 128;
 /// Nodes read from one page, text nodes included: an article that follows a hundred thousand lines in boxes of their own
 /// is still found.
 pub const NODES: usize = 220_000;

@@ -16,12 +16,14 @@ pub struct DepthCap<S> {
     pub inner: S,
     open: RefCell<Vec<LocalName>>,
     swallowed: Cell<usize>,
+    /// Of these, elements that only format: their end tags alone belong to them.
+    swallowed_formatting: Cell<usize>,
 }
 
 impl<S> DepthCap<S> {
     /// A cap in front of `inner`.
     pub fn new(inner: S) -> Self {
-        DepthCap { inner, open: RefCell::default(), swallowed: Cell::default() }
+        DepthCap { inner, open: RefCell::default(), swallowed: Cell::default(), swallowed_formatting: Cell::default() }
     }
 
     /// Whether a tag may pass.
@@ -30,7 +32,16 @@ impl<S> DepthCap<S> {
             return true;
         }
         let mut open = self.open.borrow_mut();
+        let formats = is_reopened(&tag.name);
         match tag.kind {
+            TagKind::StartTag if formats && open.len() >= limits::FORMATTING_DEPTH => {
+                self.swallowed_formatting.set(self.swallowed_formatting.get() + 1);
+                false
+            }
+            TagKind::EndTag if formats && self.swallowed_formatting.get() > 0 => {
+                self.swallowed_formatting.set(self.swallowed_formatting.get() - 1);
+                false
+            }
             TagKind::StartTag if open.len() >= limits::DEPTH => {
                 self.swallowed.set(self.swallowed.get() + 1);
                 false
@@ -51,6 +62,27 @@ impl<S> DepthCap<S> {
             }
         }
     }
+}
+
+/// Elements that the parser opens anew in every paragraph that follows until they are closed: hundreds of them in a
+/// thousand paragraphs would be a page of half a million elements.
+fn is_reopened(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
+    )
 }
 
 /// Elements that only their own end tag closes. Those that end by themselves (`p`, `li`, cells) do not pile up, and

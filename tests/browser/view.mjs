@@ -56,12 +56,12 @@ export function isAnythingShown(page) {
   });
 }
 
-/** Whether the page has been read: there is a view, or a card with something to press. The card that says to wait has nothing. */
+/** Whether the page has been read: there is a view, or a card with something to press. The card that says to wait is no answer. */
 export function isAnswered(page) {
   return page.evaluate(() => {
     const places = ['documentElement', 'body'].map((name) => Reflect.get(Document.prototype, name, document)).filter(Boolean);
     const roots = places.flatMap((place) => [...place.children]).filter((child) => child.matches('lectern-view, lectern-view-1')).map((host) => host.shadowRoot);
-    return roots.some((root) => root?.querySelector('dialog[open] article, .card button'));
+    return roots.some((root) => root?.querySelector('dialog[open] article, .card:not(.waiting) button'));
   });
 }
 

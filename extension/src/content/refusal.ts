@@ -48,6 +48,6 @@ export function wordNoSelection(wording: Wording): CardText {
   return { title: wording.text('no_selection_title'), lines: [wording.text('no_selection')] };
 }
 
-export function wordWaiting(wording: Wording): CardText {
-  return { title: wording.text('waiting'), lines: [] };
+export function wordWaiting(wording: Wording, cancel: () => void): CardText {
+  return { title: wording.text('waiting'), lines: [], actions: [{ label: wording.text('cancel'), act: cancel }], isWaiting: true };
 }

@@ -268,7 +268,10 @@ export class Toggle {
 
   private showWaiting(turn: object, wording: Wording, preferences: Preferences): void {
     if (this.reading !== turn) return;
-    this.shown = new ShownCard(wordWaiting(wording), {
+    const cancel = () => {
+      if (this.reading === turn) this.finishReading();
+    };
+    this.shown = new ShownCard(wordWaiting(wording, cancel), {
       wording, preferences, isDismissable: false, onClosed: () => (this.shown = null),
     });
   }

@@ -15,6 +15,8 @@ export interface CardText {
   lines: string[];
   /** What the reader can do about it, the best first. */
   actions?: { label: string; act(): void }[];
+  /** Whether it only bridges a wait. */
+  isWaiting?: boolean;
 }
 
 /** @param onDismiss called when the reader wants the card gone; null for a card that goes by itself */
@@ -25,7 +27,7 @@ export function buildCard(text: CardText, wording: Wording, preferences: Prefere
     onTrusted(action, 'click', act);
     words.append(action);
   }
-  const card = element('div', { class: 'card', popover: 'manual', lang: wording.locale, dir: wording.direction }, element('div', { role: 'status' }, words));
+  const card = element('div', { class: text.isWaiting ? 'card waiting' : 'card', popover: 'manual', lang: wording.locale, dir: wording.direction }, element('div', { role: 'status' }, words));
   showTheme(card, preferences);
   if (onDismiss) {
     const close = element('button', { type: 'button', 'aria-label': wording.text('dismiss'), title: wording.text('dismiss') }, icon(CROSS));

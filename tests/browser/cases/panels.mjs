@@ -217,6 +217,29 @@ export const panelCases = [
     },
   },
   {
+    name: 'keys: where what had the focus has gone they still work, and the page hears none of them',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin, 'plain');
+      const before = (await readLook(page)).size;
+      await ask(page, (root) => {
+        root.querySelector('.exit').focus();
+        root.activeElement.blur();
+      });
+      same(await ask(page, (root) => root.activeElement), null);
+      await page.keyboard.press('+');
+      await until(async () => (await readLook(page)).size > before, 'the text grows');
+      same(await page.evaluate(() => window.pageState.keys), []);
+      await ask(page, (root) => {
+        root.querySelector('.exit').focus();
+        root.activeElement.blur();
+      });
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('PageDown');
+      await until(() => ask(page, (root) => root.querySelector('dialog').scrollTop > 0), 'it scrolls');
+      await resetLook(page);
+    },
+  },
+  {
     name: 'the key o leaves the view and shows the paragraph in the page',
     async run({ driver, makePage, origin }) {
       const page = await openSample(driver, makePage, origin);

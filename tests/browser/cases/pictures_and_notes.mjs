@@ -97,6 +97,10 @@ export const pictureCases = [
       same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.activeElement.className), 'within', 'the focus is back');
       await page.keyboard.press('Enter');
       await until(() => readNote(page), 'by keyboard too');
+      await page.setViewport({ width: 420, height: 640 });
+      await until(async () => (await readNote(page))?.isInside, 'it stays inside a window that is made narrow');
+      await page.setViewport({ width: 1280, height: 860 });
+      await until(async () => (await readNote(page))?.isInside, 'and wide again');
       const start = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop);
       await clickInView(page, '.note-jump');
       await until(() => announced(page), 'the way back is offered');

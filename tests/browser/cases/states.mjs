@@ -181,7 +181,7 @@ export const stateCases = [
     },
   },
   {
-    name: 'reading that takes a moment says so, and only then',
+    name: 'reading that takes a moment says so, and only then; it can be cancelled',
     browsers: ['chromium'],
     async run({ driver, makePage, origin }) {
       const page = await makePage();
@@ -189,21 +189,33 @@ export const stateCases = [
       const before = await recordPage(page);
       await openView(driver, page);
       await leaveView(driver, page);
-      await driver.inBackground(() => {
+      const slowDown = (ms) => driver.inBackground((longest) => {
         const real = (globalThis.realSet ??= Uint32Array.prototype.set);
         Uint32Array.prototype.set = function set(...values) {
-          const end = Date.now() + 700;
+          const end = Date.now() + longest;
           while (Date.now() < end);
           Uint32Array.prototype.set = real;
+          globalThis.hasRead = true;
           return real.apply(this, values);
         };
-      });
+      }, ms);
+      await slowDown(700);
       await clickButton(driver, page);
       const card = await waitForCard(page);
       same([card.title, card.lines], ['Reading the page…', []]);
       const view = await until(() => readView(page), 'the view follows');
       same(view.hosts, 1, 'the card has gone');
       await leaveView(driver, page);
+      same(await recordPage(page), before);
+      await driver.inBackground(() => (globalThis.hasRead = false));
+      await slowDown(3000);
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await clickInView(page, '.card-action');
+      await until(async () => !(await isAnythingShown(page)), 'the card goes at once');
+      await until(() => driver.inBackground(() => globalThis.hasRead), 'the page has been read');
+      await pause(300);
+      same(await isAnythingShown(page), false, 'and nothing opens');
       same(await recordPage(page), before);
     },
   },

@@ -17,12 +17,16 @@ const NOTE_PARTS = 'li, p, dd, dt, blockquote, td';
 export class Footnotes {
   private readonly box: HTMLElement;
   private readonly text: HTMLElement;
+  /** Whose note is shown. */
+  private link: HTMLElement | null = null;
 
   constructor(private readonly view: OpenedView, private readonly announcer: Announcer) {
     const { article, lang, root, wording } = view;
     this.text = element('div', { class: 'note-text', lang, dir: article.dir });
     this.box = element('div', { class: 'note', popover: 'auto', role: 'dialog', 'aria-label': wording.text('footnote'), tabindex: -1 }, this.text);
     returnFocus(this.box, root);
+    // A window that is turned or made narrower must not leave the note outside.
+    new ResizeObserver(() => this.link && this.box.matches(':popover-open') && this.placeBeside(this.link)).observe(root);
     // In the article, for its faces and its size.
     article.append(this.box);
     view.anchors.follow = (link, place) => (isNote(link, place) ? this.open(link, place) : this.jump(link, place));
@@ -42,6 +46,7 @@ export class Footnotes {
       if (this.view.anchors.find(back)?.contains(link)) back.remove();
     }
     this.text.replaceChildren(copy, jump);
+    this.link = link;
     this.box.showPopover();
     this.placeBeside(link);
     this.box.focus();
@@ -68,7 +73,8 @@ export class Footnotes {
     const { offsetWidth: width, offsetHeight: height } = this.box;
     const left = Math.min(Math.max(8, mark.left - 24), this.view.root.clientWidth - width - 8);
     const below = mark.bottom + 8;
-    const top = below + height + 8 <= this.view.root.clientHeight ? below : Math.max(8, mark.top - height - 8);
+    const lowest = this.view.root.clientHeight - height - 8;
+    const top = Math.max(8, Math.min(lowest, below <= lowest ? below : mark.top - height - 8));
     this.box.style.setProperty('--left', `${left}px`);
     this.box.style.setProperty('--top', `${top}px`);
   }

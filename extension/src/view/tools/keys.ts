@@ -5,6 +5,7 @@
 
 import { goTo } from '../anchors.ts';
 import { onTrusted } from '../element.ts';
+import { readDocument } from '../page_document.ts';
 import { DARK_THEMES, LIGHT_THEMES, scaleOf, type Theme } from '../preferences.ts';
 import type { OpenedView } from '../opened_view.ts';
 import { formatPercent, type MessageKey } from '../wording.ts';
@@ -73,10 +74,11 @@ function listen({ speech, panels }: Reach): void {
   speech.toggle();
 }
 
-export function listenToKeys(reach: Reach): void {
+/** @param end when the view is left */
+export function listenToKeys(reach: Reach, end: AbortSignal): void {
   const { view } = reach;
   const offered = KEYS.filter((entry) => entry.isOffered?.(view) ?? true);
-  onTrusted(view.root, 'keydown', (event) => {
+  const handle = (event: KeyboardEvent): void => {
     if (!view.look.preferences.keys || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const [target] = event.composedPath();
@@ -85,7 +87,19 @@ export function listenToKeys(reach: Reach): void {
     if (!entry) return;
     event.preventDefault();
     entry.act(reach);
-  });
+  };
+  onTrusted(view.root, 'keydown', handle);
+  window.addEventListener('keydown', (event) => {
+    if (!event.isTrusted || !isNowhere(event) || view.root.querySelector('dialog[open]')) return;
+    view.root.focus({ preventScroll: true });
+    handle(event);
+    if (event.defaultPrevented) event.stopImmediatePropagation();
+  }, { capture: true, signal: end });
+}
+
+/** Whether nothing has the focus: what had it has gone. The keys are the view's all the same. */
+function isNowhere({ target }: Event): boolean {
+  return target === readDocument('body') || target === readDocument('documentElement');
 }
 
 function walk(view: OpenedView, parts: readonly HTMLElement[], by: 1 | -1): void {

@@ -39,10 +39,12 @@ export function startTools(view: OpenedView): Tools {
   new Footnotes(view, announcer);
   turnWheel(view);
   const digest = new DigestView(view, announcer);
-  listenToKeys({ view, panels: opened, announcer, speech, digest });
+  const end = new AbortController();
+  listenToKeys({ view, panels: opened, announcer, speech, digest }, end.signal);
   return {
     toggle: (name) => opened.toggle(name),
     disconnect() {
+      end.abort();
       speech.disconnect();
       digest.disconnect();
       fonts.disconnect();

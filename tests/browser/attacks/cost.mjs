@@ -17,13 +17,13 @@ function readStat(pid) {
   }
 }
 
-/** CPU milliseconds and resident bytes of a process and all below it. */
-export function measureTree(root) {
+/** A process and all below it. */
+function collectTree(root) {
   let names = [];
   try {
     names = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   } catch {
-    return { cpuMs: 0, bytes: 0 };
+    return [];
   }
   const all = names.map((name) => readStat(Number(name))).filter(Boolean);
   const inside = new Set([root]);
@@ -31,7 +31,37 @@ export function measureTree(root) {
     before = inside.size;
     for (const { pid, parent } of all) if (inside.has(parent)) inside.add(pid);
   }
-  const own = all.filter(({ pid }) => inside.has(pid));
+  return all.filter(({ pid }) => inside.has(pid));
+}
+
+/** CPU milliseconds and resident bytes of a process and all below it. */
+export function measureTree(root) {
+  const own = collectTree(root);
   const sum = (read) => own.reduce((total, one) => total + read(one), 0);
   return { cpuMs: (sum(({ ticks }) => ticks) * 1000) / TICKS_PER_SECOND, bytes: sum(({ pages }) => pages) * PAGE_BYTES };
+}
+
+/** Processes that show pages of the web, and no page of an extension: by their command in Chromium, by their name in Firefox. */
+const SHOWS_PAGES = /^(Isolated Web Co|Web Content)/;
+
+function showsPages(pid) {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
+    if (command.includes('--type=')) return command.includes('--type=renderer') && !command.includes('--extension-process');
+    return SHOWS_PAGES.test(readFileSync(`/proc/${pid}/comm`, 'latin1'));
+  } catch {
+    return false;
+  }
+}
+
+/** CPU milliseconds of the first threads of all that shows pages below a process: what pages, and scripts in them, do. */
+export function measurePages(root) {
+  const nanoseconds = collectTree(root).filter(({ pid }) => showsPages(pid)).map(({ pid }) => {
+    try {
+      return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]);
+    } catch {
+      return 0;
+    }
+  });
+  return nanoseconds.reduce((total, one) => total + one, 0) / 1e6;
 }

@@ -1,6 +1,7 @@
 // Hiding in pages that live: frames, late ads, another page in the same document, paper, and pages that fight back.
 
 import { fileURLToPath } from 'node:url';
+import { measurePages } from '../attacks/cost.mjs';
 import { build } from 'esbuild';
 import { countGlyphs } from '../printed_text.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
@@ -16,6 +17,11 @@ const PASS_MS = 16;
 const NODES = 5000;
 /** Clocks of a busy machine are judged by their best. */
 const ROUNDS = 12;
+/** How a page inserts ads for ever, by the names of `endless-ads.html`. */
+const ENDLESS_WAYS = ['plain', 'nested', 'shadow', 'back', 'moved', 'rebuilt'];
+const ENDLESS_MS = 2500;
+/** Of the page's thread, beside what the page itself takes. Measured at about a tenth at most. */
+const MOST_ENDLESS_SHARE = 0.35;
 
 const displays = (page) => page.evaluate(() => [...document.querySelectorAll('*')].filter((one) => !one.localName.startsWith('lectern-')).map((one) => getComputedStyle(one).display));
 const noCard = (page) => page.evaluate(() => ![...document.querySelectorAll('lectern-view, lectern-view-1')].some((host) => host.shadowRoot?.querySelector('.card')));
@@ -217,6 +223,46 @@ export const declutterLiveCases = [
       ok(measured.nodes >= NODES, `${measured.nodes} nodes`);
       ok(measured.pass <= PASS_MS, `one pass takes ${measured.pass} ms`);
       ok(measured.slice <= SLICE_MS, `a slice takes ${measured.slice} ms`);
+    },
+  },
+  {
+    name: 'declutter: ads for ever, in whatever way, cost the page little and leave nothing behind',
+    longestMs: 240_000,
+    async run(context) {
+      const { driver } = context;
+      for (const way of ENDLESS_WAYS) {
+        const page = await openClicked(context, '/pages/endless-ads.html');
+        const pid = driver.browser.process()?.pid ?? 0;
+        const measure = async () => {
+          await page.evaluate((name) => window.begin(name, 4), way);
+          await pause(500);
+          const before = measurePages(pid);
+          const longest = await page.evaluate((ms) => window.countTurns(ms), ENDLESS_MS);
+          const cpuMs = measurePages(pid) - before;
+          await page.evaluate(() => window.end());
+          return { longest, cpuMs };
+        };
+        const alone = await measure();
+        await page.evaluate(() => document.querySelector('#stage').replaceChildren());
+        await driver.menu('declutter');
+        await until(() => isHidden(page, '#farm'), 'on');
+        const hiding = await measure();
+        console.log(`     ${way}: ${alone.cpuMs.toFixed(0)} ms of the page's thread in ${ENDLESS_MS}, hiding ${hiding.cpuMs.toFixed(0)} ms; longest wait ${hiding.longest.toFixed(0)} ms`);
+        ok(hiding.cpuMs - alone.cpuMs < ENDLESS_MS * MOST_ENDLESS_SHARE, `${way}: ${hiding.cpuMs} ms, without us ${alone.cpuMs}`);
+        ok(hiding.longest < 500, `${way}: the page waits ${hiding.longest} ms for its turn`);
+        await until(async () => {
+          const badge = Number((await driver.button()).badge);
+          return badge > 1 && badge <= 2000;
+        }, `${way}: the badge is bounded`);
+        await until(() => page.evaluate(() => window.countAds().seen === 0), `${way}: in the end every ad is hidden`);
+        const { present } = await page.evaluate(() => window.countAds());
+        await until(async () => Number((await driver.button()).badge) <= present + 1, `${way}: what is gone is not counted`);
+        await driver.menu('declutter');
+        await until(async () => !(await isHidden(page, '#farm')), 'off');
+        await until(async () => (await marks(page)) === 0, `${way}: no mark is left`);
+        ok(await page.evaluate(() => window.countAds().seen === window.countAds().present && window.countSheets() === 0), `${way}: all is seen again`);
+        await page.close();
+      }
     },
   },
   {

@@ -227,6 +227,7 @@ class Session {
     const looks: Promise<boolean>[] = [];
     for (const root of roots) {
       if (this.hiding.isFull) break;
+      this.hiding.dropCopies(root);
       const capture = await captureElement(root, this.kept.boxes, () => slices.next());
       if (!this.isOn) return false;
       looks.push(this.judgePart(capture, root));

@@ -43,12 +43,14 @@ export class Hiding {
     return [...this.byElement.values()];
   }
 
-  /** Parts that are hidden now. */
+  /** Parts that are hidden now; what the page has taken away itself hides nothing. */
   get count(): number {
-    return this.parts.filter(({ isShown }) => !isShown).length;
+    return this.parts.filter(({ isShown, element }) => !isShown && isInPage(element)).length;
   }
 
+  /** Whether there is no room for more, not even after what the page has taken away is forgotten. */
   get isFull(): boolean {
+    if (this.byElement.size >= MOST_PARTS) this.prune();
     return this.byElement.size >= MOST_PARTS;
   }
 
@@ -88,6 +90,7 @@ export class Hiding {
 
   /** Does something while the page is as its author made it; nothing of that is painted. */
   suspended<Result>(task: () => Result): Result {
+    this.dropCopies(document);
     for (const { element } of this.parts) removeAttribute(element, this.attribute);
     try {
       return task();
@@ -101,6 +104,14 @@ export class Hiding {
     this.isPeeking = isPeeking;
     this.markAll();
     return this.parts.filter(({ isShown }) => !isShown);
+  }
+
+  /** Takes the marks from copies that the page made of hidden parts: what it made them for, nobody has judged. */
+  dropCopies(root: Document | Element): void {
+    const copies = root instanceof Element && hasAttribute(root, this.attribute) ? [root] : [];
+    for (const copy of [...copies, ...findAll(root, `[${this.attribute}]`)]) {
+      if (!this.byElement.has(copy)) removeAttribute(copy, this.attribute);
+    }
   }
 
   /** Forgets what the page has taken away itself. */

@@ -227,8 +227,23 @@ fn lone_heading(scene: &Scene, candidates: &[Candidate], limit: usize, reference
     let is_named = references.iter().all(|reference| {
         measure_units(reference) <= NAME_UNITS && measure_units(reference) < measure_units(&heading.text)
     });
-    (is_lone && (is_article || is_named || shares)).then_some(first)
+    let in_address = is_in_address(scene.dom.url(), &heading.text);
+    (is_lone && (is_article || is_named || shares || in_address)).then_some(first)
 }
+
+/// Whether the last step of an address is a heading, spelled with dashes: `/notes/a-walk-by-the-sea/`.
+fn is_in_address(address: &str, heading: &str) -> bool {
+    let Some(parts) = crate::url::parse_parts(address) else { return false };
+    let step = parts.path.split('/').rfind(|step| !step.is_empty()).unwrap_or("");
+    step.split(['-', '_']).count() >= STEP_WORDS && shared_words(step, heading) >= IN_ADDRESS
+}
+
+/// Words of the shortest step of an address that can be a headline.
+const STEP_WORDS: usize = 3;
+
+/// A step of an address that shares this part of its words with a heading is made of it; filling words are left out of
+/// many.
+const IN_ADDRESS: f32 = 0.5;
 
 /// Whether a heading is a link to another page: a site's or a blog's name.
 fn leads_away(scene: &Scene, candidate: &Candidate) -> bool {

@@ -61,7 +61,8 @@ const ROLES: &[&str] = &[
     "coo", "cmo", "president", "director", "manager", "specialist", "analyst", "consultant", "strategist", "professor",
     "lecturer", "blogger", "publisher", "redakteur", "redakteurin", "korrespondent", "journaliste", "rédacteur",
     "rédactrice", "redactor", "redactora", "periodista", "jornalista", "repórter", "giornalista", "корреспондент",
-    "журналист", "обозреватель", "редактор", "кореспондент", "журналіст",
+    "журналист", "обозреватель", "редактор", "кореспондент", "журналіст", "כתב", "כתבת", "עורך", "עורכת",
+    "dziennikarz", "muhabir", "editör", "toimittaja",
 ];
 
 /// What stands before a name without being one, in scripts without spaces: the longest first.
@@ -80,7 +81,7 @@ const EAST_ASIAN_TAILS: &[&str] = &[
 ];
 
 /// What reporters are called in the middle of a line: the outlet before it, the name after it.
-const REPORTERS: &[&str] = &["记者", "記者", "通讯员", "评论员", "特约撰稿", "特派員"];
+const REPORTERS: &[&str] = &["记者", "記者", "通讯员", "评论员", "特约撰稿", "特派員", "編集委員", "論説委員"];
 
 /// What reporters are called after their names.
 const REPORTERS_AFTER: &[&str] =

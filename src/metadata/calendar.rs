@@ -107,6 +107,15 @@ fn solar_to_civil(year: u32, month: u32, day: u32) -> Option<Moment> {
     u64::try_from(days).ok().map(date_of_unix_day)
 }
 
+/// The number of days from 1970 to the day that a text begins with, `YYYY-MM-DD` (Howard Hinnant's `days_from_civil`).
+pub fn unix_day_of(text: &str) -> Option<u32> {
+    let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
+    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    // Years begin in March, so that the leap day is the last.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year.checked_sub(1)?, month + 9) };
+    (365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day).checked_sub(719_469)
+}
+
 /// The civil date of a day since 1970 (Howard Hinnant's `civil_from_days`).
 pub fn date_of_unix_day(days: u64) -> Moment {
     let shifted = days + 719_468;

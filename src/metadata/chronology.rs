@@ -4,7 +4,7 @@
 //! date from comments, other stories or the footer: a page that shows no date of its own has none.
 
 use super::Genre;
-use super::calendar::Moment;
+use super::calendar::{Moment, unix_day_of};
 use super::date::{find_date, parse_date};
 use super::json::Json;
 use super::loose_date::{Clues, Loose, find_loose_date};
@@ -128,12 +128,15 @@ fn settle_order(date: Sourced, in_address: Option<&str>) -> Sourced {
     if is_swapped { Sourced { text: address.to_owned(), ..date } } else { date }
 }
 
-fn is_same_day(a: &Sourced, b: &Sourced) -> bool {
-    a.text.get(..DAY_BYTES) == b.text.get(..DAY_BYTES)
+/// Whether a shown date is the declared one: of the same day, or of the day beside it where the declared one is told in
+/// world time and the page shows its own.
+fn is_same_day(shown: &Sourced, declared: &Sourced) -> bool {
+    let is_zoned = declared.text.ends_with('Z') || declared.text.ends_with("+00:00");
+    match (unix_day_of(&shown.text), unix_day_of(&declared.text)) {
+        (Some(shown), Some(declared)) => shown.abs_diff(declared) <= u32::from(is_zoned),
+        _ => shown.text == declared.text,
+    }
 }
-
-/// Bytes of `YYYY-MM-DD`.
-const DAY_BYTES: usize = 10;
 
 /// A date of the JSON-LD object that is the article.
 fn json_date(scene: &Scene, name: &str) -> Option<Sourced> {

@@ -141,7 +141,7 @@ fn year_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
 
 /// 15 August 2016, August 15, 2016, 15 de agosto de 2016, 24 نيسان / أبريل 2020, 2 تير 1399.
 fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
-    const BETWEEN: &[&str] = &["de", "of", "del", "st", "nd", "rd", "th", "er", "da", "г", "ที่"];
+    const BETWEEN: &[&str] = &["de", "of", "del", "st", "nd", "rd", "th", "er", "da", "г", "ที่", "ngày", "năm", "ב"];
     if let Some((day, digits)) = number(tokens, at).filter(|(day, digits)| *digits <= 2 && *day >= 1) {
         let _ = digits;
         let month_at = skip(tokens, at + 1, &['.', '-', '/', ',', 'º', '°'], BETWEEN);
@@ -174,10 +174,14 @@ fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     Some((civil_or_solar(year, month, day, solar)?, year_at + 1))
 }
 
-/// 2023 Jan 7, 2023-Jan-07.
+/// 2023 Jan 7, 2023-Jan-07, 2024 m. gegužės 14 d., 2024. gada 14. maijs.
 fn named_month_after_year(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     let (year, _) = number(tokens, at).filter(|(_, digits)| *digits == 4)?;
-    let month_at = skip(tokens, at + 1, &['-', '.', ',', '/'], &[]);
+    let month_at = skip(tokens, at + 1, &['-', '.', ',', '/'], &["m", "gada"]);
+    if let Some((day, _)) = number(tokens, month_at).filter(|(_, digits)| *digits <= 2) {
+        let (month, solar, next) = month_at_token(tokens, skip(tokens, month_at + 1, &['.'], &[]))?;
+        return Some((civil_or_solar(year, month, day, solar)?, next));
+    }
     let (month, solar, next) = month_at_token(tokens, month_at)?;
     let day_at = skip(tokens, next, &['-', '.', ',', '/'], &[]);
     let (day, _) = number(tokens, day_at).filter(|(_, digits)| *digits <= 2)?;
@@ -195,6 +199,13 @@ pub fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)>
     {
         return Some((u32::from(month), false, at + 3));
     }
+    // Vietnamese counts the months: tháng 5.
+    if word == "tháng" {
+        let month_at = skip(tokens, at + 1, &[], &[]);
+        return number(tokens, month_at)
+            .filter(|(_, digits)| *digits <= 2)
+            .map(|(month, _)| (month, false, month_at + 1));
+    }
     find_solar_month(word)
         .map(|month| (u32::from(month), true, at + 1))
         .or_else(|| find_month(word).map(|month| (u32::from(month), false, at + 1)))
@@ -203,16 +214,28 @@ pub fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)>
 /// 07.09.2019, 7/9/2019; month first only where the second number cannot be one.
 fn year_last(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, usize)> {
     let (first, first_digits) = number(tokens, at).filter(|(_, digits)| *digits <= 2)?;
-    let _ = first_digits;
     let separator_at = skip(tokens, at + 1, &[], &[]);
     let separator = mark(tokens, separator_at).filter(|mark| matches!(mark, '.' | '/' | '-'))?;
     let second_at = skip(tokens, separator_at + 1, &[], &[]);
-    let (second, _) = number(tokens, second_at).filter(|(_, digits)| *digits <= 2)?;
+    let (second, second_digits) = number(tokens, second_at).filter(|(_, digits)| *digits <= 2)?;
     let separator_at = skip(tokens, second_at + 1, &[], &[]);
     (mark(tokens, separator_at) == Some(separator)).then_some(())?;
     let year_at = skip(tokens, separator_at + 1, &[], &[]);
     let (year, digits) = number(tokens, year_at)?;
-    (digits == 4).then_some(())?;
+    // 14.05.24: only where all three have two digits and nothing goes on, as versions and addresses do.
+    let goes_on = |at: Option<usize>| at.and_then(|at| mark(tokens, at)) == Some(separator);
+    let is_short = (digits, first_digits, second_digits) == (2, 2, 2)
+        && separator != '-'
+        && !goes_on(at.checked_sub(1))
+        && !(goes_on(Some(year_at + 1)) && number(tokens, year_at + 2).is_some());
+    // "14.11.10 Sums": a heading's number.
+    let heads = |at: usize| matches!(tokens.get(at), Some(Token::Word(_)));
+    let is_short = is_short && !heads(skip(tokens, year_at + 1, &[], &[]));
+    let year = match digits {
+        4 => year,
+        _ if is_short => 2000 + year,
+        _ => return None,
+    };
     // With dots and dashes the day comes first everywhere.
     let is_month_first = second > 12 || (month_first && separator == '/' && first <= 12);
     let moment = if is_month_first { civil(year, first, second) } else { civil(year, second, first) };
@@ -357,6 +380,27 @@ mod tests {
             ("2020年2月15日（土）7時0分", "2020-02-15T07:00"),
             ("02-12-2025", "2025-12-02"),
             ("2020-10-04 15:05聯合報 記者林大同", "2020-10-04T15:05"),
+            ("פורסם ב-12 במאי 2024", "2024-05-12"),
+            ("14. května 2024", "2024-05-14"),
+            ("14. července 2024 v 7:30", "2024-07-14T07:30"),
+            ("2024. május 14. 10:20", "2024-05-14T10:20"),
+            ("14 noiembrie 2024", "2024-11-14"),
+            ("14. новембар 2024.", "2024-11-14"),
+            ("3. marraskuuta 2024", "2024-11-03"),
+            ("2024 m. gegužės 14 d.", "2024-05-14"),
+            ("2024. gada 14. maijs", "2024-05-14"),
+            ("Thứ Ba, ngày 14 tháng 5 năm 2024", "2024-05-14"),
+            ("14 ஏப்ரல் 2024", "2024-04-14"),
+            ("14 మే 2024", "2024-05-14"),
+            ("14 مئی 2024", "2024-05-14"),
+            ("14 მაისი 2024", "2024-05-14"),
+            ("14 մայիսի 2024", "2024-05-14"),
+            ("14 мамыр 2024", "2024-05-14"),
+            ("१४ मे २०२४", "2024-05-14"),
+            ("૧૪ ઑગસ્ટ ૨૦૨૪", "2024-08-14"),
+            ("၁၄ မေ ၂၀၂၄", "2024-05-14"),
+            ("14 ឧសភា 2024", "2024-05-14"),
+            ("Dienstag, 14.05.24", "2024-05-14"),
         ] {
             assert_eq!(parse_date(text, false).as_deref(), Some(expected), "{text}");
         }
@@ -364,7 +408,10 @@ mod tests {
         {
             assert_eq!(parse_date(text, true).as_deref(), Some(expected), "{text}");
         }
-        for text in ["", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678"] {
+        for text in [
+            "", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678",
+            "10.12.24.36", "version 1.12.24", "5 travellers 2024",
+        ] {
             assert_eq!(parse_date(text, false), None, "{text}");
         }
     }

@@ -81,21 +81,34 @@ fn is_thai(c: char) -> bool {
     ('\u{e00}'..='\u{e7f}').contains(&c)
 }
 
+/// Characters that go on with a word and are no letters: vowels and joiners of the Indic and other scripts.
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}')
+    match c {
+        '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{200c}' | '\u{200d}' => true,
+        '\u{964}' | '\u{965}' | '\u{e4f}' | '\u{104a}' | '\u{104b}' | '\u{17d4}'..='\u{17da}' => false,
+        '\u{900}'..='\u{ecf}' | '\u{1000}'..='\u{103f}' | '\u{1780}'..='\u{17df}' => digit_value(c).is_none(),
+        _ => false,
+    }
 }
 
+/// The value of a digit of any script that writes days with them.
 fn digit_value(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '٠'..='٩' => Some(c as u32 - '٠' as u32),
-        '۰'..='۹' => Some(c as u32 - '۰' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        '०'..='९' => Some(c as u32 - '०' as u32),
-        '০'..='৯' => Some(c as u32 - '০' as u32),
-        '๐'..='๙' => Some(c as u32 - '๐' as u32),
-        _ => None,
-    }
+    let code = c as u32;
+    let zero = match code {
+        0x30..=0x39 => 0x30,
+        ..0x660 => return None,
+        0x660..=0x669 => 0x660,
+        0x6f0..=0x6f9 => 0x6f0,
+        // The digits of the scripts of India and Sri Lanka stand at the same place of their blocks.
+        0x900..=0xdff if (0x66..=0x6f).contains(&(code & 0x7f)) => (code & !0x7f) + 0x66,
+        0xe50..=0xe59 => 0xe50,
+        0xed0..=0xed9 => 0xed0,
+        0x1040..=0x1049 => 0x1040,
+        0x17e0..=0x17e9 => 0x17e0,
+        0xff10..=0xff19 => 0xff10,
+        _ => return None,
+    };
+    Some(code - zero)
 }
 
 /// The number at a place, with its digits.

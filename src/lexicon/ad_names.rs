@@ -64,7 +64,8 @@ const LABELS: &[&str] = &[
     "publicidad", "anuncio", "anuncios", "patrocinado", "contenido patrocinado", "publicidade", "anúncio",
     "conteúdo patrocinado", "реклама", "на правах рекламы", "إعلان", "اعلان", "إعلانات", "ممول", "تبلیغات", "آگهی",
     "تبلیغ", "विज्ञापन", "pubblicità", "annuncio", "reklama", "reklam", "iklan", "quảng cáo", "โฆษณา", "advertentie",
-    "annons", "mainos", "annonse",
+    "annons", "mainos", "annonse", "פרסומת", "תוכן שיווקי", "διαφήμιση", "hirdetés", "publicitate", "oglas",
+    "реклама и партньори", "বিজ্ঞাপন", "اشتہار", "விளம்பரம்", "reklamný", "sponsorlu",
 ];
 
 /// Whether a text is a label of advertising and nothing else, once or repeated.

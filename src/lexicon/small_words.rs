@@ -24,6 +24,46 @@ const SMALL_WORDS: &[(&str, &[&str])] = &[
     ("ro", &["și", "de", "la", "care", "pentru", "cu", "din", "este", "mai", "nu", "sunt", "într"]),
     ("hu", &["és", "hogy", "az", "nem", "egy", "is", "volt", "meg", "csak", "már", "ez", "vagy"]),
     ("ca", &["els", "amb", "per", "una", "les", "dels", "és", "que", "més", "aquest", "també", "seva"]),
+    ("sk", &["sa", "je", "že", "na", "vo", "sú", "ktorý", "ako", "ktoré", "pre", "ale", "bol"]),
+    ("hr", &["je", "se", "na", "da", "su", "koji", "što", "kao", "koje", "za", "ali", "bio"]),
+    ("sl", &["je", "se", "na", "da", "so", "ki", "kot", "za", "tudi", "pa", "ali", "bil"]),
+    ("et", &["ja", "on", "ei", "et", "oli", "ka", "kui", "see", "oma", "mis", "ning", "aga"]),
+    ("lt", &["ir", "yra", "kad", "į", "iš", "su", "buvo", "tai", "bet", "apie", "kaip", "dar"]),
+    ("lv", &["un", "ir", "ka", "no", "ar", "par", "bija", "arī", "to", "kas", "bet", "vai"]),
+    ("is", &["og", "að", "í", "er", "sem", "á", "við", "ekki", "um", "til", "það", "var"]),
+];
+
+/// Letters that only one language of the table has: a word with one of them is its own.
+const OWN_LETTERS: &[(char, &str)] = &[
+    ('ř', "cs"),
+    ('ě', "cs"),
+    ('ů', "cs"),
+    ('ľ', "sk"),
+    ('ŕ', "sk"),
+    ('ő', "hu"),
+    ('ű', "hu"),
+    ('ă', "ro"),
+    ('ș', "ro"),
+    ('ț', "ro"),
+    ('ğ', "tr"),
+    ('ı', "tr"),
+    ('ę', "pl"),
+    ('ł', "pl"),
+    ('ż', "pl"),
+    ('ś', "pl"),
+    ('ė', "lt"),
+    ('ų', "lt"),
+    ('ā', "lv"),
+    ('ē', "lv"),
+    ('ļ', "lv"),
+    ('ņ', "lv"),
+    ('þ', "is"),
+    ('ð', "is"),
+    ('ơ', "vi"),
+    ('ư', "vi"),
+    ('ã', "pt"),
+    ('ñ', "es"),
+    ('ß', "de"),
 ];
 
 /// A guess at a language.
@@ -60,6 +100,13 @@ fn languages_of(word: &str) -> u32 {
     lengths.and_then(|lengths| lengths.get(word.len())).copied().unwrap_or(0)
 }
 
+/// The row of the language whose own letter a word has.
+fn owner_of(word: &str) -> Option<usize> {
+    let foreign = word.chars().filter(|c| !c.is_ascii());
+    let (_, owner) = foreign.filter_map(|c| OWN_LETTERS.iter().find(|(letter, _)| *letter == c)).next()?;
+    SMALL_WORDS.iter().position(|(language, _)| language == owner)
+}
+
 /// More bytes than any small word has.
 const LONGEST: usize = 16;
 
@@ -68,6 +115,9 @@ pub fn guess_latin(text: &str) -> Option<Guess> {
     let mut hits = [0usize; SMALL_WORDS.len()];
     for word in text.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty()).take(READ_WORDS) {
         let word = to_lower(word);
+        if let Some(count) = owner_of(&word).and_then(|place| hits.get_mut(place)) {
+            *count += 1;
+        }
         let mut languages = languages_of(&word);
         while languages != 0 {
             let place = languages.trailing_zeros() as usize;
@@ -105,6 +155,11 @@ mod tests {
             ("Los gatos y las casas del barrio, como su perro, por la calle.", "es"),
             ("Os gatos da rua não são mais do bairro, em uma casa com os cães.", "pt"),
             ("Il gatto che non sono con gli amici nel giardino della casa.", "it"),
+            ("Zahrada se otevře v září a přednášky připraví dobrovolníci z města.", "cs"),
+            ("Knižnica sa otvára po rekonštrukcii a je pre všetkých, ktoré sú tu.", "sk"),
+            ("A régi malom újra őröl, és az őszi ünnepen kenyeret sütnek belőle.", "hu"),
+            ("Sena pilsēta atver bibliotēku, un tā ir vieta, kas pieder visiem.", "lv"),
+            ("Safnið opnar á ný og það er ekki til í öðrum bæjum, segir bæjarstjóri.", "is"),
         ] {
             assert_eq!(guess_latin(text).map(|guess| guess.language), Some(language), "{text}");
         }

@@ -210,7 +210,9 @@ const BUCKETS: usize = 128;
 
 struct Entry {
     label: Label,
+    /// The first two characters, the second only where there is one.
     first: char,
+    second: Option<char>,
     word: &'static str,
     needs_mark: bool,
 }
@@ -227,10 +229,11 @@ fn index() -> &'static [Vec<Entry>] {
         for (table, needs_mark) in [(MARKED, true), (BARE, false)] {
             for &(label, words) in table {
                 for word in super::split_words(words) {
-                    if let Some(first) = word.chars().next()
+                    let mut chars = word.chars();
+                    if let Some(first) = chars.next()
                         && let Some(bucket) = index.get_mut(bucket_of(first))
                     {
-                        bucket.push(Entry { label, first, word, needs_mark });
+                        bucket.push(Entry { label, first, second: chars.next(), word, needs_mark });
                     }
                 }
             }
@@ -242,12 +245,16 @@ fn index() -> &'static [Vec<Entry>] {
     })
 }
 
-/// The entries a text may begin with: those whose first character is its own, in either case.
+/// The entries a text may begin with: those whose first two characters are its own, in either case.
 fn entries_of(text: &str) -> impl Iterator<Item = &'static Entry> + use<> {
-    let written = text.chars().next();
-    let lower = written.map(lower_first);
+    let mut chars = text.chars();
+    let (written, next) = (chars.next(), chars.next());
+    let (lower, next_lower) = (written.map(lower_first), next.map(lower_first));
     let bucket = lower.and_then(|first| index().get(bucket_of(first))).map(Vec::as_slice).unwrap_or_default();
-    bucket.iter().filter(move |entry| Some(entry.first) == lower || Some(entry.first) == written)
+    bucket.iter().filter(move |entry| {
+        (Some(entry.first) == lower || Some(entry.first) == written)
+            && (entry.second.is_none() || entry.second == next_lower || entry.second == next)
+    })
 }
 
 /// A label found at the beginning of a text.

@@ -1,5 +1,8 @@
 //! Names of months, and words of the clock, in the languages we know.
 
+use crate::order::sort_by_key;
+use std::sync::OnceLock;
+
 /// Beginnings of month names in lower case, January first: of all that a word begins with, the longest is its month.
 const MONTHS: [&str; 12] = [
     words![
@@ -87,9 +90,35 @@ pub fn find_month(word: &str) -> Option<u8> {
     }
     // Hebrew glues "in" to the month.
     let word = word.strip_prefix('ב').unwrap_or(word);
-    let length = |names| super::split_words(names).filter(|name| word.starts_with(name)).map(str::len).max();
-    let found = MONTHS.iter().zip(1..).filter_map(|(names, month)| Some((length(names)?, month)));
-    found.max_by_key(|&(length, _)| length).map(|(_, month)| month)
+    let bucket = index().get(bucket_of(word.chars().next()?))?;
+    bucket.iter().find(|(name, _)| word.starts_with(name)).map(|&(_, month)| month)
+}
+
+/// Names and their months by first character, longest first, made once.
+type Index = Vec<Vec<(&'static str, u8)>>;
+
+const BUCKETS: usize = 64;
+
+fn bucket_of(c: char) -> usize {
+    c as usize % BUCKETS
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index: Index = vec![Vec::new(); BUCKETS];
+        for (names, month) in MONTHS.iter().zip(1..) {
+            for name in super::split_words(names) {
+                if let Some(bucket) = name.chars().next().and_then(|first| index.get_mut(bucket_of(first))) {
+                    bucket.push((name, month));
+                }
+            }
+        }
+        for bucket in &mut index {
+            sort_by_key(bucket, |&(name, _)| std::cmp::Reverse(name.len()));
+        }
+        index
+    })
 }
 
 /// The month of the Persian solar year a word names: 1 to 12.

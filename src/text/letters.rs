@@ -24,8 +24,10 @@ fn find_run(c: char) -> Option<Run> {
         | '\u{620}'..='\u{64a}'
         | '\u{671}'..='\u{6d3}'
         | '\u{904}'..='\u{939}'
-        | '\u{e01}'..='\u{e30}'
+        | '\u{93d}'..='\u{94c}'
+        | '\u{e01}'..='\u{e3a}'
         | '\u{e40}'..='\u{e46}'
+        | '\u{10d0}'..='\u{10fa}'
         | '\u{1e00}'..='\u{1eff}'
         | '\u{3041}'..='\u{3096}'
         | '\u{30a1}'..='\u{30fa}'
@@ -33,6 +35,8 @@ fn find_run(c: char) -> Option<Run> {
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}' => Some(Run::Letters),
         '\u{80}'..='\u{a9}'
+        | '\u{94d}'
+        | '\u{e47}'..='\u{e4c}'
         | '\u{2000}'..='\u{206f}'
         | '\u{3000}'..='\u{3004}'
         | '\u{3008}'..='\u{3020}'
@@ -68,13 +72,19 @@ pub fn is_letter_or_number(c: char) -> bool {
 
 /// Whether a character outside ASCII lies in a run of a script without capitals, or of small letters.
 fn is_caseless(c: char) -> bool {
-    matches!(c, '\u{df}'..='\u{f6}' | '\u{f8}'..='\u{ff}' | '\u{430}'..='\u{45f}' | '\u{2000}'..='\u{206f}' | '\u{5d0}'..='\u{6d3}' | '\u{904}'..='\u{939}' | '\u{e01}'..='\u{e46}' | '\u{3000}'..='\u{4dbf}'
+    matches!(c, '\u{df}'..='\u{f6}' | '\u{f8}'..='\u{ff}' | '\u{3ac}'..='\u{3ce}' | '\u{430}'..='\u{45f}' | '\u{2000}'..='\u{206f}' | '\u{5d0}'..='\u{6d3}' | '\u{904}'..='\u{939}' | '\u{e01}'..='\u{e4c}' | '\u{3000}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// The small letter of a capital of the Cyrillic alphabet.
-fn lower_cyrillic(c: char) -> Option<char> {
-    matches!(c, '\u{410}'..='\u{42f}').then(|| char::from_u32(c as u32 + 0x20)).flatten()
+/// The small letter of a letter in one of the runs where it is reckoned from the capital: the Cyrillic alphabet, and the
+/// Latin letters with marks, of which each capital stands before its small letter.
+fn reckon_lower(c: char) -> Option<char> {
+    let code = c as u32;
+    match c {
+        '\u{410}'..='\u{42f}' => char::from_u32(code + 0x20),
+        '\u{100}'..='\u{12f}' | '\u{14a}'..='\u{177}' | '\u{1ea0}'..='\u{1eff}' => char::from_u32(code | 1),
+        _ => None,
+    }
 }
 
 /// Hands over a character in lower case: what [`char::to_lowercase`] gives.
@@ -83,7 +93,7 @@ pub fn for_each_lower(c: char, mut take: impl FnMut(char)) {
         take(c.to_ascii_lowercase());
     } else if is_caseless(c) {
         take(c);
-    } else if let Some(lower) = lower_cyrillic(c) {
+    } else if let Some(lower) = reckon_lower(c) {
         take(lower);
     } else {
         c.to_lowercase().for_each(take);

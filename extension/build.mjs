@@ -14,7 +14,22 @@ const isDev = process.argv.includes('--dev');
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
+/** What all bundles have in common. */
+const common = {
+  outdir: dist,
+  bundle: true,
+  target: ['chrome123', 'firefox140'],
+  loader: { '.css': 'text' },
+  charset: 'utf8',
+  legalComments: 'none',
+  // Reviewers read this; names stay, so that a report of an error can be understood.
+  minifySyntax: !isDev,
+  minifyWhitespace: !isDev,
+  logLevel: 'warning',
+};
+
 await build({
+  ...common,
   entryPoints: {
     background: folder('src/background/main.ts'),
     content: folder('src/content/main.ts'),
@@ -25,20 +40,17 @@ await build({
     tools: folder('src/content/tools.ts'),
     // The only script that runs by itself, on the sites that the reader chose.
     always: folder('src/always/main.ts'),
-    options: folder('src/options/main.ts'),
-    welcome: folder('src/welcome/main.ts'),
   },
-  outdir: dist,
-  bundle: true,
   format: 'iife',
-  target: ['chrome123', 'firefox140'],
-  loader: { '.css': 'text' },
-  charset: 'utf8',
-  legalComments: 'none',
-  // Reviewers read this; names stay, so that a report of an error can be understood.
-  minifySyntax: !isDev,
-  minifyWhitespace: !isDev,
-  logLevel: 'warning',
+});
+
+// The extension's own pages are modules, which share what both need.
+await build({
+  ...common,
+  entryPoints: { options: folder('src/options/main.ts'), welcome: folder('src/welcome/main.ts') },
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'pages-[hash]',
 });
 
 // The last value of a script is what the browser answers to whoever put it into a page: whether it could start.

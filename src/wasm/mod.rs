@@ -7,7 +7,6 @@ mod explain;
 mod export;
 mod filter;
 mod hide;
-mod json;
 
 use crate::page::Dom;
 use crate::page::snapshot::parse_snapshot;
@@ -55,7 +54,5 @@ fn across<T: Tsify + serde::Serialize>(value: &T) -> Result<Ts<T>, String>
 where
     T::JsType: wasm_bindgen::JsCast,
 {
-    let text = json::write_json(value).map_err(|error| error.to_string())?;
-    let object = js_sys::JSON::parse(&text).map_err(|_| "the engine refuses to make an object".to_owned())?;
-    Ok(Ts::new_unchecked(object))
+    value.into_ts().map_err(|error| error.to_string())
 }

@@ -64,8 +64,8 @@ const LABELS: &[&str] = &[
     "publicidad", "anuncio", "anuncios", "patrocinado", "contenido patrocinado", "publicidade", "anúncio",
     "conteúdo patrocinado", "реклама", "на правах рекламы", "إعلان", "اعلان", "إعلانات", "ممول", "تبلیغات", "آگهی",
     "تبلیغ", "विज्ञापन", "pubblicità", "annuncio", "reklama", "reklam", "iklan", "quảng cáo", "โฆษณา", "advertentie",
-    "annons", "mainos", "annonse", "פרסומת", "תוכן שיווקי", "διαφήμιση", "hirdetés", "publicitate", "oglas",
-    "реклама и партньори", "বিজ্ঞাপন", "اشتہار", "விளம்பரம்", "reklamný", "sponsorlu",
+    "annons", "mainos", "annonse", "פרסומת", "תוכן שיווקי", "διαφήμιση", "hirdetés", "publicitate", "oglas", "বিজ্ঞাপন",
+    "اشتہار", "விளம்பரம்", "sponsorlu",
 ];
 
 /// Whether a text is a label of advertising and nothing else, once or repeated.
@@ -198,7 +198,8 @@ fn without_hash(name: &str) -> &str {
     }
 }
 
-/// Whether a whole name is a hash: short, in mixed case, and with a part that is too short for a word and is none of ours.
+/// Whether a whole name is a hash: short, in mixed case, and with a part that is too short for a word, cannot be spoken and is none of
+/// ours: `ueRfAd`, where `pubAd` and `navAd` are names that people gave.
 fn is_hash<'n>(name: &str, mut parts: impl Iterator<Item = &'n str>) -> bool {
     let is_known = |part: &str| {
         let letters = letters_of(part).unwrap_or(part);
@@ -207,7 +208,8 @@ fn is_hash<'n>(name: &str, mut parts: impl Iterator<Item = &'n str>) -> bool {
     name.len() <= HASHED_NAME_BYTES
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && name.bytes().zip(name.bytes().skip(1)).any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase())
-        && parts.any(|part| part.len() <= HASH_PART_BYTES && !is_known(part))
+        && parts
+            .any(|part| part.len() <= HASH_PART_BYTES && !part.contains(['a', 'e', 'i', 'o', 'u']) && !is_known(part))
 }
 
 /// Whether a class attribute is a row of names of one or two letters, as style compilers write: `z ab ad`.

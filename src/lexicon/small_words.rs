@@ -24,13 +24,13 @@ const SMALL_WORDS: &[(&str, &[&str])] = &[
     ("ro", &["și", "de", "la", "care", "pentru", "cu", "din", "este", "mai", "nu", "sunt", "într"]),
     ("hu", &["és", "hogy", "az", "nem", "egy", "is", "volt", "meg", "csak", "már", "ez", "vagy"]),
     ("ca", &["els", "amb", "per", "una", "les", "dels", "és", "que", "més", "aquest", "també", "seva"]),
-    ("sk", &["sa", "je", "že", "na", "vo", "sú", "ktorý", "ako", "ktoré", "pre", "ale", "bol"]),
-    ("hr", &["je", "se", "na", "da", "su", "koji", "što", "kao", "koje", "za", "ali", "bio"]),
-    ("sl", &["je", "se", "na", "da", "so", "ki", "kot", "za", "tudi", "pa", "ali", "bil"]),
-    ("et", &["ja", "on", "ei", "et", "oli", "ka", "kui", "see", "oma", "mis", "ning", "aga"]),
-    ("lt", &["ir", "yra", "kad", "į", "iš", "su", "buvo", "tai", "bet", "apie", "kaip", "dar"]),
-    ("lv", &["un", "ir", "ka", "no", "ar", "par", "bija", "arī", "to", "kas", "bet", "vai"]),
-    ("is", &["og", "að", "í", "er", "sem", "á", "við", "ekki", "um", "til", "það", "var"]),
+    ("sk", &["sa", "vo", "sú", "ktorý", "ako", "ktoré", "pre", "bol", "aj", "alebo", "však", "boli"]),
+    ("hr", &["su", "koji", "što", "kao", "koje", "bio", "nije", "biti", "iz", "također", "kako", "bila"]),
+    ("sl", &["so", "ki", "kot", "tudi", "pa", "bil", "ter", "bila", "pri", "lahko", "smo", "kar"]),
+    ("et", &["ning", "aga", "kui", "ka", "oma", "mis", "üks", "kes", "siis", "pärast", "selle", "olid"]),
+    ("lt", &["ir", "yra", "kad", "į", "iš", "buvo", "tai", "bet", "apie", "kaip", "dar", "jau"]),
+    ("lv", &["un", "ir", "ka", "ar", "bija", "arī", "kas", "bet", "vai", "kā", "pēc", "tika"]),
+    ("is", &["að", "í", "sem", "á", "við", "ekki", "um", "það", "var", "hann", "eru", "frá"]),
 ];
 
 /// Letters that only one language of the table has: a word with one of them is its own.
@@ -42,12 +42,10 @@ const OWN_LETTERS: &[(char, &str)] = &[
     ('ŕ', "sk"),
     ('ő', "hu"),
     ('ű', "hu"),
-    ('ă', "ro"),
     ('ș', "ro"),
     ('ț', "ro"),
     ('ğ', "tr"),
     ('ı', "tr"),
-    ('ę', "pl"),
     ('ł', "pl"),
     ('ż', "pl"),
     ('ś', "pl"),
@@ -61,7 +59,6 @@ const OWN_LETTERS: &[(char, &str)] = &[
     ('ð', "is"),
     ('ơ', "vi"),
     ('ư', "vi"),
-    ('ã', "pt"),
     ('ñ', "es"),
     ('ß', "de"),
 ];
@@ -164,5 +161,19 @@ mod tests {
             assert_eq!(guess_latin(text).map(|guess| guess.language), Some(language), "{text}");
         }
         assert_eq!(guess_latin("42"), None);
+    }
+
+    #[test]
+    fn neighbours_do_not_make_a_language_unsure() {
+        for (text, language) in [
+            ("Hän oli kotona ja se on hyvä, mutta ei myös että kun he ovat joka päivä siellä. ", "fi"),
+            ("Je to město, které se na jaře mění, ale jako vždy ve stínu, pro lidi, byl že jsou. ", "cs"),
+            ("Các người dân và những cơ quan của năm với văn bản được cho là không có trong đó. ", "vi"),
+            ("Det er ikke til at se, og han har som altid været med på den af der. ", "da"),
+        ] {
+            let guess = guess_latin(&text.repeat(5));
+            assert_eq!(guess.map(|guess| guess.language), Some(language), "{text}");
+            assert!(language == "da" || guess.is_some_and(|guess| guess.is_sure), "{text}");
+        }
     }
 }

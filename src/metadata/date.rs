@@ -180,7 +180,10 @@ fn named_month_after_year(tokens: &[Token], at: usize) -> Option<(Moment, usize)
     let month_at = skip(tokens, at + 1, &['-', '.', ',', '/'], &["m", "gada"]);
     if let Some((day, _)) = number(tokens, month_at).filter(|(_, digits)| *digits <= 2) {
         let (month, solar, next) = month_at_token(tokens, skip(tokens, month_at + 1, &['.'], &[]))?;
-        return Some((civil_or_solar(year, month, day, solar)?, next));
+        // "The best of 2023 – 5 January 2024": that day has a year of its own.
+        let has_own = number(tokens, skip(tokens, next, &[',', '.', '-', '/', '،'], &["de"]))
+            .is_some_and(|(_, digits)| digits == 4);
+        return (!has_own).then(|| civil_or_solar(year, month, day, solar)).flatten().map(|moment| (moment, next));
     }
     let (month, solar, next) = month_at_token(tokens, month_at)?;
     let day_at = skip(tokens, next, &['-', '.', ',', '/'], &[]);
@@ -233,7 +236,8 @@ fn year_last(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, 
     let is_short = is_short && !heads(skip(tokens, year_at + 1, &[], &[]));
     let year = match digits {
         4 => year,
-        _ if is_short => 2000 + year,
+        _ if is_short && year <= SHORT_YEARS => 2000 + year,
+        _ if is_short && year >= 90 => 1900 + year,
         _ => return None,
     };
     // With dots and dashes the day comes first everywhere.
@@ -241,6 +245,9 @@ fn year_last(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, 
     let moment = if is_month_first { civil(year, first, second) } else { civil(year, second, first) };
     Some((moment?, year_at + 1))
 }
+
+/// The last of this century's years that are written with two digits.
+const SHORT_YEARS: u32 = 40;
 
 /// 20190907, as in addresses and data attributes.
 fn compact(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
@@ -401,6 +408,9 @@ mod tests {
             ("၁၄ မေ ၂၀၂၄", "2024-05-14"),
             ("14 ឧសភា 2024", "2024-05-14"),
             ("Dienstag, 14.05.24", "2024-05-14"),
+            ("14.05.99", "1999-05-14"),
+            ("Best laptops of 2023 - 5 January 2024", "2024-01-05"),
+            ("© 2024, 14 May 2023", "2023-05-14"),
         ] {
             assert_eq!(parse_date(text, false).as_deref(), Some(expected), "{text}");
         }
@@ -410,7 +420,8 @@ mod tests {
         }
         for text in [
             "", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678",
-            "10.12.24.36", "version 1.12.24", "5 travellers 2024",
+            "10.12.24.36", "version 1.12.24", "5 travellers 2024", "2024 में 14 लोग", "12 students 2024",
+            "12 leden 2024", "14 sentences 2024", "3 aguas 2024", "14.05.45",
         ] {
             assert_eq!(parse_date(text, false), None, "{text}");
         }

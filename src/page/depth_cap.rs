@@ -58,6 +58,10 @@ impl<S> DepthCap<S> {
                 if let Some(at) = open.iter().rposition(|name| *name == tag.name) {
                     open.truncate(at);
                 }
+                // What was swallowed deep down and never closed has no end tag to wait for up here.
+                if open.len() < limits::FORMATTING_DEPTH {
+                    self.swallowed_formatting.set(0);
+                }
                 true
             }
         }

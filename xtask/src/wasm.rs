@@ -83,7 +83,7 @@ fn compile(project: &Project, core: &Core, toolchain: WasmToolchain) -> Result<P
     let mut cargo = toolchain.cargo(project, "build");
     cargo.args(["--lib", "--profile", "wasm", "--no-default-features", "--features", core.features]);
     cargo.arg("--target-dir").arg(&target);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", path_flags(project, toolchain).join("\u{1f}"));
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project, toolchain).join("\u{1f}"));
     command::run(&mut cargo)?;
     Ok(target.join(WASM_TARGET).join("wasm/lectern.wasm"))
 }
@@ -92,8 +92,9 @@ fn compile(project: &Project, core: &Core, toolchain: WasmToolchain) -> Result<P
 /// larger by a twentieth, and quicker by a thirtieth.
 const INLINING: &str = "-Cllvm-args=-inline-threshold=140";
 
-/// Flags that replace the paths of this machine in panic messages.
-fn path_flags(project: &Project, toolchain: WasmToolchain) -> Vec<String> {
+/// Flags that replace the paths of this machine in panic messages, and the one that says how freely functions are written
+/// out.
+fn compiler_flags(project: &Project, toolchain: WasmToolchain) -> Vec<String> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let compiler = |arguments: &[&str]| command::probe(toolchain.rustc().args(arguments)).unwrap_or_default();
@@ -182,7 +183,7 @@ mod tests {
     #[test]
     fn paths_of_this_machine_are_replaced() {
         let project = Project::find();
-        let flags = path_flags(&project, WasmToolchain::Own);
+        let flags = compiler_flags(&project, WasmToolchain::Own);
         assert!(flags.contains(&format!("--remap-path-prefix={}=lectern", project.root().display())));
         assert!(flags.iter().any(|flag| flag.ends_with("registry/src=crates")));
     }

@@ -18,6 +18,7 @@ import { comfortCases } from './cases/reader_comfort.mjs';
 import { restoreCases } from './cases/restore.mjs';
 import { stateCases } from './cases/states.mjs';
 import { otherTextCases } from './cases/other_texts.mjs';
+import { longTextCases } from './cases/long_texts.mjs';
 import { panelCases } from './cases/panels.mjs';
 import { appearanceCases } from './cases/appearance.mjs';
 import { pseudoLocaleCases } from './cases/pseudo_locale.mjs';
@@ -40,7 +41,7 @@ const open = async () => {
   const driver = await launch({ ...command, extension });
   return { driver, command, extension, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
 };
-const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...panelCases, ...otherTextCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...appearanceCases, ...pseudoLocaleCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...panelCases, ...otherTextCases, ...longTextCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...appearanceCases, ...pseudoLocaleCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);

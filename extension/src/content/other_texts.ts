@@ -5,7 +5,8 @@
 // that was chosen by hand.
 
 import type { HiddenClass, HiddenItem, Reading } from '../outcome.ts';
-import { readParentNode } from './capture/dom_reads.ts';
+import { findFirst, matches, readParentNode } from './capture/dom_reads.ts';
+import { readWords } from './capture/words_of.ts';
 
 export interface FoundText {
   element: Element;
@@ -61,16 +62,17 @@ function findArticles({ kind }: Reading, sources: readonly (Node | null)[], part
   const total = [...boxes.values()].reduce((sum, chars) => sum + chars, 0);
   const articles = [...boxes].filter(([box, chars]) => chars >= LEAST_CHARS && chars >= total * LEAST_SHARE && isArticle(box));
   if (articles.length < 2 || articles.length > MOST_TEXTS) return [];
-  return articles.map(([box, chars]) => ({ element: box, chars, words: cut(findHeadline(box) ?? box.textContent ?? '') }));
+  return articles.map(([box, chars]) => ({ element: box, chars, words: findHeadline(box) ?? firstWords(box) }));
 }
 
 /** Its own box or its own headline. */
 function isArticle(box: Element): boolean {
-  return Element.prototype.matches.call(box, ARTICLE) || Element.prototype.querySelector.call(box, `h1, ${ARTICLE}`) !== null;
+  return matches(box, ARTICLE) || findFirst(box, `h1, ${ARTICLE}`) !== null;
 }
 
 function findHeadline(box: Element): string | null {
-  return Element.prototype.querySelector.call(box, HEADLINE)?.textContent?.trim() || null;
+  const headline = findFirst(box, HEADLINE);
+  return (headline && firstWords(headline)) || null;
 }
 
 function findLeftOutTexts({ account }: Reading, leftOut: ReadonlyMap<HiddenItem, Element>, least: number): FoundText[] {
@@ -83,7 +85,7 @@ function findLeftOutTexts({ account }: Reading, leftOut: ReadonlyMap<HiddenItem,
 
 /** Its headline or its first words; more of them where these are a number or a name. */
 function nameText(element: Element, { words }: HiddenItem): string {
-  return cut(findHeadline(element) ?? (words.length >= LEAST_WORDS ? words : (element.textContent ?? '')));
+  return findHeadline(element) ?? (words.length >= LEAST_WORDS ? cut(words) : firstWords(element));
 }
 
 /** The lowest node that holds all of them. */
@@ -106,7 +108,14 @@ function measure(part: Node | null): number {
   return (part?.textContent ?? '').replace(/\s+/g, '').length;
 }
 
+/** One character more than is shown, which tells that there is more. */
+function firstWords(element: Element): string {
+  return cut(readWords(element, LONGEST_WORDS + 1));
+}
+
+/** Never within a character that is written as a pair of surrogates. */
 function cut(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim();
-  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).trimEnd()}…` : words;
+  if (words.length <= LONGEST_WORDS) return words;
+  return `${words.slice(0, LONGEST_WORDS).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }

@@ -17,6 +17,7 @@ import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
 import { isConnected, loadFont, loadTools, requestDigest, tellPrint, tellStayAway } from './background_link.ts';
+import { isInPage } from './capture/dom_reads.ts';
 import { type Capture, listElements } from './capture/walk.ts';
 import type { KeptParts } from './kept_parts.ts';
 import { frameForAMoment, showLanding } from './outline.ts';
@@ -94,8 +95,9 @@ export class ShownView {
     const sources = reading.sources.map((number) => capture.nodes[number] ?? null);
     this.place = new ViewPlace(new Places(sources));
     const leftOut = findLeftOut(reading, capture);
-    // The other nodes are the page's, to keep or to let go.
+    // The other nodes are the page's, to keep or to let go, and so are its films.
     capture.nodes = [];
+    capture.media = [];
     const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences), () => this.tellUnkept());
     const view = fillReadingView(this.dialog, reading, {
       ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
@@ -266,7 +268,7 @@ export class ShownView {
     return {
       isDoubtful,
       // The page may have gone on to another text.
-      find: () => find().map(({ element: part, words, chars }) => ({ words, chars, read: () => (part.isConnected ? onReadPart(part) : onReadAgain()) })),
+      find: () => find().map(({ element: part, words, chars }) => ({ words, chars, read: () => (isInPage(part) ? onReadPart(part) : onReadAgain()) })),
       pick: onPick,
       ...(isPart ? { readWhole: onReadAgain } : {}),
     };

@@ -12,8 +12,10 @@ const [MANY_BLOCKS, MANY_CHARS] = [1500, 200_000];
 const LONGEST_CHARS = 20_000;
 /** Characters of a piece. */
 const PIECE_CHARS = 4000;
-/** So far back an end of a word is looked for. */
-const REACH_CHARS = 200;
+/** A piece that ends with a sentence or a word may be so much shorter. */
+const REACH_CHARS = 2000;
+/** Up to after the last white space where a line may end; a mark after it would combine with it. */
+const LAST_SPACE = /^.*[^\S\u00a0\u202f\ufeff](?=\P{M})/su;
 
 /** @param body the blocks of the text */
 export function easeLongText(body: HTMLElement, blocks: number, chars: number): void {
@@ -25,20 +27,34 @@ export function easeLongText(body: HTMLElement, blocks: number, chars: number): 
   }
 }
 
-/** At ends of words where there are any; never within a character. */
+/** Each piece ends a line, so it ends with a sentence, or else with a word, or else with a whole character. */
 export function cutText(text: string): string[] {
+  const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+  const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const pieces: string[] = [];
   let from = 0;
-  while (text.length - from > PIECE_CHARS) {
-    const end = from + PIECE_CHARS;
-    const space = text.lastIndexOf(' ', end - 1);
-    const isLow = /[\udc00-\udfff]/.test(text.charAt(end));
-    const to = space >= end - REACH_CHARS ? space + 1 : end + (isLow ? 1 : 0);
-    pieces.push(text.slice(from, to));
-    from = to;
+  // Longer only where a single character is: a letter may carry any number of marks.
+  let most = PIECE_CHARS;
+  while (text.length - from > most) {
+    const next = text.slice(from, from + most);
+    const least = most - REACH_CHARS;
+    const ends = [startOfLast(sentences, next), LAST_SPACE.exec(next)?.[0].length ?? 0];
+    const length = ends.find((end) => end > least) ?? startOfLast(characters, next);
+    if (length === 0) {
+      most *= 2;
+      continue;
+    }
+    pieces.push(next.slice(0, length));
+    from += length;
+    most = PIECE_CHARS;
   }
   pieces.push(text.slice(from));
   return pieces;
+}
+
+/** Where the last sentence or character of a text begins: what is before it is whole, whatever comes after. */
+function startOfLast(segmenter: Intl.Segmenter, text: string): number {
+  return segmenter.segment(text).containing(text.length - 1)?.index ?? 0;
 }
 
 function buildPiece(text: string): HTMLElement {

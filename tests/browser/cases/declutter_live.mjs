@@ -20,8 +20,8 @@ const ROUNDS = 12;
 /** How a page inserts ads for ever, by the names of `endless-ads.html`. */
 const ENDLESS_WAYS = ['plain', 'nested', 'shadow', 'back', 'moved', 'rebuilt'];
 const ENDLESS_MS = 2500;
-/** Of the page's thread, beside what the page itself takes. Measured at about a tenth at most. */
-const MOST_ENDLESS_SHARE = 0.35;
+/** Of the page's thread, beside what the page itself takes. Measured at about a sixth at most. */
+const MOST_ENDLESS_SHARE = 0.25;
 
 const displays = (page) => page.evaluate(() => [...document.querySelectorAll('*')].filter((one) => !one.localName.startsWith('lectern-')).map((one) => getComputedStyle(one).display));
 const noCard = (page) => page.evaluate(() => ![...document.querySelectorAll('lectern-view, lectern-view-1')].some((host) => host.shadowRoot?.querySelector('.card')));
@@ -232,7 +232,8 @@ export const declutterLiveCases = [
       const { driver } = context;
       for (const way of ENDLESS_WAYS) {
         const page = await openClicked(context, '/pages/endless-ads.html');
-        const pid = driver.browser.process()?.pid ?? 0;
+        const pid = driver.browser.process()?.pid;
+        ok(pid, 'the browser is a process whose cost can be read');
         const measure = async () => {
           await page.evaluate((name) => window.begin(name, 4), way);
           await pause(500);
@@ -248,6 +249,7 @@ export const declutterLiveCases = [
         await until(() => isHidden(page, '#farm'), 'on');
         const hiding = await measure();
         console.log(`     ${way}: ${alone.cpuMs.toFixed(0)} ms of the page's thread in ${ENDLESS_MS}, hiding ${hiding.cpuMs.toFixed(0)} ms; longest wait ${hiding.longest.toFixed(0)} ms`);
+        ok(alone.cpuMs > 0 && hiding.cpuMs > 0, `${way}: the page itself takes time, so nothing was measured: ${alone.cpuMs} ms, ${hiding.cpuMs} ms`);
         ok(hiding.cpuMs - alone.cpuMs < ENDLESS_MS * MOST_ENDLESS_SHARE, `${way}: ${hiding.cpuMs} ms, without us ${alone.cpuMs}`);
         ok(hiding.longest < 500, `${way}: the page waits ${hiding.longest} ms for its turn`);
         await until(async () => {

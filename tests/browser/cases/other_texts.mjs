@@ -21,6 +21,13 @@ function writeArticle([title, thing, does, person]) {
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Two works of one village</title><body>
   <nav><a href="/a">Home</a> <a href="/b">Works</a></nav><main>${SUBJECTS.map(writeArticle).join('')}</main></body></html>`;
 
+const CLAIMED_PATH = '/claimed-names.html';
+/** Begins with what is no text, has no headline, and its fields have the names by which elements are read. */
+const FORM = writeArticle(SUBJECTS[1]).replace(/<h2>.*?<\/h2>/, "<script>const nothing = 'to read';</script><style>.nothing { color: red }</style>")
+  .replace('<article>', '<form role="article"><input type="hidden" name="textContent"><input type="hidden" name="firstChild"><input type="hidden" name="isConnected"><input type="hidden" name="querySelector">')
+  .replace('</article>', '</form>');
+const CLAIMED_PAGE = PAGE.replace(writeArticle(SUBJECTS[1]), FORM);
+
 /** What is offered, once the tools are there. */
 const offered = (page) => until(() => page.evaluate(() => {
   const box = document.querySelector('lectern-view')?.shadowRoot.querySelector('.other-texts');
@@ -57,6 +64,18 @@ export const otherTextCases = [
       await until(async () => { const body = await readBody(page); return body.includes('potter') && body.includes('miller'); }, 'both again');
       await leaveView(driver, page);
       same(await recordPage(page), before);
+    },
+  },
+  {
+    name: 'a text whose fields have the names of what is read of it is offered by its own words, and every tool is there',
+    async run({ driver, makePage, origin, server }) {
+      server.answers.set(CLAIMED_PATH, { headers: { 'content-type': 'text/html; charset=utf-8' }, body: CLAIMED_PAGE });
+      const page = await makePage();
+      await page.goto(asNew(`${origin}${CLAIMED_PATH}`));
+      await openView(driver, page);
+      same(await offered(page), ['The pump by the mill', 'In spring the kiln burns the clay of the bank for as long as there is light, and…', 'Pick a block…']);
+      await take(page, 1);
+      await until(async () => { const body = await readBody(page); return body.includes('potter') && !body.includes('miller'); }, 'the form alone');
     },
   },
   {

@@ -34,6 +34,7 @@ export const readAttribute = methodOf<Element, [string], string | null>(Element.
 export const checkVisibility = methodOf<Element, [CheckVisibilityOptions], boolean>(Element.prototype, 'checkVisibility');
 export const readAssignedNodes = methodOf<Element, [], Node[]>(HTMLSlotElement.prototype, 'assignedNodes');
 export const matches = methodOf<Element, [string], boolean>(Element.prototype, 'matches');
+export const findFirst = methodOf<Element, [string], Element | null>(Element.prototype, 'querySelector');
 const findInDocument = methodOf<Document, [string], NodeListOf<Element>>(Document.prototype, 'querySelectorAll');
 const findInElement = methodOf<Element, [string], NodeListOf<Element>>(Element.prototype, 'querySelectorAll');
 const findInFragment = methodOf<DocumentFragment, [string], NodeListOf<Element>>(DocumentFragment.prototype, 'querySelectorAll');

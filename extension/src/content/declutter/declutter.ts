@@ -198,6 +198,7 @@ class Session {
   /** Lists are judged by what stands around them, so the page is looked at whole; a few times only. */
   private async lookAgain(): Promise<void> {
     this.hiding.prune();
+    this.late.prune();
     if (this.looks < MOST_LOOKS && this.isOn) {
       this.looks += 1;
       await this.lookAtPage();
@@ -206,6 +207,7 @@ class Session {
   }
 
   private async lookAtPage(): Promise<Look> {
+    this.hiding.dropCopies(document);
     const { capture, shape } = this.hiding.suspended(() => {
       const capture = capturePage(0, null, this.kept.boxes);
       return { capture, shape: new Shape(capture.nodes) };

@@ -32,6 +32,8 @@ export class Hiding {
   private readonly attribute = `data-${[...crypto.getRandomValues(new Uint8Array(NAME_LETTERS))].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
   private readonly sheets = new Map<ShadowRoot | Document, CSSStyleSheet>();
   private readonly byElement = new Map<Element, Hidden>();
+  /** What the reader asked to see, for as long as the page has it somewhere: it may be taken away and come back. */
+  private readonly wanted = new WeakSet<Element>();
   private readonly guard = new MutationObserver((records) => this.restore(records));
   private hasRule = false;
   private isPeeking = false;
@@ -63,7 +65,7 @@ export class Hiding {
     const fresh = found.filter(([, element]) => !this.isInside(element)).slice(0, Math.max(0, MOST_PARTS - this.byElement.size));
     if (fresh.length === 0 || !(await this.putRule())) return;
     for (const [item, element] of fresh) {
-      const part: Hidden = { item, element, isShown: false, returns: 0 };
+      const part = this.describe(item, element);
       this.byElement.set(element, part);
       this.mark(part);
     }
@@ -75,7 +77,7 @@ export class Hiding {
     const before = new Map(this.byElement);
     this.byElement.clear();
     for (const [item, element] of found.slice(0, MOST_PARTS)) {
-      this.byElement.set(element, before.get(element) ?? { item, element, isShown: false, returns: 0 });
+      this.byElement.set(element, before.get(element) ?? this.describe(item, element));
     }
     for (const { element } of before.values()) {
       if (!this.byElement.has(element)) removeAttribute(element, this.attribute);
@@ -85,12 +87,13 @@ export class Hiding {
 
   set(part: Hidden, isShown: boolean): void {
     part.isShown = isShown;
+    if (isShown) this.wanted.add(part.element);
+    else this.wanted.delete(part.element);
     this.mark(part);
   }
 
   /** Does something while the page is as its author made it; nothing of that is painted. */
   suspended<Result>(task: () => Result): Result {
-    this.dropCopies(document);
     for (const { element } of this.parts) removeAttribute(element, this.attribute);
     try {
       return task();
@@ -107,19 +110,22 @@ export class Hiding {
   }
 
   /** Takes the marks from copies that the page made of hidden parts: what it made them for, nobody has judged. */
-  dropCopies(root: Document | Element): void {
+  dropCopies(root: Document | Element | ShadowRoot): void {
     const copies = root instanceof Element && hasAttribute(root, this.attribute) ? [root] : [];
     for (const copy of [...copies, ...findAll(root, `[${this.attribute}]`)]) {
       if (!this.byElement.has(copy)) removeAttribute(copy, this.attribute);
     }
   }
 
-  /** Forgets what the page has taken away itself. */
+  /** Forgets what the page has taken away itself, and the shadow trees that went with it. */
   prune(): void {
     for (const { element } of this.parts) {
       if (isInPage(element)) continue;
       removeAttribute(element, this.attribute);
       this.byElement.delete(element);
+    }
+    for (const [root, sheet] of this.sheets) {
+      if (!isInPage(root)) this.uncover(root, sheet);
     }
   }
 
@@ -128,12 +134,9 @@ export class Hiding {
     this.isOver = true;
     this.guard.disconnect();
     for (const element of this.byElement.keys()) removeAttribute(element, this.attribute);
-    for (const root of [document, ...this.sheets.keys()]) {
-      for (const copy of findAll(root, `[${this.attribute}]`)) removeAttribute(copy, this.attribute);
-    }
     this.byElement.clear();
-    for (const [root, sheet] of this.sheets) changeSheets(root, (sheets) => sheets.filter((one) => one !== sheet));
-    this.sheets.clear();
+    this.dropCopies(document);
+    for (const [root, sheet] of this.sheets) this.uncover(root, sheet);
     if (this.hasRule) await requestHideStyle(this.attribute, false);
   }
 
@@ -151,6 +154,10 @@ export class Hiding {
     const root = readRoot(element);
     if (root instanceof ShadowRoot) this.cover(root);
     if (!hasAttribute(element, this.attribute)) setAttribute(element, this.attribute, '');
+  }
+
+  private describe(item: HiddenItem, element: Element): Hidden {
+    return { item, element, isShown: this.wanted.has(element), returns: 0 };
   }
 
   private isInside(element: Element): boolean {
@@ -177,6 +184,13 @@ export class Hiding {
     this.sheets.set(root, sheet);
     changeSheets(root, (sheets) => [...sheets, sheet]);
     if (root instanceof ShadowRoot) this.watch(root);
+  }
+
+  /** The tree as the page made it. */
+  private uncover(root: ShadowRoot | Document, sheet: CSSStyleSheet): void {
+    this.dropCopies(root);
+    changeSheets(root, (sheets) => sheets.filter((one) => one !== sheet));
+    this.sheets.delete(root);
   }
 
   private watch(root: Node): void {

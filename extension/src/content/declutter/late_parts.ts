@@ -51,6 +51,13 @@ export class LateParts {
     this.waitForQuiet();
   }
 
+  /** Lets go of shadow trees that the page has taken away; one that comes back is met again. */
+  prune(): void {
+    for (const root of this.roots) {
+      if (!isInPage(root)) this.roots.delete(root);
+    }
+  }
+
   disconnect(): void {
     this.end.abort();
     this.observer.disconnect();

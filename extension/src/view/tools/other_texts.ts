@@ -3,13 +3,13 @@
 // Decides where the offer stands: below the text, and above it where the text itself is doubtful.
 
 import { element, onTrusted } from '../element.ts';
-import type { OpenedView } from '../opened_view.ts';
+import type { OpenedView, OtherTexts } from '../opened_view.ts';
 import { countText } from '../wording.ts';
 
 export function offerOtherTexts({ article, lang, wording, doors }: OpenedView): void {
   const { otherTexts } = doors;
   if (!otherTexts) return;
-  const texts = otherTexts.find();
+  const texts = findTexts(otherTexts);
   const button = (label: Node[], act: () => void): HTMLElement => {
     const made = element('button', { type: 'button' }, ...label);
     onTrusted(made, 'click', act);
@@ -29,4 +29,13 @@ export function offerOtherTexts({ article, lang, wording, doors }: OpenedView): 
   );
   if (otherTexts.isDoubtful && texts.length > 0) article.querySelector('.head')?.after(box);
   else article.querySelector('.foot')?.append(box);
+}
+
+/** The page is read for them, and may be anything: without them the rest is offered all the same, here and by other tools. */
+function findTexts(otherTexts: OtherTexts): ReturnType<OtherTexts['find']> {
+  try {
+    return otherTexts.find();
+  } catch {
+    return [];
+  }
 }

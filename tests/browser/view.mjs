@@ -11,7 +11,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** The extension takes closer clicks for a double click. */
 const DOUBLE_CLICK_MS = 450;
-const lastClicks = new WeakMap();
+/** When the last click was answered, a time no earlier than the one at which the extension heard it; Infinity where that was not seen. */
+const lastAnswers = new WeakMap();
 
 let visits = 0;
 
@@ -23,30 +24,31 @@ export function asNew(address) {
 
 /** A click on the toolbar button, far enough from the one before to count. */
 export async function clickButton(driver, page) {
-  const wait = (lastClicks.get(page) ?? -Infinity) + DOUBLE_CLICK_MS - performance.now();
+  const now = performance.now();
+  const wait = Math.min(lastAnswers.get(page) ?? -Infinity, now) + DOUBLE_CLICK_MS - now;
   if (wait > 0) await pause(wait);
   await driver.click(page);
-  lastClicks.set(page, performance.now());
+  lastAnswers.set(page, Infinity);
 }
 
 export async function openView(driver, page) {
   await clickButton(driver, page);
   const view = await until(() => readView(page), 'the view opens');
-  lastClicks.set(page, performance.now());
+  lastAnswers.set(page, performance.now());
   return view;
 }
 
-/** A view or a card; the next click then is no part of a double one, however late the last one came. */
+/** A view or a card. */
 export async function openAnything(driver, page, what) {
   await clickButton(driver, page);
   await until(() => isAnswered(page), what);
-  lastClicks.set(page, performance.now());
+  lastAnswers.set(page, performance.now());
 }
 
 export async function leaveView(driver, page) {
   await clickButton(driver, page);
   await until(async () => !(await isAnythingShown(page)), 'the view goes');
-  lastClicks.set(page, performance.now());
+  lastAnswers.set(page, performance.now());
 }
 
 export function isAnythingShown(page) {
@@ -149,7 +151,7 @@ export function readCard(page) {
 
 export async function waitForCard(page) {
   const card = await until(() => readCard(page), 'a card appears');
-  lastClicks.set(page, performance.now());
+  lastAnswers.set(page, performance.now());
   return card;
 }
 

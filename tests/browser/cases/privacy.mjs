@@ -6,7 +6,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, pause, same, until } from '../runner.mjs';
-import { clickButton, closePanel, isAnswered, isAnythingShown, leaveView, openPanel, openView, readView } from '../view.mjs';
+import { closePanel, isAnythingShown, leaveView, openAnything, openPanel, openView, readView } from '../view.mjs';
 import { turnDigest } from './digest.mjs';
 import { withOwnBrowser } from '../own_browser.mjs';
 
@@ -132,8 +132,7 @@ export const privacyCases = [
       }));
       for (const name of ['long-read', 'japanese', 'lazy-images', 'front-page']) {
         await page.goto(`${context.origin}/pages/${name}.html?visit`);
-        await clickButton(own, page);
-        await until(() => isAnswered(page), 'something is shown');
+        await openAnything(own, page, 'something is shown');
         if (name === 'long-read') await readOn(page, 2200);
         await leaveView(own, page);
       }

@@ -63,6 +63,7 @@ impl Sites {
         names.extend(
             head.meta(&["twitter:site", "twitter:creator"]).map(|handle| handle.trim_start_matches('@').to_owned()),
         );
+        let before_links = names.len();
         for &link in survey.home_links.iter().take(HOME_LINKS) {
             let text = collapse(&dom.text_content(link));
             let alts = dom
@@ -73,18 +74,25 @@ impl Sites {
             names.extend(dom.attr(link, Attr::TITLE).map(collapse));
             names.push(text);
         }
+        let linked: Vec<String> = names.iter().skip(before_links).map(|name| bare(name)).collect();
         if sites.declared.is_none() {
             let named = ["application-name", "dc.publisher", "apple-mobile-web-app-title", "al:android:app_name"];
             let named = named.into_iter().find_map(|name| head.meta(&[name])).map(clean_name);
             sites.declared = named.filter(|name| (2..=LONGEST_NAME_CHARS).contains(&name.chars().count()));
         }
+        let host = crate::url::host(dom.url());
+        let host = if host.is_empty() { head.canonical_host() } else { host };
+        let mut labels: Vec<&str> = host.split('.').collect();
+        labels.pop();
+        sites.labels =
+            labels.into_iter().filter(|label| label.len() >= SHORTEST_LABEL && *label != "com").map(bare).collect();
         let title = survey.title.map(|id| collapse(&dom.text_content(id))).unwrap_or_default();
         // A page that calls its site what it calls itself means the title's end.
         if sites.declared.as_ref().is_some_and(|name| bare(name) == bare(&title)) {
             sites.declared = super::title_parts::tail_parts(&title).pop().map(|part| clean_name(&part));
         }
         if sites.declared.is_none() {
-            sites.shown = shown_name(dom, survey, [head.meta(&["og:title"]).unwrap_or(""), &title]);
+            sites.shown = sites.shown_name(dom, survey, linked, [head.meta(&["og:title"]).unwrap_or(""), &title]);
             names.extend(sites.shown.clone());
         }
         let tails = super::title_parts::tail_parts(&title).into_iter().map(|part| bare(&part));
@@ -94,23 +102,12 @@ impl Sites {
         sites.bare.retain(|name| name.chars().count() >= 2 && !is_home_word(name));
         sort(&mut sites.bare);
         sites.bare.dedup();
-        let host = crate::url::host(dom.url());
-        let host = if host.is_empty() { head.canonical_host() } else { host };
-        let mut labels: Vec<&str> = host.split('.').collect();
-        labels.pop();
-        sites.labels =
-            labels.into_iter().filter(|label| label.len() >= SHORTEST_LABEL && *label != "com").map(bare).collect();
         sites
     }
 
     /// The site's name, declared or shown.
     pub fn name(&self) -> Option<&str> {
         self.declared.as_deref().or(self.shown.as_deref())
-    }
-
-    /// Whether the page declares its site's name: only then it says where the article comes from.
-    pub fn is_declared(&self) -> bool {
-        self.declared.is_some()
     }
 
     /// Whether a text is one of the site's names, or its host.
@@ -162,6 +159,75 @@ impl Sites {
         self.bare.iter().any(|name| holds(name) || (within(name) && name.chars().count() <= 3 * text.chars().count()))
             || self.labels.iter().any(|label| (label.len() >= 4 && text.contains(label.as_str())) || within(label))
     }
+
+    /// The name of a site that declares none: the end of the page's title, where it spells the host or stands on the
+    /// page by itself as a picture's text, a link to the front page or in the line of copyright; or the title's
+    /// beginning, where a link to the front page is called that.
+    fn shown_name(&self, dom: &Dom, survey: &Survey, linked: Vec<String>, titles: [&str; 2]) -> Option<String> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut beginnings: Vec<String> = Vec::new();
+        for title in titles {
+            let mut tails = super::title_parts::tail_parts(title);
+            if let Some(next) = tails.first().and_then(|part| title.find(part.as_str())) {
+                let beginning = title.get(..next).unwrap_or_default();
+                beginnings.push(beginning.trim_end_matches(|c: char| !is_letter_or_number(c)).trim().to_owned());
+            }
+            let end = tails.pop();
+            let inner = end.as_deref().unwrap_or(title).rsplit_once(['：', '＜', '｜', '︱']).map(|(_, end)| end);
+            parts.extend(inner.map(|end| end.trim_matches(['＞', ' ']).to_owned()));
+            parts.extend(end);
+        }
+        beginnings.retain(|beginning| linked.contains(&bare(beginning)));
+        parts.append(&mut beginnings);
+        let headings = || survey.headings.iter().take(HEADINGS).map(|&(id, _)| bare(&dom.text_content(id)));
+        let is_name = |part: &String| {
+            let letters = bare(part);
+            NAME_CHARS.contains(&part.chars().count())
+                && letters.chars().count() >= 2
+                && headings().all(|heading| heading != letters)
+        };
+        parts.retain(is_name);
+        if parts.is_empty() {
+            return None;
+        }
+        let mut signs = linked;
+        let own_title = survey.title.map_or(0..0, |id| id.0..dom.end(id).0);
+        let mut copyright = String::new();
+        for id in dom.ids().filter(|id| !own_title.contains(&id.0)) {
+            // What a button or a link to another page is called is what it does.
+            let is_door = match dom.tag(id) {
+                Tag::BUTTON | Tag::INPUT => true,
+                Tag::A => {
+                    dom.attr(id, Attr::HREF).and_then(crate::url::parse_parts).is_none_or(|parts| parts.path.len() > 1)
+                }
+                _ => false,
+            };
+            let names = if is_door { &[][..] } else { &[Attr::ALT, Attr::TITLE, Attr::ARIA_LABEL][..] };
+            let named = names.iter().filter_map(|&name| dom.attr(id, name));
+            signs.extend(named.filter(|name| (2..=SIGN_BYTES).contains(&name.len())).map(bare));
+            let text = dom.text(id);
+            if (2..=SIGN_BYTES).contains(&text.len()) && text.contains(['©', 'Ⓒ']) {
+                copyright.push_str(&bare(text));
+                copyright.push(' ');
+            }
+        }
+        let is_signed = |part: &&String| {
+            let letters = bare(part);
+            signs.contains(&letters) || (letters.len() > 2 && copyright.contains(&letters))
+        };
+        let name = parts.iter().find(is_signed).or_else(|| parts.iter().find(|part| self.spells_host(part)));
+        name.map(|part| clean_name(part))
+    }
+
+    /// Whether a name holds a part of the host (`EXAMPLE博客`, blog.example.net) or one of its words begins one (`Herald
+    /// Arabic`, heraldnews.com).
+    fn spells_host(&self, name: &str) -> bool {
+        let letters = bare(name);
+        let mut words =
+            name.split(|c: char| !is_letter_or_number(c)).filter(|word| word.len() >= HOST_WORD_BYTES).map(bare);
+        let holds = |label: &String| label.len() >= HOST_WORD_BYTES - 1 && letters.contains(label.as_str());
+        self.labels.iter().any(holds) || words.any(|word| self.labels.iter().any(|label| label.starts_with(&word)))
+    }
 }
 
 /// A text reduced to its letters and digits in lower case.
@@ -177,59 +243,11 @@ const SIGN_BYTES: usize = 160;
 /// Headings that a name is compared with.
 const HEADINGS: usize = 40;
 
+/// Bytes of a word that may begin a part of the host.
+const HOST_WORD_BYTES: usize = 5;
+
 /// Characters of a title's end that may be the site's name.
 const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=30;
-
-/// The name of a site that declares none: the end of the page's title, where it stands on the page by itself as a
-/// picture's text, a link to the front page or in the line of copyright.
-fn shown_name(dom: &Dom, survey: &Survey, titles: [&str; 2]) -> Option<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for title in titles {
-        let end = super::title_parts::tail_parts(title).pop();
-        let inner = end.as_deref().unwrap_or(title).rsplit_once(['：', '＜', '｜', '︱']).map(|(_, end)| end);
-        parts.extend(inner.map(|end| end.trim_matches(['＞', ' ']).to_owned()));
-        parts.extend(end);
-    }
-    let headings = || survey.headings.iter().take(HEADINGS).map(|&(id, _)| bare(&dom.text_content(id)));
-    let is_name = |part: &String| {
-        let letters = bare(part);
-        NAME_CHARS.contains(&part.chars().count())
-            && letters.chars().count() >= 2
-            && headings().all(|heading| heading != letters)
-    };
-    parts.retain(is_name);
-    if parts.is_empty() {
-        return None;
-    }
-    let mut signs: Vec<String> = Vec::new();
-    let own_title = survey.title.map_or(0..0, |id| id.0..dom.end(id).0);
-    let linked = survey.home_links.iter().take(HOME_LINKS).map(|&id| bare(&dom.text_content(id)));
-    signs.extend(linked);
-    let mut copyright = String::new();
-    for id in dom.ids().filter(|id| !own_title.contains(&id.0)) {
-        // What a button or a link to another page is called is what it does.
-        let is_door = match dom.tag(id) {
-            Tag::BUTTON | Tag::INPUT => true,
-            Tag::A => {
-                dom.attr(id, Attr::HREF).and_then(crate::url::parse_parts).is_none_or(|parts| parts.path.len() > 1)
-            }
-            _ => false,
-        };
-        let names = if is_door { &[][..] } else { &[Attr::ALT, Attr::TITLE, Attr::ARIA_LABEL][..] };
-        let named = names.iter().filter_map(|&name| dom.attr(id, name));
-        signs.extend(named.filter(|name| (2..=SIGN_BYTES).contains(&name.len())).map(bare));
-        let text = dom.text(id);
-        if (2..=SIGN_BYTES).contains(&text.len()) && text.contains(['©', 'Ⓒ']) {
-            copyright.push_str(&bare(text));
-            copyright.push(' ');
-        }
-    }
-    let is_signed = |part: &&String| {
-        let letters = bare(part);
-        signs.contains(&letters) || (letters.len() > 2 && copyright.contains(&letters))
-    };
-    parts.iter().find(is_signed).map(|part| clean_name(part))
-}
 
 fn clean_name(name: &str) -> String {
     let name = collapse(name);

@@ -392,11 +392,15 @@ fn the_sites_name_is_shown_where_it_is_not_declared() {
         ("<title>洪水来了_社会_示例网</title>", "<a href=/><img alt=示例网></a>", Some("示例网")),
         ("<title>洪水来了 国際ニュース：Example Press</title>", "<img alt='Example Press'>", Some("Example Press")),
         ("<title>The Flood - Example Press</title>", "<footer>© 2024 Example Press</footer>", Some("Example Press")),
+        ("<title>示例社 - 洪水来了</title>", "<a href=/><img alt=示例社></a>", Some("示例社")),
+        ("<title>洪水来了-EXAMPLE博客</title>", "", Some("EXAMPLE博客")),
         ("<title>The Flood - Politics</title>", "<a href=/politics>Politics</a>", None),
+        ("<title>Lower Town - The Flood</title>", "<img alt='Lower Town'>", None),
         ("<title>The Flood | The Lower Town</title>", "<h2>The Lower Town</h2><img alt='The Lower Town'>", None),
     ] {
         let (found, _) = page(head, &format!("{body}<h1>The Flood</h1>{ENGLISH}"));
         assert_eq!(found.metadata.site_name.as_deref(), name, "{head}");
+        assert_eq!(found.metadata.source.as_deref(), name, "what names no other source comes from its site");
     }
 }
 

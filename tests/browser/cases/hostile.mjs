@@ -72,7 +72,9 @@ async function readInBrowser({ driver, origin }, page, name, mark) {
   await driver.click(page);
   const isThere = () => page.evaluate(() => {
     const shadow = document.querySelector('lectern-view')?.shadowRoot;
-    return shadow?.querySelector('dialog[open] article')?.textContent ?? (shadow?.querySelector('.card button') ? `card: ${shadow.querySelector('.card').textContent}` : null);
+    // The card that says to wait is no answer.
+    const card = shadow?.querySelector('.card:not(.waiting):has(button)');
+    return shadow?.querySelector('dialog[open] article')?.textContent ?? (card ? `card: ${card.textContent}` : null);
   });
   const text = await until(isThere, 'a view or a card', PATIENCE_MS);
   const end = measureTree(root);

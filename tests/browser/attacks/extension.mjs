@@ -34,8 +34,8 @@ function judgeView() {
   const hosts = ['documentElement', 'body'].map(read).filter(Boolean).flatMap((place) => [...Reflect.get(Element.prototype, 'children', place)])
     .filter((child) => /^lectern-view(-\d)?$/.test(Reflect.get(Element.prototype, 'localName', child)));
   const root = hosts.map((host) => host.shadowRoot).find((one) => one?.querySelector('dialog[open] article, .card'));
-  // The card that says to wait has nothing to press.
-  if (!root || (root.querySelector('.card') && !root.querySelector('.card button'))) return null;
+  // The card that says to wait is no answer.
+  if (!root || root.querySelector('.card.waiting')) return null;
   const article = root.querySelector('article');
   if (!article) return { card: root.querySelector('.card').textContent, wrong: [], text: '' };
   const wrong = [];

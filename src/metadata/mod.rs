@@ -207,8 +207,7 @@ pub fn find_metadata(
     metadata.is_partial = paywall.is_some();
     let mut lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
     lines.extend(paywall.map(|block| OwnLine { block, kind: LineKind::Paywall }));
-    // What names no other source comes from the site it stands on.
-    if metadata.source.is_none() {
+    if metadata.source.is_none() && scene.sites.is_name_sure() {
         metadata.source.clone_from(&metadata.site_name);
         metadata.origins.source = metadata.site_name.is_some().then_some(Origin::Site);
     }

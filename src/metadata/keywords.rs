@@ -3,7 +3,7 @@
 use super::date::find_date;
 use super::loose_date::{Clues, find_loose_date};
 use super::scene::{NearLine, Scene};
-use super::sites::bare;
+use super::sites::{bare, is_home_word};
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, is_lone_label};
 use crate::text::measure_units;
@@ -19,8 +19,8 @@ const KEYWORD_CHARS: usize = 50;
 /// A declared list of more words than this is written for search engines.
 const DECLARED: usize = 30;
 
-/// Finds the keywords.
-pub fn find_keywords(scene: &Scene, near: &[NearLine]) -> Vec<String> {
+/// Finds the keywords; what the page's head says anyway, its title and its author, is none.
+pub fn find_keywords(scene: &Scene, near: &[NearLine], said: [Option<&str>; 2]) -> Vec<String> {
     let line = near.iter().rev().find_map(|near| {
         let value = near.line.value(Label::Keywords).map(|value| value.text.clone());
         let lone = || (is_lone_label(&near.text) == Some(Label::Keywords)).then(|| scene.parted_text(near.block + 1));
@@ -28,6 +28,8 @@ pub fn find_keywords(scene: &Scene, near: &[NearLine]) -> Vec<String> {
         (!words.is_empty()).then_some(words)
     });
     let mut words = line.or_else(|| linked_keywords(scene)).or_else(|| declared_keywords(scene)).unwrap_or_default();
+    let said = said.map(|text| text.map(bare).unwrap_or_default());
+    words.retain(|word| !said.contains(&bare(word)));
     words.truncate(KEYWORDS);
     words
 }
@@ -108,14 +110,15 @@ fn split_keywords(text: &str, scene: &Scene) -> Vec<String> {
     words
 }
 
-/// Whether what stands among keywords is none: a button, a date, a field with its name, a single ideograph.
+/// Whether what stands among keywords is none: a button, the way home, an address, a date, a field with its name, a
+/// single ideograph.
 fn is_furniture(word: &str) -> bool {
     const BUTTONS: [Cue; 5] = [Cue::Share, Cue::Counts, Cue::Comments, Cue::More, Cue::Subscribe];
     let cues = find_cues(word);
     let is_button = measure_units(word) <= BUTTON_UNITS && BUTTONS.into_iter().any(|cue| has_cue(cues, cue));
     let is_field = word.contains('：') || word.contains(": ");
     let is_lone = word.chars().count() == 1 && word.chars().all(is_dense);
-    is_button || is_field || is_lone || is_date(word)
+    is_button || is_field || is_lone || word.contains("://") || is_home_word(&bare(word)) || is_date(word)
 }
 
 /// Whether a word is a day, with its year or without.

@@ -175,6 +175,7 @@ pub fn find_metadata(
     let (source, source_origin) = split(origin::find_source(&scene, &near, headline.block));
     let (editor, editor_origin) = split(origin::find_editor(&scene, &near));
     let (lang, dir) = language::find_language(&scene, headline.title.as_deref());
+    let page_keywords = keywords::find_keywords(&scene, &near, [headline.title.as_deref(), byline.as_deref()]);
     let mut metadata = Metadata {
         byline,
         source,
@@ -185,7 +186,7 @@ pub fn find_metadata(
         site_name: scene.sites.name().map(str::to_owned),
         section: place::find_section(&scene, &place.steps),
         breadcrumb: place.steps,
-        page_keywords: keywords::find_keywords(&scene, &near),
+        page_keywords,
         excerpt: links::find_excerpt(&scene),
         lang,
         dir,

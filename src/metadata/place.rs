@@ -152,7 +152,7 @@ fn clean_steps(steps: Vec<String>) -> Vec<String> {
     cleaned
 }
 
-/// Leaves out the article's own title and words like 正文 at the breadcrumb's end.
+/// Leaves out the article's own title and words like 正文 at the breadcrumb's end, and a front page that leads nowhere.
 pub fn drop_article(steps: &mut Vec<String>, title: Option<&str>) {
     let title = title.map(super::sites::bare).unwrap_or_default();
     while steps.last().is_some_and(|last| {
@@ -176,5 +176,9 @@ pub fn drop_article(steps: &mut Vec<String>, title: Option<&str>) {
         ) || (!title.is_empty() && last.chars().count() >= 4 && (title.starts_with(&last) || last.starts_with(&title)))
     }) {
         steps.pop();
+    }
+    // The way home alone says nothing of where an article stands.
+    if matches!(steps.as_slice(), [home] if super::sites::is_home_word(&super::sites::bare(home))) {
+        steps.clear();
     }
 }

@@ -262,7 +262,7 @@ fn clean_name(name: &str) -> String {
 }
 
 /// "Home" in the languages we know is no site's name.
-fn is_home_word(bare_name: &str) -> bool {
+pub fn is_home_word(bare_name: &str) -> bool {
     crate::lexicon::cues::has_cue(crate::lexicon::cues::find_cues(bare_name), crate::lexicon::cues::Cue::Breadcrumb)
         && bare_name.chars().count() <= 8
 }

@@ -438,6 +438,19 @@ fn what_stands_among_keywords_is_not_all_keywords() {
     let (found, _) =
         page("<meta name=keywords content='洪水,赞,分享,来源：网络,城镇'>", &format!("<h1>洪水来了</h1>{CHINESE}"));
     assert_eq!(found.metadata.page_keywords, ["洪水", "城镇"]);
+    let declared = "<meta name=author content='Ann Weber'><meta name=keywords content='Home,The Flood,Ann Weber,https://www.example.com/flood,rivers'>";
+    let (found, _) = page(declared, &format!("<h1>The Flood</h1>{ENGLISH}"));
+    assert_eq!(found.metadata.page_keywords, ["rivers"]);
+}
+
+#[test]
+fn the_way_home_alone_is_no_place() {
+    for (steps, expected) in
+        [("<a href=/>Home</a>", &[][..]), ("<a href=/>Home</a> › <a href=/town>Town</a>", &["Home", "Town"][..])]
+    {
+        let (found, _) = page("", &format!("<nav class=breadcrumb>{steps}</nav><h1>The Flood</h1>{ENGLISH}"));
+        assert_eq!(found.metadata.breadcrumb, expected);
+    }
 }
 
 #[test]

@@ -98,11 +98,15 @@ function buildDefinitions(block: BlockOf<'definitions'>, context: BodyContext): 
   return element('dl', {}, ...parts);
 }
 
+/** Characters of a first line that ends before the button in its corner, in a narrow window too. */
+const BESIDE_BUTTON = 26;
+
 function buildCode(block: BlockOf<'code'>, { overflow }: BodyContext): Node {
   const pre = element('pre', { dir: 'ltr', translate: 'no' }, element('code', {}, block.text));
   overflow.watch(pre, 'code_region');
   const language = block.language ? element('span', { class: 'language', 'aria-hidden': 'true' }, block.language) : null;
-  return element('div', { class: 'code' }, language, pre);
+  const isHeaded = block.language || block.text.search(/\n|$/) > BESIDE_BUTTON;
+  return element('div', { class: isHeaded ? 'code headed' : 'code' }, language, pre);
 }
 
 function buildFigure(block: BlockOf<'figure'>): Node | null {

@@ -35,7 +35,8 @@ function buildPlace({ site_name: site, breadcrumb, section }: Metadata): Node | 
 function buildFacts({ metadata, size }: Reading, wording: Wording, lang: string): HTMLElement {
   const words = { lang: wording.locale, dir: wording.direction };
   const facts: Node[] = [];
-  if (metadata.source && metadata.source !== metadata.site_name) facts.push(element('bdi', { class: 'source' }, metadata.source));
+  const isSaid = metadata.source === metadata.site_name || metadata.source === metadata.byline;
+  if (metadata.source && !isSaid) facts.push(element('bdi', { class: 'source' }, metadata.source));
   const date = metadata.published ? formatDate(metadata.published, wording.locale) : null;
   if (metadata.published && date) {
     const isReckoned = metadata.published_is_reckoned;

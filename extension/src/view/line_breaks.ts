@@ -13,6 +13,8 @@ const OPENING = /[\p{Ps}\p{Pi}]$/u;
 /** A number stays with what it counts: 2019年, 3千. */
 const NUMBER = /\p{Nd}$/u;
 const COUNTED = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
+/** One character, and what closes it. */
+const LONE = /^[\p{L}\p{N}][\p{P}\p{S}]*$/u;
 
 export function isUnspaced(lang: string): boolean {
   return UNSPACED.test(lang);
@@ -34,6 +36,8 @@ export function splitHeadline(text: string, lang: string): Node[] {
     }
     piece += segment;
   }
+  // No line of a headline holds one character alone: the last one stays with the word before it.
+  if (nodes.length > 0 && LONE.test(piece)) nodes.pop();
   nodes.push(createText(piece));
   return nodes;
 }

@@ -132,12 +132,12 @@ export async function pressInAccount(page, words, label) {
   await page.mouse.click(place.x, place.y);
 }
 
-/** What the message card says; null while there is none. */
-export function readCard(page) {
-  return page.evaluate(() => {
+/** What the message card says; null while there is none. The card that says to wait is one of its own, `.card.waiting`. */
+export function readCard(page, wanted = '.card:not(.waiting)') {
+  return page.evaluate((selector) => {
     const places = ['documentElement', 'body'].map((name) => Reflect.get(Document.prototype, name, document)).filter(Boolean);
     const hosts = places.flatMap((place) => [...place.children]).filter((child) => child.matches('lectern-view, lectern-view-1'));
-    const card = hosts.map((host) => host.shadowRoot?.querySelector('.card')).find(Boolean);
+    const card = hosts.map((host) => host.shadowRoot?.querySelector(selector)).find(Boolean);
     if (!card) return null;
     const box = card.getBoundingClientRect();
     return {
@@ -146,7 +146,7 @@ export function readCard(page) {
       isSeen: card.checkVisibility() && box.width > 100 && box.height > 30,
       hasFocus: card.getRootNode().activeElement !== null,
     };
-  });
+  }, wanted);
 }
 
 export async function waitForCard(page) {
@@ -154,6 +154,9 @@ export async function waitForCard(page) {
   lastAnswers.set(page, performance.now());
   return card;
 }
+
+/** Nothing is answered yet; the card is there for a moment only where reading is quick. */
+export const waitToBeTold = (page) => until(() => readCard(page, '.card.waiting'), 'it is said that the page is read');
 
 /** The middle of a part of the view, for a real mouse. */
 export async function clickInView(page, selector) {

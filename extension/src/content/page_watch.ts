@@ -4,6 +4,7 @@
 // Decides how often to look. Looking is a comparison of two strings: the page's own events cannot be heard from the
 // extension's world in every browser, and what a page does to its history must not be changed to hear it.
 
+import { withoutFragment } from '../view/address.ts';
 import { readDocument } from '../view/page_document.ts';
 import { isConnected } from './background_link.ts';
 import { readBody, readText } from './capture/dom_reads.ts';
@@ -86,5 +87,5 @@ export function waitForPage(isReady: () => boolean, longestMs: number): Promise<
 }
 
 function readAddress(): string {
-  return readDocument('URL').replace(/#.*$/, '');
+  return withoutFragment(readDocument('URL'));
 }

@@ -16,11 +16,12 @@ const FAILURES: Record<Failure | 'removed', MessageKey> = {
 };
 
 /**
- * @param show shows, instead of an article, the page's headlines or the text that comes nearest to one
+ * @param show shows, instead of an article, the page's headlines or the text that comes nearest to one; only the text is
+ *   what the core would write
  * @param pick lets the reader point at the text
  */
 export function wordRefusal(
-  refusal: Refusal, wording: Wording, show: (reading: Reading, notice: string) => void, pick: () => void,
+  refusal: Refusal, wording: Wording, show: (reading: Reading, notice: string, isOfCore: boolean) => void, pick: () => void,
 ): CardText {
   const lines = [wording.text(REASONS[refusal.why])];
   if (refusal.chars > 0) {
@@ -30,11 +31,11 @@ export function wordRefusal(
   const { guess, headlines } = refusal;
   if (headlines.length > 0) {
     const notice = countText(wording, 'headlines_notice', headlines.length);
-    actions.push({ label: wording.text('show_headlines'), act: () => show(listHeadlines(refusal), notice) });
+    actions.push({ label: wording.text('show_headlines'), act: () => show(listHeadlines(refusal), notice, false) });
   }
   if (guess) {
     const notice = wording.text('guess_notice', formatPercent(wording, guess.confidence));
-    actions.push({ label: wording.text('show_guess'), act: () => show(guess, notice) });
+    actions.push({ label: wording.text('show_guess'), act: () => show(guess, notice, true) });
   }
   if (refusal.chars > 0) actions.push({ label: wording.text('pick_block'), act: pick });
   return { title: wording.text('refusal_title'), lines, actions };

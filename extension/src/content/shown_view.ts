@@ -9,7 +9,7 @@ import type { PartActions } from '../view/account.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
 import { createHost, isPlaced, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
-import type { OtherTexts, SiteLook } from '../view/opened_view.ts';
+import type { Doors, OtherTexts, SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { addPunctuation } from '../view/punctuation.ts';
 import { fillReadingView } from '../view/reading_view.ts';
@@ -53,6 +53,8 @@ export interface ViewSetting {
   remembered: Place | null;
   /** Whether only a part of the page is shown, which the reader chose. */
   isPart: boolean;
+  /** Whether the core would make the same of the page once more: only then can it write it, and tell what it is about. */
+  isOfCore: boolean;
   /** Whether the view opened by itself. */
   isQuiet: boolean;
   notice?: string;
@@ -100,11 +102,11 @@ export class ShownView {
     capture.media = [];
     const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences), () => this.tellUnkept());
     const view = fillReadingView(this.dialog, reading, {
-      ...setting, address: this.address, buttons: [this.buildExport()], loadTools,
+      ...setting, address: this.address, buttons: setting.isOfCore ? [this.buildExport()] : [], loadTools,
       onPreferences: (preferences) => stored.store(preferences),
       doors: {
-        exit: () => this.close(), loadFont, copyMarkdown: () => this.copyMarkdown(),
-        digest: () => requestDigest(capture.snapshot, setting.greeting, reading.metadata.lang ?? ''), showInPage: (part) => this.showInPage(part),
+        exit: () => this.close(), loadFont, showInPage: (part) => this.showInPage(part),
+        ...(setting.isOfCore ? this.describeCore(reading.metadata.lang ?? '') : {}),
         parts: this.buildPartActions(leftOut),
         otherTexts: this.describeOtherTexts(isDoubtful(reading), () => findOtherTexts(reading, sources, view.parts, leftOut)),
         ...(location.hostname ? { siteLook: describeSiteLook(stored) } : {}),
@@ -212,6 +214,12 @@ export class ShownView {
     const show = () => this.dialog.querySelector('.bar')?.classList.remove('away');
     // The scroll is told in the next frame, and the bar moves in it.
     requestAnimationFrame(() => requestAnimationFrame(show));
+  }
+
+  /** What only the core can do, once more from the snapshot. */
+  private describeCore(lang: string): Pick<Doors, 'copyMarkdown' | 'digest'> {
+    const { capture, greeting } = this.setting;
+    return { copyMarkdown: () => this.copyMarkdown(), digest: () => requestDigest(capture.snapshot, greeting, lang) };
   }
 
   private buildExport(): HTMLElement {

@@ -4,6 +4,7 @@
 // and the place. Nothing in private windows, nothing when it is switched off. Never fails.
 
 import { loadSettings } from '../settings/storage.ts';
+import { withoutFragment } from '../view/address.ts';
 import type { Place } from './place.ts';
 
 export const PLACES_KEY = 'places';
@@ -51,7 +52,7 @@ function isEntry(value: unknown): value is Entry {
 
 /** 53 bits of the address without its fragment; the multiplications are those of MurmurHash3's finish. */
 function fingerprint(address: string): number {
-  const text = address.replace(/#.*$/, '');
+  const text = withoutFragment(address);
   let [low, high] = [0xdeadbeef, 0x41c6ce57];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

@@ -211,14 +211,14 @@ export class Toggle {
 
   private showOutcome(outcome: Outcome, read: Read): void {
     if (outcome.outcome === 'article') {
-      this.showView(outcome, read);
+      this.showView(outcome, { ...read, isOfCore: true });
       return;
     }
     if (read.isQuiet) return;
     const { wording, preferences } = read;
-    const show = (reading: Reading, notice: string) => {
+    const show = (reading: Reading, notice: string, isOfCore: boolean) => {
       this.close();
-      this.showView(reading, { ...read, notice });
+      this.showView(reading, { ...read, notice, isOfCore });
     };
     this.showCard(wordRefusal(outcome, wording, show, () => void this.pick()), 'no_article', wording, preferences);
   }
@@ -253,7 +253,7 @@ export class Toggle {
   /** What the page shows, where the core could not say what of it is the article. */
   private showPlain(failure: Failure, read: Read): void {
     const reading = buildPlainReading(read.capture);
-    if (reading) this.showView(reading, { ...read, notice: read.wording.text('plain_notice') });
+    if (reading) this.showView(reading, { ...read, notice: read.wording.text('plain_notice'), isOfCore: false });
     else this.showFailure(failure, read.wording, read.preferences);
   }
 

@@ -13,6 +13,11 @@ export function isImageAddress(address: string): boolean {
   return IMAGE_SCHEMES.has(schemeOf(address));
 }
 
+/** An address without the part that only names a place in the page; `#/…` and `#!…` name a page. */
+export function withoutFragment(address: string): string {
+  return address.replace(/#(?![/!]).*$/, '');
+}
+
 /** The host as a person should read it: without a name before `@`, in the form that tells look-alikes apart. */
 export function hostOf(address: string): string {
   try {

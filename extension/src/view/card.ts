@@ -5,6 +5,7 @@
 import { showTheme } from './chosen_look.ts';
 import { element, icon, onTrusted } from './element.ts';
 import type { Preferences } from './preferences.ts';
+import { buildSpoken } from './spoken.ts';
 import type { Wording } from './wording.ts';
 
 const CROSS = 'M5 5l10 10M15 5L5 15';
@@ -27,7 +28,7 @@ export function buildCard(text: CardText, wording: Wording, preferences: Prefere
     onTrusted(action, 'click', act);
     words.append(action);
   }
-  const card = element('div', { class: text.isWaiting ? 'card waiting' : 'card', popover: 'manual', lang: wording.locale, dir: wording.direction }, element('div', { role: 'status' }, words));
+  const card = element('div', { class: text.isWaiting ? 'card waiting' : 'card', popover: 'manual', lang: wording.locale, dir: wording.direction }, element('div', { class: 'card-text' }, words), buildSpoken([text.title, ...text.lines].join(' ')));
   showTheme(card, preferences);
   if (onDismiss) {
     const close = element('button', { type: 'button', 'aria-label': wording.text('dismiss'), title: wording.text('dismiss') }, icon(CROSS));

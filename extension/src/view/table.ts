@@ -13,13 +13,19 @@ type Cell = TableBlock['rows'][number]['cells'][number];
 export function buildTable(block: TableBlock, context: BodyContext): HTMLElement {
   const caption = block.caption.length > 0 ? element('caption', {}, ...buildInlines(block.caption)) : null;
   const numbers = findNumberColumns(block);
+  const heads = countHeads(block);
   const rows = block.rows.map((row, index) => {
-    const isHead = index === 0 && row.cells.every((cell) => cell.header);
-    return element('tr', {}, ...row.cells.map((cell, at) => buildCell(cell, isHead ? 'col' : 'row', numbers.has(at), context)));
+    return element('tr', {}, ...row.cells.map((cell, at) => buildCell(cell, index < heads ? 'col' : 'row', numbers.has(at), context)));
   });
   const frame = element('div', { class: 'table' }, element('table', {}, caption, element('tbody', {}, ...rows)));
   context.overflow.watch(frame, 'table_region');
   return frame;
+}
+
+/** The rows above the first one with data; the corner above the heads of rows may be empty. */
+function countHeads({ rows }: TableBlock): number {
+  const first = rows.findIndex(({ cells: [corner, ...cells] }) => (cells.length === 0 ? !corner?.header : cells.some((cell) => !cell.header)));
+  return first < 0 ? rows.length : first;
 }
 
 function buildCell(cell: Cell, scope: 'col' | 'row', isNumber: boolean, context: BodyContext): HTMLElement {

@@ -4,6 +4,7 @@
 // see it.
 
 import { element, icon, onTrusted } from './element.ts';
+import { buildSpoken } from './spoken.ts';
 import type { Wording } from './wording.ts';
 
 const CROSS = 'M5 5l10 10M15 5L5 15';
@@ -14,11 +15,13 @@ export interface ToastText {
   actions: readonly { label: string; act(): void }[];
 }
 
-/** @param onGone called once, whether by a button or by the cross */
-export function buildToast(text: ToastText, wording: Wording, onGone: () => void = () => undefined): HTMLElement {
+export function buildToast(text: ToastText, wording: Wording): HTMLElement {
+  // Who pressed its button with a key goes on in the text.
   const leave = () => {
+    const view = toast.closest('dialog');
+    const hadFocus = toast.matches(':focus-within');
     toast.remove();
-    onGone();
+    if (hadFocus) view?.focus({ preventScroll: true });
   };
   const actions = text.actions.map(({ label, act }) => {
     const button = element('button', { type: 'button', class: 'toast-action' }, label);
@@ -32,7 +35,7 @@ export function buildToast(text: ToastText, wording: Wording, onGone: () => void
   onTrusted(dismiss, 'click', leave);
   const toast = element(
     'div', { class: 'toast', lang: wording.locale, dir: wording.direction },
-    element('p', { role: 'status' }, text.words), ...actions, dismiss,
+    element('p', {}, text.words), buildSpoken(text.words), ...actions, dismiss,
   );
   return toast;
 }

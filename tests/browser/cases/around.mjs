@@ -295,6 +295,11 @@ const changeCases = [
       await until(() => textOf(page, '.toast'), 'once more');
       await clickInView(page, '.toast .toast-action:nth-of-type(1)');
       await until(async () => (await readView(page))?.headline === 'A winter at the weather station', 'the new text is read');
+      await page.evaluate(() => (location.hash = '#Stage3'));
+      await pause(1500);
+      same(await textOf(page, '.toast'), null, 'a place in the page is no other page');
+      await page.evaluate(() => (location.hash = '#/news/2'));
+      await until(() => textOf(page, '.toast'), 'a page named behind the mark is one');
       await leaveView(driver, page);
     },
   },

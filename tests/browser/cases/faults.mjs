@@ -6,7 +6,7 @@
 import { ok, pause, same, until } from '../runner.mjs';
 import { withOwnBrowser } from '../own_browser.mjs';
 import { spoilCore } from '../spoiled_core.mjs';
-import { clickButton, clickInView, isAnythingShown, leaveView, openPanel, openView, readCard, readView, recordPage, waitForCard } from '../view.mjs';
+import { clickButton, clickInView, isAnythingShown, leaveView, openPanel, openView, readCard, readView, recordPage, waitForCard, waitToBeTold } from '../view.mjs';
 
 const ENGLISH = '/pages/english.html';
 
@@ -65,7 +65,7 @@ const coreCases = [
       const before = await recordPage(page);
       await clickButton(own, page);
       await until(isHanging, 'the core is asked');
-      same((await waitForCard(page)).title, 'Reading the page…');
+      same((await waitToBeTold(page)).title, 'Reading the page…');
       await options.evaluate(() => chrome.storage.local.remove('coreHangs'));
       await own.killBackground();
       const view = await until(() => readView(page), 'the view opens');

@@ -319,7 +319,8 @@ export const panelCases = [
     async run({ driver, makePage, origin }) {
       const page = await makePage();
       await page.setViewport({ width: 800, height: 600 });
-      await page.goto(`${origin}/pages/japanese.html`);
+      const address = asNew(`${origin}/pages/japanese.html`);
+      await page.goto(address);
       await openView(driver, page);
       await openPanel(page, 'look');
       await ask(page, (root) => {
@@ -343,6 +344,12 @@ export const panelCases = [
       await page.keyboard.press('j');
       await page.keyboard.press('j');
       await until(async () => (await place()).left < -100, 'the keys go on');
+      const { left } = await place();
+      await leaveView(driver, page);
+      await page.goto(address);
+      await openView(driver, page);
+      ok(/Here you stopped last time/.test(await ask(page, (root) => root.querySelector('.toast')?.textContent ?? '')), 'the place was kept');
+      ok(Math.abs((await place()).left - left) < 60, `${left}, then ${(await place()).left}`);
       await resetLook(page);
       await page.setViewport(null).catch(() => undefined);
     },

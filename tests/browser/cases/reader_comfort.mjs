@@ -75,13 +75,16 @@ export const comfortCases = [
       const wide = `<pre>one ${'corner, '.repeat(60)}</pre>`;
       const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The map on the wall</title><body>
         <header role="banner">Parish news</header><div role="banner">Notices</div>
-        <article><h1>The map on the wall</h1>${text('map')}<h4>Roads</h4>${text('network of roads')}<h6>Tracks</h6>${text('web of tracks')}<h4>Water</h4>${text('course of the brook')}<h2>Names</h2>${text('list of names')}${wide}${wide.replace('one', 'two')}</article></body></html>`;
+        <article><h1>The map on the wall</h1>${text('map')}<h4>Roads</h4>${text('network of roads')}<h6>Tracks</h6>${text('web of tracks')}<h4>Water</h4>${text('course of the brook')}<h2>Names</h2>${text('list of names')}
+        <table><tr><td></td><th>Length</th><th>Width</th></tr><tr><th>Brook</th><td>3 km</td><td>2 m</td></tr><tr><th>Ditch</th><td>1 km</td><td>1 m</td></tr></table>${wide}${wide.replace('one', 'two')}</article></body></html>`;
       server.answers.set('/steps.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
       const page = await makePage();
       await page.goto(`${origin}/steps.html`);
       await openView(driver, page);
       same(await page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('article :is(h1, h2, h3, h4, h5, h6)')].map((heading) => `${heading.localName} ${heading.textContent}`)),
         ['h1 The map on the wall', 'h2 Roads', 'h3 Tracks', 'h2 Water', 'h2 Names']);
+      same(await page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('article th')].map((head) => `${head.scope} ${head.textContent}`)),
+        ['col Length', 'col Width', 'row Brook', 'row Ditch']);
       const regions = () => page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('pre[role="region"]')].map((frame) => frame.getAttribute('aria-label')));
       await until(async () => (await regions()).length === 2, 'both frames scroll');
       same(await regions(), ['Code', 'Code 2']);

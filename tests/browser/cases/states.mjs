@@ -3,7 +3,7 @@
 // Decides which state belongs to which page. Words are compared in English, the default locale.
 
 import { ok, pause, same, until } from '../runner.mjs';
-import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, recordPage, waitForCard } from '../view.mjs';
+import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, recordPage, waitForCard, waitToBeTold } from '../view.mjs';
 
 /** @param hasKeys whether the page hears keys: Firefox gives none to a page whose body has no box */
 function refusalCase(name, reason, hasKeys = () => true) {
@@ -55,8 +55,12 @@ export const stateCases = [
       const shown = await page.evaluate(() => {
         const { shadowRoot } = document.querySelector('lectern-view');
         const links = [...shadowRoot.querySelectorAll('.body li a')];
-        return { notice: shadowRoot.querySelector('.notice').textContent, links: links.map((link) => [link.textContent, link.href]) };
+        return {
+          notice: shadowRoot.querySelector('.notice').textContent, links: links.map((link) => [link.textContent, link.href]),
+          canBeKept: shadowRoot.querySelector('.bar .export') !== null,
+        };
       });
+      same(shown.canBeKept, false, 'a file would hold the best guess, not these');
       const count = Number(/(\d+) headlines/.exec(shown.notice)?.[1]);
       ok(count >= 3 && shown.links.length === count, JSON.stringify(shown));
       ok(shown.links.every(([words, address]) => words.length > 5 && address.startsWith('http')), JSON.stringify(shown.links));
@@ -201,7 +205,7 @@ export const stateCases = [
       }, ms);
       await slowDown(700);
       await clickButton(driver, page);
-      const card = await waitForCard(page);
+      const card = await waitToBeTold(page);
       same([card.title, card.lines], ['Reading the page…', []]);
       const view = await until(() => readView(page), 'the view follows');
       same(view.hosts, 1, 'the card has gone');
@@ -210,7 +214,7 @@ export const stateCases = [
       await driver.inBackground(() => (globalThis.hasRead = false));
       await slowDown(3000);
       await clickButton(driver, page);
-      await waitForCard(page);
+      await waitToBeTold(page);
       await clickInView(page, '.card-action');
       await until(async () => !(await isAnythingShown(page)), 'the card goes at once');
       await until(() => driver.inBackground(() => globalThis.hasRead), 'the page has been read');

@@ -37,11 +37,19 @@ export class Announcer {
     this.button.hidden = action === null;
     this.button.textContent = action?.label ?? '';
     this.box.classList.add('shown');
-    this.timer = setTimeout(() => this.hide(), action ? LONG_MS : SHORT_MS);
+    this.hideLater(action ? LONG_MS : SHORT_MS);
   }
 
   disconnect(): void {
     clearTimeout(this.timer);
+  }
+
+  /** Nothing goes from under the finger: while its button has the focus, the message stays. */
+  private hideLater(afterMs: number): void {
+    this.timer = setTimeout(() => {
+      if (this.box.matches(':focus-within')) this.hideLater(afterMs);
+      else this.hide();
+    }, afterMs);
   }
 
   private hide(): void {

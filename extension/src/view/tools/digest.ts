@@ -39,9 +39,9 @@ export class DigestView {
     // What was switched on just now is told when it is there; what opens with the text is not.
     view.look.onChange(() => void this.turn(view.look.preferences.digest, true));
     void this.turn(view.look.preferences.digest, false);
-    // Before the dialog takes it for leaving.
+    // Before the dialog takes it for leaving; after what is open above the text.
     onTrusted(view.root, 'keydown', (event) => {
-      if (event.key !== 'Escape' || !this.active) return;
+      if (event.key !== 'Escape' || !this.active || view.root.querySelector(':popover-open')) return;
       event.preventDefault();
       this.clear();
       this.announcer.say(view.wording.text('keyword_cleared'));

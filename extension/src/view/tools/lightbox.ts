@@ -1,7 +1,7 @@
 // A picture of the article as large as the window, and larger.
 //
-// Decides what can be enlarged: the pictures of figures. Asks the network for nothing new; the picture is the one that is
-// shown already. A modal dialog of the browser: Esc closes it, the focus goes back to where it was.
+// Decides what can be enlarged: the pictures of figures. Where the page names the picture in several sizes, the browser may
+// fetch the larger one. A modal dialog of the browser: Esc closes it, the focus goes back to where it was.
 
 import { element, icon, onTrusted } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';

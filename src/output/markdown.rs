@@ -96,6 +96,10 @@ fn push_block(out: &mut String, block: &Block, indent: &str) {
             out.push_str(&"#".repeat(usize::from(*level)));
             out.push(' ');
             push_inlines(out, content, indent, true);
+            // A heading's last signs would be taken for its end.
+            if out.ends_with('#') {
+                out.insert(out.len() - 1, '\\');
+            }
             out.push('\n');
         }
         Block::Paragraph { content, .. } => {
@@ -209,13 +213,28 @@ fn push_row(out: &mut String, cells: &[Cell], columns: usize) {
         if let Some(cell) = cells.get(column) {
             push_blocks(&mut text, &cell.blocks, "");
         }
-        out.push_str(&format!(" {} |", text.trim().replace('|', "\\|").replace('\n', " ")));
+        out.push(' ');
+        push_cell(out, text.trim());
+        out.push_str(" |");
     }
     out.push('\n');
 }
 
+/// What is in a cell, on one line; the bars of addresses and code are escaped as those of its text are already.
+fn push_cell(out: &mut String, text: &str) {
+    let mut is_escaped = false;
+    for c in text.chars() {
+        if c == '|' && !is_escaped {
+            out.push('\\');
+        }
+        out.push(if c == '\n' { ' ' } else { c });
+        is_escaped = c == '\\' && !is_escaped;
+    }
+}
+
 fn push_inlines(out: &mut String, content: &[Inline], indent: &str, one_line: bool) {
-    for inline in content {
+    let after = |at: usize| content.get(at + 1..).and_then(|rest| rest.iter().find_map(first_char));
+    for (at, inline) in content.iter().enumerate() {
         match inline {
             Inline::Text { text } => push_escaped(out, text),
             Inline::Link { href, content } => {
@@ -224,15 +243,10 @@ fn push_inlines(out: &mut String, content: &[Inline], indent: &str, one_line: bo
                 out.push_str(&format!("]({})", address(href)));
             }
             Inline::Styled { style, content } => {
-                let (before, after) = match style {
-                    Style::Strong => ("**".to_owned(), "**".to_owned()),
-                    Style::Emphasis => ("*".to_owned(), "*".to_owned()),
-                    Style::Deleted => ("~~".to_owned(), "~~".to_owned()),
-                    other => (format!("<{}>", style_element(*other)), format!("</{}>", style_element(*other))),
-                };
-                out.push_str(&before);
-                push_inlines(out, content, indent, one_line);
-                out.push_str(&after);
+                let mut inner = String::new();
+                push_inlines(&mut inner, content, indent, one_line);
+                let next = after(at);
+                push_styled(out, *style, &inner, next);
             }
             Inline::Code { text } => {
                 let fence = "`".repeat(longest_run(text, '`') + 1);
@@ -261,6 +275,40 @@ fn push_inlines(out: &mut String, content: &[Inline], indent: &str, one_line: bo
                 }
             }
         }
+    }
+}
+
+/// Marks what is in a style: by signs where Markdown's readers take them for such, else by an element. A sign beside
+/// white space, or between a letter outside and a punctuation mark inside (`**重点：**内容`), is text to them.
+fn push_styled(out: &mut String, style: Style, inner: &str, next: Option<char>) {
+    let (trimmed, is_letter) = (inner.trim(), |c: char| !c.is_whitespace() && c.is_alphanumeric());
+    let Some((first, last)) = trimmed.chars().next().zip(trimmed.chars().next_back()) else {
+        return out.push_str(inner);
+    };
+    let (before, after) = inner.split_once(trimmed).unwrap_or_default();
+    out.push_str(before);
+    let opens = is_letter(first) || !out.chars().next_back().is_some_and(is_letter);
+    let next = after.chars().next().or(next);
+    let closes = is_letter(last) || !next.is_some_and(is_letter);
+    let sign = match style {
+        Style::Strong => Some("**"),
+        Style::Emphasis => Some("*"),
+        Style::Deleted => Some("~~"),
+        _ => None,
+    };
+    match sign.filter(|_| opens && closes && !out.ends_with(['*', '~']) && !trimmed.starts_with(['*', '~'])) {
+        Some(sign) => out.push_str(&format!("{sign}{trimmed}{sign}")),
+        None => out.push_str(&format!("<{0}>{trimmed}</{0}>", style_element(style))),
+    }
+    out.push_str(after);
+}
+
+/// The character that a reader sees first, if it begins with text.
+fn first_char(inline: &Inline) -> Option<char> {
+    match inline {
+        Inline::Text { text } | Inline::Code { text } => text.chars().next(),
+        Inline::Styled { content, .. } => content.iter().find_map(first_char),
+        _ => Some('<'),
     }
 }
 
@@ -294,7 +342,7 @@ fn push_escaped(out: &mut String, text: &str) {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let is_markup = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '&' | '~' | '|' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '&' | '~' | '|' | '$' => true,
             '#' | '+' | '-' | '>' | '=' => at_line_start && at == 0,
             // "1. " and "1) " would begin a list.
             '.' | ')' => only_digits && at > 0 && next.is_none_or(|next| next == ' '),
@@ -332,6 +380,32 @@ mod tests {
     fn text_stays_text() {
         let hostile = Block::Paragraph { anchor: None, content: text("# <script> [x](javascript:1) *a* `b` &lt;") };
         assert_eq!(body(&[hostile]), "\\# &lt;script> \\[x\\](javascript:1) \\*a\\* \\`b\\` \\&lt;\n");
+    }
+
+    #[test]
+    fn styles_are_signs_where_signs_are_read() {
+        let strong = |inner: &str, next: &str| {
+            let styled = Inline::Styled { style: Style::Strong, content: text(inner) };
+            body(&[Block::Paragraph { anchor: None, content: [vec![styled], text(next)].concat() }])
+        };
+        assert_eq!(strong("bold ", "word"), "**bold** word\n");
+        assert_eq!(strong("bold", "word"), "**bold**word\n");
+        assert_eq!(strong("重点：", "内容"), "<strong>重点：</strong>内容\n");
+        assert_eq!(strong("重点：", "“内容”"), "**重点：**“内容”\n");
+        assert_eq!(strong(" ", "word"), " word\n");
+        let emphasis = Inline::Styled { style: Style::Emphasis, content: text("both") };
+        let nested = Inline::Styled { style: Style::Strong, content: vec![emphasis] };
+        assert_eq!(body(&[Block::Paragraph { anchor: None, content: vec![nested] }]), "<strong>*both*</strong>\n");
+    }
+
+    #[test]
+    fn bars_prices_and_headings_stay_what_they_are() {
+        let paragraph = |content: &str| Block::Paragraph { anchor: None, content: text(content) };
+        let cell = |content: &str| Cell { header: false, columns: 1, rows: 1, blocks: vec![paragraph(content)] };
+        let table = Block::Table { caption: Vec::new(), rows: vec![Row { cells: vec![cell("a|b"), cell("$5")] }] };
+        assert_eq!(body(&[table]), "| a\\|b | \\$5 |\n| --- | --- |\n");
+        let heading = Block::Heading { level: 2, anchor: None, content: text("Learn C #") };
+        assert_eq!(body(&[heading]), "## Learn C \\#\n");
     }
 
     #[test]

@@ -188,6 +188,8 @@ impl DomBuilder {
         }
         if let Some(href) = self.dom.attr(id, Attr::HREF)
             && let Some(base) = crate::url::resolve(&self.dom.url, href)
+            // Browsers ignore a base of any other kind.
+            && (base.starts_with("http:") || base.starts_with("https:") || base.starts_with("file:"))
         {
             self.dom.base = base;
         }

@@ -1,12 +1,12 @@
 //! Bytes to markup: which encoding a file is in, decided as browsers do, but with the bytes' own word first.
 //!
-//! Order: byte order mark; the escapes of ISO-2022-JP; valid UTF-8; the first `meta` that names an encoding the bytes are valid in; a guess from
+//! Order: byte order mark; the NULs of UTF-16; the escapes of ISO-2022-JP; valid UTF-8; the first `meta` that names an encoding the bytes are valid in; a guess from
 //! the bytes themselves. Pages lie: a GBK page may say `utf-8` in its
 //! first `meta` and `gb2312` in its second.
 
 use crate::error::Error;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, ISO_2022_JP, UTF_8};
+use encoding_rs::{Encoding, GB18030, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes in which a `meta` with an encoding is looked for.
 const META_BYTES: usize = 4096;
@@ -41,8 +41,11 @@ pub fn decode(bytes: &[u8]) -> Result<String, Error> {
     if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
         return Err(Error::NotMarkup(kind));
     }
+    if let Some(encoding) = unmarked_utf_16(bytes) {
+        return Ok(encoding.decode_without_bom_handling(bytes).0.into_owned());
+    }
     // Seven bits with escapes: valid UTF-8, but not meant so.
-    if bytes.windows(3).any(|window| matches!(window, b"\x1b$B" | b"\x1b$@")) {
+    if bytes.is_ascii() && bytes.windows(3).any(|window| matches!(window, b"\x1b$B" | b"\x1b$@")) {
         return Ok(ISO_2022_JP.decode_without_bom_handling(bytes).0.into_owned());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
@@ -54,7 +57,20 @@ pub fn decode(bytes: &[u8]) -> Result<String, Error> {
     }
     let declared =
         declared_encodings(bytes.get(..META_BYTES).unwrap_or(bytes)).find_map(|encoding| sound(encoding, bytes));
-    Ok(declared.unwrap_or_else(|| decode_by_trial(bytes)))
+    Ok(declared.or_else(|| sound(UTF_8, bytes)).unwrap_or_else(|| decode_by_trial(bytes)))
+}
+
+/// UTF-16 without a mark: markup has its NULs on one side of its pairs of bytes.
+fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..META_BYTES).unwrap_or(bytes);
+    let nuls = |side: usize| head.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
+    let (first, second) = (nuls(0), nuls(1));
+    let least = head.len() / 16 + 1;
+    match () {
+        () if second >= least && second > 8 * first => Some(UTF_16LE),
+        () if first >= least && first > 8 * second => Some(UTF_16BE),
+        () => None,
+    }
 }
 
 /// The encodings that `charset=` names, in order.
@@ -74,11 +90,17 @@ fn declared_encodings(head: &[u8]) -> impl Iterator<Item = &'static Encoding> + 
     })
 }
 
-/// The text, if nearly all bytes are valid in the encoding.
+/// The text, if nearly all bytes are valid in the encoding. UTF-8 is told by what is valid of its longer sequences, which
+/// hardly come about by chance: teasers are cut in the middle of a character.
 fn sound(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     let text = encoding.decode_without_bom_handling(bytes).0.into_owned();
-    let allowed = if encoding == UTF_8 { bytes.len() / 1000 } else { bytes.len() / 200 };
-    (count_errors(&text) <= allowed).then_some(text)
+    let errors = count_errors(&text);
+    let is_sound = if encoding == UTF_8 {
+        errors * 5 <= text.chars().filter(|c| !c.is_ascii()).count().saturating_sub(errors)
+    } else {
+        errors <= bytes.len() / 200
+    };
+    is_sound.then_some(text)
 }
 
 fn count_errors(text: &str) -> usize {
@@ -110,6 +132,22 @@ mod tests {
         let russian = "<meta charset=windows-1251><p>Это новости</p>";
         assert_eq!(decode(&WINDOWS_1251.encode(russian).0).as_deref(), Ok(russian));
         assert_eq!(decode("\u{feff}a".as_bytes()).as_deref(), Ok("a"));
+    }
+
+    #[test]
+    fn utf_8_may_be_broken_here_and_there_and_utf_16_come_without_a_mark() {
+        let mut broken = "<meta charset=utf-8><p>疫情防控和经济社会发展".repeat(9).into_bytes();
+        broken.extend(b"\xe7\x96...");
+        assert!(decode(&broken).is_ok_and(|text| text.starts_with("<meta charset=utf-8><p>疫情防控")));
+        let escaped = "<p>新しいカメラ \u{1b}$B";
+        assert_eq!(decode(escaped.as_bytes()).as_deref(), Ok(escaped));
+        for text in ["<html><body><p>A page of words.</p>", "<html><body><p>疫情防控和经济社会发展</p></body></html>"]
+        {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(decode(&little).as_deref(), Ok(text));
+            assert_eq!(decode(&big).as_deref(), Ok(text));
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::panel::is_panel;
 use super::unclosed::{close_unclosed, holds_the_page};
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::text::measure_units;
+use crate::text::punctuation::ends_sentence;
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use html5ever::TokenizerResult;
@@ -27,14 +28,25 @@ pub fn parse_html(markup: &str, url: &str) -> Dom {
         return read_tree(&parse_document(markup, false), url, false).0;
     }
     let shown_units = dom.subtree(dom.body()).map(|id| measure_units(dom.text(id))).sum::<u32>();
-    if shown_units < SHOWN_UNITS && hidden_units > 3 * shown_units.max(NOSCRIPT_UNITS / 3) {
+    let waits = shown_units < SHOWN_UNITS && hidden_units > 3 * shown_units.max(NOSCRIPT_UNITS / 3);
+    if waits && !shows_sentences(&dom) {
         return read_tree(&document, url, true).0;
     }
     dom
 }
 
-/// A page that shows less than this and hides much more waits for a script to show it.
+/// A page that shows less than this, no text among it, and hides much more waits for a script to show it.
 const SHOWN_UNITS: u32 = 600;
+
+/// A short text of its own has this many runs of text of this length that end as sentences do. What is hidden beside it
+/// is meant for search engines.
+const SHOWN_SENTENCES: usize = 3;
+const SENTENCE_UNITS: u32 = 16;
+
+fn shows_sentences(dom: &Dom) -> bool {
+    let texts = dom.subtree(dom.body()).map(|id| dom.text(id).trim_end());
+    texts.filter(|text| ends_sentence(text) && measure_units(text) >= SENTENCE_UNITS).count() >= SHOWN_SENTENCES
+}
 
 /// A page whose `noscript` holds this many units, and more than all the rest, is made of it.
 const NOSCRIPT_UNITS: u32 = 600;

@@ -5,7 +5,7 @@
 
 use crate::read::read_page;
 use crate::record::Record;
-use crate::{Done, progress_bar};
+use crate::{Done, progress_bar, read_lines};
 use lectern::block::collect_blocks;
 use lectern::declutter::HideList;
 use lectern::page::{Dom, NodeId, Tag};
@@ -13,7 +13,7 @@ use lectern::pipeline::read_and_declutter_with;
 use lectern::select::Model;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -30,7 +30,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let lines = std::io::stdin().lock().lines().collect::<Result<Vec<String>, _>>()?;
+    let lines = read_lines()?;
     let pages: Vec<(&str, &str)> =
         lines.iter().filter(|line| !line.is_empty()).map(|line| line.split_once('\t').unwrap_or((line, ""))).collect();
     let bar = progress_bar(pages.len(), "pages");

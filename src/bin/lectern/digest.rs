@@ -42,7 +42,7 @@ struct Text {
     id: serde_json::Value,
     lang: String,
     title: Option<String>,
-    text: String,
+    text: Option<String>,
     page_keywords: Vec<String>,
     site_name: Option<String>,
 }
@@ -93,8 +93,8 @@ fn parse_task(parser: &mut lexopt::Parser) -> Result<Option<Task>, Box<dyn std::
     };
     while let Some(argument) = parser.next()? {
         match argument {
-            lexopt::Arg::Long("keywords") => task.options.keywords = parser.value()?.to_string_lossy().parse()?,
-            lexopt::Arg::Long("sentences") => task.options.sentences = parser.value()?.to_string_lossy().parse()?,
+            lexopt::Arg::Long("keywords") => task.options.keywords = parse_count(parser, "--keywords")?,
+            lexopt::Arg::Long("sentences") => task.options.sentences = parse_count(parser, "--sentences")?,
             lexopt::Arg::Long("shown") => task.options.manner = Manner::Shown,
             lexopt::Arg::Long("no-background") => task.has_background = false,
             lexopt::Arg::Long("features") => task.is_features = true,
@@ -112,6 +112,13 @@ fn parse_task(parser: &mut lexopt::Parser) -> Result<Option<Task>, Box<dyn std::
         task.files.push("-".to_owned());
     }
     Ok(Some(task))
+}
+
+/// The number after an option.
+fn parse_count(parser: &mut lexopt::Parser, option: &str) -> Result<usize, Box<dyn std::error::Error>> {
+    let value = parser.value()?;
+    let value = value.to_string_lossy();
+    Ok(value.parse().map_err(|_| format!("{option} wants a number, not `{value}`"))?)
 }
 
 /// Digests the lines of one file; says how many could not be read.
@@ -145,11 +152,12 @@ fn digest_lines(input: impl BufRead, file: &str, task: &Task, out: &mut impl Wri
 
 fn digest_line(line: &[u8], task: &Task) -> Result<Vec<u8>, String> {
     let text: Text = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    let body = text.text.as_deref().ok_or("there is no `text`")?;
     let title = text.title.as_deref().unwrap_or("");
     let source = Source {
         page_keywords: &text.page_keywords,
         site_name: text.site_name.as_deref(),
-        ..Source::of_text(&text.lang, title, &text.text)
+        ..Source::of_text(&text.lang, title, body)
     };
     let background = find_background(&text.lang).filter(|_| task.has_background);
     if task.is_features {

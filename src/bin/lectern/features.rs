@@ -7,14 +7,15 @@
 //! `--names`, only the names of the first and the second look's columns, one a line.
 
 use crate::read::read_page;
-use crate::{Done, print_all};
+use crate::{Done, print_all, read_lines};
 use lectern::block::{Measures, collect_blocks};
+use lectern::page::Dom;
 use lectern::signal::alike::LIKENESSES;
 use lectern::signal::declared::measure_declared;
 use lectern::signal::opinions::{LEVELS, measure_boxes, opinion_names};
 use lectern::signal::{View, feature_names, measure_features};
 use rayon::prelude::*;
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Prints names, or reads pages from standard input and writes their features.
@@ -26,7 +27,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
         Some(other) => return Err(other.unexpected().into()),
         None => {}
     }
-    let lines = std::io::stdin().lock().lines().collect::<Result<Vec<String>, _>>()?;
+    let lines = read_lines()?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for chunk in lines.chunks(64) {
         let pages: Vec<Vec<u8>> = chunk.par_iter().map(|line| features_of(line)).collect();
@@ -38,10 +39,13 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-/// One page's record; a page that cannot be read has no blocks.
+/// One page's record; a page that cannot be read is named on standard error and has no blocks.
 fn features_of(line: &str) -> Vec<u8> {
     let (path, url) = line.split_once('\t').unwrap_or((line, ""));
-    let dom = read_page(path, url).unwrap_or_default();
+    let dom = read_page(path, url).unwrap_or_else(|error| {
+        eprintln!("lectern: {path}: {error}");
+        Dom::default()
+    });
     let blocks = collect_blocks(&dom);
     let measures = Measures::of(&dom, &blocks);
     let view = View::new(&dom, &blocks, &measures);

@@ -5,7 +5,7 @@ use lectern::filter::{ListFault, ListReport, parse_list};
 use std::fmt::Write;
 use std::process::ExitCode;
 
-/// Reads the lists of the command line; the exit code is 1 if one of them is none.
+/// Reads the lists of the command line; the exit code is 1 if one of them is none, or cannot be read.
 pub fn run(parser: &mut lexopt::Parser) -> Done {
     let mut out = String::new();
     let mut is_sound = true;
@@ -20,8 +20,16 @@ pub fn run(parser: &mut lexopt::Parser) -> Done {
         return Err("which lists? name their files".into());
     }
     for path in paths {
-        let text = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.to_string_lossy()))?;
+        let read = std::fs::read(&path);
         let path = path.to_string_lossy();
+        let text = match read {
+            Ok(text) => text,
+            Err(error) => {
+                is_sound = false;
+                writeln!(out, "{path}: {error}")?;
+                continue;
+            }
+        };
         match parse_list(&String::from_utf8_lossy(&text)) {
             Ok(list) => {
                 writeln!(out, "{path}: {}", list.title)?;

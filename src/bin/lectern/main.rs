@@ -78,6 +78,13 @@ fn print_all(content: impl AsRef<[u8]>) -> Done {
     }
 }
 
+/// The lines of standard input; what is not UTF-8 in one of them is that line's fault alone.
+fn read_lines() -> std::io::Result<Vec<String>> {
+    use std::io::BufRead;
+    let lines = std::io::stdin().lock().split(b'\n').collect::<Result<Vec<_>, _>>()?;
+    Ok(lines.into_iter().map(|line| String::from_utf8_lossy(line.trim_ascii_end()).into_owned()).collect())
+}
+
 /// A bar over `count` things, where people watch.
 fn progress_bar(count: usize, things: &str) -> ProgressBar {
     use std::io::IsTerminal;

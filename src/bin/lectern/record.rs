@@ -26,6 +26,11 @@ pub struct Record<'a> {
     editor: Option<&'a str>,
     origins: Origins,
     section: Option<&'a str>,
+    breadcrumb: &'a [String],
+    lead_image: Option<&'a str>,
+    canonical_url: Option<&'a str>,
+    next_page_url: Option<&'a str>,
+    published_is_reckoned: bool,
     page_keywords: &'a [String],
     keywords: Option<Vec<String>>,
     keywords_found: Option<Vec<String>>,
@@ -133,6 +138,11 @@ impl<'a> Record<'a> {
             editor: metadata.editor.as_deref(),
             origins: metadata.origins,
             section: metadata.section.as_deref(),
+            breadcrumb: &metadata.breadcrumb,
+            lead_image: metadata.lead_image.as_deref(),
+            canonical_url: metadata.canonical_url.as_deref(),
+            next_page_url: metadata.next_page_url.as_deref(),
+            published_is_reckoned: metadata.published_is_reckoned,
             page_keywords: &metadata.page_keywords,
             ..Record::default()
         }

@@ -8,6 +8,7 @@ use super::kind::{KindOpinion, PageKind};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// Why a page is not an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -96,6 +97,8 @@ pub struct Evidence {
     pub linked_headings: u32,
     /// Units kept.
     pub units: f32,
+    /// Whether the longest kept block says the same few words again and again.
+    pub is_repetition: bool,
 }
 
 impl Evidence {
@@ -104,6 +107,7 @@ impl Evidence {
         let (dom, blocks, measures) = (view.dom, view.blocks, view.measures);
         let (mut units, mut sure, mut links, mut sentences, mut longest) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
         let (mut headings, mut linked_headings) = (0, 0);
+        let mut longest_block = None;
         for (index, block) in blocks.list().iter().enumerate() {
             if !kept.get(index).copied().unwrap_or(false) {
                 continue;
@@ -115,7 +119,10 @@ impl Evidence {
             if measures.counts.get(index).is_some_and(|counts| counts.ends_sentence) {
                 sentences += own;
             }
-            longest = longest.max(own - block.link_units as f32);
+            if own - block.link_units as f32 > longest {
+                longest = own - block.link_units as f32;
+                longest_block = Some(index);
+            }
             if dom.closest(block.owner, |id| dom.tag(id).heading_level().is_some()).is_some() {
                 headings += 1;
                 linked_headings += u32::from(block.link_units * 5 >= block.units * 4 && leads_away(dom, block.first));
@@ -133,6 +140,7 @@ impl Evidence {
             headings,
             linked_headings,
             units,
+            is_repetition: longest_block.is_some_and(|index| is_repetition(blocks.text(index))),
         }
     }
 
@@ -143,9 +151,9 @@ impl Evidence {
         are_most && self.units <= self.linked_headings as f32 * EXCERPT_UNITS
     }
 
-    /// Whether what is kept is items only: a dump of names, a table of results.
+    /// Whether what is kept is items only: a dump of names, a table of results, a word written for search engines.
     fn is_dump(&self) -> bool {
-        self.units > DUMP_UNITS && self.longest <= DUMP_ITEM_UNITS && self.sentence_share < 0.02
+        self.is_repetition || (self.units > DUMP_UNITS && self.longest <= DUMP_ITEM_UNITS && self.sentence_share < 0.02)
     }
 
     /// Log odds of an article; weights set by hand so that labelled articles of all lengths stay above zero and front
@@ -160,6 +168,17 @@ impl Evidence {
         let stories = if self.is_list_of_stories() || self.is_dump() { -12.0 } else { 0.0 };
         length + paragraph + doubt + links + stories + 2.0 * (self.sentence_share - 0.4)
     }
+}
+
+/// Bytes at the beginning of a text that are looked at, and the fewest that tell.
+const SAMPLE_BYTES: usize = 4096;
+const LEAST_SAMPLE_BYTES: usize = 1024;
+
+/// Whether of a text's runs of six bytes hardly any are different ones: in texts of any script most are.
+fn is_repetition(text: &str) -> bool {
+    let sample = text.as_bytes().get(..SAMPLE_BYTES).unwrap_or(text.as_bytes());
+    let different: HashSet<&[u8]> = sample.windows(6).collect();
+    sample.len() >= LEAST_SAMPLE_BYTES && different.len() * 8 < sample.len()
 }
 
 /// Whether the link around a text node leads to another page, not to a place in this one.
@@ -206,6 +225,14 @@ mod tests {
         assert_eq!(judge(&format!("<ul>{}</ul>", lines(4000))).why_not, Some(Why::List));
         let text = SENTENCE.repeat(3);
         assert_eq!(judge(&format!("<ul>{}</ul><p>{text}</p>", lines(4000))).why_not, None);
+    }
+
+    #[test]
+    fn a_word_repeated_is_no_article() {
+        for word in ["word ", "字", "cheap flights, cheap hotels, cheap tickets, "] {
+            assert_eq!(judge(&format!("<p>{}</p>", word.repeat(2000))).why_not, Some(Why::List), "{word}");
+        }
+        assert_eq!(judge(&format!("<p>{}</p>", SENTENCE.repeat(4))).why_not, None);
     }
 
     #[test]

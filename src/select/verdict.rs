@@ -8,7 +8,6 @@ use super::kind::{KindOpinion, PageKind};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use serde::Serialize;
-use std::collections::HashSet;
 
 /// Why a page is not an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -177,8 +176,15 @@ const LEAST_SAMPLE_BYTES: usize = 1024;
 /// Whether of a text's runs of six bytes hardly any are different ones: in texts of any script most are.
 fn is_repetition(text: &str) -> bool {
     let sample = text.as_bytes().get(..SAMPLE_BYTES).unwrap_or(text.as_bytes());
-    let different: HashSet<&[u8]> = sample.windows(6).collect();
-    sample.len() >= LEAST_SAMPLE_BYTES && different.len() * 8 < sample.len()
+    let mut seen = vec![false; 8 * SAMPLE_BYTES];
+    let mut different = 0;
+    for run in sample.windows(6) {
+        let place = run.iter().fold(0u32, |sum, &byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+        if let Some(place) = seen.get_mut(place as usize % (8 * SAMPLE_BYTES)) {
+            different += usize::from(!std::mem::replace(place, true));
+        }
+    }
+    sample.len() >= LEAST_SAMPLE_BYTES && different * 8 < sample.len()
 }
 
 /// Whether the link around a text node leads to another page, not to a place in this one.

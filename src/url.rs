@@ -54,6 +54,26 @@ pub fn find_scheme(address: &str) -> Option<&str> {
     sound.then_some(scheme)
 }
 
+/// The name that the part after `#` means: `%E5%9C%B0` is 地. What decodes to no text stays as it is.
+pub fn decode_fragment(fragment: &str) -> String {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let code = after.get(..2).filter(|_| byte == b'%').and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(decoded) => {
+                bytes.push(decoded);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
+}
+
 /// The absolute address that `reference` means on a page whose base is `base`, cleaned as the URL standard does:
 /// tabs and line breaks out, white space around it off, backslashes as slashes, spaces and control characters escaped.
 /// None where there is nothing to resolve against.
@@ -213,6 +233,15 @@ mod tests {
         assert_eq!(resolve("", "a.html"), None);
         assert_eq!(resolve(BASE, "mailto:a@b.example").as_deref(), Some("mailto:a@b.example"));
         assert_eq!(resolve(BASE, "https://"), None);
+    }
+
+    #[test]
+    fn names_of_places_are_decoded() {
+        for (fragment, name) in
+            [("%E5%9C%B0", "地"), ("历史", "历史"), ("a%20b", "a b"), ("100%", "100%"), ("%ff", "%ff")]
+        {
+            assert_eq!(decode_fragment(fragment), name);
+        }
     }
 
     #[test]

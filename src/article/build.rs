@@ -119,7 +119,7 @@ fn collect_anchors(dom: &Dom, blocks: &Blocks, kept: &[bool]) -> HashSet<String>
             if let Some((_, anchor)) = dom.attr(id, Attr::HREF).and_then(|href| href.split_once('#'))
                 && !anchor.is_empty()
             {
-                anchors.insert(anchor.to_owned());
+                anchors.insert(crate::url::decode_fragment(anchor));
             }
         }
     }

@@ -9,8 +9,8 @@ const WORDS: &[&str] = &[
     "订阅后继续阅读", "订阅后阅读", "登录后继续阅读", "登录后阅读全文", "登录后查看全文", "付费后阅读", "付费阅读全文",
     "开通会员", "会员专享", "剩余内容需", "訂閱後繼續閱讀", "訂閱後閱讀", "登入後繼續閱讀", "會員專享", "會員限定",
     "付費閱讀", // Japanese, Korean
-    "有料会員限定", "会員限定記事", "会員限定です", "ログインして続きを", "この続きは有料", "続きを読むには",
-    "残り文字", "유료회원", "구독 후", "로그인 후 이용", "회원 전용", // Latin scripts
+    "有料会員限定", "有料記事です", "会員限定記事", "会員限定です", "ログインして続きを", "この続きは有料",
+    "続きを読むには", "残り文字", "유료회원", "구독 후", "로그인 후 이용", "회원 전용", // Latin scripts
     "subscribe to continue", "subscribe to read", "subscribers only", "for subscribers only", "already a subscriber",
     "log in to continue reading", "sign in to continue reading", "to continue reading", "members-only",
     "this post is for paid", "abonnenten vorbehalten", "nur für abonnenten", "weiterlesen mit", "jetzt weiterlesen",

@@ -9,7 +9,7 @@ use super::mathml::push_formula;
 use super::pictures::Pictures;
 use super::text::sender_line;
 use crate::article::{Block, Image, Inline, Style, plain_text};
-use crate::url::host;
+use crate::url::{decode_fragment, host};
 use std::collections::HashMap;
 
 /// Where the markup goes.
@@ -247,7 +247,7 @@ impl<'a> Markup<'a> {
             (Syntax::Page, Some(name)) => Some(format!("#{NAME_PREFIX}{name}")),
             (Syntax::Page, None) => Some(href.to_owned()),
             (Syntax::Book, _) if self.is_in_link => None,
-            (Syntax::Book, Some(name)) => self.ids.get(name).map(|(id, _)| format!("#{id}")),
+            (Syntax::Book, Some(name)) => self.ids.get(&decode_fragment(name)).map(|(id, _)| format!("#{id}")),
             (Syntax::Book, None) => Some(book_address(href)),
         };
         let Some(address) = address else { return content(self) };

@@ -16,6 +16,7 @@ const TITLES: Record<TabState, string> = {
   failed: 'button_failed',
 };
 const HIDDEN = 'button_decluttered';
+const REFUSED = 'site_refused';
 const OBSTACLE_TITLES: Record<Obstacle, string> = {
   browser_page: 'button_browser_page', store: 'button_store', file: 'button_file', unknown: 'button_unknown',
 };
@@ -36,12 +37,17 @@ export async function showObstacle(tabId: number, obstacle: Obstacle): Promise<v
   await show(tabId, 'blocked', OBSTACLE_TITLES[obstacle], ALARM);
 }
 
-async function show(tabId: number, picture: Picture, title: string, badge: string): Promise<void> {
+/** The browser did not allow the site: in the menu there is no other place to say so. */
+export async function showRefusal(tabId: number, host: string): Promise<void> {
+  await show(tabId, PICTURES.off, REFUSED, ALARM, host);
+}
+
+async function show(tabId: number, picture: Picture, title: string, badge: string, ...values: string[]): Promise<void> {
   const path = { 16: `icons/${picture}-16.png`, 32: `icons/${picture}-32.png` };
   // The tab may be gone by now: then there is nothing to show, and nothing to report.
   await Promise.allSettled([
     chrome.action.setIcon({ tabId, path }),
-    chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(title) }),
+    chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(title, values) }),
     chrome.action.setBadgeText({ tabId, text: badge }),
   ]);
 }

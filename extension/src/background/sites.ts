@@ -70,9 +70,11 @@ export async function hideNoMore(address: string | undefined): Promise<void> {
 }
 
 /** A line of the menu: asks for the site's permission, which the browser allows only within the click. */
-export async function openAlways(address: string | undefined): Promise<void> {
+export async function openAlways(address: string | undefined): Promise<AlwaysAnswer> {
   const host = hostOf(address);
-  if (host !== null && (await chrome.permissions.request({ origins: writePatterns(host) }))) await change(host, { opening: 'always' });
+  if (host === null || !(await chrome.permissions.request({ origins: writePatterns(host) }))) return 'refused';
+  await change(host, { opening: 'always' });
+  return 'granted';
 }
 
 /**
@@ -103,7 +105,7 @@ async function change(host: string, part: Partial<Site>): Promise<void> {
   if (!actsByItself(after[host])) await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
 }
 
-function hostOf(address: string | undefined): string | null {
+export function hostOf(address: string | undefined): string | null {
   try {
     const { hostname, protocol } = new URL(address ?? '');
     return /^https?:$/.test(protocol) && isHost(hostname) ? hostname : null;

@@ -75,7 +75,7 @@ export class Account {
         this.heading, {}, element('span', {}, wording.text(CLASS_LABELS[name])),
         element('span', { class: 'count' }, formatNumber(wording, items.length)),
       ),
-      element('ul', {}, ...items.slice(0, MOST_ROWS).map((item) => this.rowOf(item).box)),
+      element('ul', {}, ...wordyFirst(items).slice(0, MOST_ROWS).map((item) => this.rowOf(item).box)),
       more > 0 ? element('p', { class: 'more' }, countText(wording, 'more_parts', more)) : null,
     );
   }
@@ -92,6 +92,12 @@ function groupByClass(items: readonly HiddenItem[]): [HiddenClass, HiddenItem[]]
   const classes = Object.keys(CLASS_LABELS) as HiddenClass[];
   const groups = classes.map((name): [HiddenClass, HiddenItem[]] => [name, items.filter((item) => item.class === name)]);
   return groups.filter(([, members]) => members.length > 0);
+}
+
+/** What has nothing to read comes last: a page may have dozens of empty slots. */
+function wordyFirst(items: readonly HiddenItem[]): HiddenItem[] {
+  const isEmpty = ({ words }: HiddenItem) => words.trim() === '';
+  return [...items.filter((item) => !isEmpty(item)), ...items.filter(isEmpty)];
 }
 
 /** How a part is called in one line: the heading it stands under, or else what it is. */
@@ -113,7 +119,9 @@ class Row {
     const first = words === ''
       ? element('p', { class: 'words none' }, wording.text('no_words'))
       : element('p', { class: 'words', lang, dir: 'auto', title: words }, words);
-    const facts = [...item.reasons.flatMap((reason) => wordReason(reason, wording)), ...wordSize(item, wording)];
+    // That it holds nothing is what the row is called already.
+    const reasons = item.reasons.filter(({ kind }) => kind !== 'empty_slot' || words !== '');
+    const facts = [...reasons.flatMap((reason) => wordReason(reason, wording)), ...wordSize(item, wording)];
     this.said = element('p', { class: 'part-state', role: 'status' });
     this.box = element(
       'li', {}, first, element('p', { class: 'reasons' }, ...facts.map((fact) => element('span', {}, fact))),

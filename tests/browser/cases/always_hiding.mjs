@@ -42,6 +42,15 @@ export const alwaysHidingCases = [
       await page.goto(`${origin}/pages/front-page.html`);
       await pause(800);
       ok(await page.evaluate(() => [...document.querySelectorAll('section')].every((one) => one.checkVisibility())), 'a front page keeps its lists');
+      // The first click comes to a page that is decluttered already.
+      await page.goto(`${origin}${PAGE}`);
+      await until(() => isHidden(page, '#farm'), 'hidden again');
+      await openView(own, page);
+      await leaveView(own, page);
+      ok(await isHidden(page, '#farm'), 'the view leaves what is hidden as it is');
+      await until(async () => (await own.button()).badge === '2', 'and the badge');
+      await own.menu('declutter');
+      await until(async () => !(await isHidden(page, '#farm')), 'one command shows all of it');
       await page.goto(`${origin.replace(HOST, 'localhost')}${PAGE}`);
       await pause(800);
       ok(!(await isHidden(page, '#farm')), 'another host is left alone');
@@ -81,6 +90,9 @@ export const alwaysHidingCases = [
         await clickInView(page, '.always button');
         await until(async () => (await words()).includes('was not allowed'), 'a refusal is said');
         same(await registered(options), [], 'and changes nothing');
+        await own.menu('hide-always');
+        await until(async () => (await own.button()).title.includes(`${HOST} was not allowed`), 'nor is a refusal in the menu passed over');
+        same(await registered(options), []);
         await own.inBackground(() => (chrome.permissions.request = globalThis.realRequest));
       }
       await clickInView(page, '.always button');

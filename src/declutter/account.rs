@@ -127,7 +127,8 @@ pub struct HiddenItem {
     pub class: Class,
     /// Which element of the snapshot it is: the number of elements before it, text not counted; `html` is 0.
     pub element: u32,
-    /// Where it is: steps from `html`, each `tag:nth-of-type(n)`.
+    /// Where it is: steps from `html`, each `tag:nth-of-type(n)`. Of no use where only snapshots are read.
+    #[cfg(feature = "html")]
     pub path: String,
     /// Its first words, at most 60 characters.
     pub words: String,

@@ -127,6 +127,7 @@ pub(super) fn build_item(view: &View, elements: &[u32], hit: &Hit) -> HiddenItem
     HiddenItem {
         class: hit.class,
         element: elements.get(hit.id.index()).copied().unwrap_or(0),
+        #[cfg(feature = "html")]
         path: view.dom.css_path(hit.id),
         words: if range.is_empty() { String::new() } else { shorten(view.blocks.text(range.start), FIRST_WORDS) },
         chars: counts.iter().map(|counts| counts.chars).sum(),

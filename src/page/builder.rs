@@ -4,9 +4,10 @@
 //! level, so its text stays in order and nothing downstream ever meets a deep tree.
 
 use super::dom::{Attribute, Dom, Node, NodeId};
+#[cfg(feature = "html")]
+use super::siblings::Siblings;
 use super::{Attr, Tag};
 use crate::limits;
-use std::collections::HashMap;
 
 /// Collects a page in document order. Every `open` needs its `close`; missing ones are closed by `finish`.
 #[derive(Debug, Default)]
@@ -17,32 +18,8 @@ pub struct DomBuilder {
     /// Levels opened beyond the depth cap and not yet closed.
     beyond: usize,
     preformatted: usize,
-    /// For every open element, its children so far.
-    children: Vec<ChildCounts>,
-}
-
-/// How many children of one element have each name. The table of tags bounds the first list.
-#[derive(Debug, Default)]
-struct ChildCounts {
-    known: Vec<(Tag, u32)>,
-    other: HashMap<String, u32>,
-}
-
-impl ChildCounts {
-    /// Counts one more child and gives its number, from 1. `name` tells apart what is outside the table of tags.
-    fn count(&mut self, tag: Tag, name: &str) -> u32 {
-        if tag == Tag::OTHER {
-            let count = self.other.entry(name.to_owned()).or_default();
-            *count += 1;
-            return *count;
-        }
-        if let Some((_, count)) = self.known.iter_mut().find(|(known, _)| *known == tag) {
-            *count += 1;
-            return *count;
-        }
-        self.known.push((tag, 1));
-        1
-    }
+    #[cfg(feature = "html")]
+    siblings: Siblings,
 }
 
 impl DomBuilder {
@@ -73,6 +50,7 @@ impl DomBuilder {
             self.close_top();
         }
         let from = self.dom.attributes.len();
+        #[cfg(feature = "html")]
         let mut own_name = "";
         let mut room = limits::ATTRIBUTES;
         for (name, value) in attributes {
@@ -80,6 +58,7 @@ impl DomBuilder {
                 break;
             }
             room -= 1;
+            #[cfg(feature = "html")]
             if name == Attr::LOCAL_NAME {
                 own_name = value;
             }
@@ -89,10 +68,10 @@ impl DomBuilder {
             }
         }
         let to = self.dom.attributes.len();
-        let nth = self.children.last_mut().map_or(1, |children| children.count(tag, own_name));
-        self.push(tag, from as u32, to as u32, nth);
+        self.push(tag, from as u32, to as u32);
         self.open.push(self.dom.nodes.len() as u32 - 1);
-        self.children.push(ChildCounts::default());
+        #[cfg(feature = "html")]
+        self.siblings.open(tag, own_name);
         if is_preformatted(tag) {
             self.preformatted += 1;
         }
@@ -100,10 +79,9 @@ impl DomBuilder {
     }
 
     /// Counts an element that the door leaves out with all it holds, so that the numbers of its siblings are the page's.
+    #[cfg(feature = "html")]
     pub fn skip(&mut self, tag: Tag, name: &str) {
-        if let Some(children) = self.children.last_mut() {
-            children.count(tag, name);
-        }
+        self.siblings.skip(tag, name);
     }
 
     /// Adds a text node. Outside preformatted elements a run of nothing but white space is one space.
@@ -114,7 +92,9 @@ impl DomBuilder {
         let blank = self.preformatted == 0 && text.bytes().all(|b| b.is_ascii_whitespace());
         let text = if blank { " " } else { text };
         if let Some((from, to)) = self.keep(text) {
-            self.push(Tag::TEXT, from, to, 0);
+            self.push(Tag::TEXT, from, to);
+            #[cfg(feature = "html")]
+            self.siblings.text();
         }
     }
 
@@ -142,13 +122,18 @@ impl DomBuilder {
         while !self.open.is_empty() {
             self.close_top();
         }
+        #[cfg(feature = "html")]
+        {
+            self.dom.numbers = self.siblings.finish();
+        }
         self.dom
     }
 
     fn close_top(&mut self) {
         let end = self.dom.nodes.len() as u32;
         let Some(top) = self.open.pop() else { return };
-        self.children.pop();
+        #[cfg(feature = "html")]
+        self.siblings.close();
         if let Some(node) = self.dom.nodes.get_mut(top as usize) {
             node.end = end;
             if is_preformatted(node.tag) {
@@ -157,11 +142,11 @@ impl DomBuilder {
         }
     }
 
-    fn push(&mut self, tag: Tag, from: u32, to: u32, nth: u32) {
+    fn push(&mut self, tag: Tag, from: u32, to: u32) {
         let id = self.dom.nodes.len() as u32;
         let parent = self.open.last().copied().unwrap_or(0);
         let depth = self.open.len() as u16;
-        self.dom.nodes.push(Node { tag, depth, parent, end: id + 1, from, to, nth });
+        self.dom.nodes.push(Node { tag, depth, parent, end: id + 1, from, to });
         if self.dom.nodes.len() >= limits::NODES {
             self.dom.is_cut = true;
         }
@@ -239,6 +224,7 @@ mod tests {
         assert_eq!(dom.children(NodeId(1)).collect::<Vec<_>>(), [NodeId(2), NodeId(3)]);
         assert_eq!(dom.attr(NodeId(1), Attr::CLASS), Some("a b"));
         assert_eq!(dom.text_content(NodeId::ROOT), "onetwo");
+        #[cfg(feature = "html")]
         assert_eq!(dom.css_path(NodeId(3)), "html>body:nth-of-type(1)>p:nth-of-type(1)");
     }
 

@@ -30,8 +30,6 @@ pub(super) struct Node {
     pub end: u32,
     pub from: u32,
     pub to: u32,
-    /// An element's number among the siblings of its name in the page, from 1, those that were not recorded included.
-    pub nth: u32,
 }
 
 /// One attribute: its name and its value's bytes in the pool.
@@ -48,6 +46,10 @@ pub struct Dom {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) pool: String,
+    /// By node: an element's number among the siblings of its name in the page, from 1, those that were not recorded
+    /// included.
+    #[cfg(feature = "html")]
+    pub(super) numbers: Vec<u32>,
     pub(super) url: String,
     pub(super) base: String,
     pub(super) now_seconds: Option<u32>,
@@ -92,7 +94,7 @@ impl Dom {
     }
 
     fn node(&self, id: NodeId) -> Node {
-        const NOWHERE: Node = Node { tag: Tag::TEXT, depth: 0, parent: 0, end: 0, from: 0, to: 0, nth: 0 };
+        const NOWHERE: Node = Node { tag: Tag::TEXT, depth: 0, parent: 0, end: 0, from: 0, to: 0 };
         self.nodes.get(id.index()).copied().unwrap_or(NOWHERE)
     }
 
@@ -221,14 +223,15 @@ impl Dom {
     }
 
     /// An element's number among the siblings of its name, from 1; none for text.
+    #[cfg(feature = "html")]
     pub fn nth(&self, id: NodeId) -> Option<u32> {
-        (self.tag(id) != Tag::TEXT).then_some(self.node(id).nth)
+        self.numbers.get(id.index()).copied().filter(|_| self.tag(id) != Tag::TEXT)
     }
 
     /// The path that names this element from `html`, each step `tag:nth-of-type(n)`; `:nth-of-type(1)` is written too.
     ///
-    /// The numbers count all elements of the page, scripts and hidden ones too, where the door tells of them: the HTML
-    /// door does, a snapshot holds only what it holds.
+    /// The numbers count all elements of the page, scripts and hidden ones too, where the door tells of them.
+    #[cfg(feature = "html")]
     pub fn css_path(&self, id: NodeId) -> String {
         let mut steps: Vec<NodeId> = self.ancestors(id).collect();
         let mut path = steps.pop().map(|root| self.local_name(root).to_owned()).unwrap_or_default();
@@ -236,7 +239,7 @@ impl Dom {
             path.push('>');
             path.push_str(self.local_name(step));
             path.push_str(":nth-of-type(");
-            path.push_str(&self.node(step).nth.to_string());
+            path.push_str(&self.nth(step).unwrap_or(0).to_string());
             path.push(')');
         }
         path

@@ -17,6 +17,8 @@ pub mod live;
 mod names;
 #[cfg(feature = "html")]
 mod panel;
+#[cfg(feature = "html")]
+mod siblings;
 pub mod snapshot;
 #[cfg(feature = "html")]
 mod unclosed;

@@ -15,8 +15,10 @@ const numberOf = (name: string): number => NUMBERS.get(name) ?? 0;
 const LOCAL_NAME = numberOf('lectern:name');
 const CURRENT_SRC = numberOf('lectern:current-src');
 const KEEP = numberOf('lectern:keep');
-/** What the capture alone may say. */
-const OWN: ReadonlySet<number> = new Set([LOCAL_NAME, CURRENT_SRC, KEEP]);
+/** What pages may say: all but what the capture alone says. */
+const OF_PAGES: ReadonlyMap<string, number> = new Map(
+  [...NUMBERS].filter(([, number]) => ![LOCAL_NAME, CURRENT_SRC, KEEP].includes(number)),
+);
 const WIDTH = numberOf('width');
 const HEIGHT = numberOf('height');
 const STYLE = numberOf('style');
@@ -52,8 +54,8 @@ export function collectAttributes(element: Element, name: string, isKnown: boole
 
 function collectOwn(element: Element, into: Attributes): void {
   for (const name of readAttributeNames(element)) {
-    const number = NUMBERS.get(name);
-    if (number === undefined || OWN.has(number)) continue;
+    const number = OF_PAGES.get(name);
+    if (number === undefined) continue;
     const value = readAttribute(element, name) ?? '';
     if (number === STYLE && !value.includes('url(')) continue;
     // Three places are left for what an image adds.

@@ -9,11 +9,6 @@ import { checkVisibility } from './dom_reads.ts';
 /** `opacity` is left out on purpose: pages fade their text in. */
 const VISIBILITY: CheckVisibilityOptions = { visibilityProperty: true };
 
-/** Elements without a box of their own that still say something. */
-const BOXLESS: ReadonlySet<string> = new Set([
-  'head', 'title', 'meta', 'link', 'base', 'script', 'noscript', 'source', 'rp', 'slot',
-]);
-
 export const enum Sight {
   /** Shown, or without a box by nature. */
   Seen,
@@ -24,11 +19,12 @@ export const enum Sight {
 }
 
 /**
+ * @param isBoxless whether such elements have no box of their own and still say something
  * @param isFolded whether the element lies in the closed part of a `<details>` or in `hidden="until-found"`: the
  *   reader can open it, so it counts as shown, and only its own style can hide it.
  */
-export function decideSight(element: Element, name: string, isFolded: boolean): Sight {
-  if (BOXLESS.has(name)) return Sight.Seen;
+export function decideSight(element: Element, isBoxless: boolean, isFolded: boolean): Sight {
+  if (isBoxless) return Sight.Seen;
   if (checkVisibility(element, VISIBILITY)) return Sight.Seen;
   const style = getComputedStyle(element);
   if (style.display === 'none') return Sight.Unseen;

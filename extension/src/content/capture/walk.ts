@@ -4,32 +4,24 @@
 // what is assigned to it. Never changes the page, never recurses (script can nest 100,000 deep), so that a walk can
 // stop anywhere and go on later.
 
-import { ATTR_NUMBERS, LEAF_TAGS, SKIPPED_TAGS, TAG_NUMBERS } from '../../../generated/vocabulary.ts';
+import { ATTR_NUMBERS } from '../../../generated/vocabulary.ts';
 import { readDocument } from '../../view/page_document.ts';
 import { type Attributes, collectAttributes } from './attributes.ts';
 import {
   readAssignedNodes, readAttribute, readBody, readData, readFirstChild, readFrameDocument, readLocalName,
   readNextSibling, readNodeType, readShadowRoot,
 } from './dom_reads.ts';
+import { type NameFacts, readFacts } from './names.ts';
 import { foldsPanel } from './panel.ts';
 import { decideSight, Sight } from './visibility.ts';
 import type { KeptBoxes } from '../kept_boxes.ts';
 import { type Choice, findOverlap, Overlap } from './choice.ts';
 import { type Mark, type Snapshot, SnapshotWriter } from './wire.ts';
 
-const TAGS: ReadonlyMap<string, number> = new Map(Object.entries(TAG_NUMBERS));
-const SKIPPED: ReadonlySet<string> = new Set(SKIPPED_TAGS);
-const LEAVES: ReadonlySet<string> = new Set(LEAF_TAGS);
 const OPEN = ATTR_NUMBERS['open'] ?? 0;
 const HIDDEN = ATTR_NUMBERS['hidden'] ?? 0;
-/** The number of names that the vocabulary does not have. */
-const OTHER_TAG = 1;
-/** Elements in which white space is text. */
-const PREFORMATTED: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp', 'plaintext', 'script', 'noscript']);
 const FORMULA = 'math';
 const NOT_BLANK = /[^\t\n\f\r ]/;
-/** What we put into a page is none of it. */
-const OWN_NAMES = 'lectern-';
 /** The clock is asked once in so many nodes. */
 const NODES_A_LOOK = 32;
 const ELEMENT_NODE = 1;
@@ -156,45 +148,49 @@ class Walk {
 
   private visitElement(element: Element, level: Level): void {
     const name = readLocalName(element);
-    if (SKIPPED.has(name) || (name === 'script' && !isData(element)) || name.startsWith(OWN_NAMES)) return;
+    const facts = readFacts(name);
+    if (facts.isSkipped || (name === 'script' && !isData(element))) return;
     const overlap = level.isWhole ? Overlap.Whole : findOverlap(this.choice, element, name);
     if (overlap === Overlap.None) return;
     const isFormula = level.isFormula || name === FORMULA;
-    const sight = isFormula ? Sight.Seen : decideSight(element, name, level.isFolded);
+    const sight = isFormula ? Sight.Seen : decideSight(element, facts.isBoxless, level.isFolded);
     const isPanel = sight === Sight.Unseen && foldsPanel(element);
     if (sight === Sight.Unseen && !isPanel && !holdsFormula(element)) return;
     const written = level.isInFrame ? null : findWrittenBody(element, name);
-    const isLeaf = written === null && LEAVES.has(name);
+    const isLeaf = written === null && facts.isLeaf;
     if (sight === Sight.Veiled && isLeaf) return;
     if (name === 'slot') {
       const assigned = readAssignedNodes(element);
-      const inner = this.enter(element, level, level.depth, assigned.length > 0 ? assigned : null);
+      const isAssigned = assigned.length > 0;
+      const inner = this.enter(level, level.depth, isAssigned ? null : readFirstChild(element), isAssigned ? assigned : null);
       inner.veil = level.veil === null ? null : this.writer.mark;
       inner.isWhole = overlap === Overlap.Whole;
       return;
     }
     const veil = sight === Sight.Veiled ? this.writer.mark : null;
-    this.writeElement(element, written === null ? name : 'div', level.depth);
+    if (written === null) this.writeElement(element, name, facts, level.depth);
+    else this.writeElement(element, 'div', readFacts('div'), level.depth);
     const isFolding = isPanel || this.isFolding(name);
     if (isLeaf) {
       level.hasShown = true;
       return;
     }
-    const shadow = readShadowRoot(element);
+    const shadow = facts.mayHostShadow ? readShadowRoot(element) : null;
     if (shadow !== null) this.shadowRoots.push(shadow);
-    const inner = this.enter(written ?? shadow ?? element, level, level.depth + 1, null);
+    const first = readFirstChild(written ?? shadow ?? element);
+    if (first === null && veil === null) return;
+    const inner = this.enter(level, level.depth + 1, first, null);
     inner.isInFrame ||= written !== null;
     inner.veil = veil;
     inner.isWhole = overlap === Overlap.Whole;
-    inner.isPreformatted ||= PREFORMATTED.has(name);
+    inner.isPreformatted ||= facts.isPreformatted;
     inner.isFolded ||= isFolding;
     inner.isFormula = isFormula;
   }
 
-  private enter(parent: Node, outer: Level, depth: number, list: Node[] | null): Level {
+  private enter(outer: Level, depth: number, next: Node | null, list: Node[] | null): Level {
     const inner: Level = {
-      next: list === null ? readFirstChild(parent) : null,
-      list, at: 0, depth,
+      next, list, at: 0, depth,
       isPreformatted: outer.isPreformatted, isFolded: outer.isFolded, isFormula: outer.isFormula, veil: null, hasShown: false,
       isWhole: outer.isWhole, isInFrame: outer.isInFrame,
     };
@@ -202,10 +198,9 @@ class Walk {
     return inner;
   }
 
-  private writeElement(element: Element, name: string, depth: number): void {
-    const tag = TAGS.get(name);
-    collectAttributes(element, name, tag !== undefined, this.kept?.has(element, name) ?? false, this.attributes);
-    this.writer.writeElement(depth, tag ?? OTHER_TAG, this.attributes.names, this.attributes.values);
+  private writeElement(element: Element, name: string, { tag, isKnown }: NameFacts, depth: number): void {
+    collectAttributes(element, name, isKnown, this.kept?.has(element, name) ?? false, this.attributes);
+    this.writer.writeElement(depth, tag, this.attributes.names, this.attributes.values);
     this.nodes.push(element);
     if (MEDIA.has(name)) this.media.push(element as HTMLMediaElement);
   }

@@ -6,7 +6,7 @@ import { ATTRIBUTE_CHARS, DEPTH, MAGIC, NODES, POOL_CHARS, SEPARATOR, VERSION } 
 
 /** Stands for a separator inside a value. */
 const REPLACEMENT = '\ufffd';
-const FIRST_WORDS = 1 << 16;
+const FIRST_WORDS = 1 << 13;
 
 /** What the core is handed: see the core's `page/snapshot` for both parts. */
 export interface Snapshot {
@@ -64,8 +64,9 @@ export class SnapshotWriter {
     this.reserve(1 + Math.ceil(count / 4));
     this.records[this.words++] = tag | (count << 10) | (Math.min(depth, DEPTH - 1) << 16);
     for (let at = 0; at < count; at += 4) {
-      const byte = (offset: number) => (names[at + offset] ?? 0) << (8 * offset);
-      this.records[this.words++] = (byte(0) | byte(1) | byte(2) | byte(3)) >>> 0;
+      let word = 0;
+      for (let place = at; place < count && place < at + 4; place += 1) word |= (names[place] ?? 0) << (8 * (place - at));
+      this.records[this.words++] = word >>> 0;
     }
     for (const value of values) this.keep(value.length > ATTRIBUTE_CHARS ? value.slice(0, ATTRIBUTE_CHARS) : value);
     this.nodes += 1;

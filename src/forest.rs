@@ -12,10 +12,12 @@ struct Node {
     right: u32,
 }
 
-/// The places of one tree's nodes and leaves.
+/// One tree.
 struct Tree {
-    nodes: std::ops::Range<usize>,
-    leaves: std::ops::Range<usize>,
+    /// How many nodes are its own, behind those of the trees before it.
+    nodes: usize,
+    /// Its leaves; places that no row reaches are zeros.
+    leaves: [f32; LEAVES],
 }
 
 /// A boosted forest.
@@ -23,7 +25,6 @@ struct Tree {
 pub struct Forest {
     trees: Vec<Tree>,
     nodes: Vec<Node>,
-    leaves: Vec<f32>,
 }
 
 /// What a node compares, and whether its children are nodes themselves.
@@ -45,7 +46,7 @@ impl Forest {
     /// Adds a tree from its nodes and leaves, both in the order of a walk that goes left first; none if they do not
     /// make a tree, or one of more than [`LEAVES`].
     pub fn add_tree(&mut self, comparisons: &[Comparison], leaves: &[f32]) -> Option<()> {
-        let (first_node, first_leaf) = (self.nodes.len(), self.leaves.len());
+        let first_node = self.nodes.len();
         // Children that are still to come: their parent, whether left, and whether a node.
         let mut waiting: Vec<(usize, bool, bool)> = Vec::new();
         let mut next_leaf = 0;
@@ -64,9 +65,10 @@ impl Forest {
                 next_leaf += 1;
             }
         }
-        let is_whole = waiting.is_empty() && leaves.len() == comparisons.len() + 1 && leaves.len() <= LEAVES;
-        self.leaves.extend_from_slice(leaves);
-        self.trees.push(Tree { nodes: first_node..self.nodes.len(), leaves: first_leaf..self.leaves.len() });
+        let is_whole = waiting.is_empty() && leaves.len() == comparisons.len() + 1;
+        let mut places = [0.0; LEAVES];
+        places.get_mut(..leaves.len())?.copy_from_slice(leaves);
+        self.trees.push(Tree { nodes: comparisons.len(), leaves: places });
         is_whole.then_some(())
     }
 
@@ -79,20 +81,26 @@ impl Forest {
         Some(())
     }
 
-    /// Adds to the odds of some rows what the trees say; `columns` are the rows' numbers, column by column.
+    /// Adds to the odds of some rows what the trees say; `columns` are the rows' numbers, column by column, and `more` the
+    /// columns after them.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    fn add_odds<const ROWS: usize>(&self, columns: &[[f32; ROWS]], odds: &mut [f32; ROWS]) {
+    fn add_odds<const ROWS: usize>(&self, columns: &[[f32; ROWS]], more: &[[f32; ROWS]], odds: &mut [f32; ROWS]) {
+        let mut nodes = self.nodes.as_slice();
         for tree in &self.trees {
-            let nodes = self.nodes.get(tree.nodes.clone()).unwrap_or_default();
-            let leaves = self.leaves.get(tree.leaves.clone()).unwrap_or_default();
+            let Some((own, rest)) = nodes.split_at_checked(tree.nodes) else { return };
+            nodes = rest;
             let mut left = [u32::MAX; ROWS];
-            for node in nodes {
-                let numbers = *columns.get(usize::from(node.feature)).unwrap_or(&[0.0; ROWS]);
+            for node in own {
+                let place = usize::from(node.feature);
+                let column = columns.get(place).or_else(|| more.get(place.wrapping_sub(columns.len())));
+                // Copied, since the module's compiler would load numbers behind a reference one by one.
+                let numbers = *column.unwrap_or(&[0.0; ROWS]);
                 for (left, number) in left.iter_mut().zip(numbers) {
                     // All ones where the row goes left: no branch, so that the compiler sees whole vectors here.
                     *left &= node.right | 0u32.wrapping_sub(u32::from(number <= node.threshold));
                 }
             }
+            let leaves = &tree.leaves[..];
             for (odds, left) in odds.iter_mut().zip(left) {
                 *odds += leaves.get(left.trailing_zeros() as usize).copied().unwrap_or(0.0);
             }
@@ -102,9 +110,16 @@ impl Forest {
     /// The chance, 0 to 1, of what the forest tells, for these numbers.
     pub fn predict(&self, row: &[f32]) -> f32 {
         let mut odds = [0.0];
-        self.add_odds(row.as_chunks().0, &mut odds);
+        self.add_odds(row.as_chunks().0, &[], &mut odds);
         let [odds] = odds;
         chance_of(odds)
+    }
+
+    /// The chances of the rows that stand together; `more` are the columns after `columns`.
+    pub fn predict_tile(&self, columns: &[Column], more: &[Column]) -> [f32; TOGETHER] {
+        let mut odds = [0.0; TOGETHER];
+        self.add_odds(columns, more, &mut odds);
+        odds.map(chance_of)
     }
 
     /// The chances of `count` rows of so many columns, whose numbers `write` appends; `bias` is the odds that all begin
@@ -130,7 +145,7 @@ impl Forest {
                 }
             }
             let mut odds = [0.0f32; TOGETHER];
-            self.add_odds(&together, &mut odds);
+            self.add_odds(&together, &[], &mut odds);
             chances.extend(odds.into_iter().take(rows.len()).map(|odds| chance_of(bias + odds)));
         }
         chances
@@ -141,7 +156,10 @@ impl Forest {
 const LEAVES: usize = 32;
 
 /// Rows that go through a tree together: their numbers fit in the nearest cache beside the forest's.
-const TOGETHER: usize = 16;
+pub const TOGETHER: usize = 16;
+
+/// One column of the rows that stand together.
+pub type Column = [f32; TOGETHER];
 
 /// A bit for each leaf before this one; none where a tree is too large.
 fn leaves_before(leaf: usize) -> Option<u32> {
@@ -176,6 +194,9 @@ mod tests {
         let count = 3 * TOGETHER + 1;
         let alone: Vec<f32> = (0..count).map(|row| forest.predict(&numbers(row))).collect();
         assert_eq!(forest.predict_all(0.0, (count, 2), &|row, into| into.extend(numbers(row))), alone);
+        let column = |place: usize| std::array::from_fn(|row| numbers(row)[place]);
+        let together = forest.predict_tile(&[column(0)], &[column(1)]);
+        assert_eq!(together[..], alone[..TOGETHER]);
     }
 
     #[test]

@@ -15,8 +15,7 @@ use crate::select::{
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
 use crate::signal::{View, measure_features};
-use crate::text::count_words;
-use crate::text::script::is_dense;
+use crate::text::{TextCounts, count_text};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -359,16 +358,15 @@ pub struct Opinion {
 /// Both looks at the blocks, and the look at the whole page between them.
 pub fn form_opinion(view: &View, model: &Model) -> Opinion {
     let features = measure_features(view);
-    let own = (features.rows(), features.columns());
-    let first = model.first.predict_all(0.0, own, &|row, into| into.extend_from_slice(features.row(row)));
+    let count = features.rows();
+    let mut first: Vec<f32> = features.tiles().flat_map(|tile| model.first.predict_tile(tile, &[])).collect();
+    first.truncate(count);
     let units: Vec<f32> = view.blocks.list().iter().map(|block| block.units as f32).collect();
     let page = find_kind(model, &measure_profile(view, &units, &first, &features));
     let opinions = measure_opinions(&units, &first, &measure_boxes(view), &view.groups);
-    let all = (features.rows(), features.columns() + opinions.columns());
-    let chances = model.second.predict_all(0.0, all, &|row, into| {
-        into.extend_from_slice(features.row(row));
-        into.extend_from_slice(opinions.row(row));
-    });
+    let tiles = features.tiles().zip(opinions.tiles());
+    let mut chances: Vec<f32> = tiles.flat_map(|(own, more)| model.second.predict_tile(own, more)).collect();
+    chances.truncate(count);
     Opinion { chances, units, page }
 }
 
@@ -385,8 +383,7 @@ impl Reading {
 impl Size {
     /// Counts a text.
     pub fn of(text: &str) -> Self {
-        let cjk_chars = text.chars().filter(|&c| is_dense(c)).count() as u32;
-        let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
-        Size { cjk_chars, words: count_words(text) - cjk_chars.div_ceil(2), chars }
+        let TextCounts { dense, words, chars } = count_text(text);
+        Size { cjk_chars: dense, words, chars }
     }
 }

@@ -5,7 +5,7 @@ use super::sanitize::link_address;
 use super::{Inline, Style};
 use crate::block::Piece;
 use crate::page::{Attr, Dom, NodeId, Tag};
-use crate::text::space::{collapse, is_dropped, is_space};
+use crate::text::space::{collapse, push_shown};
 
 /// What an inline element means for the text in it.
 enum Meaning {
@@ -103,18 +103,8 @@ impl Writer<'_> {
             return;
         }
         let source = self.dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or("");
-        let mut text = String::with_capacity(source.len());
-        for c in source.chars() {
-            if is_space(c) {
-                if !self.ends_in_space {
-                    text.push(' ');
-                    self.ends_in_space = true;
-                }
-            } else if !is_dropped(c) {
-                text.push(c);
-                self.ends_in_space = false;
-            }
-        }
+        let mut text = String::new();
+        self.ends_in_space = push_shown(&mut text, source, self.ends_in_space);
         if text.is_empty() {
             return;
         }

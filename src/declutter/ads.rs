@@ -102,7 +102,7 @@ impl<'a> Ads<'a> {
         match dom.tag(id) {
             Tag::IFRAME => self.source_host(id).filter(|host| is_ad_host(host)),
             Tag::AMP_AD => Some(Tag::AMP_AD.name().to_owned()),
-            Tag::A if self.view.measures.sum_in(dom, id).units == 0 => {
+            Tag::A if self.evidence.is_paid_link(id) && self.view.measures.sum_in(dom, id).units == 0 => {
                 let target = dom.attr(id, Attr::HREF).and_then(|href| resolve(dom.base(), href))?;
                 Some(host(&target)).filter(|host| is_ad_host(host))
             }

@@ -97,6 +97,12 @@ impl Evidence {
         at(dom.end(id)).minus(at(id))
     }
 
+    /// Whether somebody paid for the link that an element is.
+    pub fn is_paid_link(&self, id: NodeId) -> bool {
+        let at = |index: usize| self.sums.get(index).map_or(0, |counts| counts.paid_links);
+        at(id.index() + 1) > at(id.index())
+    }
+
     /// How many other sites the links of an element lead to.
     pub fn foreign_sites(&self, dom: &Dom, id: NodeId) -> u32 {
         let site = host(dom.url());
@@ -182,7 +188,9 @@ fn lead_in(view: &View, index: usize) -> String {
 
 /// The part of an address that decides where it leads: up to the end of the host, nothing of a relative one.
 fn origin(href: &str) -> &str {
-    let Some(slashes) = href.find("//") else { return if href.contains(':') { href } else { "" } };
+    let Some(slashes) = href.as_bytes().windows(2).position(|pair| pair == b"//") else {
+        return if href.contains(':') { href } else { "" };
+    };
     let rest = href.get(slashes + 2..).unwrap_or("");
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     href.get(..slashes + 2 + end).unwrap_or(href)

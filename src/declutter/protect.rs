@@ -68,7 +68,7 @@ impl Protection {
             if is_used && id.0 >= until {
                 until = dom.end(id).0;
             }
-            let is_data = protected.tables.is_some_and(|tables| tables.contains(&id));
+            let is_data = is_data_table(dom, id, protected);
             sum.0 += u32::from(is_firm);
             sum.1 += u32::from(is_firm || is_used || is_data || is_used_part(dom, id));
             sums.push(sum);
@@ -120,7 +120,7 @@ fn sum_text(view: &View, kept: &[bool]) -> Vec<u32> {
 /// Code and tables of data are read as a whole: where some of one is kept, all of it is.
 fn protect_whole(view: &View, protected: &Protected, firm: &mut [bool]) {
     let dom = view.dom;
-    let is_whole = |id: NodeId| dom.tag(id) == Tag::PRE || protected.tables.is_some_and(|tables| tables.contains(&id));
+    let is_whole = |id: NodeId| dom.tag(id) == Tag::PRE || is_data_table(dom, id, protected);
     let mut id = NodeId::ROOT;
     while id.index() < dom.len() {
         let inside = id.index()..dom.end(id).index();
@@ -130,6 +130,10 @@ fn protect_whole(view: &View, protected: &Protected, firm: &mut [bool]) {
         }
         id.0 = if is_kept { inside.end as u32 } else { id.0 + 1 };
     }
+}
+
+fn is_data_table(dom: &Dom, id: NodeId, protected: &Protected) -> bool {
+    dom.tag(id) == Tag::TABLE && protected.tables.is_some_and(|tables| tables.contains(&id))
 }
 
 /// The page's own frame, headlines, what speaks to the reader, and what the reader said to keep.

@@ -256,7 +256,8 @@ const TOKEN_BYTES: usize = 32;
 
 /// Whether a token can be cut into words of both tables with one for advertising among them.
 fn is_made_of_ad_words(token: &str) -> bool {
-    if token.len() > TOKEN_BYTES || !token.contains("ad") && !ADVERTISING.contains(&token) {
+    let holds_ad = token.as_bytes().windows(2).any(|pair| pair == b"ad");
+    if token.len() > TOKEN_BYTES || !holds_ad && !ADVERTISING.contains(&token) {
         return ADVERTISING.contains(&token);
     }
     // For every position: whether it is reached by place words only, and whether with one for advertising.
@@ -265,19 +266,36 @@ fn is_made_of_ad_words(token: &str) -> bool {
     for at in 0..token.len() {
         let Some(&(plain, told)) = reached.get(at) else { continue };
         let (true, Some(rest)) = (plain || told, token.get(at..)) else { continue };
-        let mut step = |words: &[&str], tells: bool| {
-            for word in words.iter().filter(|word| rest.starts_with(**word)) {
-                if let Some(next) = reached.get_mut(at + word.len()) {
-                    next.0 |= plain && !tells;
-                    next.1 |= told || tells;
-                }
+        for &(word, tells) in words_from(rest).iter().filter(|(word, _)| rest.starts_with(word)) {
+            if let Some(next) = reached.get_mut(at + word.len()) {
+                next.0 |= plain && !tells;
+                next.1 |= told || tells;
             }
-        };
-        step(PLACES, false);
-        step(ADVERTISING, true);
+        }
     }
     reached.get(token.len()).is_some_and(|end| end.1)
 }
+
+/// The words of both tables that begin with the letter a text begins with, each with whether it tells of advertising.
+fn words_from(text: &str) -> &'static [(&'static str, bool)] {
+    static WORDS: OnceLock<Vec<Vec<(&str, bool)>>> = OnceLock::new();
+    let place_of = |text: &str| usize::from(text.as_bytes().first().copied().unwrap_or(0) % LETTERS);
+    let words = WORDS.get_or_init(|| {
+        let mut words = vec![Vec::new(); usize::from(LETTERS)];
+        for (table, tells) in [(PLACES, false), (ADVERTISING, true)] {
+            for &word in table {
+                if let Some(words) = words.get_mut(place_of(word)) {
+                    words.push((word, tells));
+                }
+            }
+        }
+        words
+    });
+    words.get(place_of(text)).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// A place for each letter.
+const LETTERS: u8 = 32;
 
 /// Whether a host, or the domain it belongs to, serves ads.
 pub fn is_ad_host(host: &str) -> bool {

@@ -57,7 +57,7 @@ pub const MEANINGS: usize = 23;
 
 use Meaning as M;
 
-/// Words and their meanings, sorted by first letter. A word is looked for anywhere in a class name; one of up to
+/// Words and their meanings, sorted by their first two letters. A word is looked for anywhere in a class name; one of up to
 /// three letters, and those marked `true`, only as a whole token.
 const WORDS: &[(&str, Meaning, bool)] = &[
     ("abstract", M::Summary, false),
@@ -85,8 +85,8 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("body", M::Content, false),
     ("bottom", M::Footer, false),
     ("breadcrumb", M::Navigation, false),
-    ("button", M::Form, false),
     ("btn", M::Form, true),
+    ("button", M::Form, false),
     ("buy", M::Product, true),
     ("byline", M::Byline, false),
     ("callout", M::Card, false),
@@ -294,43 +294,35 @@ const WORDS: &[(&str, Meaning, bool)] = &[
     ("zixun", M::Wrapper, false),
 ];
 
-/// For each letter that words begin with, the letters that follow it, as a set of bits. No word has one letter only.
-const BEGINNINGS: [u32; 26] = {
-    let mut sets = [0; 26];
-    let mut at = 0;
-    while at < WORDS.len() {
-        let word = WORDS[at].0.as_bytes();
-        sets[(word[0] - b'a') as usize] |= 1 << (word[1] & 0x1f);
-        at += 1;
-    }
-    sets
-};
-
-/// For each letter, the place of the first word that begins with it or with a later one.
-const STARTS: [usize; 27] = {
-    let mut starts = [WORDS.len(); 27];
+/// For each pair of first letters, the place of the first word that begins with it or with a later one: few places of a
+/// name begin as any word does.
+const STARTS: [u8; PAIRS + 1] = {
+    let mut starts = [WORDS.len() as u8; PAIRS + 1];
     let mut at = WORDS.len();
     while at > 0 {
         at -= 1;
-        let mut letter = 0;
-        while letter <= (WORDS[at].0.as_bytes()[0] - b'a') as usize {
-            starts[letter] = at;
-            letter += 1;
+        let word = WORDS[at].0.as_bytes();
+        let mut pair = pair_of(word[0], word[1]) + 1;
+        while pair > 0 && starts[pair - 1] as usize > at {
+            pair -= 1;
+            starts[pair] = at as u8;
         }
     }
     starts
 };
 
-fn words_from(letter: u8) -> &'static [(&'static str, Meaning, bool)] {
-    let at = usize::from(letter.wrapping_sub(b'a'));
-    let (Some(&from), Some(&to)) = (STARTS.get(at), STARTS.get(at + 1)) else { return &[] };
-    WORDS.get(from..to).unwrap_or_default()
+const PAIRS: usize = 26 * 32;
+
+/// The number of a pair of small letters; other pairs have a number of some letters too, or none.
+const fn pair_of(first: u8, second: u8) -> usize {
+    first.wrapping_sub(b'a') as usize * 32 + (second & 0x1f) as usize
 }
 
-/// Whether some words begin with these letters; now and then also where none does.
-fn is_beginning(first: u8, second: u8) -> bool {
-    let set = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or(0);
-    set & 1 << (second & 0x1f) != 0
+/// The words that begin with these letters; now and then also others.
+fn words_from(first: u8, second: u8) -> &'static [(&'static str, Meaning, bool)] {
+    let pair = pair_of(first, second);
+    let (Some(&from), Some(&to)) = (STARTS.get(pair), STARTS.get(pair + 1)) else { return &[] };
+    WORDS.get(usize::from(from)..usize::from(to)).unwrap_or_default()
 }
 
 /// The meanings in a class attribute or an id, as a set of bits numbered by [`Meaning`].
@@ -340,15 +332,8 @@ pub fn find_meanings(names: &str) -> u32 {
     let bytes = lower.as_slice();
     for (at, pair) in bytes.windows(2).enumerate() {
         let &[byte, second] = pair else { break };
-        // Few places begin with the first two letters of any word.
-        if !is_beginning(byte, second) {
-            continue;
-        }
-        let Some(rest) = bytes.get(at..) else { break };
-        for (word, meaning, whole) in words_from(byte) {
-            if word.as_bytes().get(1) != Some(&second) || !rest.starts_with(word.as_bytes()) {
-                continue;
-            }
+        for (word, meaning, whole) in words_from(byte, second) {
+            let Some(rest) = bytes.get(at..).filter(|rest| rest.starts_with(word.as_bytes())) else { continue };
             let begins = at == 0 || bytes.get(at - 1).is_some_and(|before| !before.is_ascii_alphanumeric());
             let ends = rest.get(word.len()).is_none_or(|after| !after.is_ascii_alphanumeric());
             if !whole || (begins && ends) {
@@ -391,7 +376,8 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted_by_first_letter() {
-        assert!(WORDS.is_sorted_by_key(|(word, ..)| word.as_bytes().first()));
+    fn the_table_is_sorted_by_first_letters() {
+        assert!(WORDS.is_sorted_by_key(|(word, ..)| word.as_bytes().first_chunk::<2>()));
+        assert!(WORDS.len() <= usize::from(u8::MAX));
     }
 }

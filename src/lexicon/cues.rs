@@ -3,7 +3,7 @@
 //! A cue stands at the beginning of a block, or fills it. Longer texts may begin with the same words and mean
 //! themselves, so callers look at the block's length too.
 
-use crate::text::letters::push_lower;
+use crate::text::letters::{lower_first, push_lower};
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -270,19 +270,18 @@ const HEAD_CHARS: usize = 24;
 
 /// The cues a text begins with, as a set of bits numbered by [`Cue`]. Marks and spaces in front do not count.
 pub fn find_cues(text: &str) -> u32 {
-    let mut head = String::with_capacity(text.len().min(4 * HEAD_CHARS));
-    for c in text
-        .trim_start_matches(|c: char| {
-            !c.is_alphanumeric() && !matches!(c, '©' | 'ⓒ' | '(' | '→' | '←' | '»' | '«' | '△' | '▲' | '▼' | '※')
-        })
-        .chars()
-        .take(HEAD_CHARS)
-    {
-        push_lower(&mut head, c);
+    let text = text.trim_start_matches(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '©' | 'ⓒ' | '(' | '→' | '←' | '»' | '«' | '△' | '▲' | '▼' | '※')
+    });
+    let Some(first) = text.chars().next().map(lower_first) else { return 0 };
+    let bucket = index().get(bucket_of(first)).map(Vec::as_slice).unwrap_or_default();
+    if bucket.iter().all(|&(character, ..)| character != first) {
+        return 0;
     }
-    let Some(first) = head.chars().next() else { return 0 };
+    let mut head = String::with_capacity(text.len().min(4 * HEAD_CHARS));
+    text.chars().take(HEAD_CHARS).for_each(|c| push_lower(&mut head, c));
     let mut found = 0;
-    for &(character, cue, word) in index().get(bucket_of(first)).map(Vec::as_slice).unwrap_or_default() {
+    for &(character, cue, word) in bucket {
         if character == first && found & (1 << cue as u8) == 0 && head.starts_with(word) && ends_word(&head, word) {
             found |= 1 << cue as u8;
         }

@@ -3,6 +3,8 @@
 //! Not the block model's words (`class_words`): there a word is one feature among many, here it names a field, so a
 //! name is read as whole words and not as letters.
 
+use std::sync::OnceLock;
+
 /// What a marked element holds; bits of a set.
 pub mod mark {
     /// Who wrote it.
@@ -151,30 +153,46 @@ const WORDS: &[(&str, u16)] = &[
 /// The marks in a class attribute, an id or an `itemprop`.
 pub fn find_marks(names: &str) -> u16 {
     let mut found = 0;
-    let mut word = String::new();
+    // The word so far, in lower case; of a longer one than any of ours only the length is right.
+    let (mut word, mut length) = ([0; LONGEST], 0);
     let mut after_lower = false;
-    for c in names.chars().chain(std::iter::once(' ')) {
-        let is_hump = c.is_ascii_uppercase() && after_lower;
-        if is_hump || !c.is_ascii_alphabetic() {
-            found |= marks_of(&word);
-            word.clear();
+    for byte in names.bytes().chain([b' ']) {
+        if length > 0 && (!byte.is_ascii_alphabetic() || (after_lower && byte.is_ascii_uppercase())) {
+            found |= word.get(..length).map_or(0, marks_of);
+            length = 0;
         }
-        if c.is_ascii_alphabetic() {
-            word.push(c.to_ascii_lowercase());
+        if byte.is_ascii_alphabetic() {
+            if let Some(place) = word.get_mut(length) {
+                *place = byte.to_ascii_lowercase();
+            }
+            length += 1;
         }
-        after_lower = c.is_ascii_lowercase();
+        after_lower = byte.is_ascii_lowercase();
     }
     found
 }
 
-fn marks_of(word: &str) -> u16 {
-    if word.len() < 2 { 0 } else { table().get(word).copied().unwrap_or(0) }
+/// Bytes of the longest word.
+const LONGEST: usize = 16;
+
+fn marks_of(word: &[u8]) -> u16 {
+    type Known = (&'static [u8], u16);
+    static TABLE: OnceLock<[Vec<Known>; LETTERS]> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = [const { Vec::new() }; LETTERS];
+        for (word, marks) in WORDS {
+            if let Some(words) = word.bytes().next().and_then(|first| table.get_mut(usize::from(first) % LETTERS)) {
+                words.push((word.as_bytes(), *marks));
+            }
+        }
+        table
+    });
+    let words = word.first().and_then(|first| table.get(usize::from(*first) % LETTERS));
+    words.and_then(|words| words.iter().find(|(known, _)| *known == word)).map_or(0, |(_, marks)| *marks)
 }
 
-fn table() -> &'static std::collections::HashMap<&'static str, u16> {
-    static TABLE: std::sync::OnceLock<std::collections::HashMap<&'static str, u16>> = std::sync::OnceLock::new();
-    TABLE.get_or_init(|| WORDS.iter().copied().collect())
-}
+/// A place for each letter.
+const LETTERS: usize = 32;
 
 #[cfg(test)]
 mod tests {

@@ -99,6 +99,9 @@ fn languages_of(word: &str) -> u32 {
 
 /// The row of the language whose own letter a word has.
 fn owner_of(word: &str) -> Option<usize> {
+    if word.is_ascii() {
+        return None;
+    }
     let foreign = word.chars().filter(|c| !c.is_ascii());
     let (_, owner) = foreign.filter_map(|c| OWN_LETTERS.iter().find(|(letter, _)| *letter == c)).next()?;
     SMALL_WORDS.iter().position(|(language, _)| language == owner)

@@ -188,19 +188,21 @@ impl Reader<'_> {
     fn string(&mut self) -> String {
         let mut out = String::new();
         self.next();
-        while let Some(c) = self.next() {
-            match c {
-                '"' => break,
-                '\\' => match self.next() {
-                    Some('n' | 'r' | 't' | 'b' | 'f') => out.push(' '),
-                    Some('u') => out.push(self.escaped()),
-                    Some(other) => out.push(other),
-                    None => break,
-                },
-                other => out.push(other),
+        loop {
+            let rest = self.source.get(self.at..).unwrap_or("");
+            let plain = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
+            out.push_str(rest.get(..plain).unwrap_or(""));
+            self.at += plain;
+            if self.next() != Some('\\') {
+                return out;
+            }
+            match self.next() {
+                Some('n' | 'r' | 't' | 'b' | 'f') => out.push(' '),
+                Some('u') => out.push(self.escaped()),
+                Some(other) => out.push(other),
+                None => return out,
             }
         }
-        out
     }
 
     /// After `\u`: one code point, a pair of surrogates included.

@@ -70,11 +70,12 @@ impl Survey {
             if let Some(name) = dom.attr(id, Attr::DATA_TEST) {
                 marks |= *known.entry(name).or_insert_with(|| find_marks(name));
             }
-            if tag == Tag::A && dom.attr(id, Attr::HREF).is_some_and(leads_to_person) {
+            let link = if tag == Tag::A { dom.attr(id, Attr::HREF).map(Link::of) } else { None };
+            if link.as_ref().is_some_and(leads_to_person) {
                 marks |= mark::AUTHOR | mark::PERSON_LINK;
             }
             let declared = survey.declared_marks(dom, id, tag, &mut known);
-            survey.add_by_tag(dom, id, tag, &host);
+            survey.add_by_tag(dom, id, tag, link.as_ref(), &host);
             let is_apart = marks & (mark::COMMENTS | mark::ELSEWHERE) != 0 || (tag == Tag::FOOTER && id >= article_end);
             if matches!(tag, Tag::ARTICLE | Tag::MAIN) {
                 article_end = article_end.max(dom.end(id));
@@ -125,13 +126,13 @@ impl Survey {
         declared
     }
 
-    fn add_by_tag(&mut self, dom: &Dom, id: NodeId, tag: Tag, host: &str) {
+    fn add_by_tag(&mut self, dom: &Dom, id: NodeId, tag: Tag, link: Option<&Link>, host: &str) {
         match tag {
             Tag::TITLE if self.title.is_none() => self.title = Some(id),
             Tag::TIME => self.times.push(id),
             Tag::A => {
-                let Some(href) = dom.attr(id, Attr::HREF) else { return };
-                if is_front_page(href, host) {
+                let Some(link) = link else { return };
+                if is_front_page(link, host) {
                     self.home_links.push(id);
                 }
                 let text_bytes: usize = dom.subtree(id).map(|node| dom.text(node).len()).sum();
@@ -158,23 +159,37 @@ impl Survey {
     }
 }
 
+/// The target of a link.
+struct Link<'d> {
+    href: &'d str,
+    /// Whether it names a host.
+    is_absolute: bool,
+    path: &'d str,
+}
+
+impl<'d> Link<'d> {
+    fn of(href: &'d str) -> Self {
+        let parts = crate::url::parse_parts(href);
+        Link { href, is_absolute: parts.is_some(), path: parts.map_or(href, |parts| parts.path) }
+    }
+}
+
 /// Whether an address is that of the site's own front page.
-fn is_front_page(href: &str, host: &str) -> bool {
-    let (path, is_own) = match crate::url::parse_parts(href) {
-        Some(parts) => (parts.path, crate::url::host(href) == host),
-        None => (href, true),
-    };
-    is_own && matches!(path, "/" | "/index.html" | "/index.php" | "/index.htm")
-        || (is_own && path.is_empty() && !href.is_empty())
+fn is_front_page(link: &Link, host: &str) -> bool {
+    let is_front = matches!(link.path, "/" | "/index.html" | "/index.php" | "/index.htm")
+        || (link.path.is_empty() && !link.href.is_empty());
+    is_front && (!link.is_absolute || crate::url::host(link.href) == host)
 }
 
 /// Whether an address is that of a person's page: `/author/jane-doe`, `/users/12`.
-fn leads_to_person(href: &str) -> bool {
-    let path = crate::url::parse_parts(href).map_or(href, |parts| parts.path);
+fn leads_to_person(&Link { path, .. }: &Link) -> bool {
     let mut segments = path.split('/').filter(|segment| !segment.is_empty()).rev();
     let last = segments.next().unwrap_or("");
     let folder = segments.next().unwrap_or("");
     let is_folder = |name: &str| {
+        if name.len() > FOLDER_BYTES {
+            return false;
+        }
         let name = name.to_ascii_lowercase();
         matches!(
             name.as_str(),
@@ -217,6 +232,9 @@ fn leads_to_person(href: &str) -> bool {
     ];
     is_folder(folder) && !last.is_empty() && !is_door.iter().any(|door| last.starts_with(door))
 }
+
+/// Bytes of the longest name of such a folder.
+const FOLDER_BYTES: usize = "contributors".len();
 
 /// A node's text, a tab between text nodes, so that a line's parts can be told apart; at most `limit` bytes.
 pub fn parted_text(dom: &Dom, id: NodeId, limit: usize) -> Option<String> {

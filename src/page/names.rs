@@ -62,13 +62,13 @@ impl<'d> Names<'d> {
 }
 
 /// Names asked for lately: neighbours are called alike, and to compare letters is quicker than to make a hash of them.
-const RECENT: usize = 64;
+const RECENT: usize = 256;
 
 /// The place of a name among those asked for lately.
 fn find_place(name: &str) -> usize {
     let bytes = name.as_bytes();
     let at = |place: usize| usize::from(bytes.get(place).copied().unwrap_or(0));
-    (bytes.len() * 3 + at(0) + at(bytes.len() / 2) * 5 + at(bytes.len() - 1) * 11) % RECENT
+    (bytes.len() * 3 + at(0) + at(bytes.len() / 2) * 5 + at(bytes.len() - 1) * 23) % RECENT
 }
 
 #[cfg(all(test, feature = "html"))]

@@ -47,6 +47,7 @@ pub fn parse_snapshot(records: &[u32], strings: &str) -> Result<Dom, Error> {
     if chosen == 1 {
         builder.choose();
     }
+    let mut attributes = Vec::new();
     let mut at = 0;
     while let Some(&record) = nodes.get(at) {
         let broken = |rule| Error::BrokenSnapshot { word: HEADER_WORDS + at, rule };
@@ -69,14 +70,14 @@ pub fn parse_snapshot(records: &[u32], strings: &str) -> Result<Dom, Error> {
         }
         let words = attribute_count.div_ceil(4);
         let names = nodes.get(at + 1..at + 1 + words).ok_or(broken("attribute numbers follow their element"))?;
-        let mut attributes = Vec::with_capacity(attribute_count);
+        attributes.clear();
         for index in 0..attribute_count {
             let word = names.get(index / 4).copied().unwrap_or(0);
             let number = (word >> (8 * (index % 4)) & 0xff) as u8;
             let name = Attr::from_number(number).ok_or(broken("an attribute number is in the vocabulary"))?;
             attributes.push((name, strings.next().ok_or(broken("every attribute has a string"))?));
         }
-        builder.open(tag, attributes);
+        builder.open(tag, attributes.iter().copied());
         at += 1 + words;
         if builder.is_full() {
             break;

@@ -20,13 +20,14 @@ const CAPTION_UNITS: u32 = 400;
 
 /// Makes structures whole. `tables` are those that hold data, `chosen` is one flag a block.
 pub fn repair_structure(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, chosen: &mut [bool]) {
-    let is_whole = |id: NodeId| is_preformatted(dom, id) || dom.tag(id) == Tag::DL || tables.contains(&id);
+    let is_data = |id: NodeId| dom.tag(id) == Tag::TABLE && tables.contains(&id);
+    let is_whole = |id: NodeId| is_preformatted(dom, id) || dom.tag(id) == Tag::DL || is_data(id);
     let is_list = |id: NodeId| matches!(dom.tag(id), Tag::UL | Tag::OL);
     for_each_structure(dom, blocks, chosen, is_list, |found| {
         (found.share >= LIST_SHARE && found.units <= LIST_UNITS).then_some(true)
     });
     for_each_structure(dom, blocks, chosen, is_whole, |found| {
-        let is_told = is_preformatted(dom, found.id) || tables.contains(&found.id);
+        let is_told = is_preformatted(dom, found.id) || is_data(found.id);
         Some(found.share > 0.5 || (found.is_enclosed && is_told))
     });
 }

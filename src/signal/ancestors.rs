@@ -1,6 +1,7 @@
 //! The elements around a block: which, how near, and how the text in each of them is made up.
 
 use super::{Matrix, View};
+use crate::block::Sums;
 use crate::page::{Attr, Dom, NodeId, Tag};
 
 /// Elements whose nearness tells something; distance in steps from the block's box.
@@ -54,7 +55,7 @@ pub fn names() -> Vec<String> {
 
 /// Telling ancestors and the make-up of the nearest ones.
 pub fn write(view: &View, matrix: &mut Matrix) {
-    let total = view.measures.total();
+    let mut levels_of = Levels::of(view);
     // What an element tells is the same for every block in it.
     let told: Vec<Told> = view.dom.ids().map(|id| Told::of(view.dom, id)).collect();
     for (index, block) in view.blocks.list().iter().enumerate() {
@@ -83,17 +84,7 @@ pub fn write(view: &View, matrix: &mut Matrix) {
             }
             let at = next_level;
             next_level += 1;
-            let sums = view.measures.sum_in(dom, id);
-            let units = sums.units.max(1) as f32;
-            let measured = [
-                units.ln_1p(),
-                sums.link_share(),
-                units / total.units.max(1) as f32,
-                (sums.blocks as f32).ln_1p(),
-                sums.marks as f32 / units,
-                sums.paragraphs as f32 / total.paragraphs.max(1) as f32,
-                units / sums.blocks.max(1) as f32,
-            ];
+            let measured = levels_of.measure(id);
             if let Some(target) = levels.get_mut(at * PER_LEVEL..(at + 1) * PER_LEVEL) {
                 target.copy_from_slice(&measured);
             }
@@ -114,6 +105,45 @@ pub fn write(view: &View, matrix: &mut Matrix) {
         );
         matrix.push(index, &distances);
         matrix.push(index, &levels);
+    }
+}
+
+/// How the text in an element is made up, worked out once for all blocks in it.
+struct Levels<'v> {
+    view: &'v View<'v>,
+    total: Sums,
+    /// By node: one past the place of its numbers; 0 while nothing has asked.
+    places: Vec<u32>,
+    numbers: Vec<[f32; PER_LEVEL]>,
+}
+
+impl<'v> Levels<'v> {
+    fn of(view: &'v View<'v>) -> Self {
+        Levels { view, total: view.measures.total(), places: vec![0; view.dom.len()], numbers: Vec::new() }
+    }
+
+    fn measure(&mut self, id: NodeId) -> [f32; PER_LEVEL] {
+        let place = self.places.get(id.index()).copied().unwrap_or(0);
+        if let Some(known) = (place as usize).checked_sub(1).and_then(|at| self.numbers.get(at)) {
+            return *known;
+        }
+        let Levels { view, total, .. } = *self;
+        let sums = view.measures.sum_in(view.dom, id);
+        let units = sums.units.max(1) as f32;
+        let measured = [
+            units.ln_1p(),
+            sums.link_share(),
+            units / total.units.max(1) as f32,
+            (sums.blocks as f32).ln_1p(),
+            sums.marks as f32 / units,
+            sums.paragraphs as f32 / total.paragraphs.max(1) as f32,
+            units / sums.blocks.max(1) as f32,
+        ];
+        self.numbers.push(measured);
+        if let Some(place) = self.places.get_mut(id.index()) {
+            *place = self.numbers.len() as u32;
+        }
+        measured
     }
 }
 

@@ -32,6 +32,7 @@ pub fn names() -> Vec<String> {
 pub fn write(view: &View, matrix: &mut Matrix) {
     for index in 0..view.blocks.len() {
         let mut nearest = [FAR; MEANINGS];
+        let mut met = 0u32;
         let mut count = [0.0; 2];
         let mut first = [FAR; 2];
         // The root and the body carry the page's own names, which say nothing about one block.
@@ -41,10 +42,13 @@ pub fn write(view: &View, matrix: &mut Matrix) {
                 continue;
             }
             let step = (step as f32).min(FAR - 1.0);
-            for (meaning, nearest) in nearest.iter_mut().enumerate() {
-                if meanings & 1 << meaning != 0 && *nearest == FAR {
+            let mut new = meanings & !met;
+            met |= meanings;
+            while new != 0 {
+                if let Some(nearest) = nearest.get_mut(new.trailing_zeros() as usize) {
                     *nearest = step;
                 }
+                new &= new - 1;
             }
             for ((mask, count), first) in [FOR, AGAINST].into_iter().zip(&mut count).zip(&mut first) {
                 if meanings & mask != 0 {

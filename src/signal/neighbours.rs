@@ -24,6 +24,7 @@ pub fn names() -> Vec<String> {
 /// Neighbours and windows.
 pub fn write(view: &View, matrix: &mut Matrix) {
     let blocks = view.blocks.list();
+    let lengths: Vec<f32> = blocks.iter().map(|block| (block.units as f32).ln_1p()).collect();
     for (index, block) in blocks.iter().enumerate() {
         for &offset in OFFSETS {
             let place = index.checked_add_signed(offset);
@@ -34,7 +35,7 @@ pub fn write(view: &View, matrix: &mut Matrix) {
             matrix.push(
                 index,
                 &[
-                    (other.units as f32).ln_1p(),
+                    lengths.get(place).copied().unwrap_or(0.0),
                     other.link_units as f32 / other.units.max(1) as f32,
                     flag(view.measures.counts.get(place).is_some_and(|counts| counts.ends_sentence)),
                     flag(view.dom.parent(other.owner) == view.dom.parent(block.owner)),

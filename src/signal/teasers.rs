@@ -28,10 +28,20 @@ pub fn names() -> Vec<String> {
 /// Linked headings, dates nearby, repetition of the text itself.
 pub fn write(view: &View, matrix: &mut Matrix) {
     let blocks = view.blocks.list();
-    let mut copies: HashMap<&str, (u32, u32)> = HashMap::new();
-    for (index, _) in blocks.iter().enumerate().filter(|(_, block)| block.units >= REPEATED_UNITS) {
-        copies.entry(view.blocks.text(index)).or_default().0 += 1;
-    }
+    // Of each text that is long enough: how often it is there, and how often it was seen so far.
+    let mut copies: Vec<(u32, u32)> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let numbers = blocks.iter().enumerate().map(|(index, block)| {
+        (block.units >= REPEATED_UNITS).then(|| {
+            let number = *known.entry(view.blocks.text(index)).or_insert(copies.len());
+            copies.resize(copies.len().max(number + 1), (0, 0));
+            if let Some((count, _)) = copies.get_mut(number) {
+                *count += 1;
+            }
+            number
+        })
+    });
+    let numbers: Vec<Option<usize>> = numbers.collect();
     let (mut linked, mut headings, mut dates) = (vec![0u32], vec![0u32], vec![0u32]);
     let mut levels = Vec::with_capacity(blocks.len());
     for (index, block) in blocks.iter().enumerate() {
@@ -62,7 +72,8 @@ pub fn write(view: &View, matrix: &mut Matrix) {
         if let Some(level) = levels.get(index).copied().flatten() {
             heading = (block.link_units as f32 / block.units as f32, f32::from(level));
         }
-        let seen = copies.get_mut(view.blocks.text(index)).map_or((0.0, 0.0), |entry| {
+        let number = numbers.get(index).copied().flatten();
+        let seen = number.and_then(|number| copies.get_mut(number)).map_or((0.0, 0.0), |entry| {
             let seen = (entry.0 as f32, entry.1 as f32);
             entry.1 += 1;
             seen

@@ -94,8 +94,7 @@ impl<'a> View<'a> {
             return (0, 0);
         }
         let text = self.blocks.text(index);
-        let own = collect_words(text.get(..text.floor_char_boundary(COMPARED_BYTES)).unwrap_or(text));
-        (own.len(), own.count_shared(&self.title_words))
+        count_words(text.get(..text.floor_char_boundary(COMPARED_BYTES)).unwrap_or(text), &self.title_words)
     }
 
     /// How alike a short block and the title are: shared words over all words.
@@ -107,10 +106,7 @@ impl<'a> View<'a> {
         let text = self.blocks.text(index);
         let (own, shared) = match self.title_shared.get(index) {
             Some(&counted) if text.len() <= COMPARED_BYTES => counted,
-            _ => {
-                let own = collect_words(text);
-                (own.len(), own.count_shared(&self.title_words))
-            }
+            _ => count_words(text, &self.title_words),
         };
         shared as f32 / (own + self.title_words.len() - shared).max(1) as f32
     }
@@ -160,12 +156,6 @@ impl Words {
     pub fn iter(&self) -> impl Iterator<Item = &u64> {
         self.0.iter()
     }
-
-    /// How many words both have.
-    pub fn count_shared(&self, other: &Words) -> usize {
-        let (few, many) = if self.len() < other.len() { (self, other) } else { (other, self) };
-        few.iter().filter(|word| many.holds(word)).count()
-    }
 }
 
 impl IntoIterator for Words {
@@ -177,36 +167,73 @@ impl IntoIterator for Words {
     }
 }
 
-/// The distinct words of a text as hashes (FNV-1a): words between spaces in lower case, pairs of dense characters.
+/// The distinct words of a text as hashes.
 pub fn collect_words(text: &str) -> Words {
     let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
+    for_each_word(text, |word| words.push(word));
+    Words::of(words)
+}
+
+/// How many distinct words a text has, and how many of them are among others. Every block is asked this, so words are
+/// told apart by a table of as many places as there are bytes, where none waits long for its own.
+fn count_words(text: &str, others: &Words) -> (usize, usize) {
+    let mut places = vec![0u64; (text.len() + 1).next_power_of_two()];
+    let last = places.len() - 1;
+    let (mut own, mut shared) = (0, 0);
+    for_each_word(text, |word| {
+        let word = word.max(1);
+        let mut at = word as usize;
+        while let Some(place) = places.get_mut(at & last) {
+            if *place == word {
+                return;
+            }
+            if *place == 0 {
+                *place = word;
+                break;
+            }
+            at = at.wrapping_add(1);
+        }
+        own += 1;
+        shared += usize::from(others.holds(&word));
+    });
+    (own, shared)
+}
+
+/// The words of a text one after the other, as hashes (FNV-1a): words between spaces in lower case, pairs of dense
+/// characters.
+fn for_each_word(text: &str, mut take: impl FnMut(u64)) {
     let mut word = FNV_START;
     let mut is_inside = false;
     let mut before = '\0';
     for c in text.chars() {
+        // Most characters of most pages.
+        if c.is_ascii_lowercase() {
+            word = add(word, c);
+            is_inside = true;
+            continue;
+        }
         let is_pair = is_dense(c);
         if !is_pair && is_letter_or_number(c) {
             for_each_lower(c, |lower| word = add(word, lower));
             is_inside = true;
-            before = '\0';
             continue;
         }
         if is_inside {
-            words.push(word);
+            take(word);
             word = FNV_START;
             is_inside = false;
+            before = '\0';
         }
         if is_pair {
-            words.push(add(add(FNV_START, before), c));
+            take(add(add(FNV_START, before), c));
             before = c;
         } else {
             before = '\0';
         }
     }
     if is_inside {
-        words.push(word);
+        take(word);
     }
-    Words::of(words)
 }
 
 /// Bytes of a short word with its space: room is made for as many.

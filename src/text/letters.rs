@@ -107,6 +107,9 @@ pub fn push_lower(out: &mut String, c: char) {
 
 /// A text in lower case: what [`str::to_lowercase`] gives.
 pub fn to_lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     // A sigma depends on what follows it.
     if text.contains('\u{3a3}') {
         return text.to_lowercase();

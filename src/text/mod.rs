@@ -35,21 +35,38 @@ pub fn measure_units(text: &str) -> u32 {
 
 /// Words of a text: runs of letters and digits, two dense characters counting as one word.
 pub fn count_words(text: &str) -> u32 {
-    let mut words = 0u32;
-    let mut dense = 0u32;
+    let counts = count_text(text);
+    counts.words + counts.dense.div_ceil(2)
+}
+
+/// How much text there is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TextCounts {
+    /// Dense characters.
+    pub dense: u32,
+    /// Words of letters and digits that are not dense.
+    pub words: u32,
+    /// Characters but white space.
+    pub chars: u32,
+}
+
+/// Counts a text in one pass.
+pub fn count_text(text: &str) -> TextCounts {
+    let mut counts = TextCounts::default();
     let mut inside = false;
     for character in text.chars() {
+        counts.chars += u32::from(!character.is_whitespace());
         if is_dense(character) {
-            dense += 1;
+            counts.dense += 1;
             inside = false;
         } else if is_letter_or_number(character) {
-            words += u32::from(!inside);
+            counts.words += u32::from(!inside);
             inside = true;
         } else if !matches!(character, '\'' | '’' | '-') {
             inside = false;
         }
     }
-    words + dense.div_ceil(2)
+    counts
 }
 
 #[cfg(test)]

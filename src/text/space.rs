@@ -15,18 +15,52 @@ pub fn is_dropped(c: char) -> bool {
 
 /// Appends `text` to `out`, collapsing white space, also across calls; never begins an empty `out` with a space.
 pub fn push_collapsed(out: &mut String, from: usize, text: &str) {
+    let after_space = out.len() == from || out.ends_with(' ');
+    push_shown(out, text, after_space);
+}
+
+/// Appends `text` to `out` with collapsed white space and without what is not shown; `after_space` tells whether what
+/// stands before it ends in a space already. Gives whether the text now does.
+pub fn push_shown(out: &mut String, text: &str, mut after_space: bool) -> bool {
     out.reserve(text.len());
-    for c in text.chars() {
-        if c.is_ascii_graphic() {
-            out.push(c);
-        } else if is_space(c) {
-            if out.len() > from && !out.ends_with(' ') {
+    let mut rest = text;
+    loop {
+        let (plain, more) = rest.split_at(measure_plain(rest, after_space));
+        out.push_str(plain);
+        if !plain.is_empty() {
+            after_space = plain.ends_with(' ');
+        }
+        let mut chars = more.chars();
+        let Some(c) = chars.next() else { return after_space };
+        rest = chars.as_str();
+        if is_space(c) {
+            if !after_space {
                 out.push(' ');
             }
+            after_space = true;
         } else if !is_dropped(c) {
             out.push(c);
+            after_space = false;
         }
     }
+}
+
+/// The bytes at a text's beginning that are shown as they stand: marks and letters of ASCII with single spaces between
+/// them, and Han. Most texts are nothing else, and are copied at once.
+fn measure_plain(text: &str, mut after_space: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'!'..=b'~' => at += 1,
+            b' ' if !after_space => at += 1,
+            // What begins so has three bytes and lies between U+4000 and U+9FFF.
+            0xe4..=0xe9 => at += 3,
+            _ => break,
+        }
+        after_space = *byte == b' ';
+    }
+    at
 }
 
 /// A text with collapsed white space and none at its ends.
@@ -54,6 +88,17 @@ mod tests {
     #[test]
     fn spaces_collapse() {
         assert_eq!(collapse(" \u{3000}\u{3000}a\n\tb\u{200b}c\u{e621} "), "a bc");
+        for text in ["a  b", " a", "疫情 \u{3000}防控\u{200b}。", "é\u{a0} è", "a\u{4dff}\u{3fff}\u{a000}", "", "  "]
+        {
+            let mut expected = String::new();
+            for c in text.chars().filter(|&c| !is_dropped(c)) {
+                let c = if is_space(c) { ' ' } else { c };
+                if c != ' ' || !(expected.is_empty() || expected.ends_with(' ')) {
+                    expected.push(c);
+                }
+            }
+            assert_eq!(collapse(text), expected.trim_end(), "{text:?}");
+        }
         assert_eq!(shorten("疫情防控", 2), "疫情…");
         assert_eq!(shorten("ab", 2), "ab");
     }

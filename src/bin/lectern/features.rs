@@ -58,7 +58,7 @@ fn features_of(line: &str) -> Vec<u8> {
     let mut record = (header.len() as u32).to_le_bytes().to_vec();
     record.extend(header.as_bytes());
     for (((row, block), boxes), groups) in blocks.list().iter().enumerate().zip(boxes).zip(&view.groups) {
-        record.extend(matrix.row(row).iter().flat_map(|number| number.to_le_bytes()));
+        record.extend(matrix.row(row).flat_map(f32::to_le_bytes));
         record.extend((block.units as f32).to_le_bytes());
         record.extend(boxes.iter().flat_map(|(from, to)| [*from, *to]).flat_map(u32::to_le_bytes));
         record.extend(groups.iter().flat_map(|group| group.to_le_bytes()));

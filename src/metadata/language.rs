@@ -114,38 +114,42 @@ fn declared_tags(dom: &Dom, head: &Head) -> Vec<String> {
         .collect()
 }
 
-/// `zh_CN`, `ZH-cn` as `zh-CN`; none for what is no tag.
+/// `zh_CN`, `ZH-cn` as `zh-CN`: a language, its script and its region, in whatever order they come; what comes after
+/// them, or a second time, is dropped. None for what is no tag.
 fn clean_tag(tag: &str) -> Option<String> {
     let tag = tag.split([',', ';', ' ']).next()?.trim().replace('_', "-");
-    let parts: Vec<&str> = tag.split('-').take(3).collect();
-    let primary = parts.first()?.to_ascii_lowercase();
-    let primary = if primary == "cn" { "zh".to_owned() } else { primary };
-    if matches!(primary.as_str(), "utf" | "iso" | "und" | "mul")
-        || !(2..=3).contains(&primary.len())
-        || !primary.bytes().all(|b| b.is_ascii_lowercase())
+    let mut parts = tag.split('-').take(3);
+    let mut cleaned = parts.next()?.to_ascii_lowercase();
+    if cleaned == "cn" {
+        cleaned = "zh".to_owned();
+    }
+    if matches!(cleaned.as_str(), "utf" | "iso" | "und" | "mul")
+        || !(2..=3).contains(&cleaned.len())
+        || !cleaned.bytes().all(|b| b.is_ascii_lowercase())
     {
         return None;
     }
-    let mut cleaned = primary;
-    for part in parts.iter().skip(1) {
-        if !part.bytes().all(|b| b.is_ascii_alphanumeric()) || part.is_empty() || part.len() > 8 {
+    let mut script = None;
+    let mut region = None;
+    for part in parts {
+        let is_all = |is_kind: fn(&u8) -> bool| part.as_bytes().iter().all(is_kind);
+        let found = match part.len() {
+            4 if is_all(u8::is_ascii_alphabetic) => &mut script,
+            2 if is_all(u8::is_ascii_alphabetic) => &mut region,
+            3 if is_all(u8::is_ascii_digit) => &mut region,
+            _ => break,
+        };
+        if found.is_some() {
             break;
         }
-        let is_letters = part.bytes().all(|b| b.is_ascii_alphabetic());
-        let is_subtag = matches!((part.len(), is_letters), (2 | 4, true)) || (part.len() == 3 && !is_letters);
-        if !is_subtag {
-            break;
-        }
-        cleaned.push('-');
-        match part.len() {
-            2 => cleaned.push_str(&part.to_ascii_uppercase()),
-            4 => cleaned.extend(
-                part.chars()
-                    .enumerate()
-                    .map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }),
-            ),
-            _ => cleaned.push_str(&part.to_ascii_lowercase()),
-        }
+        *found = Some(part);
+    }
+    if let Some(script) = script {
+        let (first, rest) = script.split_at(1);
+        cleaned.extend(["-", &first.to_ascii_uppercase(), &rest.to_ascii_lowercase()]);
+    }
+    if let Some(region) = region {
+        cleaned.extend(["-", &region.to_ascii_uppercase()]);
     }
     Some(cleaned)
 }
@@ -211,6 +215,12 @@ mod tests {
             ("zh_CN", Some("zh-CN")),
             ("EN-us", Some("en-US")),
             ("zh-hant-tw", Some("zh-Hant-TW")),
+            ("zh-CN-Hans", Some("zh-Hans-CN")),
+            ("zh-TW-TW", Some("zh-TW")),
+            ("en-US-US", Some("en-US")),
+            ("sr-Latn-Cyrl", Some("sr-Latn")),
+            ("es-419", Some("es-419")),
+            ("en-a1b", Some("en")),
             ("utf-8", None),
             ("en-x-other", Some("en")),
             ("english", None),

@@ -5,6 +5,7 @@
 // quotation marks, which browsers otherwise glue to both neighbours, as Latin text wants it: a long name in quotes then
 // leaves half of the line before it empty. Marks of Latin width between Han characters get room after them. Never changes the text.
 
+import { createSegmenter } from '../segment.ts';
 import { createElement, createText, nameOf } from './page_document.ts';
 
 /** Languages whose words are not separated by spaces. */
@@ -25,7 +26,7 @@ export function splitHeadline(text: string, lang: string): Node[] {
   if (!isUnspaced(lang)) return [createText(text)];
   const nodes: Node[] = [];
   let piece = '';
-  for (const { segment, isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
+  for (const { segment, isWordLike } of createSegmenter(lang, 'word').segment(text)) {
     // Punctuation stays with the word before it, an opening bracket with the word after it.
     const isOpening = OPENING.test(segment);
     const isCounted = NUMBER.test(piece) && COUNTED.test(segment);

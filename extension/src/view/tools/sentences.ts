@@ -3,6 +3,7 @@
 // Decides what is read: headline and body, without code, without the reading of ruby, which would be said twice. Cuts by
 // `Intl.Segmenter` within a block, never across two, and changes nothing of the text.
 
+import { createSegmenter } from '../../segment.ts';
 import { nameOf } from '../page_document.ts';
 
 export interface Sentence {
@@ -17,7 +18,7 @@ const LONGEST_CHARS = 220;
 const PAUSES = /[,;:、，；：—]\s*/g;
 
 export function collectSentences(article: HTMLElement, lang: string): Sentence[] {
-  const segmenter = new Intl.Segmenter(lang === 'und' ? undefined : lang, { granularity: 'sentence' });
+  const segmenter = createSegmenter(lang, 'sentence');
   return collectBlocks(article).flatMap((texts) => splitBlock(texts, segmenter));
 }
 

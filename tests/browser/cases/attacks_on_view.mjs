@@ -1,8 +1,11 @@
 // A page that fights the view that stands in it.
 //
-// Decides what "nothing acts" means: no choice of the reader changes, nothing is stored, nothing is saved or copied, and
-// the toolbar button still leaves, with the page as its own script has made it.
+// Decides what "nothing acts" means: no choice of the reader changes, no panel opens or closes, nothing is stored, no file
+// is saved, and the toolbar button still leaves, with the page as its own script has made it.
 
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ok, pause, same, until } from '../runner.mjs';
 import { clickButton, isAnythingShown, openPanel, openView } from '../view.mjs';
 
@@ -13,16 +16,31 @@ const state = (page) => page.evaluate(() => {
   return dialog ? { open: dialog.open, data: { ...dialog.dataset }, style: dialog.getAttribute('style'), panels: [...root.querySelectorAll(':popover-open')].map((one) => one.id), scroll: dialog.scrollTop } : null;
 });
 
-/** What the attack does, in the page; `acts` is whether the view may notice it at all. */
+/** All that is stored; where the reader stopped is kept whenever the page goes out of sight. */
+const storage = (options) => options.evaluate(async () => JSON.stringify({ ...(await chrome.storage.local.get(null)), places: null }));
+
+/** What the attack does, in the page. */
 const ATTACKS = [
   ['clicks of a script on everything', () => {
-    for (const part of document.querySelector('lectern-view').shadowRoot.querySelectorAll('button, input, select, a, summary, [tabindex]')) {
+    for (const part of document.querySelector('lectern-view').shadowRoot.querySelectorAll('button, label, input, select, a, summary, [tabindex]')) {
       for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'input', 'change']) {
-        const event = new MouseEvent(kind, { bubbles: true, composed: true, cancelable: true });
-        // Links would lead away, and boxes be ticked, by the browser's own doing and not by the view's.
-        event.preventDefault();
-        if (kind === 'click' && part.matches('a, input, summary')) continue;
-        part.dispatchEvent(event);
+        // Links would lead away by the browser's own doing and not by the view's.
+        if (kind === 'click' && part.matches('a')) continue;
+        part.dispatchEvent(new MouseEvent(kind, { bubbles: true, composed: true, cancelable: true }));
+      }
+      if (!part.matches('a')) part.click?.();
+    }
+  }],
+  ['labels of a script around its boxes', () => {
+    const { shadowRoot } = document.querySelector('lectern-view');
+    const inputs = [...shadowRoot.querySelectorAll('input')];
+    for (const [at, place] of [shadowRoot, shadowRoot.querySelector('dialog'), document.body].entries()) {
+      for (const input of inputs.slice(at)) {
+        const label = document.createElement('label');
+        label.className = 'of-the-attack';
+        place.append(label);
+        label.append(input);
+        label.click();
       }
     }
   }],
@@ -55,7 +73,7 @@ const ATTACKS = [
     cover.textContent = 'Your session has expired';
     document.body.append(cover);
     cover.showModal();
-  }],
+  }, 'closes panels'],
   ['making the page inert and unclickable', () => {
     document.documentElement.style.pointerEvents = 'none';
     document.body.inert = true;
@@ -67,7 +85,7 @@ const ATTACKS = [
     box.className = 'of-the-attack';
     document.body.append(box);
     box.append(document.querySelector('lectern-view'));
-  }],
+  }, 'closes panels'],
   ['taking its style sheets', () => {
     const { shadowRoot } = document.querySelector('lectern-view');
     shadowRoot.adoptedStyleSheets = [];
@@ -93,24 +111,40 @@ const ATTACKS = [
   }],
 ];
 
-export const viewAttackCases = ATTACKS.map(([name, attack]) => ({
+/** @param mayClose told of attacks that come over the view, where the browser closes what is open in it */
+const runAttack = async ({ driver, makePage, origin }, attack, mayClose, folder) => {
+  const options = await makePage();
+  await driver.openOwnPage(options, 'options.html');
+  await until(() => options.evaluate(() => document.querySelector('#about') !== null), 'the options are shown');
+  const page = await makePage();
+  await driver.saveTo(folder);
+  await page.goto(`${origin}/pages/plain.html`);
+  await openView(driver, page);
+  await openPanel(page, 'look');
+  const [before, storedBefore] = [await state(page), await storage(options)];
+  await page.evaluate(attack);
+  await pause(250);
+  const after = await state(page);
+  // A view whose element was moved closes, or stays as it is; no choice in it changes either way.
+  if (after) same(mayClose ? { ...after, panels: before.panels } : after, before);
+  same(await storage(options), storedBefore, 'nothing is stored');
+  same(await readdir(folder), [], 'nothing is saved');
+  same(await page.evaluate(() => window.wasCalled ?? false), false, 'the page’s functions are not ours');
+  if (await isAnythingShown(page)) {
+    await clickButton(driver, page);
+    await until(() => page.evaluate(() => document.querySelector('lectern-view') === null), 'the toolbar button leaves');
+  }
+  ok(await page.evaluate(() => getComputedStyle(document.documentElement).overflow !== 'hidden'), 'the page scrolls again');
+};
+
+export const viewAttackCases = ATTACKS.map(([name, attack, mayClose]) => ({
   name: `an attack on the view: ${name}`,
-  async run({ driver, makePage, origin }) {
-    const page = await makePage();
-    await page.goto(`${origin}/pages/plain.html`);
-    await openView(driver, page);
-    await openPanel(page, 'look');
-    const before = await state(page);
-    await page.evaluate(attack);
-    await pause(250);
-    const after = await state(page);
-    // A view whose element was moved closes, or stays as it is; no choice in it changes either way.
-    if (after) same({ ...after, panels: [] }, { ...before, panels: [] });
-    same(await page.evaluate(() => window.wasCalled ?? false), false, 'the page’s functions are not ours');
-    if (await isAnythingShown(page)) {
-      await clickButton(driver, page);
-      await until(() => page.evaluate(() => document.querySelector('lectern-view') === null), 'the toolbar button leaves');
+  async run(context) {
+    const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
+    try {
+      await runAttack(context, attack, mayClose !== undefined, folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
-    ok(await page.evaluate(() => getComputedStyle(document.documentElement).overflow !== 'hidden'), 'the page scrolls again');
   },
 }));

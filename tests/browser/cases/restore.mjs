@@ -180,6 +180,14 @@ export const restoreCases = [
         for (const key of ['Escape', 'd', '+', '?']) root.querySelector('dialog').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
         root.querySelector('.swatch.dark input').click();
         root.querySelector('.reset').click();
+        for (const label of root.querySelectorAll('label')) label.click();
+        // A label of the page's own around one of our boxes, beside the view and outside of it.
+        for (const place of [root, document.body]) {
+          const label = document.createElement('label');
+          label.append(root.querySelector('.swatch.night input') ?? document.querySelector('body > label input'));
+          place.append(label);
+          label.click();
+        }
       });
       await pause(100);
       same(await look(), before);

@@ -13,6 +13,7 @@ import { LEVEL_LABELS } from '../../view/level_labels.ts';
 import accountStyle from '../../view/style/account.css';
 import ledgerStyle from '../../view/style/ledger.css';
 import { readDocument } from '../../view/page_document.ts';
+import { guardLabels, onRealClick } from '../../view/real_clicks.ts';
 import { createCardSheets } from '../../view/stylesheet.ts';
 import { countText } from '../../view/wording.ts';
 import type { DeclutterSetting } from '../parts.ts';
@@ -145,9 +146,7 @@ export class Ledger {
       const { name, note } = LEVEL_LABELS[level];
       const radio = element('input', { type: 'radio', name: 'level', value: level });
       radio.checked = level === this.actions.level();
-      radio.addEventListener('change', (event) => {
-        if (event.isTrusted) this.actions.changeLevel(level);
-      });
+      onRealClick(radio, () => this.actions.changeLevel(level));
       return element('label', { title: wording.text(note) }, radio, element('span', {}, wording.text(name)));
     });
     return element('fieldset', { class: 'levels' }, element('legend', {}, wording.text('level')), ...choices);
@@ -186,6 +185,7 @@ export class Ledger {
     const card = buildCard(text, this.setting.wording, this.setting.preferences, () => this.close());
     card.classList.add('ledger');
     this.title = card.querySelector('.card-title');
+    guardLabels(host.root);
     host.root.append(card);
     placeHost(host);
     card.showPopover();

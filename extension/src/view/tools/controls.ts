@@ -4,6 +4,7 @@
 // that keyboards and screen readers know them; acts on what a person does and on nothing else.
 
 import { type Child, element, icon, onTrusted } from '../element.ts';
+import { onRealClick } from '../real_clicks.ts';
 
 const MINUS = 'M5 10h10';
 const PLUS = 'M5 10h10M10 5v10';
@@ -80,12 +81,4 @@ export function buildSelect(label: string, options: readonly Option[], value: Va
 /** A control with its words before it. */
 export function buildField(label: string, control: HTMLElement, ...more: Child[]): HTMLElement {
   return element('label', { class: 'row' }, element('span', { class: 'row-label' }, label), control, ...more);
-}
-
-/** A script's `click()` makes a `change` that counts as trusted; the click itself tells the truth. */
-export function onRealClick(input: HTMLInputElement, act: () => void): void {
-  input.addEventListener('click', (event) => {
-    if (event.isTrusted) act();
-    else event.preventDefault();
-  });
 }

@@ -9,8 +9,9 @@ import {
   DARK_THEMES, DEFAULT_PREFERENCES, type Font, LIGHT_THEMES, parsePreferences, type Preferences, scaleOf, type Script, SCRIPT_FONTS, type StepName, STEPS,
   type Theme, THEMES, type Typography,
 } from '../preferences.ts';
+import { onRealClick } from '../real_clicks.ts';
 import { formatPercent, formatStep, type MessageKey } from '../wording.ts';
-import { buildCheckbox, buildField, buildSelect, buildStepper, type Control, onRealClick } from './controls.ts';
+import { buildCheckbox, buildField, buildSelect, buildStepper, type Control } from './controls.ts';
 import { buildCustomColours } from './custom_colours.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
 import { canBeVertical } from './vertical.ts';

@@ -3,6 +3,7 @@
 // Decides which tools there are, and that each is taken back when the view is left.
 
 import type { OpenedView, Tools } from '../opened_view.ts';
+import { guardLabels } from '../real_clicks.ts';
 import accountStyle from '../style/account.css';
 import { accountPanel } from './account_panel.ts';
 import { Announcer } from './announcer.ts';
@@ -28,6 +29,7 @@ import { turnWheel } from './vertical.ts';
 
 export function startTools(view: OpenedView): Tools {
   addStyles(view.root, [panels, controls, reading, digestStyle, accountStyle]);
+  guardLabels(view.root.getRootNode());
   const announcer = new Announcer(view);
   const speech = new Speech(view);
   const fonts = new BundledFonts(view);

@@ -3,6 +3,7 @@
 // Decides what a block is: an element with a box of its own that holds text. Only looks.
 
 import { readDocument } from '../../view/page_document.ts';
+import { comparePlace, contains, measureBox, readLocalName, readParentNode, readText } from '../capture/dom_reads.ts';
 
 /** A smaller box is an icon or a line's end. */
 const LEAST_PX = 24;
@@ -20,8 +21,7 @@ export function findStart(): Element | null {
 }
 
 export function findAround(element: Element): Element | null {
-  const parent = element.parentElement;
-  return parent ? closestBlock(parent) : null;
+  return closestBlock(readParentNode(element));
 }
 
 export function findWithin(element: Element): Element | null {
@@ -32,10 +32,10 @@ export function findWithin(element: Element): Element | null {
 export function findBeside(element: Element, step: 1 | -1): Element | null {
   const body = readDocument('body') as Element | null;
   if (!body) return null;
-  const blocks = [...walk(body, null)].filter((one) => !one.contains(element) && !element.contains(one));
-  const isBefore = (one: Element) => Boolean(one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const blocks = [...walk(body, null)].filter((one) => !contains(one, element) && !contains(element, one));
+  const isBefore = (one: Element) => Boolean(comparePlace(one, element) & Node.DOCUMENT_POSITION_FOLLOWING);
   if (step === 1) return blocks.find((one) => !isBefore(one)) ?? null;
-  return blocks.findLast((one) => isBefore(one) && !blocks.some((other) => other !== one && one.contains(other))) ?? null;
+  return blocks.findLast((one) => isBefore(one) && !blocks.some((other) => other !== one && contains(one, other))) ?? null;
 }
 
 function* walk(root: Element, after: Element | null): Generator<Element> {
@@ -46,16 +46,16 @@ function* walk(root: Element, after: Element | null): Generator<Element> {
   }
 }
 
-function closestBlock(element: Element | null): Element | null {
-  for (let one = element; one; one = one.parentElement) {
+function closestBlock(node: Node | null): Element | null {
+  for (let one = node; one instanceof Element; one = readParentNode(one)) {
     if (isBlock(one)) return one;
   }
   return null;
 }
 
 function isBlock(element: Element): boolean {
-  if (!(element instanceof HTMLElement) || element.localName === 'html') return false;
-  const { width, height } = element.getBoundingClientRect();
+  if (!(element instanceof HTMLElement) || readLocalName(element) === 'html') return false;
+  const { width, height } = measureBox(element);
   if (width < LEAST_PX || height < LEAST_PX / 2) return false;
-  return !getComputedStyle(element).display.startsWith('inline') && (element.textContent ?? '').trim() !== '';
+  return !getComputedStyle(element).display.startsWith('inline') && (readText(element) ?? '').trim() !== '';
 }

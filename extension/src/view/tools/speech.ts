@@ -32,11 +32,12 @@ export class Speech {
   /** Until when the reader's wish to hear waits for a voice. */
   private wantedUntil = 0;
   private isPatient = true;
+  private readonly patience: ReturnType<typeof setTimeout>;
 
   constructor(private readonly view: OpenedView) {
     this.voices = listVoices();
     watchVoices(() => this.takeVoices(), this.end.signal);
-    setTimeout(() => {
+    this.patience = setTimeout(() => {
       this.isPatient = false;
       this.takeVoices();
     }, PATIENCE_MS);
@@ -96,6 +97,8 @@ export class Speech {
 
   disconnect(): void {
     this.end.abort();
+    clearTimeout(this.patience);
+    this.wantedUntil = 0;
     this.listeners.clear();
     this.stop();
   }

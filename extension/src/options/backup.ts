@@ -9,6 +9,7 @@ import { type FileFault, MOST_BYTES, parseSettingsFile, writeSettingsFile } from
 import { element } from '../view/element.ts';
 import type { MessageKey } from '../view/wording.ts';
 import type { Options } from './main.ts';
+import { SETTING_LABELS } from './setting_labels.ts';
 
 const FAULTS: Record<FileFault, MessageKey> = {
   not_json: 'import_not_json', other_kind: 'import_other_kind', newer: 'import_newer', broken: 'import_broken',
@@ -43,6 +44,6 @@ function exportSettings({ settings }: Options): void {
 async function importFile(file: File, options: Options): Promise<void> {
   const { wording } = options;
   const content = parseSettingsFile(file.size > MOST_BYTES ? '' : await file.text().catch(() => ''));
-  if ('fault' in content) options.say(wording.text(FAULTS[content.fault], content.where));
+  if ('fault' in content) options.say(wording.text(FAULTS[content.fault], wording.text(content.where ? SETTING_LABELS[content.where] : 'options_title')));
   else await options.replace(content.settings, wording.text('import_done'));
 }

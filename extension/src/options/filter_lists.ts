@@ -4,7 +4,7 @@
 // at a time, which can be given up.
 
 import { buildButton, buildSection } from '../pages/frame.ts';
-import { type FilterList, parseListAddress, SKIPPED_KINDS, writeListPattern } from '../settings/filter_lists.ts';
+import { type FilterList, type FilterLists, parseListAddress, SKIPPED_KINDS, writeListPattern } from '../settings/filter_lists.ts';
 import { listRuleIds } from '../settings/list_rules.ts';
 import { findOpening } from '../settings/sites.ts';
 import type { SkippedKind } from '../outcome.ts';
@@ -180,21 +180,19 @@ class FilterListsSection {
   }
 
   private async change(id: string, part: Partial<FilterList>): Promise<void> {
-    const { filterLists } = this.options.settings;
-    await this.options.change({ filterLists: filterLists.map((list) => (list.id === id ? { ...list, ...part } : list)) });
+    await this.options.change(({ filterLists }) => ({ filterLists: filterLists.map((list) => (list.id === id ? { ...list, ...part } : list)) }));
   }
 
   /** Its rules stay until the page is opened anew, so that it can be brought back. */
   private async remove(list: FilterList): Promise<void> {
     const { wording, settings: { filterLists, sites } } = this.options;
     const at = filterLists.findIndex(({ id }) => id === list.id);
-    const others = filterLists.filter(({ id }) => id !== list.id);
-    if (at < 0 || !(await this.options.change({ filterLists: others }))) return;
+    const withoutIt = (lists: FilterLists) => lists.filter(({ id }) => id !== list.id);
+    if (at < 0 || !(await this.options.change((now) => ({ filterLists: withoutIt(now.filterLists) })))) return;
     await this.show();
     this.address.focus();
     const restore = async () => {
-      const now = this.options.settings.filterLists;
-      await this.options.change({ filterLists: [...now.slice(0, at), list, ...now.slice(at)] });
+      await this.options.change(({ filterLists: now }) => ({ filterLists: [...now.slice(0, at), list, ...now.slice(at)] }));
       await this.show();
       this.options.say(wording.text('undone'));
     };
@@ -202,7 +200,7 @@ class FilterListsSection {
     const { source } = list;
     if (source.kind !== 'address' || findOpening(sites, new URL(source.address).hostname) === 'always') return;
     const pattern = writeListPattern(source.address);
-    const isShared = others.some((one) => one.source.kind === 'address' && writeListPattern(one.source.address) === pattern);
+    const isShared = withoutIt(this.options.settings.filterLists).some((one) => one.source.kind === 'address' && writeListPattern(one.source.address) === pattern);
     if (!isShared) await chrome.permissions.remove({ origins: [pattern] }).catch(() => false);
   }
 }

@@ -16,7 +16,7 @@ export function buildHiding(options: Options): HTMLElement {
   });
   return buildSection(
     'hiding', wording.text('options_hiding'), element('p', { class: 'note' }, wording.text('hiding_note')),
-    buildChoiceList('level', wording.text('level'), choices, settings.level, (level) => void options.change({ level })),
-    buildSwitch('stubs', wording.text('stubs'), wording.text('stubs_note'), settings.leavesStubs, (leavesStubs) => void options.change({ leavesStubs })),
+    buildChoiceList('level', wording.text('level'), choices, settings.level, (level) => void options.change(() => ({ level }))),
+    buildSwitch('stubs', wording.text('stubs'), wording.text('stubs_note'), settings.leavesStubs, (leavesStubs) => void options.change(() => ({ leavesStubs }))),
   );
 }

@@ -49,9 +49,10 @@ async function keep(text: string, source: ListSource, known: FilterList | null, 
   const [rulesBefore] = await loadRules([list.id]);
   const isKept = await saveRules(list.id, rules).then(() => true, () => false);
   if (!isKept) return { fault: 'no_room', detail: '' };
-  const { filterLists } = options.settings;
-  const after = filterLists.some(({ id }) => id === list.id) ? filterLists.map((one) => (one.id === list.id ? list : one)) : [...filterLists, list];
-  if (!(await options.change({ filterLists: after }))) {
+  const isStored = await options.change(({ filterLists }) => ({
+    filterLists: filterLists.some(({ id }) => id === list.id) ? filterLists.map((one) => (one.id === list.id ? list : one)) : [...filterLists, list],
+  }));
+  if (!isStored) {
     if (rulesBefore !== undefined) await saveRules(list.id, rulesBefore).catch(() => undefined);
     return { fault: 'no_room', detail: '' };
   }

@@ -4,23 +4,26 @@
 // away. The parts know how to show themselves; only this file writes settings.
 
 import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame.ts';
+import { LiveSettings } from '../pages/live_settings.ts';
 import { buildLook } from '../pages/look.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 import { dropOtherRules } from '../settings/list_rules.ts';
-import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { loadSettings } from '../settings/storage.ts';
 import { element } from '../view/element.ts';
 import { buildAbout } from './about.ts';
 import { buildBackup } from './backup.ts';
 import { buildFilterLists } from './filter_lists.ts';
 import { buildHiding } from './hiding.ts';
+import { dropOtherPermissions } from './permissions.ts';
 import { buildPrivacy } from './privacy.ts';
+import { SETTING_LABELS } from './setting_labels.ts';
 import { buildSites } from './sites.ts';
 
 /** What the parts of the page see of it. */
 export interface Options extends Frame {
   readonly settings: Settings;
-  /** Stores a change; false, with a message, where the browser could not keep it. */
-  change(change: Partial<Settings>): Promise<boolean>;
+  /** Stores a change of what is stored by then; false, with a message, where the browser could not keep it. */
+  change(decide: (settings: Settings) => Partial<Settings>): Promise<boolean>;
   /** Stores all settings and shows them; what was there before can be brought back. */
   replace(settings: Settings, words: string): Promise<void>;
 }
@@ -28,29 +31,30 @@ export interface Options extends Frame {
 async function start(): Promise<void> {
   const frame = fillFrame('options_title');
   const { settings, broken } = await loadSettings();
-  // Of lists that are no longer there, rules may have been left for an undo; that time is over.
+  // Of lists and sites that are no longer there, rules and permissions may have been left for an undo; that time is over.
   await dropOtherRules(settings.filterLists.map(({ id }) => id)).catch(() => undefined);
-  let current = settings;
+  await dropOtherPermissions(settings).catch(() => undefined);
   const body = element('div', {});
+  const show = () => body.replaceChildren(...buildParts(options));
+  const live = new LiveSettings(settings, show);
   const options: Options = {
     ...frame,
     get settings() {
-      return current;
+      return live.now;
     },
-    async change(change) {
-      current = { ...current, ...change };
-      const isKept = await saveSettings(change).then(() => true, () => false);
+    async change(decide) {
+      const isKept = await live.change(decide);
       if (!isKept) frame.say(frame.wording.text('not_saved'));
       return isKept;
     },
     async replace(next, words) {
-      const before = current;
-      if (!(await options.change(next))) return;
-      body.replaceChildren(...buildParts(options));
+      const before = live.now;
+      if (!(await options.change(() => next))) return;
+      show();
       frame.say(words, () => void options.replace(before, frame.wording.text('undone')));
     },
   };
-  body.append(...buildParts(options));
+  show();
   frame.main.append(...buildWarning(options, broken), body);
 }
 
@@ -59,7 +63,7 @@ function buildParts(options: Options): HTMLElement[] {
   return [
     buildSection(
       'reading', wording.text('options_reading'),
-      buildLook(settings.preferences, wording, (look) => void options.change({ preferences: { ...look, keys: options.settings.preferences.keys } })),
+      buildLook(settings.preferences, wording, (look) => void options.change(({ preferences: { keys } }) => ({ preferences: { ...look, keys } }))),
     ),
     buildHiding(options),
     buildSites(options),
@@ -68,7 +72,7 @@ function buildParts(options: Options): HTMLElement[] {
       'keys', wording.text('options_keys'),
       buildSwitch(
         'single-keys', wording.text('single_keys'), wording.text('single_keys_note'), settings.preferences.keys,
-        (keys) => void options.change({ preferences: { ...options.settings.preferences, keys } }),
+        (keys) => void options.change(({ preferences }) => ({ preferences: { ...preferences, keys } })),
       ),
       element('p', { class: 'note' }, wording.text('browser_keys_note')),
     ),
@@ -81,7 +85,8 @@ function buildParts(options: Options): HTMLElement[] {
 /** Settings that could not be read are said to be so; their defaults hold. */
 function buildWarning({ wording }: Options, broken: readonly SettingName[]): HTMLElement[] {
   if (broken.length === 0) return [];
-  return [element('p', { class: 'warning', role: 'alert' }, wording.text('settings_broken', broken.join(', ')))];
+  const names = broken.map((name) => wording.text(SETTING_LABELS[name]));
+  return [element('p', { class: 'warning', role: 'alert' }, wording.text('settings_broken', names.join(', ')))];
 }
 
 void start();

@@ -27,7 +27,7 @@ export function buildPrivacy(options: Options): HTMLElement {
     buildSwitch(
       'places', wording.text('places'), wording.text('places_note'), settings.remembersPlaces,
       (remembersPlaces) => {
-        void options.change({ remembersPlaces });
+        void options.change(() => ({ remembersPlaces }));
         if (!remembersPlaces) void forgetPlaces();
       },
     ),

@@ -34,7 +34,7 @@ function buildRow(host: string, options: Options, show: () => void): HTMLElement
   const { wording } = options;
   const site: Site = options.settings.sites[host] ?? UNDECIDED;
   const remove = buildButton(wording.text('site_remove'), () => {
-    void forget(host, options).then((isDone) => {
+    void forget(host, options, show).then((isDone) => {
       if (!isDone) return;
       show();
       document.getElementById('site-host')?.focus();
@@ -60,7 +60,7 @@ function buildRow(host: string, options: Options, show: () => void): HTMLElement
 function buildKept(host: string, site: Site, options: Options, show: () => void): HTMLElement[] {
   if (site.kept.length === 0) return [];
   const { wording } = options;
-  const change = (box: KeptBox, isKept: boolean) => options.change({ sites: changeKept(options.settings.sites, host, box, isKept) });
+  const change = (box: KeptBox, isKept: boolean) => options.change(({ sites }) => ({ sites: changeKept(sites, host, box, isKept) }));
   const rows = site.kept.map((box) => {
     const name = nameBox(box);
     const remove = buildButton(wording.text('kept_remove'), () => {
@@ -86,7 +86,7 @@ const openLists = new Set<string>();
 /** The look of one site: a form where it has its own, a button where it has not. */
 function buildOwnLook(host: string, site: Site, options: Options, show: () => void): HTMLElement {
   const { wording } = options;
-  const change = (look: Preferences | null) => options.change({ sites: changeSite(options.settings.sites, host, { look }) });
+  const change = (look: Preferences | null) => options.change(({ sites }) => ({ sites: changeSite(sites, host, { look }) }));
   if (!site.look) {
     const begin = buildButton(wording.text('site_look'), () => void change(options.settings.preferences).then(show));
     begin.setAttribute('aria-label', wording.text('site_look_named', host));
@@ -154,7 +154,7 @@ async function decide(host: string, wish: Wish, options: Options): Promise<boole
     return false;
   }
   const change = wish === 'hides' ? { hides: true } : { opening: wish };
-  if (!(await options.change({ sites: changeSite(options.settings.sites, host, change) }))) return false;
+  if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, change) })))) return false;
   options.say(wording.text(ADDED[wish], host));
   return true;
 }
@@ -168,13 +168,18 @@ function requestHost(host: string): Promise<boolean> {
   return chrome.permissions.request({ origins: writePatterns(host) }).catch(() => false);
 }
 
-async function forget(host: string, options: Options): Promise<boolean> {
-  const { wording, settings: { sites } } = options;
-  const before = sites[host];
-  if (!(await options.change({ sites: changeSite(sites, host, UNDECIDED) }))) return false;
+async function forget(host: string, options: Options, show: () => void): Promise<boolean> {
+  const { wording } = options;
+  const before = options.settings.sites[host];
+  if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, UNDECIDED) })))) return false;
   if (actsByItself(before)) await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
-  options.say(wording.text('site_removed', host), before && (() => {
-    void options.replace({ ...options.settings, sites: { ...options.settings.sites, [host]: before } }, wording.text('undone'));
-  }));
+  options.say(wording.text('site_removed', host), before && (() => void restore(host, before, options).then(show)));
   return true;
+}
+
+/** Within the click, for the permission went with the site. */
+async function restore(host: string, site: Site, options: Options): Promise<void> {
+  const { wording } = options;
+  if (actsByItself(site) && !(await requestHost(host))) options.say(wording.text('site_refused', host));
+  else if (await options.change(({ sites }) => ({ sites: changeSite(sites, host, site) }))) options.say(wording.text('undone'));
 }

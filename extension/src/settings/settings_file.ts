@@ -3,7 +3,7 @@
 // Decides what such a file looks like and which files are taken: one of another kind, of a later version or with a
 // broken value is refused whole, and nothing changes. What an earlier version did not know is the default.
 
-import { parseSettings, type Settings } from './settings.ts';
+import { parseSettings, type SettingName, type Settings } from './settings.ts';
 
 const KIND = 'lectern-settings';
 export const FILE_VERSION = 1;
@@ -11,7 +11,8 @@ export const FILE_VERSION = 1;
 export const MOST_BYTES = 1_000_000;
 
 export type FileFault = 'not_json' | 'other_kind' | 'newer' | 'broken';
-export type FileContent = { settings: Settings } | { fault: FileFault; where: string };
+/** `where` is the field that is broken, if it is a single one. */
+export type FileContent = { settings: Settings } | { fault: FileFault; where: SettingName | null };
 
 export function writeSettingsFile(settings: Settings): string {
   return `${JSON.stringify({ kind: KIND, version: FILE_VERSION, settings }, null, 2)}\n`;
@@ -22,12 +23,12 @@ export function parseSettingsFile(text: string): FileContent {
   try {
     file = JSON.parse(text);
   } catch {
-    return { fault: 'not_json', where: '' };
+    return { fault: 'not_json', where: null };
   }
   const { kind, version, settings } = typeof file === 'object' && file !== null ? (file as Record<string, unknown>) : {};
-  if (kind !== KIND || typeof version !== 'number') return { fault: 'other_kind', where: '' };
-  if (version > FILE_VERSION) return { fault: 'newer', where: '' };
-  if (typeof settings !== 'object' || settings === null) return { fault: 'broken', where: 'settings' };
+  if (kind !== KIND || typeof version !== 'number') return { fault: 'other_kind', where: null };
+  if (version > FILE_VERSION) return { fault: 'newer', where: null };
+  if (typeof settings !== 'object' || settings === null) return { fault: 'broken', where: null };
   const { settings: parsed, broken: [first] } = parseSettings(settings as Record<string, unknown>);
   if (first !== undefined) return { fault: 'broken', where: first };
   return { settings: parsed };

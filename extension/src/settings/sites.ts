@@ -102,13 +102,16 @@ function isUndecided({ opening, look, hides, kept }: Site): boolean {
 export function isSites(stored: unknown): boolean {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return false;
   const hosts = Object.keys(stored);
-  return hosts.length <= MOST_SITES && hosts.every(isHost) && Object.values(stored).every(keepsBoxes);
+  return hosts.length <= MOST_SITES && hosts.every(isHost) && Object.values(stored).every(isSite);
 }
 
-/** Whether every box to keep is well-formed. */
-function keepsBoxes(site: unknown): boolean {
-  const { kept } = typeof site === 'object' && site !== null ? (site as Record<string, unknown>) : {};
-  return kept === undefined || (Array.isArray(kept) && parseKeptBoxes(kept).length === kept.length);
+/** Whether every decision is one that is known, and every box to keep is well-formed. */
+function isSite(stored: unknown): boolean {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const { opening, look, hides, kept } = stored as Record<string, unknown>;
+  const isOpening = opening === undefined || opening === null || opening === 'always' || opening === 'never';
+  const isKept = kept === undefined || (Array.isArray(kept) && parseKeptBoxes(kept).length === kept.length);
+  return isOpening && isKept && (look === undefined || typeof look === 'object') && (hides === undefined || typeof hides === 'boolean');
 }
 
 /** What is well-formed of stored sites. */

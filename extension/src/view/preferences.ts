@@ -141,11 +141,15 @@ export function parsePreferences(stored: unknown, tellBroken: () => void = () =>
     custom: parser.read(custom, known['custom']),
     voices: parseVoices(known['voices']),
   };
-  if (parser.isBroken) tellBroken();
+  if (parser.isBroken || !isVoices(known['voices'])) tellBroken();
   return preferences;
 }
 
 const MOST_VOICES = 40;
+
+function isVoices(stored: unknown): boolean {
+  return stored === undefined || (isRecord(stored) && Object.values(stored).every((voice) => typeof voice === 'string'));
+}
 
 function parseVoices(stored: unknown): Record<string, string> {
   const entries = isRecord(stored) ? Object.entries(stored) : [];

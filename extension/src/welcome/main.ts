@@ -4,9 +4,10 @@
 
 import { greet, requestReading } from '../content/background_link.ts';
 import { buildButton, buildSection, fillFrame } from '../pages/frame.ts';
+import { LiveSettings } from '../pages/live_settings.ts';
 import { buildLook } from '../pages/look.ts';
 import { captureSample, SAMPLES } from '../samples.ts';
-import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { loadSettings } from '../settings/storage.ts';
 import { element } from '../view/element.ts';
 import { addPunctuation } from '../view/punctuation.ts';
 import type { ChosenLook } from '../view/chosen_look.ts';
@@ -17,17 +18,27 @@ import sampleStyle from './sample.css';
 
 async function start(): Promise<void> {
   const { wording, main, say } = fillFrame('welcome_title');
-  const { settings: { preferences } } = await loadSettings();
+  const { settings } = await loadSettings();
   const samples = element('div', { class: 'samples' });
   const looks: ChosenLook[] = [];
-  const choose = (next: Preferences) => {
+  const show = (next: Preferences) => {
     for (const look of looks) look.take(next);
-    saveSettings({ preferences: next }).catch(() => say(wording.text('not_saved')));
   };
+  const choose = (next: Preferences) => {
+    show(next);
+    void live.change(() => ({ preferences: next })).then((isKept) => isKept || say(wording.text('not_saved')));
+  };
+  const form = element('div', {});
+  const fillForm = () => form.replaceChildren(buildLook(live.now.preferences, wording, choose));
+  const live = new LiveSettings(settings, () => {
+    show(live.now.preferences);
+    fillForm();
+  });
+  fillForm();
   main.append(
     element('p', {}, wording.text('welcome_button')),
     element('p', { class: 'note' }, wording.text('welcome_privacy')),
-    buildSection('look', wording.text('welcome_look'), buildLook(preferences, wording, choose), samples),
+    buildSection('look', wording.text('welcome_look'), form, samples),
     buildButton(wording.text('welcome_options'), () => void chrome.runtime.openOptionsPage()),
   );
   const greeting = await greet();
@@ -41,7 +52,7 @@ async function start(): Promise<void> {
     shadow.adoptedStyleSheets = [...createViewSheets(), sheet];
     const root = element('div', {});
     const view = fillReadingView(root, answer.outcome, {
-      wording, address: '', preferences, onPreferences: choose, doors: { exit: () => undefined }, loadTools: () => Promise.resolve(null),
+      wording, address: '', preferences: live.now.preferences, onPreferences: choose, doors: { exit: () => undefined }, loadTools: () => Promise.resolve(null),
     });
     addPunctuation(sample.lang);
     shadow.append(root);

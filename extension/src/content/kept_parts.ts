@@ -4,7 +4,7 @@
 
 import type { HiddenItem } from '../outcome.ts';
 import type { KeptBox } from '../settings/kept_boxes.ts';
-import { changeKept, collectKept, type Sites } from '../settings/sites.ts';
+import { changeKept, collectKept, isHost, type Sites } from '../settings/sites.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { createKeptBoxes, describeBox, type KeptBoxes } from './kept_boxes.ts';
 import { saveReport } from './report.ts';
@@ -30,11 +30,11 @@ export class KeptParts {
     return this.parts.get(item)?.state ?? null;
   }
 
-  /** False where the box has nothing to be known by, or could not be stored. */
+  /** False where the page has no host to keep it for, the box has nothing to be known by, or could not be stored. */
   async keep(item: HiddenItem, element: Element, isArticle: boolean): Promise<boolean> {
     const [heading = null] = item.reasons.flatMap((reason) => (reason.kind === 'heading' ? [reason.text] : []));
     const box = describeBox(element, heading);
-    if (!box || !(await this.store(box, true))) return false;
+    if (!isHost(this.host) || !box || !(await this.store(box, true))) return false;
     this.parts.set(item, { box, element, state: isArticle ? 'reported' : 'kept' });
     return true;
   }

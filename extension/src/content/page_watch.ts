@@ -21,12 +21,14 @@ export interface PageEvents {
 }
 
 export class PageWatch {
-  private address = readAddress();
+  private address: string;
   /** How much there was to read while the page was still loading; null once it has arrived. */
   private charactersRead = isLoading() ? countCharacters() : null;
   private readonly timer: ReturnType<typeof setInterval>;
 
-  constructor(private readonly events: PageEvents) {
+  /** @param address where the page was when it was read: it may have gone on since */
+  constructor(private readonly events: PageEvents, address = readDocument('URL')) {
+    this.address = withoutFragment(address);
     this.timer = setInterval(() => this.look(), PERIOD_MS);
   }
 
@@ -44,7 +46,7 @@ export class PageWatch {
       if (countCharacters() > this.charactersRead) this.events.grown?.();
       this.charactersRead = null;
     }
-    const address = readAddress();
+    const address = withoutFragment(readDocument('URL'));
     if (address === this.address) return;
     this.address = address;
     this.events.moved();
@@ -84,8 +86,4 @@ export function waitForPage(isReady: () => boolean, longestMs: number): Promise<
     document.addEventListener('readystatechange', look);
     look();
   });
-}
-
-function readAddress(): string {
-  return withoutFragment(readDocument('URL'));
 }

@@ -5,6 +5,7 @@
 
 import type { HiddenItem, Reading } from '../outcome.ts';
 import type { Greeting } from '../protocol.ts';
+import { isHost } from '../settings/sites.ts';
 import type { PartActions } from '../view/account.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
 import { createHost, isPlaced, moveIfUnseen, placeHost } from '../view/host.ts';
@@ -68,14 +69,13 @@ export interface ViewSetting {
   onPick(): void;
 }
 
-function describeSiteLook(stored: StoredLook): SiteLook {
-  return { host: location.hostname, isOwn: () => stored.isOwn, setOwn: (isOwn, look) => stored.setOwn(isOwn, look) };
+function describeSiteLook(stored: () => StoredLook): SiteLook {
+  return { host: location.hostname, isOwn: () => stored().isOwn, setOwn: (isOwn, look) => stored().setOwn(isOwn, look) };
 }
 
 export class ShownView {
   private readonly host = createHost(createViewSheets());
   private readonly dialog = createElement('dialog');
-  private readonly address = readDocument('URL');
   private readonly hold: PageHold;
   private readonly place: ViewPlace;
   private readonly watch: PageWatch;
@@ -100,18 +100,19 @@ export class ShownView {
     // The other nodes are the page's, to keep or to let go, and so are its films.
     capture.nodes = [];
     capture.media = [];
-    const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences), () => this.tellUnkept());
     const view = fillReadingView(this.dialog, reading, {
-      ...setting, address: this.address, buttons: setting.isOfCore ? [this.buildExport()] : [], loadTools,
+      ...setting, address: capture.address, buttons: setting.isOfCore ? [this.buildExport()] : [], loadTools,
       onPreferences: (preferences) => stored.store(preferences),
       doors: {
         exit: () => this.close(), loadFont, showInPage: (part) => this.showInPage(part),
         ...(setting.isOfCore ? this.describeCore(reading.metadata.lang ?? '') : {}),
         parts: this.buildPartActions(leftOut),
         otherTexts: this.describeOtherTexts(isDoubtful(reading), () => findOtherTexts(reading, sources, view.parts, leftOut)),
-        ...(location.hostname ? { siteLook: describeSiteLook(stored) } : {}),
+        ...(isHost(location.hostname) ? { siteLook: describeSiteLook(() => stored) } : {}),
       },
     });
+    // Not before: a view that could not be built would listen for ever.
+    const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences), () => this.tellUnkept());
     this.digestIn = () => (view.look.preferences.digest ? (reading.metadata.lang ?? '') : null);
     this.disconnectView = () => {
       stored.disconnect();
@@ -125,8 +126,10 @@ export class ShownView {
     this.removePunctuation = addPunctuation(reading.metadata.lang ?? '');
     this.hold = new PageHold(this.host.element.localName, capture.shadowRoots);
     this.show();
+    // Once, however often a page has it put back: browsers take back one rule at a time.
+    tellPrint(this.host.element.localName, true);
     const isResumed = this.place.enter(this.dialog, view.parts, setting.remembered);
-    this.watch = new PageWatch({ grown: () => this.handleGrown(), moved: () => this.handleMoved(), orphaned: () => this.close() });
+    this.watch = new PageWatch({ grown: () => this.handleGrown(), moved: () => this.handleMoved(), orphaned: () => this.close() }, capture.address);
     this.listen();
     this.greetReader(isResumed);
     this.showBar();
@@ -151,6 +154,11 @@ export class ShownView {
     this.setting.onClosed(reason);
   }
 
+  /** A sentence over the text, which stays. */
+  say(words: string): void {
+    this.showToast({ words, actions: [] });
+  }
+
   private show(): void {
     placeHost(this.host);
     this.dialog.showModal();
@@ -159,7 +167,6 @@ export class ShownView {
       this.dialog.showModal();
     }
     this.dialog.focus({ preventScroll: true });
-    tellPrint(this.host.element.localName, true);
   }
 
   /** The button closes the dialog by the browser's own means where this script is gone: after an update in Firefox. */
@@ -320,11 +327,11 @@ export class ShownView {
 
   /** A choice that will be gone tomorrow is said to be so; after a reload of the extension there is nobody to keep it. */
   private tellUnkept(): void {
-    if (this.isOpen && isConnected()) this.showToast({ words: this.setting.wording.text('not_saved'), actions: [] });
+    if (this.isOpen && isConnected()) this.say(this.setting.wording.text('not_saved'));
   }
 
   private keepPlace(): void {
-    if (!this.setting.isPart && !this.hasMoved) void keepPlace(this.address, this.place.findResumable());
+    if (!this.setting.isPart && !this.hasMoved) void keepPlace(this.setting.capture.address, this.place.findResumable());
   }
 
   /** The page stands where the reader stopped, and shows where that is. */

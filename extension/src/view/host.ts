@@ -13,10 +13,14 @@ export interface Host {
   root: ShadowRoot;
 }
 
-/** A host that is not yet in the page. A page may have claimed the name for an element of its own; then another is taken. */
+/**
+ * A host that is not yet in the page. A page may have claimed the name for an element of its own; then another is taken,
+ * at last one that cannot be foreseen.
+ */
 export function createHost(sheets: CSSStyleSheet[], name = NAME): Host {
   for (let round = 0; ; round += 1) {
-    const element = createElement(round === 0 ? name : `${name}-${round}`);
+    const ending = round < MOST_NAMES ? round : crypto.getRandomValues(new Uint16Array(1))[0];
+    const element = createElement(round === 0 ? name : `${name}-${ending}`);
     try {
       const root = element.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = sheets;

@@ -4,7 +4,7 @@
 
 import { countGlyphs } from '../printed_text.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
-import { chooseTheme, clickInView, closePanel, findAccessFaults, leaveView, openPanel, openView, recordPage, resetLook } from '../view.mjs';
+import { chooseTheme, clickInView, closePanel, findAccessFaults, isAnythingShown, leaveView, openPanel, openView, readView, recordPage, resetLook } from '../view.mjs';
 
 const look = (page) => page.evaluate(() => {
   const dialog = document.querySelector('lectern-view').shadowRoot.querySelector('dialog');
@@ -189,6 +189,40 @@ export const comfortCases = [
       same((await recordPage(page)).markup, markup);
     },
   })),
+  {
+    name: 'print after the view was left, which a script had taken away once: the page as it was',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/fights-back.html?removals=1`);
+      const print = async () => countGlyphs(await page.pdf({ printBackground: false }), driver.kind);
+      const before = await print();
+      await openView(driver, page);
+      await until(() => page.evaluate(() => window.removals === 1), 'the page removes the view');
+      await until(() => readView(page), 'the view is back');
+      // The rule for print travels through the background.
+      await pause(300);
+      await leaveView(driver, page);
+      await pause(300);
+      ok(before > 1000, `${before} glyphs`);
+      same(await print(), before);
+    },
+  },
+  {
+    name: 'print, the extension is replaced while its view is open: the page prints again',
+    browsers: ['chromium'],
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/plain.html`);
+      const print = async () => countGlyphs(await page.pdf({ printBackground: false }), driver.kind);
+      const before = await print();
+      await openView(driver, page);
+      await pause(300);
+      await driver.reload();
+      await until(async () => !(await isAnythingShown(page)), 'the view closes by itself');
+      ok(before > 1000, `${before} glyphs`);
+      same(await print(), before);
+    },
+  },
   {
     name: 'the bar steps aside while reading on and comes back',
     async run({ driver, makePage, origin }) {

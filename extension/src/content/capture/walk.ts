@@ -30,6 +30,8 @@ const MEDIA: ReadonlySet<string> = new Set(['video', 'audio']);
 
 export interface Capture {
   snapshot: Snapshot;
+  /** Where the page was when it was captured: it may go on while it is read. */
+  address: string;
   /** Open shadow roots met on the way: media of the page may be inside. */
   shadowRoots: ShadowRoot[];
   /** The nodes of the page in the order of the records: the core's numbers mean places in this list. */
@@ -90,6 +92,7 @@ export function listElements({ nodes }: Capture): Element[] {
 class Walk {
   readonly shadowRoots: ShadowRoot[] = [];
   readonly nodes: Node[] = [];
+  private readonly address = readDocument('URL');
   private readonly media: HTMLMediaElement[] = [];
   private readonly levels: Level[] = [];
   private readonly attributes: Attributes = { names: [], values: [] };
@@ -118,7 +121,7 @@ class Walk {
   }
 
   finish(): Capture {
-    return { snapshot: this.writer.finish(), shadowRoots: this.shadowRoots, nodes: this.nodes, media: this.media };
+    return { snapshot: this.writer.finish(), address: this.address, shadowRoots: this.shadowRoots, nodes: this.nodes, media: this.media };
   }
 
   private leave(level: Level): void {

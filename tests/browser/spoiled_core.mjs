@@ -31,7 +31,12 @@ function spoil() {
       hasTrapped = true;
       return overflow(read);
     }
-    return read();
+    if (wanted === 'dawdles') {
+      const end = Date.now() + 2000;
+      while (Date.now() < end);
+    }
+    const outcome = read();
+    return wanted === 'garbles' ? { ...outcome, blocks: [{}, null] } : outcome;
   };
   globalThis.startLecternCore = () => {
     const core = start();

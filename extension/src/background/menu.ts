@@ -33,15 +33,15 @@ export function handleCommand(command: string, tab?: chrome.tabs.Tab): Promise<v
 
 export function handleMenu({ menuItemId }: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): Promise<void> {
   if (!tab) return Promise.resolve();
-  if (menuItemId === ALWAYS) return openAlways(tab.url).then((answer) => follow(answer, tab, null));
+  if (menuItemId === ALWAYS) return openAlways(tab.url).then((answer) => follow(answer, tab, 'quiet'));
   if (menuItemId === HIDE_ALWAYS) return hideAlways(tab.url).then((answer) => follow(answer, tab, 'quiet_declutter'));
   const intent = INTENTS.find((one) => String(menuItemId).replace(/^page-/, '') === one);
   return intent === 'toggle' || !intent ? handleClick(tab) : openPage(tab, intent);
 }
 
 /** What a site was asked for is done at once, or it is said that the site was not allowed. */
-async function follow(answer: AlwaysAnswer, tab: chrome.tabs.Tab, intent: Intent | null): Promise<void> {
+async function follow(answer: AlwaysAnswer, tab: chrome.tabs.Tab, intent: Intent): Promise<void> {
   const host = hostOf(tab.url);
-  if (answer === 'granted' && intent) await openPage(tab, intent);
+  if (answer === 'granted') await openPage(tab, intent);
   if (answer === 'refused' && host !== null && tab.id !== undefined) await showRefusal(tab.id, host);
 }

@@ -45,8 +45,11 @@ export function wordFailure(failure: Failure | 'removed', wording: Wording): Car
   return { title: wording.text('failure_title'), lines: [wording.text(FAILURES[failure])] };
 }
 
-export function wordNoSelection(wording: Wording): CardText {
-  return { title: wording.text('no_selection_title'), lines: [wording.text('no_selection')] };
+/** @param isInFrame whether the reader was last in a frame of the page, whose text is not ours to read */
+export function wordNoSelection(wording: Wording, isInFrame: boolean): CardText {
+  return isInFrame
+    ? { title: wording.text('frame_selection_title'), lines: [wording.text('frame_selection')] }
+    : { title: wording.text('no_selection_title'), lines: [wording.text('no_selection')] };
 }
 
 export function wordWaiting(wording: Wording, cancel: () => void): CardText {

@@ -154,11 +154,6 @@ export class ShownView {
     this.setting.onClosed(reason);
   }
 
-  /** A sentence over the text, which stays. */
-  say(words: string): void {
-    this.showToast({ words, actions: [] });
-  }
-
   private show(): void {
     placeHost(this.host);
     this.dialog.showModal();
@@ -327,7 +322,7 @@ export class ShownView {
 
   /** A choice that will be gone tomorrow is said to be so; after a reload of the extension there is nobody to keep it. */
   private tellUnkept(): void {
-    if (this.isOpen && isConnected()) this.say(this.setting.wording.text('not_saved'));
+    if (this.isOpen && isConnected()) this.showToast({ words: this.setting.wording.text('not_saved'), actions: [] });
   }
 
   private keepPlace(): void {

@@ -37,6 +37,11 @@ const LOADING_MS = 1000;
 const LOOKS = 20;
 const READABLE = /^(text\/html|application\/xhtml\+xml)$/;
 
+/** A reading under way. */
+interface Turn {
+  isQuiet: boolean;
+}
+
 /** What is known once a page has been read. */
 interface Read {
   wording: Wording;
@@ -54,7 +59,7 @@ export class Toggle {
   private shown: ShownView | ShownCard | null = null;
   private endPicking: (() => void) | null = null;
   /** The reading under way, if there is one; a click ends it. */
-  private reading: object | null = null;
+  private reading: Turn | null = null;
   private lastClick = -Infinity;
   /** To be said once, by the next view. */
   private brokenNotice: string | null = null;
@@ -65,6 +70,8 @@ export class Toggle {
   }
 
   run(intent: Intent): void {
+    // What began by itself gives way to what is asked for.
+    if (this.reading?.isQuiet && !intent.startsWith('quiet')) this.finishReading();
     if (this.reading && intent !== 'toggle') return;
     switch (intent) {
       case 'toggle':
@@ -130,13 +137,15 @@ export class Toggle {
 
   private async readSelection(): Promise<void> {
     const choice = Choice.ofSelection(getSelection());
+    const focused = readDocument('activeElement');
+    const isInFrame = focused instanceof HTMLIFrameElement || focused instanceof HTMLFrameElement;
     this.close();
     if (choice) {
       await this.open(choice, false);
       return;
     }
     const wording = createBrowserWording();
-    this.showCard(wordNoSelection(wording), 'off', wording, await loadPreferences(location.hostname));
+    this.showCard(wordNoSelection(wording, isInFrame), 'off', wording, await loadPreferences(location.hostname));
   }
 
   /** Lets the reader point at the block to read. */
@@ -157,7 +166,7 @@ export class Toggle {
       if (!isQuiet) tellState('not_a_page');
       return;
     }
-    const turn = {};
+    const turn: Turn = { isQuiet };
     this.reading = turn;
     const wording = createBrowserWording();
     const preferences = loadPreferences(location.hostname, () => (this.brokenNotice = wording.text('preferences_broken')));
@@ -245,7 +254,13 @@ export class Toggle {
     const notice = setting.notice ?? this.brokenNotice;
     this.brokenNotice = null;
     globalThis.lecternParts?.declutter?.closeCard();
-    const view = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain, onReadPart, onPick });
+    let view: ShownView;
+    try {
+      view = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain, onReadPart, onPick });
+    } catch {
+      if (!setting.isQuiet) this.showFailure('core', setting.wording, setting.preferences);
+      return;
+    }
     this.shown = view;
     tellState('reading');
   }
@@ -266,7 +281,7 @@ export class Toggle {
     tellState(state);
   }
 
-  private showWaiting(turn: object, wording: Wording, preferences: Preferences): void {
+  private showWaiting(turn: Turn, wording: Wording, preferences: Preferences): void {
     if (this.reading !== turn) return;
     const cancel = () => {
       if (this.reading === turn) this.finishReading();

@@ -241,6 +241,57 @@ const partCases = [
       same(await recordPage(page), before);
     },
   },
+  {
+    name: 'selection: inside a frame it is said to be there',
+    async run({ driver, makePage, origin, server }) {
+      const body = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A page with a frame</title><body><p>Words.</p><iframe src="/pages/plain.html" width="600" height="400"></iframe></body></html>';
+      server.answers.set('/framed.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+      const page = await makePage();
+      await page.goto(`${origin}/framed.html`, { waitUntil: 'load' });
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await page.keyboard.press('Escape');
+      const place = await page.evaluate(() => {
+        const { x, y } = document.querySelector('iframe').getBoundingClientRect();
+        return { x: x + 200, y: y + 200 };
+      });
+      await page.mouse.click(place.x, place.y, { count: 2 });
+      await until(() => page.evaluate(() => document.activeElement.localName === 'iframe'), 'the frame has the focus');
+      await pause(450);
+      await driver.menu('page-selection');
+      await until(async () => (await readCard(page))?.title === 'A selection inside a frame', 'the card says so');
+      server.answers.delete('/framed.html');
+    },
+  },
+  {
+    name: 'picking: a form that calls a field of its own by the name of what is asked of it',
+    async run({ driver, makePage, origin, server }) {
+      const names = ['parentElement', 'parentNode', 'getBoundingClientRect', 'contains', 'localName', 'textContent', 'compareDocumentPosition'];
+      const fields = names.map((name) => `<input type="hidden" name="${name}">`).join('');
+      const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Signing up</title><body><div style="padding: 40px">
+        <form style="display: inline">${fields}<p style="width: 300px; line-height: 60px" id="words">Whoever wants to come along</p></form></div></body></html>`;
+      server.answers.set('/form.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+      const page = await makePage();
+      await page.goto(`${origin}/form.html`);
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await pause(450);
+      await driver.menu('pick');
+      await until(() => outlineOf(page), 'the frame is shown');
+      const inner = await page.evaluate(() => {
+        const { x, y, width, height } = document.getElementById('words').getBoundingClientRect();
+        return { x, y, width, height };
+      });
+      await page.mouse.move(inner.x + inner.width / 2, inner.y + inner.height / 2);
+      await until(async () => (await outlineOf(page)).width < inner.width + 40, 'the words are framed');
+      await page.keyboard.press('ArrowUp');
+      await until(async () => (await outlineOf(page)).width > inner.width + 40, 'what is around the form is framed');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isAnythingShown(page)), 'Esc ends it');
+      server.answers.delete('/form.html');
+    },
+  },
 ];
 
 function outlineOf(page) {

@@ -52,6 +52,34 @@ const coreCases = [
     }, spoilCore),
   },
   {
+    name: 'an answer that no view can be built of: said by a card, and the next click is heard',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const page = await own.newPage();
+      await page.goto(`${context.origin}${ENGLISH}?core=garbles`);
+      const before = await recordPage(page);
+      for (let round = 0; round < 2; round += 1) {
+        await clickButton(own, page);
+        same((await until(() => readCard(page), 'a card appears')).title, 'The reading view is not available');
+        await until(async () => (await own.button()).badge === '!', 'the button says so');
+        await leaveView(own, page);
+        same(await recordPage(page), before);
+      }
+    }, spoilCore),
+  },
+  {
+    name: 'a page that moves on while it is read: the view says so',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const page = await own.newPage();
+      await page.goto(`${context.origin}${ENGLISH}?core=dawdles`);
+      await clickButton(own, page);
+      same((await waitForCard(page)).title, 'Reading the page…');
+      await page.evaluate(() => history.pushState({}, '', '/pages/another.html'));
+      await until(() => readView(page), 'the view opens');
+      await until(async () => (await toast(page))?.startsWith('The page has moved'), 'the view says so');
+      await leaveView(own, page);
+    }, spoilCore),
+  },
+  {
     name: 'the background is ended while it reads: the view comes all the same',
     run: (context) => withOwnBrowser(context, async (own) => {
       const options = await own.newPage();

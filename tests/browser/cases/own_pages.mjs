@@ -4,7 +4,7 @@
 
 import { checkAccess, HOST, offer, openOptions, press, says, stored, withOwnBrowser } from '../own_browser.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
-import { clickInView, isAnythingShown, readView } from '../view.mjs';
+import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView } from '../view.mjs';
 
 export const ownPageCases = [
   {
@@ -18,8 +18,14 @@ export const ownPageCases = [
         ['no json', 'not a settings file'],
         ['{"kind":"other","version":1}', 'another program'],
         ['{"kind":"lectern-settings","version":99,"settings":{}}', 'newer version'],
-        ['{"kind":"lectern-settings","version":1,"settings":{"preferences":{"theme":"pink"}}}', 'damaged at “preferences”'],
+        ['{"kind":"lectern-settings","version":1,"settings":{"preferences":{"theme":"pink"}}}', 'damaged at “Reading”'],
+        ...[
+          ['Reading', { preferences: { voices: { en: 7 } } }], ['Sites', { sites: { 'a.example': 5 } }], ['Sites', { sites: { 'a.example': { opening: 'sometimes' } } }],
+          ['Remember where I stopped', { remembersPlaces: 'yes' }],
+        ].map(([name, settings]) => [JSON.stringify({ kind: 'lectern-settings', version: 1, settings }), `damaged at “${name}”`]),
       ]) {
+        // A sentence that stood there before would be taken for the answer.
+        await page.evaluate(() => document.querySelector('.status').replaceChildren());
         await offer(page, text);
         await says(page, words);
         same((await stored(page, 'preferences')).theme, 'sepia');
@@ -41,7 +47,7 @@ export const ownPageCases = [
       await until(() => page.evaluate(() => document.querySelector('#about .fact').textContent.startsWith('It works')), 'the core works');
       await page.evaluate(() => chrome.storage.local.set({ preferences: 7, sites: { 'a b': 1 } }));
       await own.openOwnPage(page, 'options.html?again');
-      await until(() => page.evaluate(() => document.querySelector('.warning')?.textContent.includes('(preferences, sites)')), 'broken settings are said to be so');
+      await until(() => page.evaluate(() => document.querySelector('.warning')?.textContent.includes('(Reading, Sites)')), 'broken settings are said to be so');
       same(await page.evaluate(() => document.querySelector('input[name="theme"]:checked').value), 'auto');
     }),
   },
@@ -71,6 +77,142 @@ export const ownPageCases = [
       await page.reload();
       await pause(1500);
       same(await isAnythingShown(page), false);
+    }),
+  },
+  {
+    name: 'sites: a click while the view is about to open by itself is heard',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const { origin, server } = context;
+      const options = await openOptions(own);
+      await options.focus('#site-host');
+      await options.keyboard.type(origin);
+      await press(options, 'Always open');
+      await until(() => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1), 'the site is registered');
+      let release = () => undefined;
+      server.answers.set('/slow.png', new Promise((answer) => {
+        release = () => answer({ headers: { 'content-type': 'image/png' }, body: '' });
+      }));
+      server.answers.set('/waiting.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<!doctype html><title>Not there yet</title><body><img src="/slow.png">' });
+      const page = await own.newPage();
+      await page.goto(`${origin}/waiting.html`, { waitUntil: 'domcontentloaded' });
+      // Nothing of a reading that began by itself is seen.
+      await pause(1500);
+      same(await isAnythingShown(page), false);
+      await clickButton(own, page);
+      await until(async () => (await readCard(page))?.title === 'Reading the page…', 'the click is answered');
+      release();
+      await until(async () => (await readCard(page))?.title === 'This does not look like an article', 'and told what there is');
+      server.answers.delete('/slow.png');
+      server.answers.delete('/waiting.html');
+    }),
+  },
+  {
+    name: 'sites: chosen in the menu, the view opens by itself from then on; a refusal is told in words',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const { origin } = context;
+      const page = await own.newPage();
+      await page.goto(`${origin}/pages/english.html`);
+      await openView(own, page);
+      await leaveView(own, page);
+      if (own.kind === 'chromium') {
+        const allow = (isAllowed) => own.inBackground((given) => (chrome.permissions.request = async () => given), isAllowed);
+        await allow(false);
+        await own.menu('always');
+        await until(async () => (await own.button()).title.includes(`${HOST} was not allowed`), 'the button says so');
+        same(await isAnythingShown(page), false);
+        await allow(true);
+      }
+      await own.menu('always');
+      await until(() => readView(page), 'the view opens');
+      same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.toast p').textContent), `Opened by itself, as you chose for ${HOST}.`);
+    }),
+  },
+  {
+    name: 'options left open: they show what was chosen elsewhere, and take none of it back',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const [first, second] = [await openOptions(own), await openOptions(own)];
+      const choose = (page, selector) => page.evaluate((wanted) => document.querySelector(wanted).click(), selector);
+      await choose(first, 'input[name="theme"][value="sepia"]');
+      await choose(first, '#stubs');
+      await until(() => second.evaluate(() => document.querySelector('input[name="theme"][value="sepia"]').checked), 'the other page shows it');
+      await choose(first, '#single-keys');
+      await until(async () => !(await stored(first, 'preferences')).keys, 'the keys are off');
+      await choose(second, 'input[name="theme"][value="dark"]');
+      await until(async () => (await stored(first, 'preferences')).theme === 'dark', 'the theme is stored');
+      same((await stored(first, 'preferences')).keys, false);
+      await until(() => first.evaluate(() => document.querySelector('input[name="theme"][value="dark"]').checked), 'and shown');
+      await first.evaluate(() => chrome.storage.local.set({ sites: { 'news.example': { opening: 'never' } } }));
+      await until(() => second.evaluate(() => document.querySelector('.sites .host')?.textContent === 'news.example'), 'the site is listed');
+      await second.bringToFront();
+      await second.focus('#site-host');
+      await second.keyboard.type('paper.example');
+      await press(second, 'Never open');
+      await until(async () => Object.keys(await stored(second, 'sites')).length === 2, 'both sites are stored');
+      same(await stored(second, 'leavesStubs'), true);
+      const welcome = await own.newPage();
+      await own.openOwnPage(welcome, 'welcome.html');
+      await until(() => welcome.evaluate(() => document.querySelector('input[value="dark"]')?.checked), 'the first page shows the choice');
+      await choose(first, 'input[name="theme"][value="grey"]');
+      await until(() => welcome.evaluate(() => document.querySelector('input[value="grey"]').checked), 'and the next one');
+    }),
+  },
+  {
+    name: 'permissions: asked for again where a site is brought back, and given up where nothing needs them any more',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const page = await openOptions(own);
+      await page.focus('#site-host');
+      await page.keyboard.type(HOST);
+      await press(page, 'Always open');
+      await says(page, `Articles on ${HOST} now open`);
+      await press(page, `Remove ${HOST}`);
+      await says(page, 'is removed');
+      const answer = (isAllowed) => page.evaluate((given) => {
+        chrome.permissions.request = async ({ origins }) => {
+          window.asked = origins;
+          return given;
+        };
+      }, isAllowed);
+      await answer(false);
+      await press(page, 'Undo');
+      await says(page, 'was not allowed');
+      same([await stored(page, 'sites'), await page.evaluate(() => window.asked)], [{}, [`*://${HOST}/*`]]);
+      await answer(true);
+      await page.focus('#site-host');
+      await page.keyboard.type(HOST);
+      await press(page, 'Always open');
+      await says(page, `Articles on ${HOST} now open`);
+      await press(page, `Remove ${HOST}`);
+      await says(page, 'is removed');
+      await press(page, 'Undo');
+      await says(page, 'as it was before');
+      same(await page.evaluate(() => document.querySelector('.sites .host').textContent), HOST);
+      if (own.kind === 'firefox') {
+        const isAllowed = () => page.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), `*://${HOST}/*`);
+        await press(page, `Remove ${HOST}`);
+        await says(page, 'is removed');
+        await own.openOwnPage(page, 'options.html?again');
+        await until(() => page.evaluate(() => document.querySelector('#about') !== null), 'the options are shown');
+        await page.focus('#site-host');
+        await page.keyboard.type(HOST);
+        await press(page, 'Always open');
+        await says(page, `Articles on ${HOST} now open`);
+        await press(page, 'Reset everything');
+        await says(page, 'back to their defaults');
+        same(await isAllowed(), true, 'for an undo');
+        await own.openOwnPage(page, 'options.html?later');
+        await until(async () => !(await isAllowed()), 'the permission is given up');
+        return;
+      }
+      // There the test's host is allowed for good: what is told of others, and what is asked.
+      await page.evaluate(() => chrome.storage.local.set({ sites: { 'kept.example': { opening: 'always' } } }));
+      await page.evaluateOnNewDocument(() => {
+        window.dropped = [];
+        chrome.permissions.getAll = async () => ({ origins: ['*://gone.example/*', '*://*.gone.example/*', '*://kept.example/*', '*://*.kept.example/*', '*://*/*'], permissions: [] });
+        chrome.permissions.remove = async ({ origins }) => window.dropped.push(...origins);
+      });
+      await own.openOwnPage(page, 'options.html?again');
+      await until(() => page.evaluate(() => document.querySelector('#about') !== null), 'the options are shown');
+      same(await page.evaluate(() => window.dropped), ['*://gone.example/*', '*://*.gone.example/*']);
     }),
   },
   {

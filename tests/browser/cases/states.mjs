@@ -3,7 +3,7 @@
 // Decides which state belongs to which page. Words are compared in English, the default locale.
 
 import { ok, pause, same, until } from '../runner.mjs';
-import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, recordPage, waitForCard, waitToBeTold } from '../view.mjs';
+import { clickButton, clickInView, isAnythingShown, leaveView, openPanel, openView, readCard, readView, recordPage, waitForCard, waitToBeTold } from '../view.mjs';
 
 /** @param hasKeys whether the page hears keys: Firefox gives none to a page whose body has no box */
 function refusalCase(name, reason, hasKeys = () => true) {
@@ -83,6 +83,40 @@ export const stateCases = [
       await until(async () => (await driver.button()).title === 'Leave reading view', 'the button says that a view is open');
       await leaveView(driver, page);
       same(await recordPage(page), before);
+    },
+  },
+  ...[['zh-CN-Hans', '/fixtures/zh/seed-cms--portal/page.html'], ['en-US-US', '/pages/english.html']].map(([tag, path]) => ({
+    name: `a page whose language is written ${tag}: the view opens, and can be listened to`,
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}${path}`);
+      await page.evaluate((lang) => document.documentElement.setAttribute('lang', lang), tag);
+      const { lang } = await openView(driver, page);
+      same(Intl.getCanonicalLocales(lang), [lang]);
+      await openPanel(page, 'listen');
+      await leaveView(driver, page);
+    },
+  })),
+  {
+    name: 'a page that has taken every name of ours for elements of its own: the view opens all the same',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/english.html`);
+      await page.evaluate(() => {
+        for (const ending of ['', '-1', '-2', '-3', '-4', '-5', '-6']) {
+          customElements.define(`lectern-view${ending}`, class extends HTMLElement {
+            constructor() {
+              super();
+              this.attachShadow({ mode: 'open' });
+            }
+          });
+        }
+      });
+      await clickButton(driver, page);
+      const hosts = () => page.evaluate(() => [...document.body.children].filter((child) => child.shadowRoot?.querySelector('dialog[open] article')).length);
+      await until(async () => (await hosts()) === 1, 'the view opens');
+      await clickButton(driver, page);
+      await until(async () => (await hosts()) === 0, 'and goes');
     },
   },
   {

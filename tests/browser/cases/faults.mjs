@@ -72,7 +72,7 @@ const coreCases = [
       const page = await own.newPage();
       await page.goto(`${context.origin}${ENGLISH}?core=dawdles`);
       await clickButton(own, page);
-      same((await waitForCard(page)).title, 'Reading the page…');
+      await waitToBeTold(page);
       await page.evaluate(() => history.pushState({}, '', '/pages/another.html'));
       await until(() => readView(page), 'the view opens');
       await until(async () => (await toast(page))?.startsWith('The page has moved'), 'the view says so');

@@ -4,7 +4,7 @@
 
 import { checkAccess, HOST, offer, openOptions, press, says, stored, withOwnBrowser } from '../own_browser.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
-import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView } from '../view.mjs';
+import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, waitToBeTold } from '../view.mjs';
 
 export const ownPageCases = [
   {
@@ -99,7 +99,7 @@ export const ownPageCases = [
       await pause(1500);
       same(await isAnythingShown(page), false);
       await clickButton(own, page);
-      await until(async () => (await readCard(page))?.title === 'Reading the page…', 'the click is answered');
+      await waitToBeTold(page);
       release();
       await until(async () => (await readCard(page))?.title === 'This does not look like an article', 'and told what there is');
       server.answers.delete('/slow.png');

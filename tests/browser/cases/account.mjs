@@ -84,7 +84,7 @@ export const accountCases = [
       const settings = await options.evaluate(() => chrome.storage.local.get(['preferences', 'sites', 'level']));
       settings.sites[HOST].kept[0].tag = '<b>';
       await offer(options, JSON.stringify({ kind: 'lectern-settings', version: 1, settings }));
-      await says(options, 'damaged at “sites”');
+      await says(options, 'damaged at “Sites”');
       settings.sites[HOST].kept[0].tag = 'aside';
       settings.sites[HOST].kept[0].words = 'Another heading';
       await offer(options, JSON.stringify({ kind: 'lectern-settings', version: 1, settings }));

@@ -55,16 +55,6 @@ const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 /// Hour, minute, second.
 pub type Time = (u8, u8, Option<u8>);
 
-/// Day and month of a year that is known from elsewhere.
-pub fn civil_in_year(year: u32, month: u32, day: u32) -> Option<Moment> {
-    let longest = match month {
-        2 => 29,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    (day <= longest).then(|| civil(year, month, day)).flatten()
-}
-
 /// A civil date, from the calendars whose years cannot be mistaken: Persian 13xx and 14xx, Buddhist 25xx.
 pub fn civil(year: u32, month: u32, day: u32) -> Option<Moment> {
     let (year, solar) = match year {
@@ -84,7 +74,13 @@ pub fn civil_or_solar(year: u32, month: u32, day: u32, solar: bool) -> Option<Mo
     if solar || (1370..=1450).contains(&year) {
         return solar_to_civil(year, month, day);
     }
-    YEARS.contains(&year).then(|| Moment {
+    let longest = match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    (YEARS.contains(&year) && day <= longest).then(|| Moment {
         year: year as u16,
         month: month as u8,
         day: day as u8,

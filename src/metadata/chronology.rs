@@ -85,8 +85,12 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
     let is_reckoned = loose.as_ref().is_some_and(|loose| loose.is_reckoned);
     let published = published.or_else(|| loose.map(|loose| Origin::Line.of(loose.moment.to_string())));
     let modified = json_date(scene, "dateModified").or_else(|| meta_date(scene, MODIFIED_METAS)).or(visible.modified);
-    let is_other = |modified: &Sourced| published.as_ref().is_none_or(|published| published.text != modified.text);
-    Dates { modified: modified.filter(is_other), published, is_reckoned }
+    // A day earlier may be the same moment in another time zone.
+    let day = |date: &Sourced| unix_day_of(&date.text).unwrap_or(0);
+    let is_later = |modified: &Sourced| {
+        published.as_ref().is_none_or(|date| date.text != modified.text && day(date) <= day(modified) + 1)
+    };
+    Dates { modified: modified.filter(is_later), published, is_reckoned }
 }
 
 /// A date by the headline that tells no year, or only how long ago it was.

@@ -4,7 +4,7 @@
 //! They are looked for only where a page shows no whole date, in short lines, and what is reckoned from now is said to
 //! be so.
 
-use super::calendar::{Moment, civil_in_year, date_of_unix_day};
+use super::calendar::{Moment, civil, date_of_unix_day};
 use super::date::{clock, find_time, month_at_token};
 use super::date_tokens::{Token, mark, number, skip, tokenise};
 use crate::lexicon::labels::{Label, find_date_label};
@@ -105,7 +105,7 @@ fn find_yearless(text: &str, clues: &Clues, month_first: bool) -> Option<Loose> 
         };
         let year_known = found.year.or(clues.year);
         let moment = match year_known {
-            Some(year) => civil_in_year(year, found.month, found.day)?,
+            Some(year) => civil(year, found.month, found.day)?,
             None => last_before(clues.now?, found.month, found.day)?,
         };
         return Some(Loose { moment: moment.at(time, String::new()), is_reckoned: year_known.is_none() });
@@ -203,8 +203,8 @@ fn has_clock(tokens: &[Token], at: usize) -> bool {
 fn last_before(now: u64, month: u32, day: u32) -> Option<Moment> {
     // A day ahead of the reader's clock is tomorrow's in another time zone.
     let today = date_of_unix_day(now / DAY + 1);
-    let this_year = civil_in_year(today.year(), month, day)?;
-    if this_year.day_key() <= today.day_key() { Some(this_year) } else { civil_in_year(today.year() - 1, month, day) }
+    let this_year = civil(today.year(), month, day).filter(|moment| moment.day_key() <= today.day_key());
+    this_year.or_else(|| civil(today.year() - 1, month, day))
 }
 
 #[cfg(test)]

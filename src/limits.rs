@@ -20,6 +20,8 @@ pub const URL_BYTES: usize = 2048;
 pub const SRCSET_CANDIDATES: usize = 32;
 /// Bytes of JSON-LD read from one script, and levels of nesting in it.
 pub const JSON_BYTES: usize = 256 << 10;
+/// Bytes of JSON-LD read from one page: in memory they are some twenty times as many.
+pub const PAGE_JSON_BYTES: usize = 1 << 20;
 /// Levels of nesting read in JSON-LD.
 pub const JSON_DEPTH: usize = 64;
 /// Levels of lists, quotes and tables kept in an article; deeper ones are flattened into the last level.

@@ -108,9 +108,7 @@ fn follow_id<'j>(head: &'j Head, item: &'j Json) -> &'j Json {
     if item.get("name").is_some() {
         return item;
     }
-    let Some(id) = item.get("@id").and_then(Json::text) else { return item };
-    let same = |object: &&Json| object.get("@id").and_then(Json::text) == Some(id) && object.get("name").is_some();
-    head.objects().find(same).unwrap_or(item)
+    item.get("@id").and_then(Json::text).and_then(|id| head.object_named(id)).unwrap_or(item)
 }
 
 /// Authors in metas.

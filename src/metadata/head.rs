@@ -1,17 +1,32 @@
 //! What the page declares about itself: `meta`, `link`, JSON-LD and microdata, each value with where it stood.
 
 use super::json::Json;
+use super::links::plain;
+use super::title::TITLE_CHARS;
+use crate::limits::{JSON_BYTES, PAGE_JSON_BYTES};
 use crate::order::sort_by_key;
 use crate::page::{Attr, Dom, Tag};
 use crate::text::space::collapse;
 
-/// Types of JSON-LD objects that describe an article.
-const ARTICLE_TYPES: &[&str] = &[
+/// Types of JSON-LD objects that are a text, most telling first.
+const TEXT_TYPES: &[&str] = &[
     "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "TechArticle", "ScholarlyArticle",
     "OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle", "BackgroundNewsArticle", "SocialMediaPosting",
-    "LiveBlogPosting", "Report", "DiscussionForumPosting", "Recipe", "HowTo", "Review", "CreativeWork",
-    "MedicalWebPage", "QAPage", "Question", "PodcastEpisode", "VideoObject", "WebPage", "Product", "Event", "Book",
+    "LiveBlogPosting", "Report", "DiscussionForumPosting", "Recipe", "HowTo",
 ];
+
+/// Types of other objects that say something of the article, after those.
+const PAGE_TYPES: &[&str] = &[
+    "Review", "CreativeWork", "MedicalWebPage", "QAPage", "Question", "PodcastEpisode", "VideoObject", "WebPage",
+    "Product", "Event", "Book",
+];
+
+/// Members below which other texts stand: those of a list, those it quotes, belongs to or is answered by.
+const OTHERS: &[&str] =
+    &["itemListElement", "hasPart", "isPartOf", "citation", "mentions", "comment", "liveBlogUpdate"];
+
+/// Objects that are asked what they say of the article.
+const ARTICLES: usize = 50;
 
 /// The page's declarations.
 #[derive(Debug, Default)]
@@ -19,12 +34,16 @@ pub struct Head {
     metas: Vec<(String, String)>,
     articles: Vec<Json>,
     all: Vec<Json>,
+    /// Objects with a name and an `@id`, in the order of these.
+    named: Vec<(String, Json)>,
 }
 
 impl Head {
     /// Collects all declarations of a page.
     pub fn of(dom: &Dom) -> Self {
         let mut head = Head::default();
+        let mut title = String::new();
+        let mut json_bytes = 0;
         for id in dom.ids() {
             match dom.tag(id) {
                 Tag::META => {
@@ -43,19 +62,48 @@ impl Head {
                         }
                     }
                 }
-                Tag::SCRIPT => head.all.push(Json::parse(&dom.text_content(id))),
+                Tag::SCRIPT if json_bytes < PAGE_JSON_BYTES => {
+                    let source = dom.text_content(id);
+                    json_bytes += source.len().min(JSON_BYTES);
+                    head.all.push(Json::parse(&source));
+                }
+                Tag::TITLE if title.is_empty() => title = plain(&dom.text_content(id), TITLE_CHARS),
                 _ => {}
             }
         }
-        let mut articles: Vec<(usize, &Json)> = Vec::new();
-        for object in head.all.iter().flat_map(Json::objects) {
-            if let Some(rank) = ARTICLE_TYPES.iter().position(|kind| object.is_type(&[kind])) {
-                articles.push((rank, object));
+        head.articles = head.find_articles(&title, dom.url());
+        let named = head.objects().filter(|object| object.get("name").is_some());
+        let mut named: Vec<(&str, &Json)> =
+            named.filter_map(|object| Some((object.get("@id")?.text()?, object))).collect();
+        sort_by_key(&mut named, |(id, _)| *id);
+        head.named = named.into_iter().map(|(id, object)| (id.to_owned(), object.clone())).collect();
+        head
+    }
+
+    /// The objects that describe the page's article: first the text that has the page's title or address, then by type.
+    /// Below a list, among what is quoted or answered, only that one is the page's.
+    fn find_articles(&self, title: &str, address: &str) -> Vec<Json> {
+        let titles = [title, self.meta(&["og:title"]).unwrap_or("")];
+        let addresses = [address, self.meta(&["og:url"]).unwrap_or("")].map(bare_address);
+        let is_own = |object: &Json| {
+            let headline = object.get("headline").or_else(|| object.get("name")).and_then(Json::text);
+            let headline = headline.map(|text| collapse(&unescape_entities(text))).unwrap_or_default();
+            let places = ["url", "@id", "mainEntityOfPage"].into_iter().filter_map(|name| object.get(name));
+            let mut places = places.filter_map(|place| place.get("@id").unwrap_or(place).text()).map(bare_address);
+            (!headline.is_empty() && titles.iter().any(|title| title.contains(&headline)))
+                || places.any(|place| !place.is_empty() && addresses.contains(&place))
+        };
+        let mut articles: Vec<((bool, usize), &Json)> = Vec::new();
+        for (object, is_other) in self.all.iter().flat_map(|value| value.objects(OTHERS)) {
+            let types = TEXT_TYPES.iter().chain(PAGE_TYPES);
+            let Some(rank) = types.into_iter().position(|kind| object.is_type(&[kind])) else { continue };
+            let is_own = rank < TEXT_TYPES.len() && is_own(object);
+            if is_own || !is_other {
+                articles.push(((!is_own, rank), object));
             }
         }
         sort_by_key(&mut articles, |(rank, _)| *rank);
-        head.articles = articles.into_iter().map(|(_, object)| object.clone()).collect();
-        head
+        articles.into_iter().take(ARTICLES).map(|(_, object)| object.clone()).collect()
     }
 
     /// The first `meta` with one of these names (in lower case), in the order of the names.
@@ -84,7 +132,13 @@ impl Head {
 
     /// All JSON-LD objects of the page, outermost first.
     pub fn objects(&self) -> impl Iterator<Item = &Json> {
-        self.all.iter().flat_map(Json::objects)
+        self.all.iter().flat_map(|value| value.objects(&[])).map(|(object, _)| object)
+    }
+
+    /// The object that another names by its `@id`.
+    pub fn object_named(&self, id: &str) -> Option<&Json> {
+        let at = self.named.partition_point(|(known, _)| known.as_str() < id);
+        self.named.get(at).filter(|(known, _)| known == id).map(|(_, object)| object)
     }
 
     /// Whether the page calls itself an article.
@@ -126,6 +180,11 @@ impl Head {
     pub fn canonical_host(&self) -> String {
         self.meta(&["og:url"]).map(crate::url::host).unwrap_or_default()
     }
+}
+
+/// An address without its fragment and the slash at its end.
+fn bare_address(address: &str) -> &str {
+    address.split('#').next().unwrap_or("").trim_end_matches('/')
 }
 
 /// The five entities of XML and the commonest others, which some pages escape twice; the result is text, never markup.
@@ -189,6 +248,23 @@ fn entity(name: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "html")]
+    use crate::page::html::parse_html;
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn declarations_are_read_up_to_their_budgets() {
+        let deep =
+            format!("{}\"{}\"{}", "{\"@type\":\"Article\",\"m\":".repeat(60), "x".repeat(200_000), "}".repeat(60));
+        let script = format!("<script type='application/ld+json'>{deep}</script>");
+        let head = Head::of(&parse_html(&script.repeat(20), ""));
+        assert_eq!((head.all.len(), head.articles().len()), (PAGE_JSON_BYTES / deep.len() + 1, ARTICLES));
+        // The first of them is the outermost, and shares what it holds.
+        let (Some(Json::Object(first)), Some(Json::Object(whole))) = (head.articles().first(), head.all.first()) else {
+            panic!("no article");
+        };
+        assert!(std::rc::Rc::ptr_eq(first, whole));
+    }
 
     #[test]
     fn entities_become_characters() {

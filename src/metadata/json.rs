@@ -4,8 +4,9 @@
 //! can, never fails and never recurses over the page's depth more than [`limits::JSON_DEPTH`] levels.
 
 use crate::limits;
+use std::rc::Rc;
 
-/// A JSON value. Numbers stay text: nothing here calculates.
+/// A JSON value. Numbers stay text: nothing here calculates. Lists and objects are shared, so that a copy costs nothing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
     /// `null`, `true`, `false` and what could not be read.
@@ -15,17 +16,16 @@ pub enum Json {
     /// A string.
     Text(String),
     /// An array.
-    List(Vec<Json>),
+    List(Rc<Vec<Json>>),
     /// An object; the order is the source's, names may repeat.
-    Object(Vec<(String, Json)>),
+    Object(Rc<Vec<(String, Json)>>),
 }
 
 impl Json {
     /// Reads a script's text.
     pub fn parse(source: &str) -> Json {
-        let end = (0..=limits::JSON_BYTES.min(source.len())).rev().find(|&end| source.is_char_boundary(end));
-        let source = source.get(..end.unwrap_or(0)).unwrap_or("");
-        let mut reader = Reader { source, at: 0 };
+        let end = source.floor_char_boundary(limits::JSON_BYTES);
+        let mut reader = Reader { source: source.get(..end).unwrap_or(""), at: 0 };
         reader.skip_wrapping();
         reader.value(0)
     }
@@ -56,17 +56,19 @@ impl Json {
         }
     }
 
-    /// Every object in the value, outermost first, `@graph` and other nesting included.
-    pub fn objects(&self) -> Vec<&Json> {
+    /// Every object in the value, outermost first, `@graph` and other nesting included; and whether it stands below one
+    /// of the members `others`.
+    pub fn objects(&self, others: &[&str]) -> Vec<(&Json, bool)> {
         let mut found = Vec::new();
-        let mut left = vec![self];
-        while let Some(value) = left.pop() {
+        let mut left = vec![(self, false)];
+        while let Some((value, is_other)) = left.pop() {
             match value {
                 Json::Object(members) => {
-                    found.push(value);
-                    left.extend(members.iter().rev().map(|(_, value)| value));
+                    found.push((value, is_other));
+                    let members = members.iter().rev();
+                    left.extend(members.map(|(name, value)| (value, is_other || others.contains(&name.as_str()))));
                 }
-                Json::List(items) => left.extend(items.iter().rev()),
+                Json::List(items) => left.extend(items.iter().rev().map(|item| (item, is_other))),
                 Json::Other | Json::Number(_) | Json::Text(_) => {}
             }
         }
@@ -155,10 +157,10 @@ impl Reader<'_> {
                 }
                 Some('}') | None => {
                     self.next();
-                    return Json::Object(members);
+                    return Json::Object(Rc::new(members));
                 }
                 // A list that ends inside an object was never closed.
-                Some(']') => return Json::Object(members),
+                Some(']') => return Json::Object(Rc::new(members)),
                 Some(_) => {
                     self.next();
                 }
@@ -174,9 +176,9 @@ impl Reader<'_> {
             match self.peek() {
                 Some(']') | None => {
                     self.next();
-                    return Json::List(items);
+                    return Json::List(Rc::new(items));
                 }
-                Some('}') => return Json::List(items),
+                Some('}') => return Json::List(Rc::new(items)),
                 Some(',') => {
                     self.next();
                 }
@@ -235,7 +237,8 @@ mod tests {
         let json = Json::parse(
             "// <![CDATA[\n{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"a\nb \\u4f60\\ud83d\\ude00\", \"n\": 1.5,},], } // ]]>",
         );
-        let article = json.objects().into_iter().find(|object| object.is_type(&["NewsArticle"])).expect("the article");
+        let mut objects = json.objects(&[]).into_iter().map(|(object, _)| object);
+        let article = objects.find(|object| object.is_type(&["NewsArticle"])).expect("the article");
         assert_eq!(article.get("headline").and_then(Json::text), Some("a\nb 你😀"));
         assert_eq!(article.get("n"), Some(&Json::Number("1.5".into())));
     }

@@ -477,3 +477,52 @@ fn datelines_name_the_outlet() {
         assert_eq!(found.metadata.source.as_deref(), source, "{text}");
     }
 }
+
+/// What a page says with this JSON-LD.
+fn declared(title: &str, json: &str) -> super::Metadata {
+    let head = format!("<title>{title} | Example News</title><script type='application/ld+json'>{json}</script>");
+    page(&head, &format!("<h1>{title}</h1>{ENGLISH}")).0.metadata
+}
+
+#[test]
+fn what_is_declared_of_other_texts_is_not_this_ones() {
+    const OTHER: &str =
+        "{'@type':'NewsArticle','headline':'Another Story','author':{'name':'Max Moe'},'datePublished':'2019-01-02'}";
+    const OWN: &str =
+        "{'@type':'NewsArticle','headline':'The Flood','author':{'name':'Jane Doe'},'datePublished':'2020-03-03'}";
+    let read = |json: &str| {
+        let found = declared("The Flood", &json.replace('\'', "\""));
+        (found.byline.unwrap_or_default(), found.published.unwrap_or_default())
+    };
+    for other in [
+        format!("{{'@type':'ItemList','itemListElement':[{{'@type':'ListItem','item':{OTHER}}}]}}"),
+        format!("{{'@type':'WebPage','hasPart':[{OTHER}]}}"),
+        format!("{{'@type':'WebPage','citation':{OTHER},'mentions':[{OTHER}]}}"),
+    ] {
+        assert_eq!(read(&other), Default::default(), "{other}");
+    }
+    let own = ("Jane Doe".to_owned(), "2020-03-03".to_owned());
+    assert_eq!(read(&format!("{{'@graph':[{OTHER},{OWN}]}}")), own);
+    assert_eq!(read(&format!("{{'@type':'ItemList','itemListElement':[{OTHER},{OWN}]}}")), own);
+    let addressed = OWN.replace("'headline':'The Flood'", "'url':'https://www.example.com/news/story.html#text'");
+    assert_eq!(read(&format!("[{OTHER},{addressed}]")), own);
+}
+
+#[test]
+fn an_author_may_be_told_by_reference() {
+    let json = r##"{"@graph":[{"@type":"Article","author":[{"@id":"#x"},{"@id":"#jane"}]},{"@id":"#jane","name":"Jane Doe"},{"@id":"#max","name":"Max Moe"}]}"##;
+    assert_eq!(declared("The Flood", json).byline.as_deref(), Some("Jane Doe"));
+}
+
+#[test]
+fn a_change_comes_after_what_it_changes() {
+    let modified = |published: &str, modified: &str| {
+        let head = format!(
+            "<meta property='article:published_time' content='{published}'><meta property='article:modified_time' content='{modified}'>"
+        );
+        page(&head, &format!("<h1>The Flood</h1>{ENGLISH}")).0.metadata.modified
+    };
+    assert_eq!(modified("2020-03-03", "2020-03-05").as_deref(), Some("2020-03-05"));
+    assert_eq!(modified("2020-03-03T01:00+08:00", "2020-03-02T18:00Z").as_deref(), Some("2020-03-02T18:00Z"));
+    assert_eq!(modified("2020-03-03", "2010-03-03"), None);
+}

@@ -18,7 +18,7 @@ use crate::text::measure_units;
 use crate::text::space::shorten;
 
 /// The longest title that is shown.
-const TITLE_CHARS: usize = 500;
+pub const TITLE_CHARS: usize = 500;
 
 /// Headings and marked elements that are compared with the title; a page with more is made of them.
 const HEADINGS: usize = 100;

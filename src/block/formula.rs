@@ -9,6 +9,9 @@ use crate::limits::FORMULA_ELEMENTS;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::space::collapse;
 
+/// Nodes of the largest box that is a formula: its signs, a copy of them for the eye, and the text in both.
+const BOX_NODES: u32 = 4 * FORMULA_ELEMENTS as u32;
+
 /// Whether the element is a formula, with everything that stands for it.
 pub fn is_formula(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
@@ -27,7 +30,11 @@ fn holds_paragraphs(dom: &Dom, math: NodeId) -> bool {
     dom.subtree(math).take(FORMULA_ELEMENTS).any(|inner| dom.tag(inner) == Tag::P)
 }
 
+/// Whether the box is of a formula's size and holds one.
 fn holds_one(dom: &Dom, id: NodeId) -> bool {
+    if dom.end(id).0 - id.0 > BOX_NODES {
+        return false;
+    }
     let mut formulas = dom.subtree(id).filter(|&inner| dom.tag(inner) == Tag::MATH);
     match formulas.next() {
         Some(_) => formulas.next().is_none(),

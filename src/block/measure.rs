@@ -99,6 +99,17 @@ impl Sums {
     }
 }
 
+/// The units of the kept blocks before each block, and of all of them at the end.
+pub fn sum_kept(blocks: &Blocks, kept: &[bool]) -> Vec<u32> {
+    let mut sums = vec![0];
+    let mut sum = 0;
+    for (index, block) in blocks.list().iter().enumerate() {
+        sum += if kept.get(index) == Some(&true) { block.units } else { 0 };
+        sums.push(sum);
+    }
+    sums
+}
+
 /// All measures of a page's blocks.
 #[derive(Debug, Default)]
 pub struct Measures {

@@ -6,7 +6,7 @@ mod segment;
 mod table;
 
 pub use formula::{find_math, find_written, formula_text, is_annotation, is_formula};
-pub use measure::{Counts, Measures, PARAGRAPH_UNITS, Sums};
+pub use measure::{Counts, Measures, PARAGRAPH_UNITS, Sums, sum_kept};
 pub use segment::collect_blocks;
 pub use table::collect_data_tables;
 

@@ -6,7 +6,7 @@
 use super::date::{find_date, parse_date};
 use super::loose_date::{Clues, find_loose_date};
 use super::survey::{Marked, Survey, parted_text};
-use crate::block::{Blocks, Measures};
+use crate::block::{Blocks, Measures, sum_kept};
 use crate::lexicon::marks::mark;
 use crate::order::{sort, sort_by_key};
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
@@ -53,7 +53,7 @@ pub fn find_posts(
     kept: &[bool],
     month_first: bool,
 ) -> Vec<Post> {
-    let kept_units = running(blocks, |index, units| if kept.get(index).copied().unwrap_or(false) { units } else { 0 });
+    let kept_units = sum_kept(blocks, kept);
     let units_from = |from: NodeId, to: NodeId| {
         let at = |id: NodeId| kept_units.get(measures.blocks_before(id)).copied().unwrap_or(0);
         at(to) - at(from)
@@ -92,15 +92,6 @@ pub fn find_posts(
     let best = groups.into_values().filter(fits).max_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
     let members = best.unwrap_or_default();
     members.iter().map(|&node| describe(dom, blocks, measures, &survey, node, &members, month_first)).collect()
-}
-
-/// Sums from the first block to each block.
-fn running(blocks: &Blocks, value: impl Fn(usize, u32) -> u32) -> Vec<u32> {
-    let mut sums = vec![0];
-    for (index, block) in blocks.list().iter().enumerate() {
-        sums.push(sums.last().copied().unwrap_or(0) + value(index, block.units));
-    }
-    sums
 }
 
 /// Elements with one of these marks and `more`, in document order.

@@ -4,11 +4,10 @@
 //! own words decide: it calls itself an article, and a box below the text is named after comments. In a discussion the
 //! messages are the text, so such pages are left alone.
 
-use super::trim::kept_units;
+use crate::block::sum_kept;
 use crate::lexicon::class_words::Meaning;
 use crate::page::{Dom, NodeId, Tag};
 use crate::signal::View;
-use std::ops::Range;
 
 /// Comments are never most of what is kept; a box that holds more is the text, whatever its name.
 const LARGEST_SHARE: f32 = 0.4;
@@ -21,19 +20,30 @@ pub fn drop_comments(view: &View, kept: &mut [bool]) {
     if !view.is_declared_article() {
         return;
     }
-    let all = kept_units(view, kept, 0..kept.len());
-    let mut index = 0;
-    while index < kept.len() {
-        let range = find_comments(view, index).map_or(index..index, |id| view.measures.blocks_in(view.dom, id));
-        let share = |range: Range<usize>| kept_units(view, kept, range) as f32 / all.max(1) as f32;
-        let is_below = share(0..range.start) >= LEAST_TEXT_SHARE && share(range.clone()) <= LARGEST_SHARE;
-        if kept.get(index) == Some(&true) && !range.is_empty() && is_below {
-            if let Some(flags) = kept.get_mut(range.clone()) {
-                flags.fill(false);
+    let chosen = sum_kept(view.blocks, kept);
+    let all = chosen.last().copied().unwrap_or(0).max(1) as f32;
+    // The units before each block so far that are still kept.
+    let mut left = vec![0];
+    let at = |sums: &[u32], index: usize| sums.get(index).copied().unwrap_or(0);
+    while let index = left.len() - 1
+        && let Some(&is_kept) = kept.get(index)
+    {
+        let range = find_comments(view, index).filter(|_| is_kept).map(|id| view.measures.blocks_in(view.dom, id));
+        let range = range.filter(|range| {
+            let above = at(&left, range.start);
+            let inside = at(&left, index) - above + at(&chosen, range.end) - at(&chosen, index);
+            range.contains(&index) && above as f32 / all >= LEAST_TEXT_SHARE && inside as f32 / all <= LARGEST_SHARE
+        });
+        match range {
+            Some(range) => {
+                let above = at(&left, range.start);
+                left.truncate(range.start);
+                left.resize(range.end + 1, above);
+                if let Some(flags) = kept.get_mut(range) {
+                    flags.fill(false);
+                }
             }
-            index = range.end.max(index + 1);
-        } else {
-            index += 1;
+            None => left.push(at(&left, index) + if is_kept { at(&chosen, index + 1) - at(&chosen, index) } else { 0 }),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Which pictures and embeds belong to the article: those that stand among its text and in no box of anything else.
 
-use crate::block::{Blocks, Measures, is_formula};
+use crate::block::{Blocks, Measures, is_formula, sum_kept};
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
@@ -35,21 +35,20 @@ pub fn choose_media(
     let (Some(first), Some(last)) = (kept_nodes().next(), kept_nodes().next_back()) else { return Vec::new() };
     let start =
         headline.and_then(|index| blocks.list().get(index)).map_or(first.first, |block| block.first.min(first.first));
+    let sums = sum_kept(blocks, kept);
     let kept_units = |id: NodeId| -> u32 {
         let range = measures.blocks_in(dom, id);
-        blocks
-            .list()
-            .get(range.clone())
-            .into_iter()
-            .flatten()
-            .zip(kept.get(range).into_iter().flatten())
-            .filter(|(_, kept)| **kept)
-            .map(|(block, _)| block.units)
-            .sum()
+        let at = |index: usize| sums.get(index).copied().unwrap_or(0);
+        at(range.end) - at(range.start)
     };
     let article = dom.common_ancestor(first.first, last.first);
+    let mut formula_end = start;
     let chosen = (start.0..dom.end(article).0.min(last.last.0 + TAIL_NODES)).map(NodeId).filter(|&id| {
-        if !is_candidate(dom, id) {
+        // What stands in a formula is another copy of it.
+        if id >= formula_end && is_formula(dom, id) {
+            formula_end = dom.end(id);
+        }
+        if id < formula_end || !is_candidate(dom, id) {
             return false;
         }
         // The box around it that says something: it must be the article's.
@@ -77,15 +76,9 @@ pub fn choose_media(
 /// Nodes after the last kept text in which its picture may still stand.
 const TAIL_NODES: u32 = 30;
 
-/// The picture of a formula stands at most this deep in it.
-const FORMULA_LEVELS: usize = 4;
-
 fn is_candidate(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
-        Tag::IMG => {
-            let is_copy = dom.ancestors(id).take(FORMULA_LEVELS).any(|ancestor| is_formula(dom, ancestor));
-            !is_copy && dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::NOSCRIPT).is_none()
-        }
+        Tag::IMG => dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::NOSCRIPT).is_none(),
         Tag::FIGURE => find_figure_background(dom, id).is_some(),
         Tag::VIDEO | Tag::AUDIO => true,
         Tag::IFRAME | Tag::EMBED => {

@@ -40,30 +40,43 @@ pub fn find_notes(view: &View, kept: &[bool]) -> Notes {
     names.dedup();
     let targets = find_targets(view, &names);
     let is_set = |flags: &[bool], index: usize| flags.get(index).copied().unwrap_or(false);
+    let box_of = |name: &str| find_box(view, targets.get(names.binary_search(&name).ok()?).copied().flatten()?);
+    let mut pairs: Vec<(NodeId, NodeId)> =
+        marks.into_iter().filter_map(|(mark, name)| Some((box_of(name)?, mark))).collect();
+    sort_by_key(&mut pairs, |&pair| pair);
     let mut notes = Notes::default();
-    let mut boxes: Vec<NodeId> = Vec::new();
-    for (mark, name) in marks {
-        let target = names.binary_search(&name).ok().and_then(|at| targets.get(at).copied().flatten());
-        let Some(target) = target else { continue };
-        let ids = collect_ids(view, mark);
-        let Some(found) = find_box(view, target).filter(|&found| is_note(view, found, mark, &ids)) else { continue };
-        if view.measures.blocks_in(dom, found).any(|index| is_set(kept, index)) {
+    // At each block, how many more notes begin there, each with its list up to it, than have ended.
+    let mut edges = vec![0; kept.len() + 1];
+    for pairs in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let Some(found) = pairs.first().map(|pair| pair.0).filter(|&found| can_be_note(view, found)) else { continue };
+        let range = view.measures.blocks_in(dom, found);
+        if range.clone().any(|index| is_set(kept, index)) {
             continue;
         }
-        notes.marks.extend(ids);
-        boxes.push(found);
+        let ways_back: HashSet<&str> = dom.subtree(found).filter_map(|id| find_fragment(dom, id)).collect();
+        let mut is_note = false;
+        for &(_, mark) in pairs {
+            let ids = collect_ids(view, mark);
+            if ids.iter().any(|id| ways_back.contains(id.as_str())) || looks_like_mark(view, mark) {
+                notes.marks.extend(ids);
+                is_note = true;
+            }
+        }
+        if is_note {
+            let start = view.measures.blocks_before(first_of_list(view, found));
+            for (place, by) in [(start, 1), (range.end, -1)] {
+                if let Some(edge) = edges.get_mut(place) {
+                    *edge += by;
+                }
+            }
+        }
     }
-    let mut blocks: Vec<usize> = boxes
-        .into_iter()
-        .flat_map(|found| {
-            view.measures.blocks_in(dom, first_of_list(view, found)).start..view.measures.blocks_in(dom, found).end
-        })
-        .collect();
-    sort_by_key(&mut blocks, |&index| index);
-    blocks.dedup();
-    blocks.retain(|&index| !is_set(kept, index));
-    blocks.truncate(NOTES);
-    notes.blocks = blocks;
+    let mut open = 0;
+    let noted = edges.iter().enumerate().filter(|(_, edge)| {
+        open += **edge;
+        open > 0
+    });
+    notes.blocks = noted.map(|(index, _)| index).filter(|&index| !is_set(kept, index)).take(NOTES).collect();
     notes
 }
 
@@ -108,19 +121,18 @@ fn find_box(view: &View, target: NodeId) -> Option<NodeId> {
     view.dom.closest(target, |id| view.dom.tag(id).is_block()).filter(|&id| view.dom.depth(id) > 2)
 }
 
-fn is_note(view: &View, found: NodeId, mark: NodeId, ids: &[String]) -> bool {
+/// Whether a box is short enough and without headings.
+fn can_be_note(view: &View, found: NodeId) -> bool {
+    let units = view.measures.sum_in(view.dom, found).units;
+    (1..=NOTE_UNITS).contains(&units) && !view.dom.subtree(found).any(|id| view.dom.tag(id).heading_level().is_some())
+}
+
+/// Whether a mark is raised or in brackets: a note need not lead back to it.
+fn looks_like_mark(view: &View, mark: NodeId) -> bool {
     let dom = view.dom;
-    let sums = view.measures.sum_in(dom, found);
-    let leads_back =
-        || dom.subtree(found).any(|id| find_fragment(dom, id).is_some_and(|name| ids.iter().any(|own| own == name)));
-    let is_raised = || {
-        dom.ancestors(mark).take(3).any(|id| dom.tag(id) == Tag::SUP)
-            || dom.subtree(mark).any(|id| dom.tag(id) == Tag::SUP)
-    };
-    let is_heading = || dom.subtree(found).any(|id| dom.tag(id).heading_level().is_some());
-    (1..=NOTE_UNITS).contains(&sums.units)
-        && !is_heading()
-        && (leads_back() || is_raised() || dom.text_content(mark).contains(['[', '［']))
+    dom.ancestors(mark).take(3).any(|id| dom.tag(id) == Tag::SUP)
+        || dom.subtree(mark).any(|id| dom.tag(id) == Tag::SUP)
+        || dom.text_content(mark).contains(['[', '［'])
 }
 
 /// The first item of the numbered list that the note stands in, or the note: a list that begins later counts wrongly.

@@ -114,7 +114,7 @@ fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
 }
 
 /// Units of the kept blocks among these.
-pub(super) fn kept_units(view: &View, kept: &[bool], range: Range<usize>) -> u32 {
+fn kept_units(view: &View, kept: &[bool], range: Range<usize>) -> u32 {
     let blocks = view.blocks.list().iter().zip(kept).take(range.end).skip(range.start);
     blocks.filter(|(_, kept)| **kept).map(|(block, _)| block.units).sum()
 }

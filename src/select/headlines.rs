@@ -4,8 +4,9 @@
 //! boxes they stand in (tag and first class word, three levels), for a list's items look alike; short groups and those
 //! of navigation and footer are left out. Order is the page's.
 
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag, clean_web_address};
 use crate::signal::View;
+use crate::url::resolve;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -108,10 +109,8 @@ fn address_of(dom: &Dom, link: NodeId) -> Option<String> {
     if href.is_empty() || href.starts_with('#') {
         return None;
     }
-    let url = crate::url::resolve(dom.base(), href)?;
-    let is_web = crate::url::parse_parts(&url)
-        .is_some_and(|parts| matches!(parts.scheme, "http" | "https") && !parts.authority.contains('@'));
-    (is_web && url.split('#').next() != dom.url().split('#').next()).then_some(url)
+    let url = clean_web_address(resolve(dom.base(), href)?)?;
+    (url.split('#').next() != dom.url().split('#').next()).then_some(url)
 }
 
 /// A hash (FNV-1a) of the boxes around a link.
@@ -160,12 +159,13 @@ mod tests {
     fn a_headline_leads_to_another_page_of_the_web() {
         let item =
             |href: &str, at: usize| format!("<p class=t><a href='{href}'>大水漫到集市广场之后的第{at}天</a></p>");
-        let page: String = ["javascript:alert(1)", "#top", "/1", "/2", "/2", "https://a:b@c.example/"]
-            .iter()
-            .enumerate()
-            .map(|(at, href)| item(href, at))
-            .collect();
+        let long = format!("/{}", "x".repeat(crate::limits::URL_BYTES));
+        let references = [
+            "javascript:alert(1)", "#top", "/1", "/2", "/2", "https://a:b@c.example/", "http://a\u{202e}.example/",
+            &long,
+        ];
+        let page: String = references.iter().enumerate().map(|(at, href)| item(href, at)).collect();
         let addresses: Vec<String> = headlines(&page).into_iter().map(|(_, url)| url).collect();
-        assert_eq!(addresses, ["https://news.example/1", "https://news.example/2"]);
+        assert_eq!(addresses, ["https://news.example/1", "https://news.example/2", "https://c.example/"]);
     }
 }

@@ -155,10 +155,8 @@ pub fn is_weekday(word: &str) -> bool {
 /// Words that put an hour after noon (`true`) or before it.
 pub fn find_half_day(word: &str) -> Option<bool> {
     match word {
-        "pm" | "p.m" | "下午" | "晚上" | "午後" | "오후" | "مساء" | "مساءً" | "م" | "μμ" => {
-            Some(true)
-        }
-        "am" | "a.m" | "上午" | "凌晨" | "早上" | "午前" | "오전" | "صباحا" | "صباحاً" | "ص" | "πμ" => {
+        "pm" | "下午" | "晚上" | "午後" | "오후" | "مساء" | "مساءً" | "م" | "μμ" => Some(true),
+        "am" | "上午" | "凌晨" | "早上" | "午前" | "오전" | "صباحا" | "صباحاً" | "ص" | "πμ" => {
             Some(false)
         }
         _ => None,

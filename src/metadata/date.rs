@@ -5,6 +5,7 @@
 
 use super::calendar::{Moment, Time, civil, civil_or_solar, date_of_unix_day};
 use super::date_tokens::{Token, has_digit, mark, number, skip, tokenise};
+use crate::lexicon::labels::{Label, find_date_label};
 use crate::lexicon::months::{find_half_day, find_month, find_solar_month};
 
 /// A date in a text.
@@ -273,36 +274,44 @@ pub struct Near {
 }
 
 /// The time after a date (or right before it), and its zone where the date is ISO. Between the two stand at most
-/// marks, names of weekdays and words like "at", never another number.
+/// marks, names of weekdays and words like "at", never another number, nor a label: "updated" begins another date.
 pub fn find_time(tokens: &[Token], next: usize, date_at: usize) -> Near {
     let mut after_noon = None;
     let end = (next + TIME_REACH).min(tokens.len());
     for at in next..end {
-        if let Some(Token::Word(word)) = tokens.get(at) {
-            after_noon = find_half_day(word).or(after_noon);
+        let is_label = |word: &str| find_date_label(word).is_some_and(|(label, _)| label == Label::Modified);
+        if matches!(tokens.get(at), Some(Token::Word(word)) if is_label(word)) {
+            break;
         }
+        after_noon = half_day(tokens, at).map(|(half, _)| half).or(after_noon);
         let Some((hour, digits)) = number(tokens, at) else { continue };
         let Some((time, time_end)) = clock(tokens, at + 1, hour).filter(|_| digits <= 2) else { break };
-        let halves = tokens.get(time_end..(time_end + 3).min(tokens.len())).unwrap_or_default();
-        let half = halves.iter().enumerate().find_map(|(place, token)| match token {
-            Token::Word(word) => find_half_day(word).map(|half| (half, time_end + place + 1)),
-            _ => None,
-        });
+        let half = (time_end..time_end + 3).find_map(|at| half_day(tokens, at));
         let clock = apply_half(time, after_noon.or(half.map(|(half, _)| half)));
         let to = half.map_or(time_end, |(_, to)| to);
         return Near { clock: Some(clock), zone: find_zone(tokens, time_end), from: None, to };
     }
-    // "08:18 15.06.2019"
-    let found = (date_at.saturating_sub(8)..date_at).find_map(|at| {
+    // "08:18 15.06.2019", "下午5:30 2020-03-03"
+    let found = (date_at.saturating_sub(TIME_REACH)..date_at).find_map(|at| {
         let (hour, _) = number(tokens, at).filter(|(hour, digits)| *digits <= 2 && *hour < 24)?;
-        let (time, _) = clock(tokens, at + 1, hour)?;
-        let half = (at..date_at).find_map(|at| match tokens.get(at) {
-            Some(Token::Word(word)) => find_half_day(word),
-            _ => None,
-        });
-        Some((apply_half(time, half), at))
+        let (time, time_end) = clock(tokens, at + 1, hour)?;
+        (time_end..date_at).all(|at| number(tokens, at).is_none()).then_some(())?;
+        let half = (at.saturating_sub(2)..date_at).find_map(|at| half_day(tokens, at));
+        Some((apply_half(time, half.map(|(half, _)| half)), at))
     });
     Near { clock: found.map(|(clock, _)| clock), zone: String::new(), from: found.map(|(_, at)| at), to: next }
+}
+
+/// The half of the day that a token begins to tell, and the token after it: pm, 下午, p.m., p. m.
+fn half_day(tokens: &[Token], at: usize) -> Option<(bool, usize)> {
+    let Token::Word(word) = tokens.get(at)? else { return None };
+    let second_at = skip(tokens, at + 1, &['.'], &[]);
+    if let Some(Token::Word(second)) = tokens.get(second_at).filter(|_| mark(tokens, at + 1) == Some('.'))
+        && let Some(half) = find_half_day(&format!("{word}{second}"))
+    {
+        return Some((half, second_at + 1 + usize::from(mark(tokens, second_at + 1) == Some('.'))));
+    }
+    find_half_day(word).map(|half| (half, at + 1))
 }
 
 /// `:mm[:ss]`, `时mm分`, `点mm` after an hour, and the token after it.
@@ -367,6 +376,12 @@ mod tests {
             ("15 августа 2016, 13:43", "2016-08-15T13:43"),
             ("August 15th, 2016", "2016-08-15"),
             ("Sept. 5, 2021 3:07 PM", "2021-09-05T15:07"),
+            ("March 3, 2020 5:30 p.m. ET", "2020-03-03T17:30"),
+            ("3 de marzo de 2020, 5:30 p. m.", "2020-03-03T17:30"),
+            ("12:05 a.m. March 3, 2020", "2020-03-03T00:05"),
+            ("5:30 p.m., Tuesday, March 3, 2020", "2020-03-03T17:30"),
+            ("下午5:30 2020-03-03", "2020-03-03T17:30"),
+            ("March 3, 2020 (updated 5:30 pm, March 4, 2020)", "2020-03-03"),
             ("15 de agosto de 2016", "2016-08-15"),
             ("Publicado el 3 de marzo del 2021", "2021-03-03"),
             ("07.09.2019", "2019-09-07"),
@@ -420,8 +435,8 @@ mod tests {
         }
         for text in [
             "", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678",
-            "10.12.24.36", "version 1.12.24", "5 travellers 2024", "2024 में 14 लोग", "12 students 2024",
-            "12 leden 2024", "14 sentences 2024", "3 aguas 2024", "14.05.45",
+            "10.12.24.36", "version 1.12.24", "5 travellers 2024", "2024 में 14 लोग", "12 students 2024", "2020-02-30",
+            "31 April 2021", "12 leden 2024", "14 sentences 2024", "3 aguas 2024", "14.05.45",
         ] {
             assert_eq!(parse_date(text, false), None, "{text}");
         }

@@ -349,6 +349,19 @@ mod tests {
     }
 
     #[test]
+    fn a_time_belongs_to_the_date_it_leads_to() {
+        for text in [
+            "Published March 3, 2020, updated 5:30 p.m. March 4, 2020",
+            "Published: March 3, 2020 (updated 5:30 pm, March 4, 2020)",
+        ] {
+            let line = parse_line(text, false).expect("a line");
+            let dates: Vec<_> = line.dates.iter().map(|(moment, label)| (moment.to_string(), *label)).collect();
+            let modified = ("2020-03-04T17:30".to_owned(), Some(Label::Modified));
+            assert_eq!(dates, [("2020-03-03".to_owned(), Some(Label::Published)), modified], "{text}");
+        }
+    }
+
+    #[test]
     fn glued_statements_come_apart() {
         let (values, dates, _) = read("2020-10-04 15:05聯合報 記者林大同");
         assert_eq!(values, [(Label::Author, "林大同".into())]);

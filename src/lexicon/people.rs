@@ -141,6 +141,11 @@ pub fn is_role(lower: &str) -> bool {
     ROLES.contains(&lower)
 }
 
+/// Whether a word in a script without spaces ends with what someone is: 观察者网专栏作者, 实习生.
+pub fn ends_with_title(word: &str) -> bool {
+    EAST_ASIAN_HEADS.iter().any(|head| head.chars().nth(1).is_some() && word.ends_with(head))
+}
+
 /// The text without titles such as 记者 before it and 기자 after it.
 pub fn strip_titles(text: &str) -> &str {
     let mut text = text.trim();

@@ -11,7 +11,7 @@ use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::survey::parted_text;
 use crate::lexicon::cues::find_cues;
-use crate::lexicon::labels::Label;
+use crate::lexicon::labels::{Label, is_lone_label};
 use crate::lexicon::marks::mark;
 use crate::lexicon::people::{find_reporter, is_outlet};
 use crate::text::punctuation::{ends_sentence, is_closing_mark};
@@ -189,18 +189,27 @@ pub fn find_editor(scene: &Scene, near: &[NearLine]) -> Option<Sourced> {
 
 /// Editors' names without staff codes (杨倩_NF4425); handles such as Rex_07 stay.
 fn clean_editor(text: &str) -> Option<String> {
-    let mut names: Vec<&str> = Vec::new();
-    for part in text.split(['\t', ' ', '、', ',', '，', '/', ';', '；', '|']) {
-        let part = part.trim_matches(|c: char| !c.is_alphanumeric());
-        let part = strip_code(part);
-        if part.chars().any(char::is_alphanumeric) && !names.contains(&part) {
-            names.push(part);
+    let mut names: Vec<String> = Vec::new();
+    'text: for part in text.split(['\t', '、', ',', '，', '/', ';', '；', '|']) {
+        // Between Han words a space ends a name, elsewhere it stands inside of one.
+        let mut goes_on = false;
+        for word in part.split_whitespace() {
+            let is_alone = word.chars().any(is_dense);
+            // 编辑 刘晓阳 校对 李铭: another one's work.
+            if is_alone && is_lone_label(word).is_some() && !names.is_empty() {
+                break 'text;
+            }
+            match names.last_mut().filter(|_| goes_on && !is_alone) {
+                Some(name) => *name = format!("{name} {word}"),
+                None => names.push(word.to_owned()),
+            }
+            goes_on = !is_alone;
         }
     }
-    // Latin names have spaces inside: 小明 Demi Xia is seldom, Demi Xia is common.
-    let is_latin = names.iter().all(|name| name.is_ascii());
-    let joined = if is_latin { collapse(text.trim_matches(|c: char| !c.is_alphanumeric())) } else { names.join(", ") };
-    let joined = joined.trim().to_owned();
+    let names = names.iter().map(|name| strip_code(name.trim_matches(|c: char| !c.is_alphanumeric())));
+    let mut names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    names.dedup();
+    let joined = names.join(", ");
     let letters = joined.chars().filter(|c| c.is_alphanumeric()).count();
     let is_sentence = names.iter().any(|name| name.chars().filter(|&c| is_dense(c)).count() > 12);
     (letters >= 2 && !is_sentence && joined.chars().count() <= VALUE_CHARS).then_some(joined)
@@ -212,4 +221,23 @@ fn strip_code(name: &str) -> &str {
     let is_code =
         code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()) && code.chars().any(|c| c.is_ascii_digit());
     if is_code && !stem.is_empty() && !stem.is_ascii() { stem } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn editors_are_named_as_they_are_written() {
+        for (text, expected) in [
+            ("Анна Иванова", "Анна Иванова"),
+            ("José Pérez, J. Smith", "José Pérez, J. Smith"),
+            ("刘晓阳 校对 李铭", "刘晓阳"),
+            ("杨倩_NF4425 王小明", "杨倩, 王小明"),
+            ("王小明 Demi Xia", "王小明, Demi Xia"),
+            ("Rex_07", "Rex_07"),
+        ] {
+            assert_eq!(clean_editor(text).as_deref(), Some(expected), "{text}");
+        }
+    }
 }

@@ -8,7 +8,9 @@ use super::sites::Sites;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_label};
 use crate::lexicon::months::{find_month, is_weekday};
-use crate::lexicon::people::{is_conjunction, is_no_one, is_outlet, is_particle, is_role, is_stop, strip_titles};
+use crate::lexicon::people::{
+    ends_with_title, is_conjunction, is_no_one, is_outlet, is_particle, is_role, is_stop, strip_titles,
+};
 use crate::text::script::{is_dense, is_han};
 use crate::text::space::collapse;
 
@@ -214,12 +216,19 @@ fn is_report(part: &str) -> bool {
     ["報導", "报道", "报导", "電", "综合"].iter().any(|end| part.ends_with(end)) && part.chars().count() <= 6
 }
 
-/// 刘玺东 易赛楠 are two names; 王 小明 is one.
+/// 刘玺东 易赛楠 are two names; 王 小明 is one; in 南方周末记者 王小明 实习生 李四 two words say what the next one is.
 fn split_han(name: &str) -> Vec<String> {
     let stripped = strip_titles(trim_marks(name));
-    let words: Vec<&str> = stripped.split_whitespace().map(strip_titles).collect();
     let are_names = |word: &&str| HAN_NAME_CHARS.contains(&word.chars().count()) && word.chars().all(is_han);
-    if words.len() > 1 && words.iter().all(are_names) {
+    let mut words: Vec<&str> = Vec::new();
+    for word in stripped.split_whitespace().rev() {
+        let names_next = ends_with_title(word) && words.last().is_some_and(are_names);
+        if !names_next {
+            words.push(strip_titles(word));
+        }
+    }
+    words.reverse();
+    if !words.is_empty() && words.iter().all(are_names) {
         return words.into_iter().map(str::to_owned).collect();
     }
     if words.len() == 2 && words.iter().all(|word| word.chars().count() == 1 && word.chars().all(is_han)) {
@@ -309,7 +318,7 @@ fn is_name(name: &str, lower: &str) -> bool {
         .is_some_and(|word| is_weekday(word) || (digits > 0 && find_month(word).is_some()));
     let is_button = (dense > 0 || words == 1) && is_button(name);
     let is_sentence = words > 4 && crate::text::punctuation::ends_sentence(name);
-    let is_other = is_phrase || is_time || is_button || is_sentence;
+    let is_other = is_phrase || is_time || is_button || is_sentence || counts_dense(name);
     !(is_other || is_no_one(lower) || is_counted(lower) || is_all_roles(lower))
 }
 
@@ -344,6 +353,15 @@ fn has_role(lower: &str) -> bool {
 fn is_all_roles(lower: &str) -> bool {
     lower.split_whitespace().all(|word| is_role(word) || is_stop(word) || is_no_one(word))
 }
+
+/// 全文2000文字: a number and its counter, in a script without spaces.
+fn counts_dense(name: &str) -> bool {
+    let mut parts = name.split_inclusive(is_dense).filter(|part| part.ends_with(is_dense));
+    parts.any(|part| part.chars().filter(|c| c.is_numeric()).count() >= COUNTED_DIGITS)
+}
+
+/// Digits of a number that no pen name begins with: 80后 is one.
+const COUNTED_DIGITS: usize = 3;
 
 /// "10 min read", "4 comments", "91 posts": a number and what it counts.
 fn is_counted(lower: &str) -> bool {

@@ -233,6 +233,42 @@ fn names_that_a_style_compiler_wrote_say_nothing() {
 }
 
 #[test]
+fn names_that_only_look_like_those_of_slots_say_nothing() {
+    for name in [
+        "kt-adv-heading_4f2a61-9c", "elementor-element-2ad1f70", "gg-blocks-header", "category-instagram-ads",
+        "banner-close", "links--AdIyD", "sponsorship-filter",
+    ] {
+        let items = standard(&page(&format!("<div class='{name}'><h2>What the wall is made of</h2></div>")));
+        assert_eq!(items, [], "{name}");
+        assert_eq!(standard(&page(&format!("<div class='{name}'></div>"))), [], "{name}, empty");
+    }
+    let close = "<button class=ad-close></button><a class='btn sponsor' href=/support>Sponsor the wall</a>";
+    assert_eq!(standard(&page(close)), []);
+}
+
+#[test]
+fn other_articles_below_the_text_are_known_by_their_headlines() {
+    let teaser = |at: usize| {
+        format!("<article><h3><a href='/{at}'>A ferry nobody waited for</a></h3><p>It came all the same.</p></article>")
+    };
+    let teasers: String = (0..4).map(teaser).collect();
+    let items = standard(&page(&format!("<div class=below><h2>From the harbour</h2>{teasers}</div>")));
+    assert_eq!(items.iter().map(|item| item.links).collect::<Vec<_>>(), [4], "{items:?}");
+    let posts = teasers.replace("<a href='/", "<b title='").replace("</a>", "</b>");
+    assert_eq!(standard(&page(&format!("<div class=below>{posts}</div>"))), []);
+}
+
+#[test]
+fn a_button_for_more_and_a_bar_for_sharing_are_no_lists() {
+    let more = "<div class=read-more><a href=/all>Read all of it</a></div>";
+    let share = "<div class=below><p>Share</p><a href='https://one.example'>To the first of them</a> \
+        <a href='https://two.example'>To the second of them</a> <a href='https://three.example'>To the third</a></div>";
+    for around in [more, share] {
+        assert_eq!(standard(&page(around)), [], "{around}");
+    }
+}
+
+#[test]
 fn on_a_list_page_only_ads_are_hidden() {
     let markup = format!(
         "<title>News</title><h2>Latest</h2>{}<div class=ad></div><h2>Most popular</h2>{}",

@@ -10,7 +10,7 @@ use crate::block::Sums;
 use crate::lexicon::ad_names::{
     AdName, COMPILED_NAME_BYTES, find_ad_name, is_ad_host, is_ad_label, is_ad_size, is_compiled,
 };
-use crate::page::{Attr, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::shorten;
 use crate::url::{host, resolve};
@@ -91,9 +91,11 @@ impl<'a> Ads<'a> {
         let is_menu_entry = matches!(dom.tag(id), Tag::A | Tag::LI) && units > 0 && self.protection.is_in_used(id);
         let counts = self.evidence.counts_in(dom, id);
         let is_empty = units == 0 && counts.media == 0 && !self.protection.holds(dom, id);
-        // A label that says so is no widget, and what it labels may be what the reader came for.
-        let is_story_label = name == AdName::Stories && units > 0 && counts.links == 0;
-        (!is_menu_entry && !is_story_label && (name != AdName::Banner || is_empty)).then_some((name, token))
+        // A label that says so is no widget, and what it labels may be what the reader came for; nor is a link to sponsors.
+        let is_link = dom.tag(id) == Tag::A;
+        let is_story_label = name == AdName::Stories && units > 0 && (counts.links == 0 || is_link);
+        let is_named = !is_menu_entry && !is_story_label && !is_control(dom, id);
+        (is_named && (name != AdName::Banner || is_empty)).then_some((name, token))
     }
 
     /// The host that serves the frame; an element of the AMP framework for ads says it by itself.
@@ -143,6 +145,11 @@ impl<'a> Ads<'a> {
         let dom = self.view.dom;
         self.protection.is_in_used(id) || self.protection.holds(dom, id) || self.evidence.counts_in(dom, id).links > 0
     }
+}
+
+/// Whether an element is there to be pressed: its name says what that does, and its picture may be drawn by a style.
+fn is_control(dom: &Dom, id: NodeId) -> bool {
+    matches!(dom.tag(id), Tag::BUTTON | Tag::INPUT | Tag::LABEL) || dom.attr(id, Attr::ROLE) == Some("button")
 }
 
 /// Whether what an element holds may be no more than an ad.

@@ -26,6 +26,8 @@ pub struct Counts {
     pub reference_links: u32,
     /// Pictures, frames and other things that are seen and hold no text.
     pub media: u32,
+    /// Linked headlines of other articles: each in an element for articles.
+    pub teasers: u32,
 }
 
 impl Counts {
@@ -36,6 +38,7 @@ impl Counts {
             links: self.links + other.links,
             reference_links: self.reference_links + other.reference_links,
             media: self.media + other.media,
+            teasers: self.teasers + other.teasers,
         }
     }
 
@@ -46,6 +49,7 @@ impl Counts {
             links: self.links - other.links,
             reference_links: self.reference_links - other.reference_links,
             media: self.media - other.media,
+            teasers: self.teasers - other.teasers,
         }
     }
 }
@@ -162,9 +166,25 @@ fn count_node<'d>(dom: &'d Dom, id: NodeId, site: &str, hosts: &mut HashMap<&'d 
         Tag::IMG | Tag::IFRAME | Tag::EMBED | Tag::OBJECT | Tag::VIDEO | Tag::AUDIO => {
             Counts { media: 1, ..Counts::default() }
         }
+        tag if tag.heading_level().is_some() => Counts { teasers: u32::from(is_teaser(dom, id)), ..Counts::default() },
         _ => Counts::default(),
     }
 }
+
+/// Whether a heading is a link, or holds one, and stands just inside an element for articles.
+fn is_teaser(dom: &Dom, heading: NodeId) -> bool {
+    let mut is_linked = dom.subtree(heading).any(|id| dom.tag(id) == Tag::A);
+    for id in dom.ancestors(heading).take(TEASER_LEVELS) {
+        is_linked |= dom.tag(id) == Tag::A;
+        if dom.tag(id) == Tag::ARTICLE {
+            return is_linked;
+        }
+    }
+    false
+}
+
+/// Steps from a headline to the element of its article.
+const TEASER_LEVELS: usize = 5;
 
 /// Whether the text of a link is an address.
 fn shows_address(dom: &Dom, link: NodeId) -> bool {

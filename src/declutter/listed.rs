@@ -9,7 +9,6 @@ use super::walk::Hit;
 use crate::page::NodeId;
 use crate::signal::View;
 use crate::text::space::shorten;
-use std::collections::HashMap;
 
 /// An element that a rule names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +24,8 @@ pub struct Listed {
 /// The rules that named something on one page.
 pub struct ListedElements<'a> {
     view: &'a View<'a>,
-    by_node: HashMap<NodeId, &'a Listed>,
+    /// By node; of several rules the first speaks for it.
+    by_node: Vec<Option<&'a Listed>>,
     /// Whether the page as a whole was looked at, so that its text is known and protected.
     is_whole: bool,
 }
@@ -40,13 +40,18 @@ const SELECTOR_CHARS: usize = 120;
 impl<'a> ListedElements<'a> {
     /// The elements that `listed` names; the first rule speaks for an element.
     pub fn of(view: &'a View<'a>, listed: &'a [Listed], is_whole: bool) -> Self {
-        let by_node = listed.iter().rev().map(|one| (one.id, one)).collect();
+        let mut by_node = vec![None; if listed.is_empty() { 0 } else { view.dom.len() }];
+        for one in listed.iter().rev() {
+            if let Some(rule) = by_node.get_mut(one.id.index()) {
+                *rule = Some(one);
+            }
+        }
         ListedElements { view, by_node, is_whole }
     }
 
     /// The hit, if a rule names the element and may have it.
     pub fn judge(&self, id: NodeId) -> Option<Hit> {
-        let listed = self.by_node.get(&id)?;
+        let listed = (*self.by_node.get(id.index())?)?;
         let sums = self.view.measures.sum_in(self.view.dom, id);
         let is_small = if self.is_whole {
             u64::from(sums.units) * 100 <= u64::from(self.view.measures.total().units) * MOST_TEXT_PERCENT

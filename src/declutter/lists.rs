@@ -6,21 +6,22 @@
 use super::account::{Class, Reason};
 use super::evidence::{Counts, Evidence};
 use super::headings::{Headings, is_stories};
-use super::place::{IN_ASIDE, IN_FOOTER, IN_HEADER, Place, Places};
+use super::place::{IN_ASIDE, IN_FOOTER, IN_HEADER, Place, Places, find_related_name};
 use super::points::{
     AFTER, ALIKE, ALIKE_ITEMS, ANY_HEADING, APPARATUS_BEFORE, APPARATUS_HEADING, BEFORE, BELOW_HEADLINE, BESIDE,
     BYLINE_NAME, DATED, ENOUGH, ENOUGH_UNTOLD, ENTRY_UNITS, FEW_LINKS, FIELD_NAME_CHARS, FOOTER, FOREIGN, FORM_NAME,
     FRIENDS_HEADING, HEADED_FOOTER, HEADER, HEADING, HEADING_BEFORE, HEADING_BEFORE_ONE, INDEX_HEADING, INSIDE,
     INSIDE_UNRELATED, ITEM_UNITS, LIKELY, LONE_HEADING, MANY_ALIKE, MANY_ITEMS, MANY_LINKS, MENU_NAME, MOST_LINKS,
     NAME, NAME_AROUND, NO_LINKS, ONE_LINK, PAID, PARAGRAPHS, PICTURES, QUESTIONS, REASON_CHARS, REFERENCES, SHARE_NAME,
-    SHORT_LINKS, TITLE_UNITS, TITLES, UNTOLD_END, UNTOLD_LINK_SHARE,
+    SHARE_WORDS, SHORT_LINKS, TEASERS, TITLE_UNITS, TITLES, UNTOLD_END, UNTOLD_LINK_SHARE,
 };
 use super::protect::{Protected, Protection};
 use super::walk::Hit;
 use crate::block::Sums;
-use crate::lexicon::class_words::{Meaning, find_meanings};
+use crate::lexicon::class_words::Meaning;
+use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::ListHeading;
-use crate::page::{Attr, NodeId};
+use crate::page::NodeId;
 use crate::signal::{View, Words, collect_words};
 use crate::text::space::shorten;
 use std::cell::OnceCell;
@@ -46,6 +47,7 @@ struct Account {
     is_headed: bool,
     is_paid: bool,
     is_foreign: bool,
+    has_teasers: bool,
 }
 
 impl Account {
@@ -103,6 +105,7 @@ impl<'a> Lists<'a> {
             is_headed: false,
             is_paid: false,
             is_foreign: false,
+            has_teasers: false,
         };
         self.weigh_names(&candidate, &mut account);
         self.weigh_links(&candidate, &mut account);
@@ -112,6 +115,7 @@ impl<'a> Lists<'a> {
         let is_footer = candidate.is_in(IN_FOOTER) || candidate.is_within(Meaning::Footer);
         let is_told = account.heading.is_some_and(is_stories)
             || account.is_paid
+            || account.has_teasers
             || (candidate.is_within(Meaning::Related) && !is_footer);
         let enough = if is_told || (account.is_headed && !is_footer) { ENOUGH } else { ENOUGH_UNTOLD };
         let is_made_of_links = is_told || candidate.sums.link_share() >= UNTOLD_LINK_SHARE;
@@ -167,7 +171,7 @@ impl<'a> Lists<'a> {
             sums: self.view.measures.sum(range.clone()),
             range,
             counts: self.evidence.counts_in(dom, id),
-            meanings: self.view.meanings.get(id.index()).copied().unwrap_or(0),
+            meanings: self.places.meanings(id),
             around: self.places.meanings_around(id),
             landmarks: self.places.landmarks(id),
         })
@@ -201,7 +205,8 @@ impl<'a> Lists<'a> {
             account.score += LONE_HEADING;
         }
         if is_named {
-            account.add(NAME, Reason::ClassName { token: self.class_token(candidate.id) });
+            let token = shorten(find_related_name(self.view, candidate.id).unwrap_or(""), REASON_CHARS);
+            account.add(NAME, Reason::ClassName { token });
         } else if candidate.is_within(Meaning::Related) {
             account.score += NAME_AROUND;
         }
@@ -226,7 +231,7 @@ impl<'a> Lists<'a> {
             account.add(MOST_LINKS, Reason::LinkShare { percent });
         } else if share >= 0.45 {
             account.add(MANY_LINKS, Reason::LinkShare { percent });
-        } else if share < 0.2 && !(is_told && counts.links >= ALIKE_ITEMS) {
+        } else if share < 0.2 && !((is_told || counts.teasers >= ALIKE_ITEMS) && counts.links >= ALIKE_ITEMS) {
             account.score += FEW_LINKS;
         }
         let dated = self.evidence.dated(range.clone());
@@ -256,6 +261,11 @@ impl<'a> Lists<'a> {
             account.score += FOREIGN;
         }
         let is_after = self.places.find(candidate.id, &candidate.range) == Place::After;
+        account.has_teasers =
+            is_after && counts.teasers >= ALIKE_ITEMS && counts.teasers * 2 >= counts.links.div_ceil(2);
+        if account.has_teasers {
+            account.score += TEASERS;
+        }
         account.is_paid = is_after && counts.paid_links > 0 && counts.paid_links * 2 >= counts.links;
         if account.is_paid {
             account.add(PAID, Reason::PaidLinks { count: counts.paid_links });
@@ -297,7 +307,7 @@ impl<'a> Lists<'a> {
     /// What speaks for something else than a list of stories.
     fn weigh_doubts(&self, candidate: &Candidate, account: &mut Account) {
         let is_headed = account.heading.is_some_and(is_stories);
-        let is_told = is_headed || candidate.is_named(Meaning::Related);
+        let is_told = is_headed || candidate.is_named(Meaning::Related) || account.has_teasers;
         let Sums { units, paragraphs, .. } = candidate.sums;
         let likely = self.evidence.likely_units(candidate.range.clone());
         for tenths in [3, 6] {
@@ -329,18 +339,14 @@ impl<'a> Lists<'a> {
         if candidate.is_within(Meaning::Share) {
             account.score += SHARE_NAME;
         }
+        let says_share = |index: usize| has_cue(self.view.cues.get(index).copied().unwrap_or(0), Cue::Share);
+        if !is_told && candidate.sums.links < MANY_ITEMS && candidate.range.clone().take(2).any(says_share) {
+            account.score += SHARE_WORDS;
+        }
     }
 
     fn is_kept(&self, index: usize) -> bool {
         self.kept.get(index).copied().unwrap_or(false)
-    }
-
-    /// The class or id that names related stories, as it is written.
-    fn class_token(&self, id: NodeId) -> String {
-        let names = [Attr::CLASS, Attr::ID].into_iter().filter_map(|name| self.view.dom.attr(id, name));
-        let mut tokens = names.flat_map(str::split_whitespace);
-        let token = tokens.find(|token| find_meanings(token) & 1 << Meaning::Related as u8 != 0);
-        token.map(|token| shorten(token, REASON_CHARS)).unwrap_or_default()
     }
 }
 

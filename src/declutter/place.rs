@@ -3,8 +3,9 @@
 //! The end of a text and what comes after it cannot be told by order alone. A list below the last paragraph belongs to the
 //! text if it stands in the text's own box, and to the page if it stands outside.
 
-use super::points::TEXT_BOX_TENTHS;
+use super::points::{BUTTON_UNITS, TEXT_BOX_TENTHS};
 use super::protect::Protected;
+use crate::lexicon::class_words::{Meaning, find_meanings, names_list};
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use std::ops::Range;
@@ -37,7 +38,8 @@ pub struct Places<'a> {
     text_box: NodeId,
     /// The block of the headline, where it is one of the page's own lines in a heading of the first level.
     headline: Option<usize>,
-    /// By node: the meanings of class and id of the elements around it, without the body.
+    /// By node: the meanings of its class and id, and of the elements around it, without the body.
+    meanings: Vec<u32>,
     around: Vec<u32>,
     /// By node: the landmarks it stands in.
     landmarks: Vec<u8>,
@@ -47,9 +49,11 @@ impl<'a> Places<'a> {
     /// The places of a page.
     pub fn of(view: &'a View<'a>, protected: &Protected) -> Self {
         let Protected { kept, own_lines, .. } = protected;
-        let (around, landmarks) = measure_surroundings(view);
+        let meanings = collect_meanings(view);
+        let (around, landmarks) = measure_surroundings(view, &meanings);
         Places {
             view,
+            meanings,
             first_kept: kept.iter().position(|kept| *kept).unwrap_or(usize::MAX),
             last_kept: kept.iter().rposition(|kept| *kept).unwrap_or(0),
             text_box: find_text_box(view, kept),
@@ -70,6 +74,11 @@ impl<'a> Places<'a> {
         } else {
             Place::Inside
         }
+    }
+
+    /// What class and id of an element say.
+    pub fn meanings(&self, id: NodeId) -> u32 {
+        self.meanings.get(id.index()).copied().unwrap_or(0)
     }
 
     /// What class and id of the elements around an element say.
@@ -110,14 +119,43 @@ fn find_headline(view: &View, own_lines: &[bool]) -> Option<usize> {
     blocks.position(|(block, is_own)| *is_own && is_first_level(block.owner))
 }
 
+/// By node: what class and id say, where what only names a button is no list of related stories.
+fn collect_meanings(view: &View) -> Vec<u32> {
+    let own = view.dom.ids().zip(&view.meanings);
+    let kept = own.map(|(id, &meanings)| {
+        let is_list = !is_related(meanings) || find_related_name(view, id).is_some();
+        if is_list { meanings } else { meanings & !(1 << Meaning::Related as u8) }
+    });
+    kept.collect()
+}
+
+/// The class or id that names related stories, as it is written. A button for more says so in few words.
+pub fn find_related_name<'a>(view: &View<'a>, id: NodeId) -> Option<&'a str> {
+    let sums = view.measures.sum_in(view.dom, id);
+    let is_title = sums.link_units > sums.links * BUTTON_UNITS;
+    for attr in [Attr::CLASS, Attr::ID] {
+        for token in view.dom.attr(id, attr).unwrap_or("").split_whitespace() {
+            if is_related(find_meanings(token)) && (is_title || names_list(token)) {
+                return Some(token);
+            }
+        }
+    }
+    None
+}
+
+/// Whether meanings hold that of related stories.
+fn is_related(meanings: u32) -> bool {
+    meanings & 1 << Meaning::Related as u8 != 0
+}
+
 /// For every node the meanings and the landmarks of what is around it, itself included in the landmarks only.
-fn measure_surroundings(view: &View) -> (Vec<u32>, Vec<u8>) {
+fn measure_surroundings(view: &View, meanings: &[u32]) -> (Vec<u32>, Vec<u8>) {
     let dom = view.dom;
     let (mut around, mut landmarks): (Vec<u32>, Vec<u8>) =
         (Vec::with_capacity(dom.len()), Vec::with_capacity(dom.len()));
     for id in dom.ids() {
         let parent = dom.parent(id).filter(|parent| dom.depth(*parent) > 1).map_or(usize::MAX, NodeId::index);
-        let names = view.meanings.get(parent).copied().unwrap_or(0);
+        let names = meanings.get(parent).copied().unwrap_or(0);
         around.push(around.get(parent).copied().unwrap_or(0) | names);
         let own = match (dom.tag(id), dom.attr(id, Attr::ROLE)) {
             (Tag::FOOTER, _) | (_, Some("contentinfo")) => IN_FOOTER,

@@ -47,6 +47,8 @@ pub const REFERENCES: i32 = -4;
 /// Most links lead to other sites, or, after the article, are paid for: within it they may be what it is about.
 pub const FOREIGN: i32 = 1;
 pub const PAID: i32 = 3;
+/// After the article, other articles by their headlines, and little else.
+pub const TEASERS: i32 = 3;
 /// Where it stands: below the text. At the end of the text's own box, a list that nothing tells is rather a part of it.
 pub const AFTER: i32 = 1;
 pub const UNTOLD_END: i32 = -3;
@@ -65,6 +67,8 @@ pub const MENU_NAME: i32 = -1;
 pub const BYLINE_NAME: i32 = -1;
 pub const FORM_NAME: i32 = -1;
 pub const SHARE_NAME: i32 = -2;
+/// Its first words are those of a bar for sharing.
+pub const SHARE_WORDS: i32 = -3;
 /// The block model takes some, or most of it for the article's text.
 pub const LIKELY: i32 = -2;
 /// Questions, one below the other, lead to answers.
@@ -75,6 +79,8 @@ pub const PARAGRAPHS: i32 = 3;
 /// A link of at least so many units reads like a title; of fewer than so many like an entry of a menu.
 pub const TITLE_UNITS: f32 = 12.0;
 pub const ENTRY_UNITS: f32 = 9.0;
+/// The words of a button are no longer than this, in units.
+pub const BUTTON_UNITS: u32 = 30;
 /// An item that a script follows instead of a link is no longer than this, in units.
 pub const ITEM_UNITS: u32 = 160;
 /// The text's own box is the smallest that holds so many tenths of it.

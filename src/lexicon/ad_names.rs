@@ -5,28 +5,28 @@
 //! words for advertising and of words for places and shapes, with at least one for advertising: `contentadbox` is one,
 //! `download`, `header` and `shadow` are not.
 
+use super::{class_words, split_words};
 use crate::text::letters::to_lower;
 use std::sync::OnceLock;
 
 /// Words for advertising.
 const ADVERTISING: &[&str] = &[
-    "ad", "ads", "adv", "advert", "adverts", "advertise", "advertisement", "advertisements", "advertising",
-    "advertorial", "adsense", "adsbygoogle", "adunit", "dfp", "doubleclick", "guanggao", "werbung", "anzeige",
-    "publicite", "publicidad", "publicidade", "reklama", "reklam", "iklan", "koukoku",
+    "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertisements", "advertising", "advertorial",
+    "adsense", "adsbygoogle", "adunit", "dfp", "doubleclick", "guanggao", "werbung", "anzeige", "publicite",
+    "publicidad", "publicidade", "reklama", "reklam", "iklan", "koukoku",
 ];
 
 /// Services that fill slots with ads: whole tokens, or what such a token begins with.
-const SERVICES: &[&str] = &[
-    "gpt", "gg", "oop", "mgid", "revcontent", "zergnet", "criteo", "teads", "outstream", "inread", "adsame", "adinv",
-    "advally", "mediavine", "adthrive", "ezoic", "yads", "ydn", "popin", "engageya", "adfox", "cproiframe", "dup",
-    "ssp", "admicro", "adpushup", "adnxs", "prebid", "carbonads", "buysellads", "adngin", "raptive", "freestar",
-    "nitropay", "adsninja", "tanx", "alimama",
+const SERVICES: &str = words![
+    "mgid", "revcontent", "zergnet", "criteo", "teads", "outstream", "inread", "adsame", "adinv", "advally",
+    "mediavine", "adthrive", "ezoic", "yads", "engageya", "adfox", "cproiframe", "admicro", "adpushup", "adnxs",
+    "prebid", "carbonads", "buysellads", "adngin", "raptive", "freestar", "nitropay", "adsninja", "tanx", "alimama",
 ];
 
 /// Services whose widgets are lists of paid stories.
-const STORY_SERVICES: &[&str] = &[
-    "taboola", "outbrain", "mgid", "revcontent", "zergnet", "engageya", "popin", "dable", "plista", "ligatus",
-    "strossle", "sponsored", "sponsor", "sponsors", "sponsorship", "sponsoredcontent", "paidcontent", "advertorial",
+const STORY_SERVICES: &str = words![
+    "taboola", "outbrain", "mgid", "revcontent", "zergnet", "engageya", "dable", "plista", "ligatus", "strossle",
+    "sponsored", "sponsor", "sponsors", "sponsoredcontent", "paidcontent", "advertorial",
 ];
 
 /// Words for places and shapes that stand with them in one token.
@@ -34,17 +34,17 @@ const PLACES: &[&str] = &[
     "top", "bottom", "btm", "left", "right", "side", "sidebar", "center", "centre", "head", "header", "foot", "footer",
     "page", "post", "end", "mid", "middle", "in", "inner", "line", "inline", "box", "wrap", "wrapper", "con",
     "container", "content", "cont", "slot", "slots", "unit", "units", "banner", "banners", "bar", "space", "area",
-    "zone", "block", "place", "placeholder", "position", "pos", "holder", "frame", "iframe", "text", "txt", "ttl",
-    "title", "img", "image", "pic", "news", "article", "google", "baidu", "sina", "sohu", "qq", "full", "big", "small",
-    "mini", "pop", "popup", "float", "fixed", "sticky", "list", "label", "native", "rail", "main", "home", "index",
-    "item", "card", "widget", "module", "mod", "section", "panel", "custom", "skin", "generic", "display", "video",
-    "mobile", "pc", "web", "leaderboard", "billboard", "skyscraper", "square", "rectangle", "mpu", "div", "col",
-    "column", "row", "tag", "js", "code", "show", "select", "load", "lazy", "before", "after", "above", "below",
-    "under", "new", "my", "story", "body",
+    "zone", "screen", "width", "block", "place", "placeholder", "position", "pos", "holder", "frame", "iframe", "text",
+    "txt", "ttl", "title", "img", "image", "pic", "news", "article", "google", "baidu", "sina", "sohu", "qq", "full",
+    "big", "small", "mini", "pop", "popup", "float", "fixed", "sticky", "list", "label", "native", "rail", "main",
+    "home", "index", "item", "card", "widget", "module", "mod", "section", "panel", "custom", "skin", "generic",
+    "display", "video", "mobile", "pc", "web", "leaderboard", "billboard", "skyscraper", "square", "rectangle", "mpu",
+    "div", "col", "column", "row", "tag", "js", "code", "show", "select", "load", "lazy", "before", "after", "above",
+    "below", "under", "new", "my", "story", "body",
 ];
 
 /// Hosts whose frames and links are ads.
-const HOSTS: &[&str] = &[
+const HOSTS: &str = words![
     "doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com",
     "taboola.com", "outbrain.com", "criteo.com", "criteo.net", "pos.baidu.com", "cpro.baidu.com", "tanx.com",
     "alimama.com", "mgid.com", "popin.cc", "yads.yahoo.co.jp", "adfox.ru", "an.yandex.ru", "teads.tv",
@@ -54,7 +54,7 @@ const HOSTS: &[&str] = &[
 ];
 
 /// Labels above ads, whole, in lower case.
-const LABELS: &[&str] = &[
+const LABELS: &str = words![
     "ad", "ads", "advert", "advertisement", "advertisements", "sponsored", "sponsored content", "promoted",
     "paid content", "advertisement - continue reading below", "article continues below advertisement",
     "story continues below advertisement", "continue reading below", "scroll to continue",
@@ -72,7 +72,7 @@ const LABELS: &[&str] = &[
 pub fn is_ad_label(text: &str) -> bool {
     let lower = to_lower(text);
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    LABELS.contains(&bare) || bare.split_once(' ').is_some_and(|(first, rest)| first == rest && LABELS.contains(&first))
+    holds(LABELS, bare) || bare.split_once(' ').is_some_and(|(first, rest)| first == rest && holds(LABELS, first))
 }
 
 /// Widths and heights of display ads that are sold everywhere (IAB), in CSS pixels.
@@ -99,13 +99,19 @@ const SIZES: &[(u32, u32)] = &[
     (950, 90),
 ];
 
-/// What slots for wide ads are called, and heads of pages.
+/// What slots for wide ads are called, and heads of pages, and notices.
 const BANNER: &str = "banner";
 
-/// Names with these parts are about advertising and no slot of it.
-const SPEAKING: &[&str] = &[
+/// Words for advertising that mean something else as often: `adv` may be "advanced", `gg` a country or somebody's blocks,
+/// `popin` a layer. Like banners, they name a slot only where all else in the name is a place.
+const AMBIGUOUS: &str = words!["adv", "gpt", "gg", "oop", "dup", "ssp", "ydn", "popin"];
+
+/// Names with these parts are about advertising and no slot of it: what is said of it, chosen, pressed or sent, what a
+/// text is filed under, and the flag of Andorra.
+const SPEAKING: &str = words![
     "disclosure", "disclaimer", "policy", "menu", "nav", "notice", "choices", "blocker", "adblock", "settings", "free",
-    "with",
+    "with", "close", "dismiss", "search", "submit", "logo", "form", "field", "gfield", "category", "cat", "cite",
+    "dropdown", "feedback", "flag", "inspector", "report", "advertise",
 ];
 
 /// What a class name or id says about paid content.
@@ -128,37 +134,48 @@ fn read_name(name: &str) -> Option<AdName> {
     if !may_say(name) {
         return None;
     }
-    let lower = split_humps(without_hash(name));
-    let parts = || lower.split(|c: char| !c.is_ascii_alphanumeric());
-    if is_hash(name, parts()) {
-        return None;
-    }
-    // Few names are found at all: whether they only speak of ads is asked last.
-    let found = find_in(parts())?;
-    (!parts().any(|part| SPEAKING.contains(&part))).then_some(found)
+    let tokens = collect_tokens(without_hash(name));
+    // Few names are found at all: whether they only speak of ads is asked last. What begins with `tag` says what a text
+    // is about.
+    let found = find_in(&tokens)?;
+    let is_spoken = |token: &String| holds(SPEAKING, token);
+    let is_tag = tokens.first().is_some_and(|first| first == "tag");
+    (!is_tag && !tokens.iter().any(is_spoken)).then_some(found)
 }
 
-fn find_in<'n>(parts: impl Iterator<Item = &'n str>) -> Option<AdName> {
-    let mut found = None;
+fn find_in(tokens: &[String]) -> Option<AdName> {
+    let (mut found, mut unsure) = (None, None);
     let mut before = "";
-    for token in parts.filter_map(letters_of).filter(|token| !token.is_empty()) {
+    for token in tokens.iter().filter_map(|token| letters_of(token)).filter(|token| !token.is_empty()) {
         // `has-ads` and `no-ad` speak of something else than what they name.
         let is_spoken_of = matches!(before, "has" | "no" | "non" | "with" | "without" | "pre" | "is" | "hide");
         before = token;
         if is_spoken_of {
             continue;
         }
-        if STORY_SERVICES.contains(&token) {
+        if holds(STORY_SERVICES, token) {
             return Some(AdName::Stories);
         }
-        if SERVICES.contains(&token) || is_made_of_ad_words(token) {
+        if holds(AMBIGUOUS, token) {
+            unsure = Some(AdName::Slot);
+        } else if holds(SERVICES, token) || is_made_of_ad_words(token) {
             found = Some(AdName::Slot);
-        } else if found.is_none() && token.trim_end_matches('s').ends_with(BANNER) {
-            found = Some(AdName::Banner);
+        } else if unsure.is_none() && token.trim_end_matches('s').ends_with(BANNER) {
+            unsure = Some(AdName::Banner);
         }
     }
-    found
+    found.or_else(|| unsure.filter(|_| tokens.iter().all(|token| is_place(token))))
 }
+
+/// Whether a part of a name says no more than where something stands, of what shape it is, or that it is a slot.
+fn is_place(part: &str) -> bool {
+    let token = letters_of(part).unwrap_or(part);
+    let place = token.trim_end_matches('s').strip_suffix(BANNER).unwrap_or(token);
+    place.len() <= SHORT_PART_BYTES || holds(AMBIGUOUS, place) || cut_into_words(place).0
+}
+
+/// A part of so few letters, `b` or `js`, says nothing.
+const SHORT_PART_BYTES: usize = 2;
 
 /// Whether a name may say something; of most it is plain that they do not: no part begins as a word of the tables does, and
 /// nowhere stands what slots and banners are made of.
@@ -178,13 +195,15 @@ fn is_beginning([first, second]: [u8; 2]) -> bool {
     static BEGINNINGS: OnceLock<[u32; 32]> = OnceLock::new();
     let beginnings = BEGINNINGS.get_or_init(|| {
         let mut beginnings = [0; 32];
-        for word in [ADVERTISING, SERVICES, STORY_SERVICES].into_iter().flatten() {
+        let mut note = |word: &str| {
             if let Some(&[first, second]) = word.as_bytes().first_chunk()
                 && let Some(seconds) = beginnings.get_mut(usize::from(first & 0x1f))
             {
                 *seconds |= 1 << (second & 0x1f);
             }
-        }
+        };
+        ADVERTISING.iter().for_each(|word| note(word));
+        [SERVICES, STORY_SERVICES, AMBIGUOUS].into_iter().flat_map(split_words).for_each(&mut note);
         beginnings
     });
     beginnings.get(usize::from(first & 0x1f)).is_some_and(|seconds| seconds & 1 << (second & 0x1f) != 0)
@@ -198,18 +217,64 @@ fn without_hash(name: &str) -> &str {
     }
 }
 
-/// Whether a whole name is a hash: short, in mixed case, and with a part that is too short for a word, cannot be spoken and is none of
-/// ours: `ueRfAd`, where `pubAd` and `navAd` are names that people gave.
-fn is_hash<'n>(name: &str, mut parts: impl Iterator<Item = &'n str>) -> bool {
-    let is_known = |part: &str| {
-        let letters = letters_of(part).unwrap_or(part);
-        letters.is_empty() || PLACES.contains(&letters) || SERVICES.contains(&letters) || is_made_of_ad_words(letters)
+/// The words of a name that somebody wrote, without the parts that a machine made up: pieces of numbers in sixteens
+/// (`node-05e33c2d-ad34`), of which one is long enough to be sure, and hashes in mixed case; what follows a piece and may
+/// be one too belongs to it.
+fn collect_tokens(name: &str) -> Vec<String> {
+    let parts: Vec<&str> = name.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let has_number = parts.iter().any(|part| part.len() >= SURE_HEX_BYTES && is_hex(part));
+    let mut follows = false;
+    let mut tokens = Vec::with_capacity(parts.len() + 1);
+    for part in parts {
+        let is_number = has_number && part.len() > SHORT_PART_BYTES && is_hex(part);
+        let is_tail = follows && (has_only_hex_digits(part) || is_mixed_case(part));
+        follows = is_number || is_tail || is_hash(part);
+        if follows {
+            continue;
+        }
+        let whole = part.to_ascii_lowercase();
+        if holds(STORY_SERVICES, &whole) {
+            tokens.push(whole);
+        } else {
+            for token in split_humps(part).split('-') {
+                tokens.push(token.to_owned());
+            }
+        }
+    }
+    tokens
+}
+
+/// Whether a part is a number in sixteens with digits and letters in it.
+fn is_hex(part: &str) -> bool {
+    has_only_hex_digits(part)
+        && part.bytes().any(|byte| byte.is_ascii_digit())
+        && part.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+fn has_only_hex_digits(part: &str) -> bool {
+    part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn is_mixed_case(part: &str) -> bool {
+    part.bytes().zip(part.bytes().skip(1)).any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase())
+}
+
+/// Whether a part is a hash: in mixed case, and with pieces that are no words: too short for one, not to be spoken and
+/// none of ours, or with a number inside: `ueRfAd`, where `pubAd` and `navAd` are names that people gave. A long one needs two.
+fn is_hash(part: &str) -> bool {
+    let is_word = |piece: &str| {
+        letters_of(piece).is_some_and(|letters| {
+            letters.len() > HASH_PIECE_BYTES
+                || letters.contains(['a', 'e', 'i', 'o', 'u'])
+                || letters.is_empty()
+                || PLACES.contains(&letters)
+                || holds(SERVICES, letters)
+                || holds(AMBIGUOUS, letters)
+                || is_made_of_ad_words(letters)
+        })
     };
-    name.len() <= HASHED_NAME_BYTES
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && name.bytes().zip(name.bytes().skip(1)).any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase())
-        && parts
-            .any(|part| part.len() <= HASH_PART_BYTES && !part.contains(['a', 'e', 'i', 'o', 'u']) && !is_known(part))
+    let least = if part.len() <= SHORT_HASH_BYTES { 1 } else { 2 };
+    is_mixed_case(part) && split_humps(part).split('-').filter(|piece| !is_word(piece)).count() >= least
 }
 
 /// Whether a class attribute is a row of names of one or two letters, as style compilers write: `z ab ad`.
@@ -221,9 +286,11 @@ pub fn is_compiled(names: &str) -> bool {
 
 /// Names that compilers write for whole rows are no longer than this.
 pub const COMPILED_NAME_BYTES: usize = 2;
-/// A name that is a hash is no longer than this, and a part of it that is no word no longer than that.
-const HASHED_NAME_BYTES: usize = 8;
-const HASH_PART_BYTES: usize = 3;
+/// A number in sixteens of so many digits is one; of fewer it may be a word with a number.
+const SURE_HEX_BYTES: usize = 6;
+/// A hash of no more than this needs one piece that is no word, and such a piece has no more letters than that.
+const SHORT_HASH_BYTES: usize = 8;
+const HASH_PIECE_BYTES: usize = 3;
 
 /// The longest hash of style compilers.
 const HASH_BYTES: usize = 6;
@@ -238,17 +305,13 @@ fn letters_of(part: &str) -> Option<&str> {
 
 /// `postBody` and `PostBody` as `post-body`; a run of capitals stays together.
 fn split_humps(name: &str) -> String {
-    let mut out = Vec::with_capacity(name.len() + name.len() / 4);
-    let mut after_lower = false;
-    for byte in name.bytes() {
-        if byte.is_ascii_uppercase() && after_lower {
-            out.push(b'-');
-        }
-        after_lower = byte.is_ascii_lowercase();
-        out.push(byte.to_ascii_lowercase());
-    }
     // Only letters of ASCII were changed.
-    String::from_utf8(out).unwrap_or_default()
+    String::from_utf8(class_words::split_humps(name)).unwrap_or_default()
+}
+
+/// Whether a list holds a word.
+fn holds(list: &'static str, word: &str) -> bool {
+    split_words(list).any(|one| one == word)
 }
 
 /// A longer token is no name that somebody wrote.
@@ -256,14 +319,17 @@ const TOKEN_BYTES: usize = 32;
 
 /// Whether a token can be cut into words of both tables with one for advertising among them.
 fn is_made_of_ad_words(token: &str) -> bool {
-    let holds_ad = token.as_bytes().windows(2).any(|pair| pair == b"ad");
-    if token.len() > TOKEN_BYTES || !holds_ad && !ADVERTISING.contains(&token) {
-        return ADVERTISING.contains(&token);
-    }
+    let may_tell = token.len() <= TOKEN_BYTES && token.as_bytes().windows(2).any(|pair| pair == b"ad");
+    ADVERTISING.contains(&token) || (may_tell && cut_into_words(token).1)
+}
+
+/// Whether a token can be cut into words for places, and whether into words of both tables with one for advertising among
+/// them.
+fn cut_into_words(token: &str) -> (bool, bool) {
     // For every position: whether it is reached by place words only, and whether with one for advertising.
     let mut reached = [(false, false); TOKEN_BYTES + 1];
     reached[0] = (true, false);
-    for at in 0..token.len() {
+    for at in 0..token.len().min(TOKEN_BYTES) {
         let Some(&(plain, told)) = reached.get(at) else { continue };
         let (true, Some(rest)) = (plain || told, token.get(at..)) else { continue };
         for &(word, tells) in words_from(rest).iter().filter(|(word, _)| rest.starts_with(word)) {
@@ -273,7 +339,7 @@ fn is_made_of_ad_words(token: &str) -> bool {
             }
         }
     }
-    reached.get(token.len()).is_some_and(|end| end.1)
+    reached.get(token.len()).copied().unwrap_or_default()
 }
 
 /// The words of both tables that begin with the letter a text begins with, each with whether it tells of advertising.
@@ -299,7 +365,7 @@ const LETTERS: u8 = 32;
 
 /// Whether a host, or the domain it belongs to, serves ads.
 pub fn is_ad_host(host: &str) -> bool {
-    HOSTS.iter().any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+    split_words(HOSTS).any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
 }
 
 /// Whether display ads are sold in this size.
@@ -316,10 +382,16 @@ mod tests {
         for name in [
             "ad", "right-side-ad", "topAdBox", "post_endad", "contentadBox_right", "rightad1", "gpt-leaderboard-1",
             "adv_content", "AdvallyContainer", "google_ad", "ad_300_250", "div-gpt-ad-8584", "isShowFooterAds",
-            "adslot_1-0", "TopAd", "adBox", "adLogo", "ADs",
+            "adslot_1-0", "TopAd", "adBox", "ADs", "adv-top-2", "gg200x300", "adsSlot300600", "adTextYdn",
         ] {
             assert!(matches!(find_ad_name(name), Some((AdName::Slot, _))), "{name}");
         }
+        for name in
+            ["banner", "top_banner_0", "b-banner-contentcode", "l_banner1", "bannerBlockJQ", "mobile-banner-zone"]
+        {
+            assert!(matches!(find_ad_name(name), Some((AdName::Banner, _))), "{name}");
+        }
+        assert!(matches!(find_ad_name("engageYa-banner"), Some((AdName::Stories, _))));
         assert!(matches!(find_ad_name("x taboola-below-article"), Some((AdName::Stories, "taboola-below-article"))));
     }
 
@@ -329,7 +401,11 @@ mod tests {
             "download", "header", "shadow", "thread", "breadcrumb", "has-ads", "no-ad", "loading", "read-more",
             "headline", "address", "admin", "badge", "lead", "gradient", "radio", "upload", "roadmap", "adapt",
             "content-body", "leaderboard-players", "thead", "mdx-table_root__adKqa", "ad6y3", "ggPaHg", "adKqaB",
-            "page-advertise-with-us",
+            "page-advertise-with-us", "kt-adv-heading_4f2a61-9c", "adv-search",
+            "node-_05e33c2d-cd60-ad34-3f54-f8f8f9c2d4a1", "elementor-element-2ad1f70", "kt-svg-icons_4e5d6f-ad",
+            "links--AdIyD", "wrapper_iL0ET_BuAd", "iK4mG2ZVtAdLgMKP", "gg-blocks-template-header", "btn-chatGPT",
+            "banner-close-button", "userBanner-before", "install-banner", "banner_logo", "category-instagram-ads",
+            "tag-ads-examples", "flag-icon-ad", "sponsorship-dropdown", "oop_font_body",
         ] {
             assert_eq!(find_ad_name(name), None, "{name}");
         }
@@ -337,9 +413,10 @@ mod tests {
 
     #[test]
     fn every_word_for_advertising_is_looked_for() {
-        for word in [ADVERTISING, SERVICES, STORY_SERVICES].into_iter().flatten() {
+        let services = [SERVICES, STORY_SERVICES, AMBIGUOUS].into_iter().flat_map(split_words);
+        for word in ADVERTISING.iter().copied().chain(services) {
             let capital = format!("{}{}", word[..1].to_ascii_uppercase(), &word[1..]);
-            for name in [(*word).to_owned(), format!("box-{word}"), format!("box2{word}"), format!("box{capital}")] {
+            for name in [word.to_owned(), format!("box-{word}"), format!("box2{word}"), format!("box{capital}")] {
                 assert!(may_say(&name), "{name}");
             }
         }

@@ -344,8 +344,19 @@ pub fn find_meanings(names: &str) -> u32 {
     found
 }
 
+/// What there can be more of in a list; `read-more` and `show-more` are buttons.
+const MORE_OF: &[&str] = &["news", "stor", "article", "post", "video", "like", "from"];
+
+/// Whether a class name or id that means [`Meaning::Related`] is that of a list, and not only of what is pressed for more.
+pub fn names_list(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let Some((before, after)) = lower.split_once("more") else { return true };
+    (find_meanings(before) | find_meanings(after)) & 1 << Meaning::Related as u8 != 0
+        || MORE_OF.iter().any(|word| lower.contains(word))
+}
+
 /// `postBody` and `PostBody` as `post-body`, all in lower case.
-fn split_humps(names: &str) -> Vec<u8> {
+pub(super) fn split_humps(names: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(names.len() + names.len() / 4);
     let mut after_lower = false;
     for byte in names.bytes() {
@@ -373,6 +384,14 @@ mod tests {
         assert!(has("box tuijian_list", Meaning::Related));
         assert!(has("ad", Meaning::Ad) && has("top-ad-1", Meaning::Ad) && !has("header", Meaning::Ad));
         assert!(!has("shadow", Meaning::Ad) && !has("thread", Meaning::Ad));
+    }
+
+    #[test]
+    fn more_of_something_is_a_list() {
+        assert!(
+            names_list("more-news") && names_list("MoreFromAuthor") && names_list("related-more") && names_list("hot")
+        );
+        assert!(!names_list("read-more") && !names_list("showmore") && !names_list("share-more-wrap"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //!
 //! The block model weighs shape and place; these few lines look like prose and tell themselves by their words.
 
+use crate::block::Block;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::is_notice;
 use crate::page::Tag;
@@ -38,6 +39,15 @@ const LAST_PARAGRAPH_UNITS: u32 = 60;
 
 /// What lines below the text begin with.
 const TAIL_CUES: u32 = 1 << Cue::Editor as u8 | 1 << Cue::Related as u8 | 1 << Cue::Legal as u8;
+
+/// What buttons below the text say, and the counts beside them.
+const BUTTON_CUES: u32 = 1 << Cue::Share as u8 | 1 << Cue::Subscribe as u8 | 1 << Cue::Counts as u8;
+
+/// A longer line is no row of buttons, in units.
+const BUTTON_UNITS: u32 = 40;
+
+/// The label of a line and the mark after it are at most so long, in characters.
+const LABEL_CHARS: usize = 24;
 
 /// Clears the flags of blocks that are not the text's own.
 pub fn trim_strays(view: &View, kept: &mut [bool]) {
@@ -87,9 +97,7 @@ fn is_read_also(view: &View, index: usize) -> bool {
 fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
     let list = view.blocks.list();
     let is_link = |index: usize| view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
-    let is_tail_line = |index: usize| {
-        cues_of(view, index) & TAIL_CUES != 0 && list.get(index).is_some_and(|block| block.units <= TAIL_UNITS)
-    };
+    let is_tail_line = |index: usize| list.get(index).is_some_and(|block| is_tail_line(view, index, block));
     let is_paragraph = |index: usize| {
         list.get(index).is_some_and(|block| block.units >= LAST_PARAGRAPH_UNITS)
             && view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence)
@@ -111,6 +119,18 @@ fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
     let is_sure =
         link_units * 2 >= kept_units(view, kept, start..kept.len()) || has_cue(cues_of(view, start), Cue::Editor);
     (share <= if is_sure { SURE_TAIL_SHARE } else { TAIL_SHARE }).then_some(start)
+}
+
+/// Whether a line tells by its first words that it is below the text. One that ends as a sentence does is one only with a
+/// mark after its label, or a link.
+fn is_tail_line(view: &View, index: usize, block: &Block) -> bool {
+    let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
+    let is_mark = |c: char| matches!(c, ':' | '：' | '|' | '｜' | '丨' | '/' | '／' | '©' | 'ⓒ') || c.is_ascii_digit();
+    let is_labelled = || block.links > 0 || view.blocks.text(index).chars().take(LABEL_CHARS).any(is_mark);
+    match cues_of(view, index) {
+        cues if cues & TAIL_CUES != 0 => block.units <= TAIL_UNITS && (!is_sentence || is_labelled()),
+        cues => cues & BUTTON_CUES != 0 && block.units <= BUTTON_UNITS && !is_sentence,
+    }
 }
 
 /// Units of the kept blocks among these.
@@ -162,6 +182,10 @@ mod tests {
     fn notices_and_closing_lines_go() {
         assert_eq!(with_text("<p>特别声明：以上内容由平台用户上传并发布，本平台仅提供信息存储服务。"), [""; 0]);
         assert_eq!(with_text("<p>编辑|王小明<p>校对|李大海<p>扫描二维码"), [""; 0]);
+        assert_eq!(with_text("<p>Copyright 2020 River Gazette. All rights reserved."), [""; 0]);
+        for line in ["分享到", "收藏 打印 关闭", "点赞 12 评论 3 举报", "扫码关注"] {
+            assert_eq!(with_text(&format!("<p>{line}")), [""; 0]);
+        }
         assert_eq!(
             with_text("<p>Читайте также: <a href=/1>Река поднялась за ночь</a><p>И вот она уже у моста."),
             ["И вот она уже у моста."]
@@ -175,6 +199,12 @@ mod tests {
         let links = (1..4).map(|at| format!("<li><a href=/{at}>Source number {at}</a>")).collect::<String>();
         assert_eq!(with_text(&format!("<h2>References</h2><ul>{links}</ul>")).len(), 4);
         assert_eq!(with_text("<p>声明中说，双方同意继续对话。"), ["声明中说，双方同意继续对话。"]);
+        for sentence in [
+            "编辑部的同事们在这一天都没有回家。", "相关阅读的人群中，年轻人最多。",
+            "Copyright law was what the town argued about next.", "Edited by hand, the maps were never wrong.",
+        ] {
+            assert_eq!(with_text(&format!("<p>{sentence}")), [sentence]);
+        }
         // A page that is one long notice is read as it is.
         assert_eq!(trim(&format!("<p>Disclaimer: {SENTENCE}")).len(), 1);
         assert_eq!(trim(&format!("<p>https://example.org/a<pre>https://example.org/b</pre><p>{SENTENCE}")).len(), 2);

@@ -4,8 +4,8 @@
 //! own words decide: it calls itself an article, and a box below the text is named after comments. In a discussion the
 //! messages are the text, so such pages are left alone.
 
-use crate::block::sum_kept;
 use crate::lexicon::class_words::Meaning;
+use crate::lexicon::cues::{Cue, has_cue};
 use crate::page::{Dom, NodeId, Tag};
 use crate::signal::View;
 
@@ -15,37 +15,51 @@ const LARGEST_SHARE: f32 = 0.4;
 /// At least this share of what is kept stands above the comments.
 const LEAST_TEXT_SHARE: f32 = 0.25;
 
+/// Where more than this share of what is kept stands below a box, the text goes on there: the box is a comment of its
+/// author's or an expert's.
+const MOST_TEXT_BELOW: f32 = 0.1;
+
+/// So many moments or buttons to reply are messages, wherever they stand.
+const MESSAGE_SIGNS: usize = 2;
+
 /// Clears the flags of comments on a page that calls itself an article.
 pub fn drop_comments(view: &View, kept: &mut [bool]) {
     if !view.is_declared_article() {
         return;
     }
-    let chosen = sum_kept(view.blocks, kept);
-    let all = chosen.last().copied().unwrap_or(0).max(1) as f32;
-    // The units before each block so far that are still kept.
-    let mut left = vec![0];
-    let at = |sums: &[u32], index: usize| sums.get(index).copied().unwrap_or(0);
-    while let index = left.len() - 1
-        && let Some(&is_kept) = kept.get(index)
-    {
-        let range = find_comments(view, index).filter(|_| is_kept).map(|id| view.measures.blocks_in(view.dom, id));
-        let range = range.filter(|range| {
-            let above = at(&left, range.start);
-            let inside = at(&left, index) - above + at(&chosen, range.end) - at(&chosen, index);
-            range.contains(&index) && above as f32 / all >= LEAST_TEXT_SHARE && inside as f32 / all <= LARGEST_SHARE
-        });
-        match range {
-            Some(range) => {
-                let above = at(&left, range.start);
-                left.truncate(range.start);
-                left.resize(range.end + 1, above);
-                if let Some(flags) = kept.get_mut(range) {
-                    flags.fill(false);
-                }
-            }
-            None => left.push(at(&left, index) + if is_kept { at(&chosen, index + 1) - at(&chosen, index) } else { 0 }),
+    let boxes: Vec<Option<NodeId>> = (0..kept.len()).map(|index| find_comments(view, index)).collect();
+    // Before each block: units of what is kept, and of these what is in no such box.
+    let mut sums = vec![(0, 0)];
+    for ((block, &kept), named) in view.blocks.list().iter().zip(&*kept).zip(&boxes) {
+        let (all, text) = sums.last().copied().unwrap_or_default();
+        let units = block.units * u32::from(kept);
+        sums.push((all + units, text + units * u32::from(named.is_none())));
+    }
+    let at = |index: usize| sums.get(index).copied().unwrap_or_default();
+    let (all, text) = at(kept.len());
+    let share = |units: u32| units as f32 / all.max(1) as f32;
+    let mut judged = None;
+    for (index, &named) in boxes.iter().enumerate() {
+        let Some(id) = named.filter(|_| named != judged && kept.get(index) == Some(&true)) else { continue };
+        judged = named;
+        let range = view.measures.blocks_in(view.dom, id);
+        let (before, after) = (at(range.start), at(range.end));
+        let is_below = share(before.0) >= LEAST_TEXT_SHARE && share(after.0 - before.0) <= LARGEST_SHARE;
+        if is_below
+            && (share(text - after.1) <= MOST_TEXT_BELOW || holds_messages(view, id))
+            && let Some(flags) = kept.get_mut(range)
+        {
+            flags.fill(false);
         }
     }
+}
+
+/// Whether a box holds several messages: each has a moment or can be answered.
+fn holds_messages(view: &View, id: NodeId) -> bool {
+    let moments = view.dom.subtree(id).filter(|&inner| view.dom.tag(inner) == Tag::TIME);
+    let cues = view.cues.get(view.measures.blocks_in(view.dom, id)).unwrap_or_default();
+    let answers = cues.iter().filter(|&&cues| has_cue(cues, Cue::Comments));
+    moments.take(MESSAGE_SIGNS).count() == MESSAGE_SIGNS || answers.take(MESSAGE_SIGNS).count() == MESSAGE_SIGNS
 }
 
 /// The innermost box around a block that is named after comments. In code, comments are something else.
@@ -90,6 +104,10 @@ mod tests {
         // Elsewhere the messages may be what the page is about; a box with most of the text is the text.
         assert_eq!(count_kept("website", &format!("{article}{comments}")), 3);
         assert_eq!(count_kept("article", &format!("<p>{TEXT}<div class=comments><p>{ANSWER}<p>{ANSWER}</div>")), 3);
+        let box_inside = format!("<div class=expert-comment><p>{ANSWER}</div>");
+        assert_eq!(count_kept("article", &format!("{article}{box_inside}{article}")), 5);
+        let messages = format!("<div class=comments><p>{ANSWER}<time>9:30</time><p>{ANSWER}<time>9:40</time></div>");
+        assert_eq!(count_kept("article", &format!("{article}{article}{messages}{article}")), 6);
         assert_eq!(count_kept("article", &format!("{article}<pre><i class=comment>{ANSWER}</i></pre>")), 3);
     }
 }

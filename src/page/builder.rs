@@ -9,6 +9,9 @@ use super::siblings::Siblings;
 use super::{Attr, Tag};
 use crate::limits;
 
+/// Nodes of a heading among which its words are looked for.
+const HEADING_NODES: usize = 16;
+
 /// Collects a page in document order. Every `open` needs its `close`; missing ones are closed by `finish`.
 #[derive(Debug, Default)]
 pub struct DomBuilder {
@@ -20,6 +23,8 @@ pub struct DomBuilder {
     preformatted: usize,
     #[cfg(feature = "html")]
     siblings: Siblings,
+    /// Levels at which a heading was closed before its own end.
+    ended: Vec<usize>,
 }
 
 impl DomBuilder {
@@ -48,6 +53,9 @@ impl DomBuilder {
         if self.open.len() >= limits::DEPTH {
             self.beyond += 1;
             self.close_top();
+        } else if tag == Tag::P && self.is_in_heading() {
+            self.close_top();
+            self.ended.push(self.open.len());
         }
         let from = self.dom.attributes.len();
         #[cfg(feature = "html")]
@@ -102,14 +110,23 @@ impl DomBuilder {
     pub fn close(&mut self) {
         if self.beyond > 0 && self.open.len() >= limits::DEPTH {
             self.beyond -= 1;
-            return;
+        } else if self.ended.pop_if(|level| *level == self.open.len()).is_none() {
+            self.close_top();
         }
-        self.close_top();
     }
 
-    /// Number of open elements, flattened levels included.
+    /// Number of open elements, flattened levels and headings that ended early included.
     pub fn depth(&self) -> usize {
-        self.open.len() + self.beyond
+        self.open.len() + self.beyond + self.ended.len()
+    }
+
+    /// Whether the innermost element is a heading that has its words: a paragraph cannot be among them, so the page
+    /// forgot the heading's end.
+    fn is_in_heading(&self) -> bool {
+        let Some(&top) = self.open.last() else { return false };
+        let inner = (top + 1..self.dom.nodes.len() as u32).map(NodeId).take(HEADING_NODES);
+        self.dom.tag(NodeId(top)).heading_level().is_some()
+            && inner.into_iter().any(|id| self.dom.tag(id) == Tag::TEXT && !self.dom.text(id).trim().is_empty())
     }
 
     /// Whether a budget is spent, so that a door may stop early.
@@ -193,6 +210,26 @@ fn floor_to_char(text: &str, bytes: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_without_its_end_holds_no_paragraphs() {
+        let mut builder = DomBuilder::new("", None);
+        for (tag, text) in [(Tag::BODY, ""), (Tag::H1, "The river"), (Tag::P, "It rose.")] {
+            builder.open(tag, []);
+            builder.text(text);
+        }
+        builder.close();
+        builder.open(Tag::P, []);
+        builder.close();
+        assert_eq!(builder.depth(), 2);
+        builder.close();
+        builder.open(Tag::H2, []);
+        builder.open(Tag::P, []);
+        builder.text("The bridge");
+        let dom = builder.finish();
+        let shape: Vec<_> = dom.ids().filter(|&id| dom.tag(id) != Tag::TEXT).map(|id| dom.depth(id)).collect();
+        assert_eq!(shape, [0, 1, 1, 1, 1, 2]);
+    }
 
     fn nested(levels: usize) -> Dom {
         let mut builder = DomBuilder::new("", None);

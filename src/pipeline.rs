@@ -119,12 +119,12 @@ pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) 
 
 fn build_outcome(view: &View, selection: Selection, hits: &[Hit]) -> Outcome {
     let View { dom, blocks, measures, .. } = *view;
-    let Selection { opinion, kept, asked, own_lines, tables, found, media, posts, verdict } = selection;
+    let Selection { opinion, kept, asked, own_lines, tables, found, media, picture_boxes, posts, verdict } = selection;
     let kept = join_blocks(kept, &asked);
     let Notes { blocks: noted, marks: note_marks } = find_notes(view, &kept);
     let account = collect_left_out(view, &join_blocks(kept.clone(), &noted), &own_lines, hits);
     let notes = join_blocks(vec![false; kept.len()], &noted);
-    let kept = Kept { blocks: kept, media, posts, notes, note_marks };
+    let kept = Kept { blocks: kept, media, picture_boxes, posts, notes, note_marks };
     let Built { blocks: article, sources, notes } = build_article(dom, blocks, &tables, &kept);
     let reading = Reading {
         size: Size::of(&write_text(&article)),
@@ -231,6 +231,8 @@ pub struct Selection {
     pub found: Found,
     /// The article's pictures and embeds.
     pub media: Vec<NodeId>,
+    /// Boxes that hold a picture with its caption and are no `figure`.
+    pub picture_boxes: HashSet<NodeId>,
     /// The messages of a discussion.
     pub posts: Vec<Post>,
     /// Whether it is an article at all.
@@ -292,7 +294,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let asked = find_asked(view, &own_lines);
     let shown = join_blocks(kept.clone(), &asked);
     let media = choose_media(dom, blocks, measures, &view.meanings, &shown, headline);
-    keep_captions(dom, blocks, measures, &media, &mut kept);
+    let picture_boxes = keep_captions(dom, blocks, measures, &view.meanings, &media, &mut kept);
     let is_discussion = opinion.page.kind == PageKind::Discussion;
     let posts = match is_discussion || opinion.page.discussion >= LIKELY_DISCUSSION {
         true => find_posts(dom, blocks, measures, &view.names, &kept),
@@ -306,7 +308,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         claim_line(&mut kept, &mut own_lines, line);
     }
     let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
-    Selection { opinion, kept, asked, own_lines, tables, found, media, posts, verdict }
+    Selection { opinion, kept, asked, own_lines, tables, found, media, picture_boxes, posts, verdict }
 }
 
 /// The blocks of boxes that the reader said to keep, by their places; the page's own lines are shown elsewhere.

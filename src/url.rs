@@ -109,6 +109,14 @@ pub fn resolve(base: &str, reference: &str) -> Option<String> {
     Some(assemble(base.scheme, base.authority, &path, query, fragment))
 }
 
+/// Whether the path of an address ends as the name of a picture does; sizes may follow, as in `a.jpg!w600`.
+pub fn names_picture(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    let name = path.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    let mut endings = name.split('.').skip(1).map(|part| part.split(|c: char| !c.is_ascii_alphanumeric()).next());
+    endings.any(|ending| matches!(ending, Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg")))
+}
+
 /// Whether links and images with this scheme may leave the core.
 pub fn is_web_scheme(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")

@@ -6,7 +6,7 @@
 
 use super::code::build_code;
 use super::frame::{Frame, Kind, structural_kind};
-use super::image::{ICON_PX, find_image};
+use super::image::{ICON_PX, find_image, is_sign, is_small_picture};
 use super::inline::build_inlines;
 use super::marks::{drop_handles, drop_ways_back, is_beside_heading};
 use super::sanitize::resource_address;
@@ -29,6 +29,8 @@ pub struct Kept {
     pub blocks: Vec<bool>,
     /// Pictures (`img`) and embeds (`iframe`, `video`, `audio`) that belong to the article, in document order.
     pub media: Vec<NodeId>,
+    /// Boxes that hold a picture with its caption and are no `figure`.
+    pub picture_boxes: HashSet<NodeId>,
     /// The messages the text is made of, in document order; none but in discussions.
     pub posts: Vec<Post>,
     /// By block: whether it belongs to a note outside the article that its text refers to.
@@ -69,6 +71,8 @@ pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept:
         dom,
         blocks,
         tables,
+        media: &kept.media,
+        picture_boxes: &kept.picture_boxes,
         posts,
         anchors: &anchors,
         note_marks,
@@ -86,6 +90,7 @@ pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept:
 fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &[bool], media: &[NodeId]) -> Vec<Leaf> {
     let mut leaves: Vec<(NodeId, Leaf)> = Vec::new();
     let mut preformatted = None;
+    let mut inline = HashSet::new();
     for (index, block) in blocks.list().iter().enumerate() {
         if !kept.get(index).copied().unwrap_or(false) {
             continue;
@@ -97,7 +102,10 @@ fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &[bool], media: &[NodeId]) -
                 preformatted = Some(pre);
                 leaves.push((pre, Leaf::Preformatted(pre)));
             }
-            None => leaves.push((block.first, Leaf::Text(index))),
+            None => {
+                leaves.push((block.first, Leaf::Text(index)));
+                inline.extend(inline_pictures(dom, blocks, media, index));
+            }
         }
     }
     let range = leaves.first().map(|(id, _)| *id).zip(leaves.last().map(|(id, _)| *id));
@@ -105,7 +113,7 @@ fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &[bool], media: &[NodeId]) -
         let rules = (first.0..last.0).map(NodeId).filter(|&id| dom.tag(id) == Tag::HR);
         leaves.extend(rules.map(|id| (id, Leaf::Rule(id))));
     }
-    leaves.extend(media.iter().map(|&id| (id, Leaf::Media(id))));
+    leaves.extend(media.iter().filter(|id| !inline.contains(id)).map(|&id| (id, Leaf::Media(id))));
     sort_by_key(&mut leaves, |(id, _)| *id);
     leaves.into_iter().map(|(_, leaf)| leaf).collect()
 }
@@ -130,6 +138,8 @@ struct Builder<'d> {
     dom: &'d Dom,
     blocks: &'d Blocks,
     tables: &'d HashSet<NodeId>,
+    media: &'d [NodeId],
+    picture_boxes: &'d HashSet<NodeId>,
     posts: &'d [Post],
     anchors: &'d HashSet<String>,
     /// Ids of marks that the notes, if these are notes, lead back to.
@@ -210,7 +220,8 @@ impl Builder<'_> {
             return (post.node == id).then_some(Kind::Post { author, published });
         }
         let (dom, tables) = (self.dom, self.tables);
-        structural_kind(dom, tables, id, &self.frame().kind)
+        let is_picture_box = self.picture_boxes.contains(&id);
+        structural_kind(dom, tables, id, &self.frame().kind).or(is_picture_box.then_some(Kind::Figure))
     }
 
     fn frame(&mut self) -> &mut Frame {
@@ -266,7 +277,14 @@ impl Builder<'_> {
         let Some(block) = self.blocks.list().get(index) else { return };
         let top = self.frame().id;
         let heading = self.dom.closest(block.first, |id| heading_level(self.dom, id).is_some()).filter(|&id| id > top);
-        let content = build_inlines(self.dom, &self.pieces_of(block, heading), top);
+        let mut pieces = self.pieces_of(block, heading);
+        for node in inline_pictures(self.dom, self.blocks, self.media, index) {
+            let at = pieces.partition_point(|piece| piece.node < node);
+            if !pieces.is_empty() {
+                pieces.to_mut().insert(at, Piece { node, from: 0, to: 0 });
+            }
+        }
+        let content = build_inlines(self.dom, &pieces, top);
         if content.is_empty() {
             return;
         }
@@ -317,7 +335,7 @@ impl Builder<'_> {
     }
 
     fn add_media(&mut self, id: NodeId) {
-        if matches!(self.dom.tag(id), Tag::IMG | Tag::FIGURE) {
+        if matches!(self.dom.tag(id), Tag::IMG | Tag::AMP_IMG | Tag::FIGURE) {
             let Some(image) = find_image(self.dom, id) else { return };
             let is_icon = image.width.is_some_and(|px| px <= ICON_PX) && image.height.is_some_and(|px| px <= ICON_PX);
             if is_icon {
@@ -355,6 +373,20 @@ impl Builder<'_> {
             self.push(block);
         }
     }
+}
+
+/// The pictures that are words of a text: a small one with an alternative in its middle, and signs such as 😀.
+fn inline_pictures(dom: &Dom, blocks: &Blocks, media: &[NodeId], index: usize) -> impl Iterator<Item = NodeId> {
+    let at = |index: usize| blocks.list().get(index);
+    let from = at(index).map_or(0, |block| media.partition_point(|&id| id < block.first));
+    let to = at(index + 1).map_or(media.len(), |next| media.partition_point(|&id| id < next.first));
+    let is_inline = move |id: &NodeId| {
+        at(index).is_some_and(|block| {
+            let is_in_box = || dom.closest(*id, |around| dom.tag(around).is_block()) == Some(block.owner);
+            *id < block.last && is_small_picture(dom, *id) || is_sign(dom, *id) && is_in_box()
+        })
+    };
+    media.get(from..to).unwrap_or_default().iter().copied().filter(is_inline)
 }
 
 /// A longer line below a picture is a paragraph, in units.

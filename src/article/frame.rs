@@ -181,7 +181,7 @@ fn holds_picture(dom: &Dom, figure: NodeId) -> bool {
     for id in dom.subtree(figure) {
         match dom.tag(id) {
             Tag::TABLE | Tag::PRE => return false,
-            Tag::IMG => has_picture = true,
+            Tag::IMG | Tag::AMP_IMG => has_picture = true,
             _ => {}
         }
     }

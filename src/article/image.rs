@@ -8,7 +8,9 @@ use super::sanitize::resource_address;
 use crate::limits::SRCSET_CANDIDATES;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::text::decimal::parse_decimal;
+use crate::text::letters::is_letter_or_number;
 use crate::text::space::collapse;
+use crate::url::names_picture;
 
 /// Attributes in which lazy loaders keep the picture's address, most telling first.
 const LAZY_SOURCES: &[Attr] = &[
@@ -31,15 +33,25 @@ const LAZY_SOURCES: &[Attr] = &[
     Attr::ORIGINAL,
     Attr::UNDERSCORE_SRC,
     Attr::DATA_URL,
+    Attr::DATA_LARGE_FILE,
+    Attr::DATA_CFSRC,
+    Attr::DATA_EZSRC,
+    Attr::DATA_LAZYLOAD,
+    Attr::DATA_KS_LAZYLOAD,
+    Attr::DATA_PAGESPEED_LAZY_SRC,
+    Attr::DATA_SRC_RETINA,
+    Attr::LAZY_SRC,
+    Attr::NITRO_LAZY_SRC,
 ];
 
 const LAZY_SETS: &[Attr] = &[Attr::DATA_SRCSET, Attr::DATA_LAZY_SRCSET];
 
-/// Parts of file names that stand for a picture still to come.
-const PLACEHOLDERS: &[&str] = &[
-    "placeholder", "blank.", "spacer", "loading.", "lazyload", "transparent.", "1x1", "pixel.", "grey.gif", "gray.gif",
-    "default.gif", "dot.gif",
-];
+/// Words that begin a part of the name of a picture that stands for one still to come.
+const PLACEHOLDERS: &[&str] = &["placeholder", "spacer", "lazyload"];
+
+/// Words that end the name of such a picture where it is drawn, not taken.
+const DRAWN_PLACEHOLDERS: &[&str] =
+    &["blank", "loading", "transparent", "1x1", "pixel", "grey", "gray", "default", "dot"];
 
 /// A picture smaller than this on both sides is an icon, in CSS pixels.
 pub const ICON_PX: u32 = 48;
@@ -62,12 +74,27 @@ pub fn find_image(dom: &Dom, id: NodeId) -> Option<Image> {
     Some(Image { src, srcset, alt, width, height })
 }
 
+/// Whether a picture is no taller than a line of large text and says in words what it shows.
+pub fn is_small_picture(dom: &Dom, id: NodeId) -> bool {
+    dom.tag(id) == Tag::IMG
+        && pixels(dom.attr(id, Attr::HEIGHT)).is_some_and(|px| px <= ICON_PX)
+        && dom.attr(id, Attr::ALT).is_some_and(|alt| !alt.trim().is_empty())
+}
+
+/// Whether a picture stands for a sign that is no letter, such as 😀: its alternative is that sign.
+pub fn is_sign(dom: &Dom, id: NodeId) -> bool {
+    let is_sign = |alt: &str| !alt.is_empty() && alt.chars().all(|c| !c.is_ascii() && !is_letter_or_number(c));
+    dom.tag(id) == Tag::IMG && dom.attr(id, Attr::ALT).is_some_and(|alt| is_sign(alt.trim()))
+}
+
 fn find_source(dom: &Dom, id: NodeId, srcset: Option<&str>) -> Option<String> {
-    let lazy = LAZY_SOURCES.iter().filter_map(|&name| dom.attr(id, name)).find(|value| looks_like_picture(value));
     let shown = [Attr::CURRENT_SRC, Attr::SRC]
         .into_iter()
         .filter_map(|name| dom.attr(id, name))
         .find(|value| !is_placeholder(value));
+    // Beside a picture that is shown, an address of something else is no picture.
+    let is_lazy = |value: &&str| looks_like_picture(value) && (shown.is_none() || names_picture(value));
+    let lazy = LAZY_SOURCES.iter().filter_map(|&name| dom.attr(id, name)).find(is_lazy);
     let declared = lazy.or(shown).and_then(|value| resource_address(dom, value));
     declared
         .or_else(|| largest_candidate(srcset?))
@@ -132,17 +159,39 @@ fn largest_candidate(set: &str) -> Option<String> {
 
 /// The `src` of the first `img` in a `noscript` beside the picture: what lazy loaders leave for readers without script.
 fn source_in_noscript(dom: &Dom, id: NodeId) -> Option<String> {
-    let parent = dom.parent(id)?;
-    let noscript = dom.children(parent).find(|&sibling| sibling > id && dom.tag(sibling) == Tag::NOSCRIPT)?;
+    let outer = dom.closest(dom.parent(id)?, |around| dom.tag(around) != Tag::PICTURE)?;
+    let is_copy = |id: &NodeId| dom.tag(*id) == Tag::NOSCRIPT;
+    let after = dom.children(outer).filter(is_copy).find(|&sibling| sibling > id);
+    let noscript = after.or_else(|| dom.children(outer).filter(is_copy).last())?;
     let element = dom.subtree(noscript).find(|&inner| dom.tag(inner) == Tag::IMG);
     if let Some(element) = element {
         return resource_address(dom, dom.attr(element, Attr::SRC)?);
     }
     let markup = dom.text_content(noscript);
-    let image = markup.get(markup.find("<img")?..)?;
-    let tag = image.get(..image.find('>')?)?;
-    let value = tag.split(|c: char| c.is_ascii_whitespace()).find_map(|part| part.strip_prefix("src="))?;
-    resource_address(dom, &value.trim_matches(['"', '\'']).replace("&amp;", "&"))
+    let at = markup.to_ascii_lowercase().find("<img")?;
+    resource_address(dom, &find_attribute(markup.get(at + "<img".len()..)?, "src")?.replace("&amp;", "&"))
+}
+
+/// The value of an attribute in a tag, read from behind the tag's name.
+fn find_attribute<'m>(mut rest: &'m str, wanted: &str) -> Option<&'m str> {
+    let is_space = |c: char| c.is_ascii_whitespace();
+    loop {
+        rest = rest.trim_start_matches(|c: char| is_space(c) || c == '/');
+        let end = rest.find(|c: char| is_space(c) || matches!(c, '=' | '>' | '/')).filter(|&end| end > 0)?;
+        let (name, after) = rest.split_at(end);
+        let mut value = "";
+        rest = after.trim_start_matches(is_space);
+        if let Some(given) = rest.strip_prefix('=') {
+            let given = given.trim_start_matches(is_space);
+            (value, rest) = match given.chars().next()? {
+                quote @ ('"' | '\'') => given.get(1..)?.split_once(quote)?,
+                _ => given.split_at(given.find(|c: char| is_space(c) || c == '>')?),
+            };
+        }
+        if name.eq_ignore_ascii_case(wanted) {
+            return Some(value);
+        }
+    }
 }
 
 fn looks_like_picture(value: &str) -> bool {
@@ -162,8 +211,13 @@ fn is_placeholder(address: &str) -> bool {
     {
         return true;
     }
-    let name = address.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
-    PLACEHOLDERS.iter().any(|part| name.contains(part))
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    let name = path.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    let mut parts = stem.split(|c: char| !c.is_ascii_alphanumeric());
+    let is_drawn = matches!(ending, "gif" | "png" | "svg");
+    (is_drawn && parts.clone().next_back().is_some_and(|last| DRAWN_PLACEHOLDERS.contains(&last)))
+        || parts.any(|part| PLACEHOLDERS.iter().any(|word| part.starts_with(word)))
 }
 
 /// A length attribute in CSS pixels; percentages and the like are unknown.
@@ -197,6 +251,11 @@ mod tests {
             "<img src='' srcset='small.jpg 100w, x.jpg 200w'>",
             "<picture><source srcset='x.jpg 2x'><img src='data:,'></picture>",
             "<div><img src='data:,'><noscript><img class=a src=\"x.jpg\"></noscript></div>",
+            "<div><noscript><IMG ALT='a > b' SRC = 'x.jpg'></noscript><img src='data:,'></div>",
+            "<div><picture><img src='data:,'></picture><noscript><img src=x.jpg></noscript></div>",
+            "<img src='data:,' data-cfsrc='x.jpg'>",
+            "<img src='x.jpg' data-url='/news/1.html' data-image='a/b?x'>",
+            "<img src='small.jpg' data-src='x.jpg'>",
         ] {
             assert_eq!(source(markup).as_deref(), Some("https://a.example/p/x.jpg"), "{markup}");
         }
@@ -208,6 +267,13 @@ mod tests {
             ["<img src=t.gif width=1 height=1>", "<img src=/i/spacer.gif>", "<img>", "<img src='javascript:1'>"]
         {
             assert_eq!(source(markup), None, "{markup}");
+        }
+    }
+
+    #[test]
+    fn pictures_are_no_placeholders_for_what_their_names_hold() {
+        for name in ["photo_1x1.jpg", "photo.jpg?crop=1x1", "pixel.jpg", "downloading.png", "photo.jpg?d=default.gif"] {
+            assert_eq!(source(&format!("<img src={name}>")), Some(format!("https://a.example/p/{name}")));
         }
     }
 

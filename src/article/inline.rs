@@ -1,6 +1,7 @@
 //! Running text: a block's pieces with the links and styles around them, white space collapsed as a browser does.
 
 use super::formula::build_formula;
+use super::image::{find_image, is_sign};
 use super::sanitize::link_address;
 use super::{Inline, Style};
 use crate::block::Piece;
@@ -89,6 +90,15 @@ impl Writer<'_> {
     }
 
     fn write(&mut self, piece: &Piece, next: Option<NodeId>) {
+        if self.dom.tag(piece.node) == Tag::IMG {
+            if is_sign(self.dom, piece.node) {
+                self.push_text(self.dom.attr(piece.node, Attr::ALT).unwrap_or("").trim().to_owned());
+            } else if let Some(image) = find_image(self.dom, piece.node) {
+                self.level().push(Inline::Image { image });
+            }
+            self.ends_in_space = false;
+            return;
+        }
         if self.dom.tag(piece.node) != Tag::TEXT {
             let formula = build_formula(self.dom, piece.node);
             self.ends_in_space = false;

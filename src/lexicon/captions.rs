@@ -22,6 +22,17 @@ pub fn is_caption(line: &str) -> bool {
     STARTS.iter().any(|start| line.starts_with(start)) || ENDS.iter().any(|end| line.ends_with(end))
 }
 
+/// Whether a class names a caption or the line below it that says whose the picture is.
+pub fn is_caption_name(class: &str) -> bool {
+    let class = class.to_ascii_lowercase();
+    class.contains("caption") || class.contains("credit")
+}
+
+/// Whether a class names a layer over a picture that repeats what can be read in it.
+pub fn is_overlay(class: &str) -> bool {
+    class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.eq_ignore_ascii_case("ocr"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

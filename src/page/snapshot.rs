@@ -19,7 +19,7 @@ use crate::error::Error;
 /// First word of every snapshot: "LCTR" read as a little-endian number.
 pub const MAGIC: u32 = 0x5254_434c;
 /// Raised whenever the layout or the vocabulary changes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// Words before the first node.
 pub const HEADER_WORDS: usize = 4;
 /// What stands between two strings of the pool.

@@ -49,7 +49,7 @@ mod tags {
         RTC = "rtc", BDI = "bdi", BDO = "bdo", FONT = "font", CENTER = "center", HGROUP = "hgroup",
         SEARCH = "search", SLOT = "slot", TEMPLATE = "template", STYLE = "style", FRAMESET = "frameset",
         FRAME = "frame", NOFRAMES = "noframes", MAP = "map", AREA = "area", COL = "col", COLGROUP = "colgroup",
-        DIR = "dir", MARQUEE = "marquee", INS_AMP = "amp-img", AMP_VIDEO = "amp-video", AMP_AD = "amp-ad",
+        DIR = "dir", MARQUEE = "marquee", AMP_IMG = "amp-img", AMP_VIDEO = "amp-video", AMP_AD = "amp-ad",
         PROGRESS = "progress", METER = "meter", OUTPUT = "output", DATALIST = "datalist", NOBR = "nobr",
         ACRONYM = "acronym", PARAM = "param", TRACK = "track", LISTING = "listing", XMP = "xmp",
         PLAINTEXT = "plaintext", APPLET = "applet",
@@ -88,6 +88,9 @@ mod attrs {
         LSPACE = "lspace", RSPACE = "rspace", MINSIZE = "minsize", MAXSIZE = "maxsize", DEPTH = "depth",
         VOFFSET = "voffset", LINETHICKNESS = "linethickness", COLUMNALIGN = "columnalign", COLUMNSPAN = "columnspan",
         ROWLINES = "rowlines", NOTATION = "notation", CLOSE = "close", SEPARATORS = "separators",
+        DATA_CFSRC = "data-cfsrc", DATA_EZSRC = "data-ezsrc", DATA_LAZYLOAD = "data-lazyload",
+        DATA_KS_LAZYLOAD = "data-ks-lazyload", DATA_PAGESPEED_LAZY_SRC = "data-pagespeed-lazy-src",
+        DATA_SRC_RETINA = "data-src-retina", LAZY_SRC = "lazy-src", NITRO_LAZY_SRC = "nitro-lazy-src",
     ] }
 }
 pub use attrs::ATTR_NAMES;

@@ -1,14 +1,15 @@
 //! Which pictures and embeds belong to the article: those that stand among its text and in no box of anything else.
 
+use super::captions::is_picture_box;
 use crate::block::{Blocks, Measures, is_formula, sum_kept};
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::text::decimal::parse_decimal;
-use crate::url::host;
+use crate::url::{host, names_picture};
 
 /// Meanings of boxes whose pictures are not the article's.
-const FOREIGN: u32 = 1 << Meaning::Related as u8
+pub(super) const FOREIGN: u32 = 1 << Meaning::Related as u8
     | 1 << Meaning::Ad as u8
     | 1 << Meaning::Share as u8
     | 1 << Meaning::Comment as u8
@@ -51,7 +52,7 @@ pub fn choose_media(
         if id < formula_end || !is_candidate(dom, id) {
             return false;
         }
-        // The box around it that says something: it must be the article's.
+        // The box around it that says something: it must be the article's or its own.
         let mut box_units = 0;
         for ancestor in dom.ancestors(id) {
             if meanings.get(ancestor.index()).copied().unwrap_or(0) & FOREIGN != 0 && kept_units(ancestor) == 0 {
@@ -65,7 +66,11 @@ pub fn choose_media(
             box_units = measures.sum_in(dom, ancestor).units;
             if box_units > 0 {
                 let share = kept_units(ancestor) as f32 / box_units as f32;
-                return share >= 0.5 || (id < first.first && is_lead(dom, id)) || is_captioned(dom, id, ancestor);
+                return share >= 0.5
+                    || (id < first.first && is_lead(dom, id))
+                    || dom.tag(ancestor) == Tag::FIGURE
+                    || matches!(dom.tag(id), Tag::IMG | Tag::AMP_IMG)
+                        && is_picture_box(dom, blocks, measures, meanings, kept, ancestor);
             }
         }
         box_units > 0
@@ -79,6 +84,8 @@ const TAIL_NODES: u32 = 30;
 fn is_candidate(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
         Tag::IMG => dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::NOSCRIPT).is_none(),
+        // The script that fills it in puts an `img` into it.
+        Tag::AMP_IMG => !dom.subtree(id).any(|inner| dom.tag(inner) == Tag::IMG),
         Tag::FIGURE => find_figure_background(dom, id).is_some(),
         Tag::VIDEO | Tag::AUDIO => true,
         Tag::IFRAME | Tag::EMBED => {
@@ -97,24 +104,16 @@ fn is_lead(dom: &Dom, id: NodeId) -> bool {
     width.map_or(in_figure, |px| px >= LEAD_PX)
 }
 
-/// A picture whose caption was not chosen is the article's all the same if both stand in one figure.
-fn is_captioned(dom: &Dom, id: NodeId, box_around: NodeId) -> bool {
-    dom.tag(box_around) == Tag::FIGURE && matches!(dom.tag(id), Tag::IMG | Tag::FIGURE)
-}
-
 /// A picture that is nothing but a link to another site is an ad or a badge; a link to the picture itself is not.
 fn leads_elsewhere(dom: &Dom, id: NodeId) -> bool {
     let Some(link) = dom.ancestors(id).take(6).find(|&ancestor| dom.tag(ancestor) == Tag::A) else { return false };
     let Some(target) = dom.attr(link, Attr::HREF).and_then(|href| crate::url::resolve(dom.base(), href)) else {
         return false;
     };
-    let path = target.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
-    let to_picture =
-        [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"].iter().any(|ending| path.ends_with(ending));
     let source = dom.attr(id, Attr::SRC).and_then(|src| crate::url::resolve(dom.base(), src)).unwrap_or_default();
     let own = host(dom.url());
     let there = host(&target);
     let same_site =
         own.is_empty() || there.is_empty() || there.ends_with(&own) || own.ends_with(&there) || there == host(&source);
-    !to_picture && !same_site && dom.ancestors(id).take(6).all(|ancestor| dom.tag(ancestor) != Tag::FIGURE)
+    !names_picture(&target) && !same_site && dom.ancestors(id).take(6).all(|ancestor| dom.tag(ancestor) != Tag::FIGURE)
 }

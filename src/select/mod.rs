@@ -1,5 +1,6 @@
 //! Decides: which blocks are the article, and whether there is one at all.
 
+mod captions;
 mod choose;
 mod comments;
 mod headlines;
@@ -12,6 +13,7 @@ mod repeats;
 mod trim;
 mod verdict;
 
+pub use captions::keep_captions;
 pub use choose::choose_blocks;
 pub use comments::drop_comments;
 pub use headlines::{Headline, collect_headlines};
@@ -19,7 +21,7 @@ pub use kind::{KindOpinion, PageKind, find_kind};
 pub use media::choose_media;
 pub use model::Model;
 pub use notes::{Notes, find_notes};
-pub use repair::{keep_captions, repair_structure};
+pub use repair::repair_structure;
 pub use repeats::drop_repeats;
 pub use trim::trim_strays;
 pub use verdict::{Verdict, Why, decide_verdict};

@@ -38,6 +38,19 @@ pub fn repair_structure(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, ch
         let is_told = if is_code(found.id) { found.is_among_text } else { found.is_enclosed && is_data(found.id) };
         Some(found.share > 0.5 || is_told)
     });
+    drop_buttons(dom, blocks, chosen);
+}
+
+/// Drops the buttons beside code.
+fn drop_buttons(dom: &Dom, blocks: &Blocks, chosen: &mut [bool]) {
+    let is_in = |index: usize, test: &dyn Fn(NodeId) -> bool| {
+        blocks.list().get(index).is_some_and(|block| dom.closest(block.first, test).is_some())
+    };
+    let is_code = |index: usize| is_in(index, &|id| is_preformatted(dom, id));
+    for (index, flag) in chosen.iter_mut().enumerate().filter(|(_, flag)| **flag) {
+        *flag = !is_in(index, &|id| dom.tag(id) == Tag::BUTTON)
+            || !(is_code(index + 1) || index.checked_sub(1).is_some_and(is_code));
+    }
 }
 
 fn is_preformatted(dom: &Dom, id: NodeId) -> bool {

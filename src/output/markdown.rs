@@ -80,17 +80,23 @@ fn quoted(value: &str) -> String {
 
 /// Writes blocks, each line after the first beginning with `indent`.
 fn push_blocks(out: &mut String, blocks: &[Block], indent: &str) {
+    // Of two lists in a row the second has other markers, or they would be read as one.
+    let mut is_second = false;
     for (index, block) in blocks.iter().enumerate() {
         if index > 0 {
             out.push_str(indent);
         }
-        push_block(out, block, indent);
+        let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+        let is_alike =
+            matches!((before, block), (Some(Block::List { ordered: a, .. }), Block::List { ordered: b, .. }) if a == b);
+        is_second = is_alike && !is_second;
+        push_block(out, block, is_second, indent);
         out.push_str(indent.trim_end());
         out.push('\n');
     }
 }
 
-fn push_block(out: &mut String, block: &Block, indent: &str) {
+fn push_block(out: &mut String, block: &Block, is_second: bool, indent: &str) {
     match block {
         Block::Heading { level, content, .. } => {
             out.push_str(&"#".repeat(usize::from(*level)));
@@ -112,8 +118,11 @@ fn push_block(out: &mut String, block: &Block, indent: &str) {
                     out.push_str(indent);
                 }
                 let marker = match ordered {
-                    true => format!("{}. ", i64::from(start.unwrap_or(1)) + index as i64),
-                    false => "- ".to_owned(),
+                    true => {
+                        let sign = if is_second { ')' } else { '.' };
+                        format!("{}{sign} ", i64::from(start.unwrap_or(1)) + index as i64)
+                    }
+                    false => if is_second { "* " } else { "- " }.to_owned(),
                 };
                 let inner = format!("{indent}{}", " ".repeat(marker.len()));
                 out.push_str(&marker);
@@ -415,6 +424,9 @@ mod tests {
             blocks: vec![Block::Paragraph { anchor: None, content: text(content) }],
         };
         let list = Block::List { ordered: true, start: Some(3), items: vec![item("a"), item("b")] };
+        let plain = Block::List { ordered: false, start: None, items: vec![item("c")] };
+        assert_eq!(body(&[list.clone(), list.clone()]), "3. a\n4. b\n\n3) a\n4) b\n");
+        assert_eq!(body(&[plain.clone(), list.clone(), plain.clone(), plain]), "- c\n\n3. a\n4. b\n\n- c\n\n* c\n");
         let quote = Block::Quote { blocks: vec![list] };
         assert_eq!(body(&[quote]), "> 3. a\n> 4. b\n>\n");
         let code = Block::Code { text: "a\n```\nb".into(), language: None };

@@ -6,11 +6,20 @@ use std::collections::HashSet;
 /// A cell with more text than this, in bytes with white space, is a column of a page rather than a datum.
 const LONG_CELL_BYTES: usize = 1200;
 
+/// Cells that reach over others count as so many in a table of at least so many rows: with two, a bar above two columns is
+/// how a page is laid out.
+const SPANNED_ROWS: u32 = 3;
+
+/// A cell reaches over at most so many columns and rows here.
+const MOST_SPAN: u32 = 8;
+
 /// A table that is being looked at.
 struct Open {
     id: NodeId,
     rows: u32,
     cells: u32,
+    /// Places in the grid that its cells take, those they reach over included.
+    places: u32,
     long_cells: u32,
     headers: u32,
     cell_bytes: usize,
@@ -25,7 +34,9 @@ impl Open {
 
     /// A table of data has header cells, or rows of several short cells, and no table inside.
     fn is_data(&self) -> bool {
-        let has_shape = self.rows >= 2 && self.cells + self.headers >= 2 * self.rows;
+        let is_wide = |cells: u32| cells >= 2 * self.rows;
+        let has_shape =
+            self.rows >= 2 && is_wide(self.cells + self.headers) || self.rows >= SPANNED_ROWS && is_wide(self.places);
         !self.is_layout && self.long_cells == 0 && (has_shape || self.headers > 0)
     }
 }
@@ -42,7 +53,7 @@ pub fn collect_data_tables(dom: &Dom) -> HashSet<NodeId> {
         if tag == Tag::TABLE {
             open.iter_mut().for_each(|outer| outer.is_layout = true);
             let is_layout = dom.attr(id, Attr::ROLE).is_some_and(|role| matches!(role, "presentation" | "none"));
-            open.push(Open { id, rows: 0, cells: 0, long_cells: 0, headers: 0, cell_bytes: 0, is_layout });
+            open.push(Open { id, rows: 0, cells: 0, places: 0, long_cells: 0, headers: 0, cell_bytes: 0, is_layout });
             continue;
         }
         let Some(table) = open.last_mut() else { continue };
@@ -53,6 +64,8 @@ pub fn collect_data_tables(dom: &Dom) -> HashSet<NodeId> {
                 table.end_cell();
                 table.cells += u32::from(tag == Tag::TD);
                 table.headers += u32::from(tag == Tag::TH);
+                let span = |name| dom.attr(id, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
+                table.places += span(Attr::COLSPAN).clamp(1, MOST_SPAN) * span(Attr::ROWSPAN).clamp(1, MOST_SPAN);
             }
             _ => {}
         }
@@ -82,6 +95,9 @@ mod tests {
         let row = "<tr><td>a<td>b</tr>";
         assert_eq!(count(&format!("<table>{row}{row}</table>")), 1);
         assert_eq!(count("<table><tr><th>a<td>b</table>"), 1);
+        assert_eq!(count(&format!("<table><tr><td colspan=2>Prices</tr>{row}{row}</table>")), 1);
+        assert_eq!(count("<table><tr><td rowspan=2>a<td>b</tr><tr><td>c</tr><tr><td>d<td>e</tr></table>"), 1);
+        assert_eq!(count(&format!("<table><tr><td colspan=2>The page</tr>{row}</table>")), 0);
         assert_eq!(count(&format!("<table><tr><td>menu<td>{}</tr>{row}</table>", "text ".repeat(400))), 0);
         assert_eq!(count(&format!("<table><tr><td><table>{row}{row}</table><td>b</tr>{row}</table>")), 1);
         assert_eq!(count(&format!("<table role=presentation>{row}{row}</table>")), 0);

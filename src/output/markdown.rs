@@ -203,23 +203,54 @@ fn push_table(out: &mut String, caption: &[Inline], rows: &[Row], indent: &str) 
         push_inlines(out, caption, indent, true);
         out.push_str(&format!("\n{}\n{indent}", indent.trim_end()));
     }
-    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let rows = lay_out(rows);
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     for (index, row) in rows.iter().enumerate() {
         if index > 0 {
             out.push_str(indent);
         }
-        push_row(out, &row.cells, columns);
+        push_row(out, row, columns);
         if index == 0 {
             out.push_str(&format!("{indent}|{}\n", " --- |".repeat(columns)));
         }
     }
 }
 
-fn push_row(out: &mut String, cells: &[Cell], columns: usize) {
+/// Cells of later columns reach over none: a wider row is written as it stands.
+const SPANNED_COLUMNS: usize = 100;
+
+/// The places of a table, row by row: none where a cell from the left or from above reaches over one.
+fn lay_out(rows: &[Row]) -> Vec<Vec<Option<&Cell>>> {
+    // By column: how many of the coming rows the last cell there still reaches over.
+    let mut reach: Vec<u16> = Vec::new();
+    let mut laid = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut places = Vec::new();
+        for cell in &row.cells {
+            while let Some(rows) = reach.get_mut(places.len()).filter(|rows| **rows > 0) {
+                *rows -= 1;
+                places.push(None);
+            }
+            let at = places.len();
+            let width = usize::from(cell.columns).min(SPANNED_COLUMNS.saturating_sub(at)).max(1);
+            places.push(Some(cell));
+            places.resize(at + width, None);
+            if at < SPANNED_COLUMNS {
+                reach.resize(reach.len().max(at + width), 0);
+                reach.iter_mut().skip(at).take(width).for_each(|rows| *rows = cell.rows.saturating_sub(1));
+            }
+        }
+        reach.iter_mut().skip(places.len()).for_each(|rows| *rows = rows.saturating_sub(1));
+        laid.push(places);
+    }
+    laid
+}
+
+fn push_row(out: &mut String, cells: &[Option<&Cell>], columns: usize) {
     out.push('|');
     for column in 0..columns {
         let mut text = String::new();
-        if let Some(cell) = cells.get(column) {
+        if let Some(Some(cell)) = cells.get(column) {
             push_blocks(&mut text, &cell.blocks, "");
         }
         out.push(' ');
@@ -415,6 +446,23 @@ mod tests {
         assert_eq!(body(&[table]), "| a\\|b | \\$5 |\n| --- | --- |\n");
         let heading = Block::Heading { level: 2, anchor: None, content: text("Learn C #") };
         assert_eq!(body(&[heading]), "## Learn C \\#\n");
+    }
+
+    #[test]
+    fn cells_stand_in_their_columns() {
+        let cell = |content: &str, columns: u16, rows: u16| Cell {
+            header: false,
+            columns,
+            rows,
+            blocks: vec![Block::Paragraph { anchor: None, content: text(content) }],
+        };
+        let rows = vec![
+            Row { cells: vec![cell("a", 2, 1), cell("b", 1, 1)] },
+            Row { cells: vec![cell("c", 1, 2), cell("d", 1, 1), cell("e", 1, 1)] },
+            Row { cells: vec![cell("f", 1, 1), cell("g", 1, 1)] },
+        ];
+        let expected = "| a |  | b |\n| --- | --- | --- |\n| c | d | e |\n|  | f | g |\n";
+        assert_eq!(body(&[Block::Table { caption: Vec::new(), rows }]), expected);
     }
 
     #[test]

@@ -6,8 +6,8 @@
 
 use super::code::build_code;
 use super::frame::{Frame, Kind, structural_kind};
-use super::image::{ICON_PX, find_image, is_sign, is_small_picture};
-use super::inline::build_inlines;
+use super::image::{ICON_PX, find_image};
+use super::inline::{build_inlines, inline_pictures};
 use super::marks::{drop_handles, drop_ways_back, is_beside_heading};
 use super::sanitize::resource_address;
 use super::{Block, Inline};
@@ -373,20 +373,6 @@ impl Builder<'_> {
             self.push(block);
         }
     }
-}
-
-/// The pictures that are words of a text: a small one with an alternative in its middle, and signs such as 😀.
-fn inline_pictures(dom: &Dom, blocks: &Blocks, media: &[NodeId], index: usize) -> impl Iterator<Item = NodeId> {
-    let at = |index: usize| blocks.list().get(index);
-    let from = at(index).map_or(0, |block| media.partition_point(|&id| id < block.first));
-    let to = at(index + 1).map_or(media.len(), |next| media.partition_point(|&id| id < next.first));
-    let is_inline = move |id: &NodeId| {
-        at(index).is_some_and(|block| {
-            let is_in_box = || dom.closest(*id, |around| dom.tag(around).is_block()) == Some(block.owner);
-            *id < block.last && is_small_picture(dom, *id) || is_sign(dom, *id) && is_in_box()
-        })
-    };
-    media.get(from..to).unwrap_or_default().iter().copied().filter(is_inline)
 }
 
 /// A longer line below a picture is a paragraph, in units.

@@ -1,10 +1,10 @@
 //! Running text: a block's pieces with the links and styles around them, white space collapsed as a browser does.
 
 use super::formula::build_formula;
-use super::image::{find_image, is_sign};
+use super::image::{find_image, is_sign, is_small_picture};
 use super::sanitize::link_address;
 use super::{Inline, Style};
-use crate::block::Piece;
+use crate::block::{Blocks, Piece};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::space::{collapse, push_shown};
 
@@ -132,6 +132,25 @@ impl Writer<'_> {
             _ => self.level().push(Inline::Text { text }),
         }
     }
+}
+
+/// The pictures that are words of a text: a small one with an alternative in its middle, and signs such as 😀.
+pub(super) fn inline_pictures(
+    dom: &Dom,
+    blocks: &Blocks,
+    media: &[NodeId],
+    index: usize,
+) -> impl Iterator<Item = NodeId> {
+    let at = |index: usize| blocks.list().get(index);
+    let from = at(index).map_or(0, |block| media.partition_point(|&id| id < block.first));
+    let to = at(index + 1).map_or(media.len(), |next| media.partition_point(|&id| id < next.first));
+    let is_inline = move |id: &NodeId| {
+        at(index).is_some_and(|block| {
+            let is_in_box = || dom.closest(*id, |around| dom.tag(around).is_block()) == Some(block.owner);
+            *id < block.last && is_small_picture(dom, *id) || is_sign(dom, *id) && is_in_box()
+        })
+    };
+    media.get(from..to).unwrap_or_default().iter().copied().filter(is_inline)
 }
 
 /// What the `rt` elements between a base text and the next one say.

@@ -4,6 +4,7 @@ mod epub;
 mod escape;
 mod file;
 mod file_name;
+mod grid;
 mod html;
 mod markdown;
 mod markup;

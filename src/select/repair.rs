@@ -23,12 +23,11 @@ const NEAR_BLOCKS: usize = 4;
 /// Makes structures whole. `tables` are those that hold data, `chosen` is one flag a block.
 pub fn repair_structure(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, chosen: &mut [bool]) {
     let is_data = |id: NodeId| dom.tag(id) == Tag::TABLE && tables.contains(&id);
-    let listings: HashSet<NodeId> = dom
-        .ids()
-        .filter(|&id| is_preformatted(dom, id))
-        .filter_map(|pre| dom.closest(pre, |id| dom.tag(id) == Tag::FIGURE))
-        .collect();
-    let is_code = |id: NodeId| is_preformatted(dom, id) || listings.contains(&id);
+    let code: Vec<NodeId> = dom.ids().filter(|&id| is_preformatted(dom, id)).collect();
+    let figures = code.iter().filter_map(|&pre| dom.closest(pre, |id| dom.tag(id) == Tag::FIGURE));
+    let listings: HashSet<NodeId> = figures.collect();
+    let is_listing = |id: NodeId| dom.tag(id) == Tag::FIGURE && listings.contains(&id);
+    let is_code = |id: NodeId| is_preformatted(dom, id) || is_listing(id);
     let is_whole = |id: NodeId| is_code(id) || dom.tag(id) == Tag::DL || is_data(id);
     let is_list = |id: NodeId| matches!(dom.tag(id), Tag::UL | Tag::OL);
     for_each_structure(dom, blocks, chosen, is_list, |found| {
@@ -38,7 +37,9 @@ pub fn repair_structure(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, ch
         let is_told = if is_code(found.id) { found.is_among_text } else { found.is_enclosed && is_data(found.id) };
         Some(found.share > 0.5 || is_told)
     });
-    drop_buttons(dom, blocks, chosen);
+    if !code.is_empty() {
+        drop_buttons(dom, blocks, chosen);
+    }
 }
 
 /// Drops the buttons beside code.

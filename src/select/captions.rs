@@ -52,10 +52,14 @@ pub(super) fn is_picture_box(
         chain.any(|id| dom.attr(id, Attr::CLASS).is_some_and(is_caption_name))
     };
     // The text goes on right before and after it.
-    let is_enclosed =
-        || range.start.checked_sub(1).is_some_and(is_kept) && is_kept(range.end) && !range.clone().any(is_kept);
+    let is_enclosed = || {
+        range.start.checked_sub(1).is_some_and(is_kept)
+            && is_kept(range.end)
+            && !range.clone().any(is_kept)
+            && is_own_text(measures, range.clone())
+    };
     range.len() <= CAPTION_BLOCKS
-        && is_short(measures, range.clone())
+        && measures.sum(range.clone()).units <= CAPTION_UNITS
         && dom.end(around).0 - around.0 <= BOX_NODES
         && !dom.subtree(around).any(is_other)
         && (is_named() || is_enclosed())
@@ -77,34 +81,35 @@ pub fn keep_captions(
         let around = dom.ancestors(id).find(|&id| !measures.blocks_in(dom, id).is_empty());
         let named = figure.into_iter().flat_map(|figure| dom.children(figure));
         let before = captions.len();
-        captions.extend(named.filter(|&child| dom.tag(child) == Tag::FIGCAPTION));
+        let named = named.filter(|&child| dom.tag(child) == Tag::FIGCAPTION);
+        let named = named.map(|caption| measures.blocks_in(dom, caption));
+        captions.extend(named.filter(|range| is_own_text(measures, range.clone())));
         if let Some(around) = around.filter(|_| captions.len() == before)
             && matches!(dom.tag(id), Tag::IMG | Tag::AMP_IMG)
             && is_picture_box(dom, blocks, measures, meanings, chosen, around)
         {
-            captions.push(around);
+            captions.push(measures.blocks_in(dom, around));
             if figure.is_none() {
                 boxes.insert(around);
             }
         }
     }
-    for range in captions.into_iter().map(|caption| measures.blocks_in(dom, caption)) {
+    for range in captions {
         let is_layer = |index: usize| {
             let owner = blocks.list().get(index).map(|block| block.owner);
             owner.is_some_and(|owner| dom.attr(owner, Attr::CLASS).is_some_and(is_overlay))
         };
-        if is_short(measures, range.clone()) {
-            for index in range.filter(|&index| !is_layer(index)) {
-                if let Some(flag) = chosen.get_mut(index) {
-                    *flag = true;
-                }
+        for index in range.filter(|&index| !is_layer(index)) {
+            if let Some(flag) = chosen.get_mut(index) {
+                *flag = true;
             }
         }
     }
     boxes
 }
 
-fn is_short(measures: &Measures, range: Range<usize>) -> bool {
+/// Whether a text is short and no list of links.
+fn is_own_text(measures: &Measures, range: Range<usize>) -> bool {
     let sums = measures.sum(range);
     sums.units <= CAPTION_UNITS && sums.link_units * 2 < sums.units
 }

@@ -2,6 +2,7 @@
 
 use super::captions::is_picture_box;
 use crate::block::{Blocks, Measures, is_formula, sum_kept};
+use crate::lexicon::captions::is_caption_name;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
@@ -115,5 +116,6 @@ fn leads_elsewhere(dom: &Dom, id: NodeId) -> bool {
     let there = host(&target);
     let same_site =
         own.is_empty() || there.is_empty() || there.ends_with(&own) || own.ends_with(&there) || there == host(&source);
-    !names_picture(&target) && !same_site && dom.ancestors(id).take(6).all(|ancestor| dom.tag(ancestor) != Tag::FIGURE)
+    let is_figure = |id: NodeId| dom.tag(id) == Tag::FIGURE || dom.attr(id, Attr::CLASS).is_some_and(is_caption_name);
+    !names_picture(&target) && !same_site && !dom.ancestors(id).take(6).any(is_figure)
 }

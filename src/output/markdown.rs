@@ -210,7 +210,8 @@ fn push_table(out: &mut String, caption: &[Inline], rows: &[Row], indent: &str) 
         if index > 0 {
             out.push_str(indent);
         }
-        push_row(out, row, columns);
+        // Only the first row tells how many columns there are; readers fill up a shorter one.
+        push_row(out, row, if index == 0 { columns } else { row.len() });
         if index == 0 {
             out.push_str(&format!("{indent}|{}\n", " --- |".repeat(columns)));
         }
@@ -450,5 +451,15 @@ mod tests {
         assert_eq!(body(&[quote]), "> 3. a\n> 4. b\n>\n");
         let code = Block::Code { text: "a\n```\nb".into(), language: None };
         assert_eq!(body(&[code]), "````\na\n```\nb\n````\n");
+    }
+
+    #[test]
+    fn a_table_grows_with_its_cells() {
+        let cell = || Cell { header: false, columns: 1, rows: 1, blocks: Vec::new() };
+        let row = |cells: usize| Row { cells: (0..cells).map(|_| cell()).collect() };
+        let rows: Vec<Row> = std::iter::once(row(2000)).chain((0..2000).map(|_| row(2))).collect();
+        let mut out = String::new();
+        push_table(&mut out, &[], &rows, "");
+        assert!(out.len() < 40_000, "{}", out.len());
     }
 }

@@ -157,12 +157,19 @@ fn largest_candidate(set: &str) -> Option<String> {
     parse_srcset(set).into_iter().max_by(|a, b| size(a.1).total_cmp(&size(b.1))).map(|(address, _)| address.to_owned())
 }
 
+/// Siblings of a picture on either side among which its copy is looked for.
+const COPY_REACH: usize = 40;
+
 /// The `src` of the first `img` in a `noscript` beside the picture: what lazy loaders leave for readers without script.
 fn source_in_noscript(dom: &Dom, id: NodeId) -> Option<String> {
     let outer = dom.closest(dom.parent(id)?, |around| dom.tag(around) != Tag::PICTURE)?;
     let is_copy = |id: &NodeId| dom.tag(*id) == Tag::NOSCRIPT;
-    let after = dom.children(outer).filter(is_copy).find(|&sibling| sibling > id);
-    let noscript = after.or_else(|| dom.children(outer).filter(is_copy).last())?;
+    let child_at = |id: NodeId| dom.ancestors(id).find(|&id| dom.parent(id) == Some(outer));
+    let own = child_at(id)?;
+    let next = |id: &NodeId| Some(dom.end(*id)).filter(|&next| next < dom.end(outer));
+    let previous = |id: &NodeId| child_at(NodeId(id.0 - 1));
+    let after = std::iter::successors(next(&own), next).take(COPY_REACH).find(is_copy);
+    let noscript = after.or_else(|| std::iter::successors(previous(&own), previous).take(COPY_REACH).find(is_copy))?;
     let element = dom.subtree(noscript).find(|&inner| dom.tag(inner) == Tag::IMG);
     if let Some(element) = element {
         return resource_address(dom, dom.attr(element, Attr::SRC)?);

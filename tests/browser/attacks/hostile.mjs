@@ -40,6 +40,7 @@ const SHAPES = [
   ['many-notes', (n) => inArticle(`${Array.from({ length: n(5e3) }, (_, at) => `<sup><a href="#n${at}">${at}</a></sup>`).join('')}<ol>${Array.from({ length: n(5e3) }, (_, at) => `<li id="n${at}">a note</li>`).join('')}</ol>`)],
   ['one-note', (n) => inArticle(`<p>${'<sup><a href="#n">1</a></sup> a mark '.repeat(n(2e4))}</p><ol><li id="n">a note ${'<i></i>'.repeat(n(2e4))}</li></ol>`)],
   ['many-pictures', (n) => inArticle('<p>A short line, with a comma.</p><img src="/a.jpg">'.repeat(n(6e4)))],
+  ['lazy-pictures', (n) => inArticle('<img src="data:,x">'.repeat(n(1e5)))],
   ['formula-of-pictures', (n) => inArticle(`<div class="MathJax">${'<img src="/a.jpg"><i></i>'.repeat(n(1e5))}</div>`)],
   ['declared-paragraphs', (n) => wrap(ARTICLE + '<p>A short line, with a comma.</p>'.repeat(n(8e4)), '<meta property="og:type" content="article">')],
   ['large-table', (n) => wrap(`${ARTICLE}<table>${`<tr>${'<td>1'.repeat(200)}`.repeat(n(1e3))}</table>`)],

@@ -15,6 +15,8 @@ pub const PHRASE_WORDS: usize = 4;
 const NAMING_WORDS: usize = 3;
 /// Characters of a phrase without spaces, at most.
 const DENSE_CHARS: usize = 8;
+/// Sentences of the text that count as its beginning.
+pub const EARLY_SENTENCES: usize = 3;
 /// A text of more sentences is long.
 const LONG_SENTENCES: usize = 20;
 /// What a long text is about it names this often at least, its headline not counted.
@@ -65,22 +67,30 @@ impl Candidate {
 
 /// All candidates, in the order of their keys.
 pub fn collect_candidates(document: &Document) -> Vec<Candidate> {
+    let mut times = vec![0u32; document.words.len()];
+    for word in &document.words {
+        if let Some(times) = times.get_mut(word.stem) {
+            *times += word.count;
+        }
+    }
     let mut found: Vec<(Key, usize, usize)> = Vec::new();
     for first in 0..document.tokens.len() {
-        collect_from(document, first, &mut found);
+        collect_from(document, first, &times, &mut found);
     }
     sort(&mut found);
-    let groups = found.chunk_by(|one, other| one.0 == other.0);
-    let mut candidates: Vec<Candidate> =
-        groups.filter_map(|group| build_candidate(document, group)).filter(|c| is_phrase(document, c)).collect();
+    let groups = found.chunk_by(|one, other| one.0 == other.0).filter(|group| may_be_keyword(document, group));
+    let mut candidates: Vec<Candidate> = groups.filter_map(|group| build_candidate(document, group)).collect();
     count_inside(&mut candidates);
     candidates
 }
 
-/// The phrases that begin at a token.
-fn collect_from(document: &Document, first: usize, found: &mut Vec<(Key, usize, usize)>) {
+/// The phrases that begin at a token; `times` tells how often each stem occurs.
+fn collect_from(document: &Document, first: usize, times: &[u32], found: &mut Vec<(Key, usize, usize)>) {
     let mut key = [NONE; PHRASE_WORDS];
     let (mut naming, mut chars) = (0, 0);
+    // With a word that occurs once a phrase does too.
+    let (mut occurs_once, mut may_occur_once) = (false, None);
+    let is_long = is_long(document);
     for len in 1..=PHRASE_WORDS {
         let at = first + len - 1;
         let (Some(token), Some(place)) = (document.tokens.get(at), document.places.get(at)) else { return };
@@ -88,6 +98,11 @@ fn collect_from(document: &Document, first: usize, found: &mut Vec<(Key, usize, 
         let starts_new =
             len > 1 && (token.is_parted || document.places.get(at - 1).is_some_and(|p| p.sentence != place.sentence));
         if starts_new {
+            return;
+        }
+        occurs_once |= times.get(word.stem) == Some(&1);
+        let is_doubtful = occurs_once && (len > 1 || (is_long && word.is_dense));
+        if is_doubtful && !*may_occur_once.get_or_insert_with(|| is_marked(document, first)) {
             return;
         }
         if let Some(slot) = key.get_mut(len - 1) {
@@ -138,24 +153,40 @@ fn text_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Option<&'a str>
     document.units.get(first.unit)?.get(first.start..last.end)
 }
 
-/// Whether a candidate of several words is one phrase.
-fn is_phrase(document: &Document, candidate: &Candidate) -> bool {
-    let Some(&first) = candidate.places.first() else { return false };
-    if candidate.len == 1 || candidate.count() > 1 {
-        return true;
-    }
+/// Whether the places of a candidate speak for it. Two always do; one must show that several words are one phrase, and in
+/// a long text without spaces, where what occurs once is mostly a word in passing or a wrong cut, be where topics are named.
+fn may_be_keyword(document: &Document, group: &[(Key, usize, usize)]) -> bool {
+    let &[(_, len, first)] = group else { return true };
+    let is_quotation = is_quotation(document, first..first + len);
+    let in_headline = stands_in_headline(document, first);
     let is_dense = document.word_at(first).is_some_and(|word| word.is_dense);
-    let is_plain = (first..first + candidate.len).all(|at| document.places.get(at).is_some_and(|p| p.is_usable));
-    (is_plain && is_in_headline(document, candidate))
-        || is_quoted(document, candidate)
-        || (!is_dense && is_capital(document, first) && is_capital(document, first + candidate.len - 1))
+    let is_plain = || (first..first + len).all(|at| document.places.get(at).is_some_and(|place| place.is_usable));
+    let is_name = || !is_dense && is_capital(document, first) && is_capital(document, first + len - 1);
+    (!(is_dense && is_long(document)) || is_quotation || is_early(document, first))
+        && (len == 1 || is_quotation || (in_headline && is_plain()) || is_name())
+}
+
+/// Whether what begins at a token may be a candidate though it occurs once; [`may_be_keyword`] looks closer.
+fn is_marked(document: &Document, first: usize) -> bool {
+    let opens = || document.tokens.get(first).is_some_and(|token| token.opens);
+    is_early(document, first) || opens() || is_capital(document, first)
+}
+
+fn is_long(document: &Document) -> bool {
+    document.sentences.len() > LONG_SENTENCES
+}
+
+/// Whether a token stands in the headline or in the first sentences of the text.
+fn is_early(document: &Document, token: usize) -> bool {
+    let sentence = document.places.get(token).map_or(0, |place| place.sentence);
+    sentence < EARLY_SENTENCES + document.sentences.iter().take_while(|s| document.is_headline(s.unit)).count()
 }
 
 /// Whether a dense candidate has too few places in a long text to be more than a word in passing, or a wrong cut.
 fn is_accident(document: &Document, places: &[usize]) -> bool {
     let is_body = |at: &&usize| document.tokens.get(**at).is_some_and(|token| !document.is_headline(token.unit));
     let is_dense = places.first().and_then(|at| document.word_at(*at)).is_some_and(|word| word.is_dense);
-    is_dense && document.sentences.len() > LONG_SENTENCES && places.iter().filter(is_body).count() < LONG_TIMES
+    is_dense && is_long(document) && places.iter().filter(is_body).count() < LONG_TIMES
 }
 
 fn is_capital(document: &Document, token: usize) -> bool {
@@ -164,18 +195,23 @@ fn is_capital(document: &Document, token: usize) -> bool {
     text.is_some_and(|text| text.starts_with(char::is_uppercase))
 }
 
+fn stands_in_headline(document: &Document, token: usize) -> bool {
+    document.tokens.get(token).is_some_and(|token| document.is_headline(token.unit))
+}
+
+fn is_quotation(document: &Document, tokens: Range<usize>) -> bool {
+    let opens = document.tokens.get(tokens.start).is_some_and(|token| token.opens);
+    opens && document.tokens.get(tokens.end - 1).is_some_and(|token| token.closes)
+}
+
 /// Whether it stands in the headline.
 pub fn is_in_headline(document: &Document, candidate: &Candidate) -> bool {
-    let first = candidate.places.first().and_then(|first| document.tokens.get(*first));
-    first.is_some_and(|token| document.is_headline(token.unit))
+    candidate.places.first().is_some_and(|first| stands_in_headline(document, *first))
 }
 
 /// Whether it is a whole quotation somewhere.
 pub fn is_quoted(document: &Document, candidate: &Candidate) -> bool {
-    candidate.places.iter().any(|&first| {
-        let opens = document.tokens.get(first).is_some_and(|token| token.opens);
-        opens && document.tokens.get(first + candidate.len - 1).is_some_and(|token| token.closes)
-    })
+    candidate.places.iter().any(|&first| is_quotation(document, first..first + candidate.len))
 }
 
 /// Tells every candidate how often it occurs inside the most frequent longer one.

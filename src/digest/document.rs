@@ -2,11 +2,12 @@
 
 use super::Source;
 use super::background::{Background, Known};
-use super::tokens::{Segmenter, Token, collect_tokens};
+use super::tokens::{Segmenter, Token, collect_tokens, number_keys};
 use crate::lexicon::function_words::function_words;
 use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
 use crate::order::sort;
 use crate::text::fold::fold;
+use crate::text::letters::{is_letter, is_number};
 use crate::text::script::{is_han_numeral, is_hiragana, is_unspaced};
 use crate::text::sentence::{Habits, split_sentences};
 use std::collections::HashSet;
@@ -32,6 +33,8 @@ pub struct Word {
     pub is_stop: bool,
     /// Whether it is a function word: these may stand inside a phrase of a spaced script.
     pub is_function: bool,
+    /// Whether it is a number.
+    pub is_number: bool,
     /// Whether its script writes words together.
     pub is_dense: bool,
     /// Its frequency in the language, where the background knows it.
@@ -153,9 +156,16 @@ impl<'a> Document<'a> {
     }
 
     fn find_words(&mut self, functions: &HashSet<String>, background: Option<&Background>) {
-        let mut keys: Vec<&str> = self.tokens.iter().map(|token| token.key.as_str()).collect();
+        let (keys, numbers) = number_keys(&self.tokens);
+        let mut keys: Vec<(&str, usize)> = keys.into_iter().zip(0..).collect();
         sort(&mut keys);
-        keys.dedup();
+        let mut words = vec![0; keys.len()];
+        for (word, (_, number)) in keys.iter().enumerate() {
+            if let Some(slot) = words.get_mut(*number) {
+                *slot = word;
+            }
+        }
+        let keys: Vec<&str> = keys.into_iter().map(|(key, _)| key).collect();
         let known = background.map_or_else(Vec::new, |background| background.look_up(keys.iter().copied()));
         let tells_nouns = known.iter().flatten().any(|known| known.is_noun);
         self.words = keys
@@ -172,6 +182,7 @@ impl<'a> Document<'a> {
                     is_function,
                     is_stop: is_function || names_nothing(key) || known.is_some_and(|known| is_too_common(&known)),
                     is_dense: key.starts_with(is_unspaced),
+                    is_number: key.chars().all(|c| is_number(c) || is_han_numeral(c) || c == '.'),
                     // A list's lowest level is for words of which it knows nothing but that they are function words.
                     zipf: known.map(|known| known.zipf).filter(|zipf| *zipf > 0.0),
                     is_noun: known.is_none_or(|known| known.is_noun || !tells_nouns),
@@ -185,19 +196,19 @@ impl<'a> Document<'a> {
             let mut follows_number = false;
             for at in sentence.tokens.clone() {
                 let (Some(token), Some(place)) = (self.tokens.get(at), self.places.get_mut(at)) else { continue };
-                let Ok(word) = self.words.binary_search_by(|word| word.key.cmp(&token.key)) else { continue };
+                let Some(&word) = numbers.get(at).and_then(|number| words.get(*number)) else { continue };
                 let Some(entry) = self.words.get_mut(word) else { continue };
                 let is_first = at == sentence.tokens.start || token.opens;
                 let text = self.units.get(token.unit).and_then(|text| text.get(token.start..)).unwrap_or("");
                 entry.count += 1;
-                if !is_first && sentence.unit >= self.headlines {
+                if !is_first && !entry.is_dense && sentence.unit >= self.headlines {
                     entry.inner += 1;
                     entry.capitals += u32::from(text.starts_with(char::is_uppercase));
                 }
                 // A single dense character after a number is its measure.
                 let is_measure = follows_number && entry.is_dense && entry.key.chars().nth(1).is_none();
                 *place = Place { word, sentence: number, is_usable: !entry.is_stop && !is_measure };
-                follows_number = entry.key.chars().all(|c| c.is_numeric() || is_han_numeral(c) || c == '.');
+                follows_number = entry.is_number;
             }
         }
     }
@@ -267,7 +278,7 @@ fn is_inflected(one: &str, other: &str) -> bool {
     let is_latin = one.starts_with(|c: char| c < '\u{250}');
     let longest = if is_latin { LATIN_ENDING_CHARS } else { ENDING_CHARS };
     let is_prefix = endings.contains(&0);
-    let is_lettered = one.chars().chain(other.chars()).all(char::is_alphabetic);
+    let is_lettered = one.chars().chain(other.chars()).all(is_letter);
     is_lettered
         && endings.iter().all(|ending| *ending <= longest)
         && common >= STEM_CHARS + usize::from(is_latin && !is_prefix)
@@ -276,7 +287,7 @@ fn is_inflected(one: &str, other: &str) -> bool {
 /// Numbers, single letters, and words of hiragana, which Japanese writes its grammar in.
 fn names_nothing(key: &str) -> bool {
     let is_short = key.chars().nth(1).is_none() && !key.starts_with(is_unspaced);
-    is_short || key.chars().all(|c| !c.is_alphabetic() || is_han_numeral(c) || is_hiragana(c))
+    is_short || key.chars().all(|c| !is_letter(c) || is_han_numeral(c) || is_hiragana(c))
 }
 
 #[cfg(test)]

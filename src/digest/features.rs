@@ -1,10 +1,11 @@
 //! What the ranking sees of a candidate: numbers about its places, its words and the article. One row a candidate; the
 //! order is part of the model.
 
-use super::candidates::{Candidate, is_in_headline, is_quoted};
+use super::candidates::{Candidate, EARLY_SENTENCES, is_in_headline, is_quoted};
 use super::document::{Document, Word};
 use super::scale::{COMMONEST_ZIPF, Scale, rarity, weigh};
 use crate::order::sort;
+use crate::text::letters::{is_letter, is_number};
 use crate::text::script::is_han_numeral;
 
 /// The columns by name.
@@ -21,9 +22,6 @@ pub const NAMES: [&str; 60] = [
 
 /// One row.
 pub type Row = [f32; NAMES.len()];
-
-/// Sentences of the text that count as its beginning.
-const EARLY_SENTENCES: usize = 3;
 
 /// The rows of all candidates; `weights` are those of the sentences.
 pub fn measure_candidates(document: &Document, candidates: &[Candidate], weights: &[f32]) -> Vec<Row> {
@@ -52,7 +50,7 @@ fn measure(document: &Document, candidate: &Candidate, weights: &[f32], scale: &
     let of_headline = |at: usize| if in_headline { at as f32 / scale.headline_tokens.max(1) as f32 } else { 1.0 };
     let mean_over =
         |values: &[f32]| body.iter().filter_map(|at| values.get(*at)).sum::<f32>() / body.len().max(1) as f32;
-    let letters = candidate.text.chars().filter(|c| c.is_alphabetic());
+    let letters = candidate.text.chars().filter(|c| is_letter(*c));
     let chars = candidate.text.chars().count() as f32;
     let own_weight = weigh(document, candidate);
     [
@@ -83,7 +81,7 @@ fn measure(document: &Document, candidate: &Candidate, weights: &[f32], scale: &
         share(&|word| word.is_dense && word.key.chars().nth(1).is_none()),
         flag(scale.is_dense && words.iter().any(|word| !word.is_dense)),
         flag(naming.len() < words.len()),
-        flag(candidate.text.chars().any(char::is_numeric)),
+        flag(candidate.text.chars().any(is_number)),
         own_weight.ln_1p(),
         own_weight / scale.most_weight,
         mean_over(weights),
@@ -107,7 +105,7 @@ fn measure(document: &Document, candidate: &Candidate, weights: &[f32], scale: &
         around.share(&|at| around.opens_at(at + candidate.len)),
         around.share(&|at| around.word_before(at).is_some_and(|word| word.is_function)),
         around.share(&|at| document.word_at(at + candidate.len).is_some_and(|word| word.is_function)),
-        around.share(&|at| around.word_before(at).is_some_and(is_number)),
+        around.share(&|at| around.word_before(at).is_some_and(begins_with_number)),
         candidate.forms.len() as f32 / count,
         sum(&|word| word.family as f32) / sum(&|word| word.count as f32).max(1.0),
         body.iter().filter_map(|at| weights.get(*at)).fold(0.0, |most: f32, weight| most.max(*weight)),
@@ -123,8 +121,8 @@ fn flag(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
-fn is_number(word: &Word) -> bool {
-    word.key.starts_with(|c: char| c.is_numeric() || is_han_numeral(c))
+fn begins_with_number(word: &Word) -> bool {
+    word.key.starts_with(|c: char| is_number(c) || is_han_numeral(c))
 }
 
 /// How much more often the words stand together than chance would have it, a word.

@@ -4,6 +4,7 @@ use super::Keyword;
 use super::candidates::Candidate;
 use super::document::Document;
 use crate::text::fold::fold;
+use crate::text::letters::is_letter_or_number;
 
 /// A longer list is a catalogue of the site.
 const KEYWORDS: usize = 12;
@@ -54,7 +55,7 @@ fn is_cut_headline(document: &Document, keywords: &[&String]) -> bool {
 }
 
 fn is_no_letter(c: char) -> bool {
-    !c.is_alphanumeric()
+    !is_letter_or_number(c)
 }
 
 /// Whether the publisher already names a candidate.
@@ -75,7 +76,7 @@ fn count_words(text: &str, key: &str) -> usize {
         let after = text.get(at + key.len()..).and_then(|text| text.chars().next());
         let joins = |inner: Option<char>, outer: Option<char>| {
             inner.zip(outer).is_some_and(|(inner, outer)| {
-                let is_letter = |c: char| c.is_alphanumeric() && !crate::text::script::is_unspaced(c);
+                let is_letter = |c: char| is_letter_or_number(c) && !crate::text::script::is_unspaced(c);
                 is_letter(inner) && is_letter(outer)
             })
         };

@@ -12,12 +12,14 @@ use crate::order::sort;
 /// A choice of sentences looks at this many; later ones of a very long text say nothing new.
 const SENTENCES: usize = 400;
 /// How much the first sentence is worth above a late one, and how fast that fades.
-const LEAD: f32 = 3.0;
+const LEAD: f32 = 6.0;
 const FADE: f32 = 0.7;
 /// How hard long sentences are held to their length.
-const LENGTH_POWER: f32 = 0.75;
+const LENGTH_POWER: f32 = 0.9;
+/// How much more a word says that stands in many sentences.
+const SPREAD_POWER: f32 = 1.5;
 /// What a sentence loses that repeats a chosen one entirely.
-const REPETITION: f32 = 0.6;
+const REPETITION: f32 = 0.9;
 /// A question asks, it does not tell.
 const QUESTION: f32 = 0.8;
 /// A shorter sentence, in characters, says little by itself.
@@ -45,7 +47,9 @@ pub fn weigh_sentences(document: &Document) -> Vec<f32> {
         if spread < 2 && !is_headline {
             return 0.0;
         }
-        (spread as f32).ln_1p() * rarity(word).max(LEAST_RARITY) * if is_headline { 2.0 } else { 1.0 }
+        (spread as f32).ln_1p().powf(SPREAD_POWER)
+            * rarity(word).max(LEAST_RARITY)
+            * if is_headline { 2.0 } else { 1.0 }
     };
     let naming = |sentence: &Sentence| {
         sentence.tokens.clone().filter(|at| document.places.get(*at).is_some_and(|place| place.is_usable)).count()

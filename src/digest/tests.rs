@@ -1,6 +1,6 @@
 //! The digest as a whole, on texts of our own.
 
-use super::{Background, Digest, Options, Passage, Source, digest};
+use super::{Background, Digest, Options, Passage, Source, digest, measure_keywords};
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 
 /// Two characters a word: no dictionary, but the same for everybody.
@@ -73,6 +73,19 @@ fn short_texts_need_no_digest() {
     for text in ["", "word", "One sentence.", "一句话。", "\n\n\n"] {
         assert_eq!(digest_of("en", "A headline", text), Digest::default(), "{text}");
     }
+}
+
+#[test]
+fn what_a_long_text_says_once_is_no_candidate_unless_it_says_it_early() {
+    let forms_of = |lines: usize| -> Vec<String> {
+        let text = format!("海港渡轮了。\n{}山林医院了。\n", "海港码头了。\n".repeat(lines));
+        let measured = measure_keywords(&Source::of_text("zh", "", &text), &by_pairs, None);
+        measured.into_iter().flat_map(|(forms, _)| forms).collect()
+    };
+    let has = |forms: &[String], word: &str| forms.iter().any(|form| form == word);
+    let (short, long) = (forms_of(10), forms_of(30));
+    assert!(["海港码头", "渡轮", "医院"].iter().all(|word| has(&short, word)), "{short:?}");
+    assert!(["海港码头", "渡轮"].iter().all(|word| has(&long, word)) && !has(&long, "医院"), "{long:?}");
 }
 
 #[test]

@@ -7,6 +7,7 @@
 use crate::lexicon::affixes::{affixes, is_elided};
 use crate::order::sort;
 use crate::text::fold::fold;
+use crate::text::letters::{is_letter, is_letter_or_number, to_lower};
 use crate::text::script::{is_han, is_unspaced};
 use std::collections::HashMap;
 
@@ -81,8 +82,8 @@ fn scan_unit(unit: usize, text: &str, tokens: &mut Vec<Token>) {
         let mut end = start + c.len_utf8();
         let mut last = c;
         while let Some(&(at, next)) = chars.peek() {
-            let after = text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
-            let is_inner = || !is_run && is_inner_mark(last, next, after, text.get(start..at).unwrap_or(""));
+            let after = || text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
+            let is_inner = || !is_run && is_inner_mark(last, next, after(), text.get(start..at).unwrap_or(""));
             let goes_on = (is_word_char(next) && is_unspaced(next) == is_run) || is_inner();
             if !goes_on {
                 break;
@@ -102,7 +103,7 @@ fn scan_unit(unit: usize, text: &str, tokens: &mut Vec<Token>) {
 /// Letters, digits, and the marks that hang on letters.
 fn is_word_char(c: char) -> bool {
     is_unspaced(c)
-        || c.is_alphanumeric()
+        || is_letter_or_number(c)
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}'
             | '\u{9bc}' | '\u{9cd}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
@@ -119,14 +120,14 @@ fn is_joint(before: char, c: char, after: Option<char>) -> bool {
 
 /// Whether a mark belongs to the word around it: `don't`, `well-known`, `3.5`, `C++`, but not `l'été`, `China's`.
 fn is_inner_mark(last: char, mark: char, after: Option<char>, word: &str) -> bool {
-    let follows = after.is_some_and(|after| after.is_alphanumeric() && !is_unspaced(after));
+    let follows = after.is_some_and(|after| is_letter_or_number(after) && !is_unspaced(after));
     match mark {
         '\'' | '’' | 'ʼ' => {
             let is_possessive = after == Some('s');
-            follows && last.is_alphabetic() && !is_possessive && !is_elided(&word.to_lowercase())
+            follows && is_letter(last) && !is_possessive && !is_elided(&to_lower(word))
         }
-        '-' | '\u{2010}' | '\u{2011}' | '.' | '&' | '_' => follows && last.is_alphanumeric(),
-        '+' | '#' => last.is_alphanumeric() || last == '+',
+        '-' | '\u{2010}' | '\u{2011}' | '.' | '&' | '_' => follows && is_letter_or_number(last),
+        '+' | '#' => is_letter_or_number(last) || last == '+',
         _ => false,
     }
 }
@@ -181,34 +182,44 @@ fn cut_runs(units: &[&str], tokens: Vec<Token>, segmenter: &Segmenter) -> Vec<To
 struct Piece {
     /// The number of its key.
     key: usize,
+    /// Its characters; none where it may not be a part of a word.
     chars: usize,
-    /// Whether it may be a part of a word.
-    is_part: bool,
+}
+
+/// The different keys of some tokens as they come, and for each token the number of its own.
+pub fn number_keys(tokens: &[Token]) -> (Vec<&str>, Vec<usize>) {
+    let mut numbers: HashMap<&str, usize> = HashMap::with_capacity(tokens.len());
+    let mut keys: Vec<&str> = Vec::new();
+    let numbered = tokens.iter().map(|token| {
+        *numbers.entry(&token.key).or_insert_with(|| {
+            keys.push(&token.key);
+            keys.len() - 1
+        })
+    });
+    let numbered = numbered.collect();
+    (keys, numbered)
 }
 
 /// Glues pieces that the article shows to be one word.
 fn glue(tokens: Vec<Token>, is_function: &dyn Fn(&str) -> bool) -> Vec<Token> {
-    let mut keys: HashMap<&str, usize> = HashMap::with_capacity(tokens.len());
-    let mut times: Vec<u32> = Vec::new();
-    let mut parts: Vec<bool> = Vec::new();
+    let (keys, numbers) = number_keys(&tokens);
+    let mut times: Vec<u32> = vec![0; keys.len()];
+    let parts: Vec<usize> = keys
+        .iter()
+        .map(|key| if key.chars().all(is_han) && !is_function(key) { key.chars().count() } else { 0 })
+        .collect();
     let mut pieces: Vec<Piece> = Vec::with_capacity(tokens.len());
-    for token in &tokens {
-        let key = *keys.entry(&token.key).or_insert_with(|| {
-            times.push(0);
-            parts.push(token.key.chars().all(is_han) && !is_function(&token.key));
-            times.len() - 1
-        });
+    for key in numbers {
         if let Some(times) = times.get_mut(key) {
             *times += 1;
         }
-        let is_part = parts.get(key).copied().unwrap_or(false);
-        pieces.push(Piece { key, chars: if is_part { token.key.chars().count() } else { 0 }, is_part });
+        pieces.push(Piece { key, chars: parts.get(key).copied().unwrap_or(0) });
     }
     let beside = || tokens.iter().zip(tokens.iter().skip(1)).zip(pieces.iter().zip(pieces.iter().skip(1)));
     let may_glue: Vec<bool> = beside()
         .map(|((left, right), (first, second))| {
-            first.is_part
-                && second.is_part
+            first.chars > 0
+                && second.chars > 0
                 && !right.is_parted
                 && left.end == right.start
                 && (first.chars == 1 || second.chars == 1)

@@ -3,6 +3,7 @@
 //! A small part of Unicode's NFKC with case folding, by ranges instead of tables: case, width, vowel marks that writers
 //! may leave out, letters with two code points. Keys are compared, never shown.
 
+use super::letters::for_each_lower;
 use super::script::is_invisible;
 
 /// The key of a word or a text.
@@ -40,7 +41,11 @@ fn push_folded(key: &mut String, c: char) {
         'ك' => key.push('ک'),
         '\u{660}'..='\u{669}' => key.push(digit(c, 0x660)),
         '\u{6f0}'..='\u{6f9}' => key.push(digit(c, 0x6f0)),
-        c => key.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
+        c => for_each_lower(c, |lower| {
+            if lower != '\u{307}' {
+                key.push(lower);
+            }
+        }),
     }
 }
 

@@ -5,6 +5,7 @@
 //! abbreviation. A question or an exclamation inside quotes goes on where the caller says that the words after it
 //! name the speaker. Scripts that put a space where others put a stop are cut there once the sentence is long.
 
+use super::letters::{is_letter_or_number, is_number};
 use super::punctuation::{is_closing_mark, is_sentence_mark};
 use super::script::{is_thai_like, is_unspaced};
 use std::ops::Range;
@@ -76,7 +77,7 @@ fn ends_here(text: &str, start: usize, at: usize, closed: usize, habits: &Habits
     if !next.is_whitespace() {
         return false;
     }
-    let opening = rest.trim_start().chars().find(|c| c.is_alphanumeric());
+    let opening = rest.trim_start().chars().find(|c| is_letter_or_number(*c));
     if opening.is_some_and(char::is_lowercase) {
         return false;
     }
@@ -94,7 +95,7 @@ fn is_abbreviated(sentence: &str, habits: &Habits) -> bool {
     let word = word.unwrap_or("");
     let letters = word.chars().count();
     let is_initial = letters == 1 && word.chars().all(char::is_uppercase);
-    let is_ordinal = letters > 0 && letters <= ORDINAL_DIGITS && word.chars().all(char::is_numeric);
+    let is_ordinal = letters > 0 && letters <= ORDINAL_DIGITS && word.chars().all(is_number);
     is_initial || is_ordinal || word.contains('.') || (habits.is_abbreviation)(word)
 }
 

@@ -14,7 +14,8 @@ export function lettersOfBlocks(blocks) {
   const visitNode = (node) => {
     if (node.kind === 'text' || (node.kind === 'code' && typeof node.text === 'string')) words.push(node.text);
     else if (node.kind === 'ruby') words.push(node.base);
-    else if (node.kind === 'embed') words.push(node.poster ? '' : (node.title ?? ''));
+    // One without a name is called by its host.
+    else if (node.kind === 'embed') words.push(node.poster ? '' : (node.title ?? new URL(node.url).hostname.replace(/^www\./, '')));
     // Captions of figures stand after their pictures, those of tables before their rows.
     else Object.values(node).forEach(visit);
   };

@@ -96,7 +96,7 @@ pub struct Evidence {
     pub linked_headings: u32,
     /// Units kept.
     pub units: f32,
-    /// Whether the longest kept block says the same few words again and again.
+    /// Whether most of what is kept is one block that says the same few words again and again.
     pub is_repetition: bool,
 }
 
@@ -139,7 +139,8 @@ impl Evidence {
             headings,
             linked_headings,
             units,
-            is_repetition: longest_block.is_some_and(|index| is_repetition(blocks.text(index))),
+            is_repetition: longest * 3.0 > units * 2.0
+                && longest_block.is_some_and(|index| is_repetition(blocks.text(index))),
         }
     }
 
@@ -238,7 +239,8 @@ mod tests {
         for word in ["word ", "字", "cheap flights, cheap hotels, cheap tickets, "] {
             assert_eq!(judge(&format!("<p>{}</p>", word.repeat(2000))).why_not, Some(Why::List), "{word}");
         }
-        assert_eq!(judge(&format!("<p>{}</p>", SENTENCE.repeat(4))).why_not, None);
+        let others = sections(|at| format!("Part {at}"), 8).repeat(4);
+        assert_eq!(judge(&format!("<p>{}</p>{others}", SENTENCE.repeat(30))).why_not, None);
     }
 
     #[test]

@@ -8,9 +8,6 @@ import { changeSite } from '../settings/sites.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { parsePreferences, type Preferences } from '../view/preferences.ts';
 
-/** What this script has stored and the browser has not yet reported back: no news to its own view. */
-const ownChoices = new Set<string>();
-
 /** @param tellBroken called where something stored could not be understood; it is mended, so that this is told once */
 export async function loadPreferences(host: string, tellBroken: () => void = () => undefined): Promise<Preferences> {
   const { settings, broken } = await loadSettings();
@@ -26,15 +23,14 @@ export class StoredLook {
   /** Whether the site has a look of its own. */
   isOwn = false;
   private isKnown = false;
+  /** What the view shows, as far as this has told it or heard of it; null before anything is known. */
+  private shown: string | null = null;
+  /** Changes of our own that are being stored. */
+  private pending = 0;
   /** One after the other: a choice must not go where the one before it has just ceased to be kept. */
   private queue: Promise<unknown>;
   private readonly handle = (changes: Record<string, chrome.storage.StorageChange>): void => {
-    if (!SETTING_NAMES.some((name) => name in changes)) return;
-    void loadSettings().then(({ settings }) => {
-      this.isOwn = hasOwnLook(settings, this.host);
-      const preferences = lookOf(settings, this.host);
-      if (!ownChoices.delete(write(preferences))) this.listener(preferences);
-    });
+    if (SETTING_NAMES.some((name) => name in changes)) void this.lookAgain();
   };
 
   /**
@@ -47,26 +43,24 @@ export class StoredLook {
     this.queue = loadSettings().then(({ settings }) => {
       this.isOwn = hasOwnLook(settings, host);
       this.isKnown = true;
+      this.shown ??= write(lookOf(settings, host));
     });
     chrome.storage.local.onChanged.addListener(this.handle);
   }
 
   /** Returns at once; the view shows the choice whether or not it could be kept. */
   store(preferences: Preferences): void {
-    const choice = write(preferences);
-    ownChoices.add(choice);
+    this.shown = write(preferences);
     // Whose look it is was settled when it was chosen, once that is known at all.
     const wasOwn = this.isKnown ? this.isOwn : null;
-    const change = this.change(({ sites }) => (wasOwn ?? this.isOwn ? { sites: changeSite(sites, this.host, { look: preferences }) } : { preferences }));
-    // What was not written is not reported back either.
-    void change.then((isKept) => isKept || ownChoices.delete(choice));
+    this.change(({ sites }) => (wasOwn ?? this.isOwn ? { sites: changeSite(sites, this.host, { look: preferences }) } : { preferences }));
   }
 
   /** From now on what is chosen holds for this site alone, beginning with `look`; or the usual look holds again. */
   setOwn(isOwn: boolean, look: Preferences): void {
     this.isOwn = isOwn;
-    void this.change(({ sites, preferences }) => {
-      if (!isOwn) this.listener(preferences);
+    this.change(({ sites, preferences }) => {
+      if (!isOwn) this.tell(preferences);
       return { sites: changeSite(sites, this.host, { look: isOwn ? look : null }) };
     });
   }
@@ -79,15 +73,34 @@ export class StoredLook {
     }
   }
 
-  /** Whether it could be kept. */
-  private change(decide: (settings: Settings) => Partial<Settings>): Promise<boolean> {
+  private change(decide: (settings: Settings) => Partial<Settings>): void {
+    this.pending += 1;
     const change = async () => saveSettings(decide((await loadSettings()).settings));
-    const done = this.queue.then(change, change).then(() => true, () => {
-      this.tellUnkept();
-      return false;
-    });
-    this.queue = done;
-    return done;
+    const settle = () => (this.pending -= 1);
+    this.queue = this.queue.then(change, change).then(
+      async () => {
+        // What was chosen elsewhere meanwhile has been passed over.
+        if (settle() === 0) await this.lookAgain();
+      },
+      () => {
+        settle();
+        this.tellUnkept();
+      },
+    );
+  }
+
+  /** Takes over what was chosen elsewhere; not while a choice of our own is under way, for what is stored then is older. */
+  private async lookAgain(): Promise<void> {
+    const { settings } = await loadSettings();
+    if (this.pending > 0) return;
+    this.isOwn = hasOwnLook(settings, this.host);
+    const preferences = lookOf(settings, this.host);
+    if (write(preferences) !== this.shown) this.tell(preferences);
+  }
+
+  private tell(preferences: Preferences): void {
+    this.shown = write(preferences);
+    this.listener(preferences);
   }
 }
 

@@ -226,7 +226,7 @@ export const ownPageCases = [
       await checkAccess(page, 'welcome');
       await page.evaluate(() => document.querySelector('input[value="dark"]').click());
       same(await page.evaluate(() => document.querySelector('.sample').shadowRoot.querySelector('.view').dataset.theme), 'dark');
-      same((await stored(page, 'preferences')).theme, 'dark');
+      await until(async () => (await stored(page, 'preferences'))?.theme === 'dark', 'the choice is stored');
     }),
   },
 ];

@@ -45,7 +45,7 @@ export const accountCases = [
       same((await findRow(page, FARM)).buttons, ['Undo']);
       await pressInAccount(page, FARM, 'Undo');
       await until(() => isHidden(page, '#farm'), 'undone');
-      same(await stored(options, 'sites'), {});
+      await until(async () => JSON.stringify(await stored(options, 'sites')) === '{}', 'and stored');
       await pressInAccount(page, FARM, 'This was the article');
       await until(async () => (await findRow(page, FARM)).state === 'reported', 'it is kept as part of the article');
       await pressInAccount(page, FARM, 'Save a report');
@@ -116,7 +116,7 @@ export const accountCases = [
       await clickInView(page, '.levels label:has([value="light"])');
       await until(async () => !(await isHidden(page, '#farm')), 'light hides ads alone');
       ok(await isHidden(page, '#slot'), 'the ad');
-      same(await stored(options, 'level'), 'light');
+      await until(async () => (await stored(options, 'level')) === 'light', 'it is stored');
       await clickInView(page, '.levels label:has([value="standard"])');
       await until(() => isHidden(page, '#farm'), 'standard hides the farm');
       await own.openOwnPage(options, 'options.html?again');

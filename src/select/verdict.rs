@@ -96,7 +96,7 @@ pub struct Evidence {
     pub linked_headings: u32,
     /// Units kept.
     pub units: f32,
-    /// Whether most of what is kept is one block that says the same few words again and again.
+    /// Whether what is kept is one block that says the same few words again and again, with hardly a text beside it.
     pub is_repetition: bool,
 }
 
@@ -139,7 +139,7 @@ impl Evidence {
             headings,
             linked_headings,
             units,
-            is_repetition: longest * 3.0 > units * 2.0
+            is_repetition: units - longest < EXCERPT_UNITS
                 && longest_block.is_some_and(|index| is_repetition(blocks.text(index))),
         }
     }

@@ -293,7 +293,7 @@ fn push_inlines(out: &mut String, content: &[Inline], indent: &str, one_line: bo
 /// Marks what is in a style: by signs where Markdown's readers take them for such, else by an element. A sign beside
 /// white space, or between a letter outside and a punctuation mark inside (`**重点：**内容`), is text to them.
 fn push_styled(out: &mut String, style: Style, inner: &str, next: Option<char>) {
-    let (trimmed, is_letter) = (inner.trim(), |c: char| !c.is_whitespace() && c.is_alphanumeric());
+    let (trimmed, is_letter) = (inner.trim(), char::is_alphanumeric);
     let Some((first, last)) = trimmed.chars().next().zip(trimmed.chars().next_back()) else {
         return out.push_str(inner);
     };

@@ -160,12 +160,15 @@ export const ownPageCases = [
     name: 'permissions: asked for again where a site is brought back, and given up where nothing needs them any more',
     run: (context) => withOwnBrowser(context, async (own) => {
       const page = await openOptions(own);
-      await page.focus('#site-host');
-      await page.keyboard.type(HOST);
-      await press(page, 'Always open');
-      await says(page, `Articles on ${HOST} now open`);
-      await press(page, `Remove ${HOST}`);
-      await says(page, 'is removed');
+      const addAndRemove = async () => {
+        await page.focus('#site-host');
+        await page.keyboard.type(HOST);
+        await press(page, 'Always open');
+        await says(page, `Articles on ${HOST} now open`);
+        await press(page, `Remove ${HOST}`);
+        await says(page, 'is removed');
+      };
+      await addAndRemove();
       const answer = (isAllowed) => page.evaluate((given) => {
         chrome.permissions.request = async ({ origins }) => {
           window.asked = origins;
@@ -177,12 +180,7 @@ export const ownPageCases = [
       await says(page, 'was not allowed');
       same([await stored(page, 'sites'), await page.evaluate(() => window.asked)], [{}, [`*://${HOST}/*`]]);
       await answer(true);
-      await page.focus('#site-host');
-      await page.keyboard.type(HOST);
-      await press(page, 'Always open');
-      await says(page, `Articles on ${HOST} now open`);
-      await press(page, `Remove ${HOST}`);
-      await says(page, 'is removed');
+      await addAndRemove();
       await press(page, 'Undo');
       await says(page, 'as it was before');
       same(await page.evaluate(() => document.querySelector('.sites .host').textContent), HOST);

@@ -8,6 +8,7 @@ use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::page::{Dom, NodeId, Tag};
 use crate::signal::View;
+use std::collections::HashSet;
 
 /// Comments are never most of what is kept; a box that holds more is the text, whatever its name.
 const LARGEST_SHARE: f32 = 0.4;
@@ -38,10 +39,10 @@ pub fn drop_comments(view: &View, kept: &mut [bool]) {
     let at = |index: usize| sums.get(index).copied().unwrap_or_default();
     let (all, text) = at(kept.len());
     let share = |units: u32| units as f32 / all.max(1) as f32;
-    let mut judged = None;
+    // Lines of an outer box and boxes inside it may take turns: each box is judged once.
+    let mut judged = HashSet::new();
     for (index, &named) in boxes.iter().enumerate() {
-        let Some(id) = named.filter(|_| named != judged && kept.get(index) == Some(&true)) else { continue };
-        judged = named;
+        let Some(id) = named.filter(|&id| kept.get(index) == Some(&true) && judged.insert(id)) else { continue };
         let range = view.measures.blocks_in(view.dom, id);
         let (before, after) = (at(range.start), at(range.end));
         let is_below = share(before.0) >= LEAST_TEXT_SHARE && share(after.0 - before.0) <= LARGEST_SHARE;

@@ -72,7 +72,8 @@ const LABELS: &str = words![
 pub fn is_ad_label(text: &str) -> bool {
     let lower = to_lower(text);
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    holds(LABELS, bare) || bare.split_once(' ').is_some_and(|(first, rest)| first == rest && holds(LABELS, first))
+    let is_twice = |word: &str, rest: &str| word == rest && is_among(word, LABEL);
+    is_among(bare, LABEL) || bare.split_once(' ').is_some_and(|(word, rest)| is_twice(word, rest))
 }
 
 /// Widths and heights of display ads that are sold everywhere (IAB), in CSS pixels.
@@ -138,7 +139,7 @@ fn read_name(name: &str) -> Option<AdName> {
     // Few names are found at all: whether they only speak of ads is asked last. What begins with `tag` says what a text
     // is about.
     let found = find_in(&tokens)?;
-    let is_spoken = |token: &String| holds(SPEAKING, token);
+    let is_spoken = |token: &String| is_among(token, SPOKEN);
     let is_tag = tokens.first().is_some_and(|first| first == "tag");
     (!is_tag && !tokens.iter().any(is_spoken)).then_some(found)
 }
@@ -153,12 +154,13 @@ fn find_in(tokens: &[String]) -> Option<AdName> {
         if is_spoken_of {
             continue;
         }
-        if holds(STORY_SERVICES, token) {
+        let roles = roles_of(token);
+        if roles & STORIES != 0 {
             return Some(AdName::Stories);
         }
-        if holds(AMBIGUOUS, token) {
+        if roles & UNSURE != 0 {
             unsure = Some(AdName::Slot);
-        } else if holds(SERVICES, token) || is_made_of_ad_words(token) {
+        } else if roles & SERVICE != 0 || is_made_of_ad_words(token) {
             found = Some(AdName::Slot);
         } else if unsure.is_none() && token.trim_end_matches('s').ends_with(BANNER) {
             unsure = Some(AdName::Banner);
@@ -171,7 +173,7 @@ fn find_in(tokens: &[String]) -> Option<AdName> {
 fn is_place(part: &str) -> bool {
     let token = letters_of(part).unwrap_or(part);
     let place = token.trim_end_matches('s').strip_suffix(BANNER).unwrap_or(token);
-    place.len() <= SHORT_PART_BYTES || holds(AMBIGUOUS, place) || cut_into_words(place).0
+    place.len() <= SHORT_PART_BYTES || is_among(place, UNSURE) || cut_into_words(place).0
 }
 
 /// A part of so few letters, `b` or `js`, says nothing.
@@ -233,7 +235,7 @@ fn collect_tokens(name: &str) -> Vec<String> {
             continue;
         }
         let whole = part.to_ascii_lowercase();
-        if holds(STORY_SERVICES, &whole) {
+        if is_among(&whole, STORIES) {
             tokens.push(whole);
         } else {
             for token in split_humps(part).split('-') {
@@ -268,8 +270,7 @@ fn is_hash(part: &str) -> bool {
                 || letters.contains(['a', 'e', 'i', 'o', 'u'])
                 || letters.is_empty()
                 || PLACES.contains(&letters)
-                || holds(SERVICES, letters)
-                || holds(AMBIGUOUS, letters)
+                || is_among(letters, SERVICE | UNSURE)
                 || is_made_of_ad_words(letters)
         })
     };
@@ -309,10 +310,41 @@ fn split_humps(name: &str) -> String {
     String::from_utf8(class_words::split_humps(name)).unwrap_or_default()
 }
 
-/// Whether a list holds a word.
-fn holds(list: &'static str, word: &str) -> bool {
-    split_words(list).any(|one| one == word)
+/// What a whole word can be; some are several of these.
+const SERVICE: u8 = 1;
+const STORIES: u8 = 1 << 1;
+const UNSURE: u8 = 1 << 2;
+const SPOKEN: u8 = 1 << 3;
+const LABEL: u8 = 1 << 4;
+
+/// Whether a word has one of these roles.
+fn is_among(word: &str, roles: u8) -> bool {
+    roles_of(word) & roles != 0
 }
+
+/// All that a whole word can be.
+fn roles_of(word: &str) -> u8 {
+    static INDEX: OnceLock<Vec<Vec<(&str, u8)>>> = OnceLock::new();
+    let place_of = |word: &str| (word.len() * 5 + usize::from(word.as_bytes().first().copied().unwrap_or(0))) % BUCKETS;
+    let index = INDEX.get_or_init(|| {
+        let mut index = vec![Vec::new(); BUCKETS];
+        let lists =
+            [(SERVICES, SERVICE), (STORY_SERVICES, STORIES), (AMBIGUOUS, UNSURE), (SPEAKING, SPOKEN), (LABELS, LABEL)];
+        for (list, role) in lists {
+            for word in split_words(list) {
+                if let Some(bucket) = index.get_mut(place_of(word)) {
+                    bucket.push((word, role));
+                }
+            }
+        }
+        index
+    });
+    let bucket = index.get(place_of(word)).map(Vec::as_slice).unwrap_or_default();
+    bucket.iter().filter(|(known, _)| *known == word).fold(0, |roles, (_, role)| roles | role)
+}
+
+/// Words are found by their length and their first letter.
+const BUCKETS: usize = 128;
 
 /// A longer token is no name that somebody wrote.
 const TOKEN_BYTES: usize = 32;

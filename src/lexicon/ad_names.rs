@@ -7,6 +7,7 @@
 
 use super::{class_words, split_words};
 use crate::text::letters::to_lower;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Words for advertising.
@@ -139,12 +140,12 @@ fn read_name(name: &str) -> Option<AdName> {
     // Few names are found at all: whether they only speak of ads is asked last. What begins with `tag` says what a text
     // is about.
     let found = find_in(&tokens)?;
-    let is_spoken = |token: &String| is_among(token, SPOKEN);
+    let is_spoken = |token: &Cow<str>| is_among(token, SPOKEN);
     let is_tag = tokens.first().is_some_and(|first| first == "tag");
     (!is_tag && !tokens.iter().any(is_spoken)).then_some(found)
 }
 
-fn find_in(tokens: &[String]) -> Option<AdName> {
+fn find_in(tokens: &[Cow<str>]) -> Option<AdName> {
     let (mut found, mut unsure) = (None, None);
     let mut before = "";
     for token in tokens.iter().filter_map(|token| letters_of(token)).filter(|token| !token.is_empty()) {
@@ -222,7 +223,7 @@ fn without_hash(name: &str) -> &str {
 /// The words of a name that somebody wrote, without the parts that a machine made up: pieces of numbers in sixteens
 /// (`node-05e33c2d-ad34`), of which one is long enough to be sure, and hashes in mixed case; what follows a piece and may
 /// be one too belongs to it.
-fn collect_tokens(name: &str) -> Vec<String> {
+fn collect_tokens(name: &str) -> Vec<Cow<'_, str>> {
     let parts: Vec<&str> = name.split(|c: char| !c.is_ascii_alphanumeric()).collect();
     let has_number = parts.iter().any(|part| part.len() >= SURE_HEX_BYTES && is_hex(part));
     let mut follows = false;
@@ -234,13 +235,15 @@ fn collect_tokens(name: &str) -> Vec<String> {
         if follows {
             continue;
         }
+        if !part.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            tokens.push(Cow::Borrowed(part));
+            continue;
+        }
         let whole = part.to_ascii_lowercase();
         if is_among(&whole, STORIES) {
-            tokens.push(whole);
+            tokens.push(Cow::Owned(whole));
         } else {
-            for token in split_humps(part).split('-') {
-                tokens.push(token.to_owned());
-            }
+            tokens.extend(split_humps(part).split('-').map(|token| Cow::Owned(token.to_owned())));
         }
     }
     tokens

@@ -123,8 +123,9 @@ export class ShownView {
     this.dialog.tabIndex = -1;
     this.letExitWorkAlone();
     this.host.root.append(this.dialog);
-    this.removePunctuation = addPunctuation(reading.metadata.lang ?? '');
     this.hold = new PageHold(this.host.element.localName, capture.shadowRoots);
+    // After the page was asked where it stands: with a new face it would have to be laid out again to tell.
+    this.removePunctuation = addPunctuation(reading.metadata.lang ?? '');
     this.show();
     // Once, however often a page has it put back: browsers take back one rule at a time.
     tellPrint(this.host.element.localName, true);

@@ -4,7 +4,7 @@
 
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { writeFonts } from './fonts.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,11 +14,14 @@ const isDev = process.argv.includes('--dev');
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
-/** Styles are put into the scripts as text, so their comments would ship where those of the scripts do not. */
+/** Styles are put into the scripts as text, which would ship with the comments and the spaces that the scripts are rid of. */
 const styles = {
   name: 'styles without comments',
   setup(bundler) {
-    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: (await readFile(path, 'utf8')).replace(/\/\*.*?\*\//gs, ''), loader: 'text' }));
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', charset: 'utf8', minifyWhitespace: true });
+      return { contents: code.trim(), loader: 'text' };
+    });
   },
 };
 

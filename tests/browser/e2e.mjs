@@ -27,6 +27,7 @@ import { formulaCases } from './cases/formulas.mjs';
 import { pictureCases } from './cases/pictures_and_notes.mjs';
 import { themeCases } from './cases/themes.mjs';
 import { threeDoorCases } from './cases/three_doors.mjs';
+import { unrulyCases } from './cases/unruly_pages.mjs';
 import { launch } from './driver.mjs';
 import { parseCommandLine, runCases } from './runner.mjs';
 import { serve } from './serve.mjs';
@@ -41,7 +42,7 @@ const open = async () => {
   const driver = await launch({ ...command, extension });
   return { driver, command, extension, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
 };
-const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...stateCases, ...comfortCases, ...panelCases, ...otherTextCases, ...longTextCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...appearanceCases, ...pseudoLocaleCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...unrulyCases, ...stateCases, ...comfortCases, ...panelCases, ...otherTextCases, ...longTextCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...appearanceCases, ...pseudoLocaleCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
 console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);

@@ -26,6 +26,7 @@ chrome.storage.local.onChanged.addListener((changes) => {
   if ('sites' in changes) void registerSites();
 });
 chrome.action.onClicked.addListener(handleClick);
-chrome.contextMenus.onClicked.addListener(handleMenu);
-chrome.commands.onCommand.addListener(handleCommand);
 chrome.runtime.onMessage.addListener(handleMessage);
+// Browsers of telephones have neither.
+chrome.contextMenus?.onClicked.addListener(handleMenu);
+chrome.commands?.onCommand.addListener(handleCommand);

@@ -14,7 +14,7 @@ const INTENTS: readonly Intent[] = ['toggle', 'declutter', 'account', 'selection
 
 export function installMenu(): void {
   const text = (key: string) => chrome.i18n.getMessage(key);
-  chrome.contextMenus.removeAll(() => {
+  chrome.contextMenus?.removeAll(() => {
     for (const [id, title] of [
       ['toggle', text('menu_toggle')], ['selection', text('menu_selection')], ['pick', text('menu_pick')], [ALWAYS, text('menu_always')],
       ['declutter', text('menu_declutter')], ['account', text('menu_account')], [HIDE_ALWAYS, text('menu_hide_always')],

@@ -5,7 +5,7 @@
 // extension's world in every browser, and what a page does to its history must not be changed to hear it.
 
 import { withoutFragment } from '../view/address.ts';
-import { readDocument } from '../view/page_document.ts';
+import { listenToDocument, readDocument } from '../view/page_document.ts';
 import { isConnected } from './background_link.ts';
 import { readBody, readText } from './capture/dom_reads.ts';
 
@@ -74,16 +74,17 @@ export function isWhole(): boolean {
  */
 export function waitForPage(isReady: () => boolean, longestMs: number): Promise<void> {
   return new Promise((resume) => {
-    const timer = setTimeout(done, longestMs);
-    function look(): void {
-      if (isReady()) done();
-    }
-    function done(): void {
+    const end = new AbortController();
+    const done = () => {
       clearTimeout(timer);
-      document.removeEventListener('readystatechange', look);
+      end.abort();
       resume();
-    }
-    document.addEventListener('readystatechange', look);
+    };
+    const look = () => {
+      if (isReady()) done();
+    };
+    const timer = setTimeout(done, longestMs);
+    listenToDocument('readystatechange', look, { signal: end.signal });
     look();
   });
 }

@@ -9,7 +9,7 @@ import { isHost } from '../settings/sites.ts';
 import type { PartActions } from '../view/account.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
 import { createHost, isPlaced, moveIfUnseen, placeHost } from '../view/host.ts';
-import { createElement, readDocument } from '../view/page_document.ts';
+import { createElement, listenToDocument, readDocument } from '../view/page_document.ts';
 import type { Doors, OtherTexts, SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { addPunctuation } from '../view/punctuation.ts';
@@ -31,8 +31,6 @@ import { keepPlace } from './stored_places.ts';
 import { StoredLook } from './stored_preferences.ts';
 import { ViewPlace } from './view_place.ts';
 
-/** Keys go to the reader's own extensions (which listen on the way down) but not on to the page's shortcuts. */
-const KEYS = ['keydown', 'keypress', 'keyup'] as const;
 /** A script that empties the page is put up with once; one that fights back is not. */
 const MOST_RETURNS = 1;
 const ARROW = 'M10 3v10M6 9l4 4 4-4M4 17h12';
@@ -84,9 +82,7 @@ export class ShownView {
   private readonly digestIn: () => string | null;
   private readonly parts: readonly (Node | null)[];
   private readonly observer = new MutationObserver(() => this.handleMutation());
-  private readonly handleHidden = () => {
-    if (readDocument('visibilityState') === 'hidden') this.keepPlace();
-  };
+  private readonly end = new AbortController();
   private toast: HTMLElement | null = null;
   private returns = 0;
   private isOpen = true;
@@ -123,14 +119,23 @@ export class ShownView {
     this.dialog.tabIndex = -1;
     this.letExitWorkAlone();
     this.host.root.append(this.dialog);
+    this.watch = new PageWatch({ grown: () => this.handleGrown(), moved: () => this.handleMoved(), orphaned: () => this.close() }, capture.address);
     this.hold = new PageHold(this.host.element.localName, capture.shadowRoots);
     // After the page was asked where it stands: with a new face it would have to be laid out again to tell.
     this.removePunctuation = addPunctuation(reading.metadata.lang ?? '');
+    try {
+      this.open();
+    } catch (error) {
+      this.takeAway();
+      throw error;
+    }
+  }
+
+  private open(): void {
     this.show();
     // Once, however often a page has it put back: browsers take back one rule at a time.
     tellPrint(this.host.element.localName, true);
-    const isResumed = this.place.enter(this.dialog, view.parts, setting.remembered);
-    this.watch = new PageWatch({ grown: () => this.handleGrown(), moved: () => this.handleMoved(), orphaned: () => this.close() }, capture.address);
+    const isResumed = this.place.enter(this.dialog, this.parts, this.setting.remembered);
     this.listen();
     this.greetReader(isResumed);
     this.showBar();
@@ -138,21 +143,30 @@ export class ShownView {
 
   close(reason: CloseReason = 'left'): void {
     if (!this.isOpen) return;
+    let left: Place | null = null;
+    try {
+      this.keepPlace();
+      if (reason === 'left' && !this.hasMoved) left = this.place.findLeft();
+    } finally {
+      this.takeAway();
+    }
+    if (left) this.land(left);
+    this.setting.onClosed(reason);
+  }
+
+  /** The page comes first: whatever goes wrong after that, the reader has it back. */
+  private takeAway(): void {
     this.isOpen = false;
-    this.keepPlace();
-    const left = reason === 'left' && !this.hasMoved ? this.place.findLeft() : null;
-    this.watch.stop();
-    this.place.disconnect();
-    document.removeEventListener('visibilitychange', this.handleHidden);
-    this.observer.disconnect();
-    this.disconnectView();
     this.dialog.close();
     this.host.element.remove();
     this.removePunctuation();
     this.hold.release(this.hasMoved);
-    if (left) this.land(left);
+    this.watch.stop();
+    this.end.abort();
+    this.observer.disconnect();
+    this.place.disconnect();
+    this.disconnectView();
     tellPrint(this.host.element.localName, false);
-    this.setting.onClosed(reason);
   }
 
   private show(): void {
@@ -177,7 +191,6 @@ export class ShownView {
   }
 
   private listen(): void {
-    for (const kind of KEYS) this.host.element.addEventListener(kind, (event) => event.stopPropagation());
     onTrusted(this.dialog, 'cancel', (event) => {
       event.preventDefault();
       this.close();
@@ -186,7 +199,9 @@ export class ShownView {
     this.dialog.addEventListener('close', () => {
       if (!this.dialog.open && this.host.element.isConnected) this.close();
     });
-    document.addEventListener('visibilitychange', this.handleHidden);
+    listenToDocument('visibilitychange', () => {
+      if (readDocument('visibilityState') === 'hidden') this.keepPlace();
+    }, { signal: this.end.signal });
     this.observer.observe(document, { childList: true });
     this.watchParents();
   }

@@ -7,6 +7,15 @@ import { createElement, nameOf, readDocument } from './page_document.ts';
 
 const NAME = 'lectern-view';
 const MOST_NAMES = 4;
+/**
+ * What a page listens to for purposes of its own: shortcuts, words added to what is copied, menus and selections that it
+ * forbids, scrolling of its own, windows that a click opens. It hears nothing of these from what is ours. The reader's
+ * other extensions do: they listen on the way down, or to what is not named here.
+ */
+const KEPT_FROM_PAGE = [
+  'keydown', 'keypress', 'keyup', 'copy', 'cut', 'paste', 'contextmenu', 'selectstart', 'dragstart', 'wheel', 'touchstart', 'touchmove',
+  'touchend', 'pointerdown', 'mousedown', 'click', 'auxclick',
+] as const;
 
 export interface Host {
   element: HTMLElement;
@@ -23,6 +32,8 @@ export function createHost(sheets: CSSStyleSheet[], name = NAME): Host {
     const element = createElement(round === 0 ? name : `${name}-${ending}`);
     try {
       const root = element.attachShadow({ mode: 'open' });
+      // Passive, or scrolling would wait for it.
+      for (const kind of KEPT_FROM_PAGE) element.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
       root.adoptedStyleSheets = sheets;
       return { element, root };
     } catch (error) {

@@ -7,6 +7,12 @@ export function readDocument<Name extends keyof Document>(name: Name): Document[
   return Reflect.get(Document.prototype, name, document) as Document[Name];
 }
 
+export function listenToDocument<Kind extends keyof DocumentEventMap>(
+  kind: Kind, handle: (event: DocumentEventMap[Kind]) => void, options: AddEventListenerOptions,
+): void {
+  EventTarget.prototype.addEventListener.call(document, kind, handle as EventListener, options);
+}
+
 export function setSheets(sheets: CSSStyleSheet[]): void {
   Reflect.set(Document.prototype, 'adoptedStyleSheets', sheets, document);
 }

@@ -54,7 +54,7 @@ function judgeView() {
     }
   }
   window.isTouchingView = true;
-  addEventListener('click', (event) => event.preventDefault());
+  addEventListener('click', (event) => event.preventDefault(), { capture: true });
   touch(root.querySelectorAll('article, article *'));
   Document.prototype.createElement.call(document, 'i').setAttribute('onclick', 'endOfReports');
   return { card: null, wrong, text: article.textContent };

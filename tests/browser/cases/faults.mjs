@@ -3,6 +3,8 @@
 // Decides the message of each fault, and that nothing is lost: the page is as it was, and the next click works. Where a
 // fault changes what is stored, or how the core behaves, the case has a browser of its own.
 
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ok, pause, same, until } from '../runner.mjs';
 import { withOwnBrowser } from '../own_browser.mjs';
 import { spoilCore } from '../spoiled_core.mjs';
@@ -120,6 +122,13 @@ const coreCases = [
   },
 ];
 
+/** A browser without menus and shortcuts, as on telephones. */
+async function withoutMenus(extension) {
+  const path = join(extension, 'manifest.json');
+  const { commands: _, ...manifest } = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...manifest, permissions: manifest.permissions.filter((one) => one !== 'contextMenus') }));
+}
+
 const settingsCases = [
   {
     name: 'settings that are broken or newer: each field that can be read holds, the view opens, and says so once',
@@ -177,6 +186,15 @@ const DOCUMENTS = [
 ];
 
 const pageCases = [
+  {
+    name: 'a browser without menus and shortcuts: the button works all the same',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const page = await own.newPage();
+      await page.goto(`${context.origin}${ENGLISH}`);
+      ok(await openView(own, page));
+      await leaveView(own, page);
+    }, withoutMenus),
+  },
   {
     name: 'offline: nothing of the view needs the network',
     browsers: ['chromium'],

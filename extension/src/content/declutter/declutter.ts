@@ -6,6 +6,7 @@
 import type { HiddenItem, HideLevel, HideList } from '../../outcome.ts';
 import { saveSettings } from '../../settings/storage.ts';
 import { requestAlways, requestHideList, tellHidden, tellHideNoMore } from '../background_link.ts';
+import { contains } from '../capture/dom_reads.ts';
 import { type Capture, captureElement, capturePage, listElements } from '../capture/walk.ts';
 import { KeptParts } from '../kept_parts.ts';
 import { frameForAMoment } from '../outline.ts';
@@ -167,7 +168,7 @@ class Session {
   }
 
   reveal(element: Element): void {
-    const part = this.hiding.parts.find((one) => one.element.contains(element));
+    const part = this.hiding.parts.find((one) => contains(one.element, element));
     if (part) this.show(part, true);
   }
 

@@ -4,7 +4,7 @@
 // the page adds nothing that is an ad. A page that inserts for ever costs next to nothing.
 
 import { isInPage, readLocalName, readParentNode } from '../capture/dom_reads.ts';
-import { readDocument } from '../../view/page_document.ts';
+import { listenToDocument, readDocument } from '../../view/page_document.ts';
 
 /** Collected for so long, so that one look serves many. */
 const PAUSE_MS = 48;
@@ -94,7 +94,7 @@ export class LateParts {
     this.observer.disconnect();
     this.waiting.clear();
     if (readDocument('visibilityState') === 'hidden') {
-      document.addEventListener('visibilitychange', () => this.renew(), { once: true, signal: this.end.signal });
+      listenToDocument('visibilitychange', () => this.renew(), { once: true, signal: this.end.signal });
     }
   }
 

@@ -5,7 +5,7 @@
 //! words for advertising and of words for places and shapes, with at least one for advertising: `contentadbox` is one,
 //! `download`, `header` and `shadow` are not.
 
-use super::{class_words, split_words};
+use super::{begins_with, class_words, split_words};
 use crate::text::letters::to_lower;
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -133,7 +133,7 @@ pub fn find_ad_name(names: &str) -> Option<(AdName, &str)> {
 }
 
 fn read_name(name: &str) -> Option<AdName> {
-    if !may_say(name) {
+    if !may_say(name) || !may_hold(name) {
         return None;
     }
     let tokens = collect_tokens(without_hash(name));
@@ -191,6 +191,18 @@ fn may_say(name: &str) -> bool {
         let pair = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
         matches!(pair, [b'a', b'd'] | [b'b', b'a']) || (begins && is_beginning(pair))
     })
+}
+
+/// Whether a name without capitals has a part that tells something by itself; one with capitals has to be cut first. In
+/// `header-loading` there is none, though it has the letters.
+fn may_hold(name: &str) -> bool {
+    let tells = |part: &str| {
+        let is_known = |letters: &str| {
+            is_among(letters, STORIES | UNSURE | SERVICE) || letters.contains(BANNER) || is_made_of_ad_words(letters)
+        };
+        letters_of(part).is_some_and(is_known)
+    };
+    name.bytes().any(|byte| byte.is_ascii_uppercase()) || name.split(|c: char| !c.is_ascii_alphanumeric()).any(tells)
 }
 
 /// Whether a word that is a whole token begins with these letters.
@@ -367,7 +379,7 @@ fn cut_into_words(token: &str) -> (bool, bool) {
     for at in 0..token.len().min(TOKEN_BYTES) {
         let Some(&(plain, told)) = reached.get(at) else { continue };
         let (true, Some(rest)) = (plain || told, token.get(at..)) else { continue };
-        for &(word, tells) in words_from(rest).iter().filter(|(word, _)| rest.starts_with(word)) {
+        for &(word, tells) in words_from(rest).iter().filter(|(word, _)| begins_with(rest, word)) {
             if let Some(next) = reached.get_mut(at + word.len()) {
                 next.0 |= plain && !tells;
                 next.1 |= told || tells;

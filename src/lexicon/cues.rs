@@ -3,6 +3,7 @@
 //! A cue stands at the beginning of a block, or fills it. Longer texts may begin with the same words and mean
 //! themselves, so callers look at the block's length too.
 
+use super::begins_with;
 use crate::text::letters::{lower_first, push_lower};
 
 /// What a line is.
@@ -282,7 +283,7 @@ pub fn find_cues(text: &str) -> u32 {
     text.chars().take(HEAD_CHARS).for_each(|c| push_lower(&mut head, c));
     let mut found = 0;
     for &(character, cue, word) in bucket {
-        if character == first && found & (1 << cue as u8) == 0 && head.starts_with(word) && ends_word(&head, word) {
+        if character == first && found & (1 << cue as u8) == 0 && begins_with(&head, word) && ends_word(&head, word) {
             found |= 1 << cue as u8;
         }
     }

@@ -1,5 +1,6 @@
 //! Words in the headings of lists of links, by meaning, in the languages we know.
 
+use super::begins_with;
 use crate::text::letters::{is_letter_or_number, to_lower};
 use crate::text::script::is_dense;
 use std::sync::OnceLock;
@@ -188,7 +189,7 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
         before = Some(c);
         let rest = lower.get(at..).unwrap_or("");
         let candidates = if begins_word { entries_of(c) } else { &[] };
-        for &entry in candidates.iter().filter(|entry| rest.starts_with(entry.word)) {
+        for &entry in candidates.iter().filter(|entry| begins_with(rest, entry.word)) {
             // What is no list of stories has to say so first: a column may be called "world reference".
             let is_said = match entry.meaning {
                 H::Apparatus | H::Index => at == start,

@@ -16,6 +16,12 @@ fn split_words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split_terminator('\0')
 }
 
+/// Whether a text begins with a word. Nearly always it does not, and the first letters tell: comparing them here, one by
+/// one, is quicker than to call for a comparison of memory.
+fn begins_with(text: &str, word: &str) -> bool {
+    text.len() >= word.len() && text.bytes().zip(word.bytes()).all(|(a, b)| a == b)
+}
+
 pub mod ad_names;
 pub mod affixes;
 pub mod captions;

@@ -46,7 +46,10 @@ pub fn parse_names(text: &str, sites: Option<&Sites>) -> Vec<String> {
         if !names.is_empty() && !goes_on && !begins_joint {
             break;
         }
-        add_names(&mut names, part, sites);
+        // "Jane Doe", "and", "John Roe": each in an element of its own.
+        if !is_conjunction(part.trim().to_lowercase().trim_matches(is_joint)) {
+            add_names(&mut names, part, sites);
+        }
         goes_on = part.trim_end().chars().next_back().is_some_and(is_joint)
             || part.split_whitespace().next_back().is_some_and(|word| is_conjunction(&word.to_lowercase()));
     }
@@ -412,6 +415,8 @@ mod tests {
             ("记者林大同", "林大同"),
             ("홍길동 기자", "홍길동"),
             ("كتبت أسماء نصار", "أسماء نصار"),
+            ("By\tJane Doe\tand\tJohn Roe", "Jane Doe, John Roe"),
+            ("Jane Doe\t, John Roe\tund\tMax Moe", "Jane Doe, John Roe, Max Moe"),
             ("https://example.com/me", ""),
             ("jane@example.com", ""),
             ("admin", ""),

@@ -3,13 +3,14 @@
 use crate::order::sort_by_key;
 use std::sync::OnceLock;
 
-/// Beginnings of month names in lower case, January first: of all that a word begins with, the longest is its month.
+/// Beginnings of month names in lower case, January first: of all that a word begins with, the longest is its month. One
+/// with a space at its end is a whole word; Arabic alifs are bare.
 const MONTHS: [&str; 12] = [
     words![
-        "jan", "ene", "gen", "янв", "січ", "يناير", "ينا", "كانون الثاني", "جانفي", "ม.ค", "มกรา", "जनवरी", "জানুয়ারি",
-        "জানু", "ιαν", "sty", "oca", "jän", "janv", "яну", "ledna", "ianu", "jaan", "yanv", "siječ", "sausi", "xane",
-        "janar", "јан", "қаңтар", "студз", "იანვ", "հունվ", "ינואר", "جنوری", "ஜனவரி", "జనవరి", "जानेवारी", "જાન્યુ",
-        "ಜನವರಿ", "ജനുവരി", "ਜਨਵਰੀ", "ජනවාරි", "ဇန်နဝါရီ", "មករា", "ມັງກອນ", "tammi"
+        "jan", "ian ", "ene", "gen", "янв", "січ", "يناير", "ينا", "كانون الثاني", "جانفي", "ม.ค", "มกรา", "जनवरी",
+        "জানুয়ারি", "জানু", "ιαν", "sty", "oca", "jän", "janv", "яну", "ledna", "ianu", "jaan", "yanv", "siječ", "sausi",
+        "xane", "janar", "јан", "қаңтар", "студз", "იანვ", "հունվ", "ינואר", "جنوری", "ஜனவரி", "జనవరి", "जानेवारी",
+        "જાન્યુ", "ಜನವರಿ", "ജനുവരി", "ਜਨਵਰੀ", "ජනවාරි", "ဇန်နဝါရီ", "មករា", "ມັງກອນ", "tammi"
     ],
     words![
         "feb", "fev", "fév", "фев", "лют", "فبراير", "شباط", "فيفري", "ก.พ", "กุมภา", "फरवरी", "ফেব্রুয়ারি", "ফেব্রু", "φεβ",
@@ -18,18 +19,17 @@ const MONTHS: [&str; 12] = [
         "helmi"
     ],
     words![
-        "mar", "mär", "maa", "мар", "бер", "مارس", "آذار", "มี.ค", "มีนา", "मार्च", "মার্চ", "μαρ", "μάρ", "mrz", "már",
-        "břez", "ožuj", "kovo", "maalis", "наурыз", "сакав", "მარტ", "մարտ", "מרץ", "מרס", "مارچ", "மார்ச்", "మార్చి",
+        "mar", "mär", "maa", "mrt", "мар", "бер", "مارس", "اذار", "มี.ค", "มีนา", "मार्च", "মার্চ", "μαρ", "μάρ", "mrz",
+        "már", "břez", "ožuj", "kovo", "maalis", "наурыз", "сакав", "მარტ", "մարտ", "מרץ", "מרס", "مارچ", "மார்ச்", "మార్చి",
         "માર્ચ", "ಮಾರ್ಚ್", "മാർച്ച്", "ਮਾਰਚ", "මාර්තු", "မတ်", "មីនា", "ມີນາ"
     ],
     words![
-        "apr", "abr", "avr", "апр", "квіт", "кві", "أبريل", "ابريل", "إبريل", "نيسان", "أفريل", "เม.ย", "เมษา", "अप्रैल",
-        "এপ্রিল", "απρ", "kwi", "nis", "ápr", "dubn", "dube", "travn", "baland", "huhti", "prill", "сәуір", "крас",
-        "აპრ", "ապր", "אפריל", "اپریل", "ஏப்ரல்", "ఏప్రిల్", "एप्रिल", "એપ્રિલ", "ಏಪ್ರಿಲ್", "ഏപ്രിൽ", "ਅਪ੍ਰੈਲ", "අප්‍රේල්", "ဧပြီ",
-        "មេសា", "ເມສາ"
+        "apr", "abr", "avr", "апр", "квіт", "кві", "ابريل", "نيسان", "افريل", "เม.ย", "เมษา", "अप्रैल", "এপ্রিল", "απρ",
+        "kwi", "nis", "ápr", "dubn", "dube", "travn", "baland", "huhti", "prill", "сәуір", "крас", "აპრ", "ապր",
+        "אפריל", "اپریل", "ஏப்ரல்", "ఏప్రిల్", "एप्रिल", "એપ્રિલ", "ಏಪ್ರಿಲ್", "ഏപ്രിൽ", "ਅਪ੍ਰੈਲ", "අප්‍රේල්", "ဧပြီ", "មេសា", "ເມສາ"
     ],
     words![
-        "may", "mai", "mag", "mei", "май", "мая", "трав", "тра", "مايو", "أيار", "ماي", "พ.ค", "พฤษภา", "मई", "মে",
+        "may", "mai", "mag", "mei", "май", "мая", "трав", "тра", "مايو", "ايار", "ماي", "พ.ค", "พฤษภา", "मई", "মে",
         "μαΐ", "μαι", "μάι", "μαϊ", "maj", "máj", "maí", "květ", "svib", "geguž", "touko", "мај", "мамыр", "მაის",
         "մայ", "מאי", "مئی", "மே", "మే", "मे", "મે", "ಮೇ", "മേയ്", "മെയ്", "ਮਈ", "මැයි", "မေ", "ឧសភា", "ພຶດສະພາ"
     ],
@@ -46,32 +46,33 @@ const MONTHS: [&str; 12] = [
         "જુલાઈ", "ಜುಲೈ", "ജൂലൈ", "ਜੁਲਾਈ", "ජූලි", "ဇူလိုင်", "កក្កដា", "ກໍລະກົດ"
     ],
     words![
-        "aug", "ago", "agus", "aoû", "aou", "авг", "серп", "сер", "أغسطس", "اغسطس", "آب", "أوت", "ส.ค", "สิงหา", "अगस्त",
-        "আগস্ট", "αυγ", "αύγ", "sie", "ağu", "srpn", "srpe", "avgu", "avqu", "kolov", "rugp", "eloku", "ágú", "gusht",
-        "ogos", "тамыз", "жні", "აგვ", "օգոս", "אוגוסט", "اگست", "ஆகஸ்ட்", "ఆగస్టు", "ऑगस्ट", "ઑગસ્ટ", "ಆಗಸ್ಟ್", "ഓഗസ്റ്റ്",
-        "ਅਗਸਤ", "අගෝස්තු", "ဩဂုတ်", "សីហា", "ສິງຫາ"
+        "aug", "ago", "agus", "agu ", "aoû", "aou", "авг", "серп", "сер", "اغسطس", "غشت", "اب", "اوت", "ส.ค", "สิงหา",
+        "अगस्त", "আগস্ট", "αυγ", "αύγ", "sie", "ağu", "srpn", "srpe", "avgu", "avqu", "kolov", "rugp", "eloku", "ágú",
+        "gusht", "ogos", "тамыз", "жні", "აგვ", "օգոս", "אוגוסט", "اگست", "ஆகஸ்ட்", "ఆగస్టు", "ऑगस्ट", "ઑગસ્ટ", "ಆಗಸ್ಟ್",
+        "ഓഗസ്റ്റ്", "ਅਗਸਤ", "අගෝස්තු", "ဩဂုတ်", "សីហា", "ສິງຫາ"
     ],
     words![
-        "sep", "set", "сен", "вер", "سبتمبر", "أيلول", "ก.ย", "กันยา", "सितंबर", "সেপ্টেম্বর", "σεπ", "wrz", "eyl", "септ",
-        "senta", "senty", "szep", "září", "zář", "rujn", "ruja", "rugsė", "syysk", "shta", "қыркүйек", "сеп", "სექტ",
-        "սեպ", "ספטמבר", "ستمبر", "செப்ட", "సెప్ట", "सप्टें", "સપ્ટે", "ಸೆಪ್ಟ", "സെപ്റ്റ", "ਸਤੰਬਰ", "සැප්", "စက်တင်ဘာ", "កញ្ញា", "ກັນຍາ"
+        "sep", "set", "сен", "вер", "سبتمبر", "شتنبر", "ايلول", "ก.ย", "กันยา", "सितंबर", "সেপ্টেম্বর", "σεπ", "wrz",
+        "eyl", "септ", "senta", "senty", "szep", "září", "zář", "rujn", "ruja", "rugsė", "syysk", "shta", "қыркүйек",
+        "сеп", "სექტ", "սեպ", "ספטמבר", "ستمبر", "செப்ட", "సెప్ట", "सप्टें", "સપ્ટે", "ಸೆಪ್ಟ", "സെപ്റ്റ", "ਸਤੰਬਰ", "සැප්", "စက်တင်ဘာ",
+        "កញ្ញា", "ກັນຍາ"
     ],
     words![
-        "oct", "okt", "ott", "out", "окт", "жов", "أكتوبر", "اكتوبر", "تشرين الأول", "ต.ค", "ตุลา", "अक्टूबर", "অক্টোবর",
-        "οκτ", "paź", "eki", "říj", "spali", "lokak", "tetor", "қазан", "кастр", "ოქტ", "հոկ", "אוקטובר", "اکتوبر",
-        "அக்டோபர்", "అక్టోబర్", "ऑक्टो", "ઑક્ટો", "ಅಕ್ಟೋಬರ್", "ഒക്ടോബർ", "ਅਕਤੂਬਰ", "ඔක්ත", "အောက်တိုဘာ", "តុលា", "ຕຸລາ"
+        "oct", "okt", "ott", "out", "окт", "жов", "اكتوبر", "تشرين الاول", "ต.ค", "ตุลา", "अक्टूबर", "অক্টোবর", "οκτ",
+        "paź", "eki", "říj", "spali", "lokak", "tetor", "қазан", "кастр", "ოქტ", "հոկ", "אוקטובר", "اکتوبر", "அக்டோபர்",
+        "అక్టోబర్", "ऑक्टो", "ઑક્ટો", "ಅಕ್ಟೋಬರ್", "ഒക്ടോബർ", "ਅਕਤੂਬਰ", "ඔක්ත", "အောက်တိုဘာ", "តុលា", "ຕຸລາ"
     ],
     words![
-        "nov", "ноя", "лист", "лис", "نوفمبر", "تشرين الثاني", "พ.ย", "พฤศจิกา", "नवंबर", "নভেম্বর", "νοε", "νοέ", "lis",
-        "kas", "ное", "новем", "noie", "noy", "studeno", "studena", "lapkr", "marras", "nëntor", "noby", "nóv",
-        "қараша", "ліст", "ნოემ", "նոյ", "נובמבר", "نومبر", "நவம்பர்", "నవంబర్", "नोव्हें", "નવે", "ನವೆಂಬರ್", "നവംബർ", "ਨਵੰਬਰ",
-        "නොවැ", "နိုဝင်ဘာ", "វិច្ឆិកា", "ພະຈິກ"
+        "nov", "noi ", "ноя", "лист", "лис", "نوفمبر", "نونبر", "تشرين الثاني", "พ.ย", "พฤศจิกา", "नवंबर", "নভেম্বর",
+        "νοε", "νοέ", "lis", "kas", "ное", "новем", "noie", "noy", "studeno", "studena", "lapkr", "marras", "nëntor",
+        "noby", "nóv", "қараша", "ліст", "ნოემ", "նոյ", "נובמבר", "نومبر", "நவம்பர்", "నవంబర్", "नोव्हें", "નવે", "ನವೆಂಬರ್",
+        "നവംബർ", "ਨਵੰਬਰ", "නොවැ", "နိုဝင်ဘာ", "វិច្ឆិកា", "ພະຈິກ"
     ],
     words![
-        "dec", "dez", "dic", "déc", "дек", "груд", "гру", "ديسمبر", "كانون الأول", "ธ.ค", "ธันวา", "दिसंबर", "ডিসেম্বর",
-        "δεκ", "gru", "ara", "prosin", "dets", "dekab", "desem", "disembe", "disy", "joulu", "dhjet", "дец",
-        "желтоқсан", "снеж", "დეკ", "դեկ", "דצמבר", "دسمبر", "டிசம்பர்", "డిసెంబర్", "डिसें", "ડિસે", "ಡಿಸೆಂಬರ್", "ഡിസംബർ",
-        "ਦਸੰਬਰ", "දෙසැ", "ဒီဇင်ဘာ", "ធ្នូ", "ທັນວາ"
+        "dec", "des ", "dez", "dic", "déc", "дек", "груд", "гру", "ديسمبر", "دجنبر", "كانون الاول", "ธ.ค", "ธันวา",
+        "दिसंबर", "ডিসেম্বর", "δεκ", "gru", "ara", "prosin", "dets", "dekab", "desem", "disembe", "disy", "joulu",
+        "dhjet", "дец", "желтоқсан", "снеж", "დეკ", "դեկ", "דצמבר", "دسمبر", "டிசம்பர்", "డిసెంబర్", "डिसें", "ડિસે", "ಡಿಸೆಂಬರ್",
+        "ഡിസംബർ", "ਦਸੰਬਰ", "දෙසැ", "ဒီဇင်ဘာ", "ធ្នូ", "ທັນວາ"
     ],
 ];
 
@@ -90,10 +91,28 @@ pub fn find_month(word: &str) -> Option<u8> {
     }
     // Hebrew glues "in" to the month.
     let word = word.strip_prefix('ב').unwrap_or(word);
+    let word = &bare_alifs(word);
     let bucket = index().get(bucket_of(word.chars().next()?))?;
     // A name of two characters begins many a word.
-    let is_named = |name: &str| word.starts_with(name) && (name.chars().nth(2).is_some() || name == word);
+    let is_named = |name: &str| match name.strip_suffix(' ') {
+        Some(name) => name == word,
+        None => word.starts_with(name) && (name.chars().nth(2).is_some() || name == word),
+    };
     bucket.iter().find(|(name, _)| is_named(name)).map(|&(_, month)| month)
+}
+
+/// An Arabic word as most people type it: alifs without what stands above and below them.
+pub fn bare_alifs(word: &str) -> String {
+    word.replace(['أ', 'إ', 'آ'], "ا")
+}
+
+/// The numbers of months in words, where they are counted: tháng Năm.
+const COUNTED: &[&str] =
+    &["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
+
+/// The month a word counts: 1 to 12.
+pub fn find_counted_month(word: &str) -> Option<u8> {
+    COUNTED.iter().zip(1..).find(|(name, _)| **name == word).map(|(_, month)| month)
 }
 
 /// Names and their months by first character, longest first, made once.
@@ -128,8 +147,9 @@ pub fn find_solar_month(word: &str) -> Option<u8> {
     if !word.chars().next().is_some_and(|c| ('\u{600}'..='\u{6ff}').contains(&c)) {
         return None;
     }
-    // Arabic yeh and kaf are common typing for the Persian letters.
+    // Arabic yeh and kaf are common typing for the Persian letters; "month" may be glued to the name.
     let word = word.replace('ي', "ی").replace('ك', "ک");
+    let word = word.strip_suffix("ماه").map_or(&*word, |name| name.trim_end_matches('\u{200c}'));
     SOLAR_MONTHS.iter().position(|name| *name == word).map(|at| at as u8 + 1)
 }
 
@@ -152,11 +172,20 @@ pub fn is_weekday(word: &str) -> bool {
     WEEKDAYS.contains(&word)
 }
 
+/// Words beside a time of day that tell a dot in it from that of a number: "20.30 Uhr", "ore 8.30", "10.30 WIB".
+pub fn is_clock_word(word: &str) -> bool {
+    const WORDS: &[&str] =
+        &["uhr", "kl", "klo", "ore", "alle", "น", "wib", "wita", "wit", "bst", "gmt", "utc", "cet", "cest"];
+    WORDS.contains(&word.trim_end_matches('.'))
+}
+
 /// Words that put an hour after noon (`true`) or before it.
 pub fn find_half_day(word: &str) -> Option<bool> {
     match word {
-        "pm" | "下午" | "晚上" | "午後" | "오후" | "مساء" | "مساءً" | "م" | "μμ" => Some(true),
-        "am" | "上午" | "凌晨" | "早上" | "午前" | "오전" | "صباحا" | "صباحاً" | "ص" | "πμ" => {
+        "pm" | "下午" | "晚上" | "晚间" | "晚間" | "傍晚" | "中午" | "午後" | "오후" | "مساء" | "مساءً" | "م" | "μμ" => {
+            Some(true)
+        }
+        "am" | "上午" | "凌晨" | "早上" | "早晨" | "清晨" | "午前" | "오전" | "صباحا" | "صباحاً" | "ص" | "πμ" => {
             Some(false)
         }
         _ => None,

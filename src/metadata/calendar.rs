@@ -55,14 +55,13 @@ const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 /// Hour, minute, second.
 pub type Time = (u8, u8, Option<u8>);
 
-/// A civil date, from the calendars whose years cannot be mistaken: Persian 13xx and 14xx, Buddhist 25xx.
+/// Persian years of the web that are no Islamic lunar ones: the lunar year 1421 began in 2000.
+const SOLAR_YEARS: std::ops::RangeInclusive<u32> = 1370..=1420;
+
+/// A civil date, from the calendars whose years cannot be mistaken: Persian 13xx and 14xx, Buddhist 25xx. No civil day is
+/// made of a lunar year, whose months begin when the moon is seen.
 pub fn civil(year: u32, month: u32, day: u32) -> Option<Moment> {
-    let (year, solar) = match year {
-        1370..=1450 => (year, true),
-        2533..=2643 => (year - 543, false),
-        _ => (year, false),
-    };
-    civil_or_solar(year, month, day, solar)
+    civil_or_solar(year, month, day, SOLAR_YEARS.contains(&year))
 }
 
 /// The same, of a month that may be known to be a Persian one.
@@ -71,7 +70,7 @@ pub fn civil_or_solar(year: u32, month: u32, day: u32, solar: bool) -> Option<Mo
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
-    if solar || (1370..=1450).contains(&year) {
+    if solar {
         return solar_to_civil(year, month, day);
     }
     let longest = match month {

@@ -3,10 +3,11 @@
 //! A text becomes numbers, words and marks; patterns over these read ISO dates, East Asian ones with 年月日, dates with
 //! month names, day-first and month-first numbers, the Persian, Buddhist, Japanese and Minguo years, glued times.
 
-use super::calendar::{Moment, Time, civil, civil_or_solar, date_of_unix_day};
-use super::date_tokens::{Token, has_digit, mark, number, skip, tokenise};
-use crate::lexicon::labels::{Label, find_date_label};
-use crate::lexicon::months::{find_half_day, find_month, find_solar_month};
+use super::calendar::{Moment, civil, civil_or_solar, date_of_unix_day};
+use super::clock::{clock, find_time};
+use super::date_tokens::{Token, has_digit, has_two_digits, mark, number, skip, tokenise};
+use crate::lexicon::months::{bare_alifs, find_counted_month, find_month, find_solar_month};
+use crate::text::script::{is_dense, is_thai_like};
 
 /// A date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,15 +94,30 @@ fn day_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
 /// 2019-09-07, 2019年9月7日, 2019. 11. 02., 1399/02/21, 令和5年6月1日, 民國112年…
 fn year_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     let (year, digits) = number(tokens, at)?;
-    let before = at.checked_sub(1).and_then(|at| mark(tokens, at));
-    let era = match before {
-        Some('和') if digits <= 2 => 2018,
+    let before = |back: usize| at.checked_sub(back).and_then(|at| mark(tokens, at));
+    let separator = skip(tokens, at + 1, &[], &[]);
+    // 113年5月14日 needs no name of its era; 113-05-14 looks like other numbers where no ideograph stands before it.
+    let is_minguo = || {
+        MINGUO_YEARS.contains(&year)
+            && (mark(tokens, separator) == Some('年')
+                || (has_two_digits(tokens, separator + 1)
+                    && has_two_digits(tokens, separator + 3)
+                    && tokens.iter().take(at).any(|token| matches!(token, Token::Mark(c) if is_dense(*c)))))
+    };
+    let era = match before(1) {
+        Some('和') if digits <= 2 => {
+            if before(2) == Some('昭') {
+                1925
+            } else {
+                2018
+            }
+        }
         Some('成') if digits <= 2 => 1988,
         Some('國') if digits <= 3 => 1911,
+        _ if digits == 3 && is_minguo() => 1911,
         _ if digits == 4 => 0,
         _ => return None,
     };
-    let separator = skip(tokens, at + 1, &[], &[]);
     let (first, month_at) = match mark(tokens, separator) {
         Some(first) => (first, skip(tokens, separator + 1, &['/'], &[])),
         // "2023 11/ 17": the year in a box of its own.
@@ -140,9 +156,13 @@ fn year_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     Some((moment, if is_closed { closed + 1 } else { day_at + 1 }))
 }
 
+/// Years of the Minguo era that are written without its name: 1994 to 2040.
+const MINGUO_YEARS: std::ops::RangeInclusive<u32> = 83..=129;
+
 /// 15 August 2016, August 15, 2016, 15 de agosto de 2016, 24 نيسان / أبريل 2020, 2 تير 1399.
 fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
-    const BETWEEN: &[&str] = &["de", "of", "del", "st", "nd", "rd", "th", "er", "da", "г", "ที่", "ngày", "năm", "ב"];
+    const BETWEEN: &[&str] =
+        &["de", "of", "del", "st", "nd", "rd", "th", "er", "da", "г", "ที่", "ngày", "năm", "ב", "ماه"];
     if let Some((day, digits)) = number(tokens, at).filter(|(day, digits)| *digits <= 2 && *day >= 1) {
         let _ = digits;
         let month_at = skip(tokens, at + 1, &['.', '-', '/', ',', 'º', '°'], BETWEEN);
@@ -154,9 +174,14 @@ fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         }
         let year_at = skip(tokens, next, &[',', '.', '-', '/', '،'], BETWEEN);
         let (year, digits) = number(tokens, year_at)?;
-        if digits != 4 {
-            return None;
-        }
+        let year = match digits {
+            4 => year,
+            // 14 พ.ค. 67 is of the year 2567.
+            2 if matches!(tokens.get(month_at), Some(Token::Word(word)) if word.starts_with(is_thai_like)) => {
+                2500 + year
+            }
+            _ => return None,
+        };
         return Some((civil_or_solar(year, month, day, solar)?, year_at + 1));
     }
     // Most words are followed by no day; a name of two words is three tokens long.
@@ -197,7 +222,7 @@ pub fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)>
     let Token::Word(word) = tokens.get(at)? else { return None };
     // Levantine names have two words.
     if let (Some(Token::Mark(' ')), Some(Token::Word(second))) = (tokens.get(at + 1), tokens.get(at + 2))
-        && (second.starts_with("الأول") || second.starts_with("الثاني"))
+        && matches!(bare_alifs(second).as_str(), "الاول" | "الثاني")
         && word.chars().count() > 3
         && let Some(month) = find_month(&format!("{word} {second}"))
     {
@@ -206,13 +231,24 @@ pub fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)>
     // Vietnamese counts the months: tháng 5.
     if word == "tháng" {
         let month_at = skip(tokens, at + 1, &[], &[]);
-        return number(tokens, month_at)
-            .filter(|(_, digits)| *digits <= 2)
-            .map(|(month, _)| (month, false, month_at + 1));
+        let counted = number(tokens, month_at).filter(|(_, digits)| *digits <= 2);
+        return counted.map(|(month, _)| (month, false, month_at + 1)).or_else(|| counted_month(tokens, month_at));
     }
     find_solar_month(word)
         .map(|month| (u32::from(month), true, at + 1))
         .or_else(|| find_month(word).map(|month| (u32::from(month), false, at + 1)))
+}
+
+/// The month that one or two words count, and the token after them: năm, mười hai.
+fn counted_month(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)> {
+    let word = |at: usize| match tokens.get(at) {
+        Some(Token::Word(word)) => Some(word),
+        _ => None,
+    };
+    let first = word(at)?;
+    let both = word(at + 2).and_then(|second| find_counted_month(&format!("{first} {second}")));
+    let one = || find_counted_month(first).map(|month| (u32::from(month), false, at + 1));
+    both.map(|month| (u32::from(month), false, at + 3)).or_else(one)
 }
 
 /// 07.09.2019, 7/9/2019; month first only where the second number cannot be one.
@@ -255,107 +291,6 @@ fn compact(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     let (value, digits) = number(tokens, at)?;
     (digits == 8).then_some(())?;
     Some((civil(value / 10_000, value / 100 % 100, value % 100)?, at + 1))
-}
-
-/// How far behind a date its time may stand, in tokens.
-const TIME_REACH: usize = 14;
-
-/// A time near a date, and the tokens it takes up with it.
-#[derive(Default)]
-pub struct Near {
-    /// The time of day.
-    pub clock: Option<Time>,
-    /// Its zone as written after it.
-    pub zone: String,
-    /// The token it begins at, where it stands before the date.
-    pub from: Option<usize>,
-    /// The token after both.
-    pub to: usize,
-}
-
-/// The time after a date (or right before it), and its zone where the date is ISO. Between the two stand at most
-/// marks, names of weekdays and words like "at", never another number, nor a label: "updated" begins another date.
-pub fn find_time(tokens: &[Token], next: usize, date_at: usize) -> Near {
-    let mut after_noon = None;
-    let end = (next + TIME_REACH).min(tokens.len());
-    for at in next..end {
-        let is_label = |word: &str| find_date_label(word).is_some_and(|(label, _)| label == Label::Modified);
-        if matches!(tokens.get(at), Some(Token::Word(word)) if is_label(word)) {
-            break;
-        }
-        after_noon = half_day(tokens, at).map(|(half, _)| half).or(after_noon);
-        let Some((hour, digits)) = number(tokens, at) else { continue };
-        let Some((time, time_end)) = clock(tokens, at + 1, hour).filter(|_| digits <= 2) else { break };
-        let half = (time_end..time_end + 3).find_map(|at| half_day(tokens, at));
-        let clock = apply_half(time, after_noon.or(half.map(|(half, _)| half)));
-        let to = half.map_or(time_end, |(_, to)| to);
-        return Near { clock: Some(clock), zone: find_zone(tokens, time_end), from: None, to };
-    }
-    // "08:18 15.06.2019", "下午5:30 2020-03-03"
-    let found = (date_at.saturating_sub(TIME_REACH)..date_at).find_map(|at| {
-        let (hour, _) = number(tokens, at).filter(|(hour, digits)| *digits <= 2 && *hour < 24)?;
-        let (time, time_end) = clock(tokens, at + 1, hour)?;
-        (time_end..date_at).all(|at| number(tokens, at).is_none()).then_some(())?;
-        let half = (at.saturating_sub(2)..date_at).find_map(|at| half_day(tokens, at));
-        Some((apply_half(time, half.map(|(half, _)| half)), at))
-    });
-    Near { clock: found.map(|(clock, _)| clock), zone: String::new(), from: found.map(|(_, at)| at), to: next }
-}
-
-/// The half of the day that a token begins to tell, and the token after it: pm, 下午, p.m., p. m.
-fn half_day(tokens: &[Token], at: usize) -> Option<(bool, usize)> {
-    let Token::Word(word) = tokens.get(at)? else { return None };
-    let second_at = skip(tokens, at + 1, &['.'], &[]);
-    if let Some(Token::Word(second)) = tokens.get(second_at).filter(|_| mark(tokens, at + 1) == Some('.'))
-        && let Some(half) = find_half_day(&format!("{word}{second}"))
-    {
-        return Some((half, second_at + 1 + usize::from(mark(tokens, second_at + 1) == Some('.'))));
-    }
-    find_half_day(word).map(|half| (half, at + 1))
-}
-
-/// `:mm[:ss]`, `时mm分`, `点mm` after an hour, and the token after it.
-pub fn clock(tokens: &[Token], at: usize, hour: u32) -> Option<(Time, usize)> {
-    let at = skip(tokens, at, &[], &[]);
-    let separator = mark(tokens, at)?;
-    matches!(separator, ':' | '：' | '时' | '時' | '点' | '點' | '시').then_some(())?;
-    let minute_at = skip(tokens, at + 1, &[], &[]);
-    let (minute, digits) = number(tokens, minute_at)?;
-    (digits <= 2 && minute < 60 && hour < 24).then_some(())?;
-    let second = mark(tokens, minute_at + 1)
-        .filter(|mark| *mark == separator && separator == ':')
-        .and_then(|_| number(tokens, minute_at + 2));
-    let second = second.filter(|(second, digits)| *second < 60 && *digits == 2).map(|(second, _)| second as u8);
-    let is_closed = matches!(mark(tokens, minute_at + 1), Some('分' | '분'));
-    let end = minute_at + if second.is_some() { 3 } else { 1 + usize::from(is_closed) };
-    Some(((hour as u8, minute as u8, second), end))
-}
-
-fn apply_half((hour, minute, second): Time, after_noon: Option<bool>) -> Time {
-    let hour = match after_noon {
-        Some(true) if hour < 12 => hour + 12,
-        Some(false) if hour == 12 => 0,
-        _ => hour,
-    };
-    (hour, minute, second)
-}
-
-/// `Z` or `±hh:mm` right after a time; fractions of seconds are skipped.
-fn find_zone(tokens: &[Token], mut at: usize) -> String {
-    if mark(tokens, at) == Some('.') && number(tokens, at + 1).is_some() {
-        at += 2;
-    }
-    if matches!(tokens.get(at), Some(Token::Word(word)) if word == "z") {
-        return "Z".to_owned();
-    }
-    let Some(sign) = mark(tokens, at).filter(|mark| matches!(mark, '+' | '-')) else { return String::new() };
-    match (number(tokens, at + 1), mark(tokens, at + 2), number(tokens, at + 3)) {
-        (Some((hours, 2)), Some(':'), Some((minutes, 2))) if hours < 15 && minutes < 60 => {
-            format!("{sign}{hours:02}:{minutes:02}")
-        }
-        (Some((zone, 4)), ..) if zone < 1500 => format!("{sign}{:02}:{:02}", zone / 100, zone % 100),
-        _ => String::new(),
-    }
 }
 
 #[cfg(test)]
@@ -426,6 +361,33 @@ mod tests {
             ("14.05.99", "1999-05-14"),
             ("Best laptops of 2023 - 5 January 2024", "2024-01-05"),
             ("© 2024, 14 May 2023", "2023-05-14"),
+            ("Sabtu, 14 Des 2024 10:30 WIB", "2024-12-14T10:30"),
+            ("Rabu, 14 Agu 2024 | 10.30 WIB", "2024-08-14T10:30"),
+            ("14 mrt. 2024", "2024-03-14"),
+            ("14 noi. 2024", "2024-11-14"),
+            ("14 غشت 2024", "2024-08-14"),
+            ("14 ايار 2024", "2024-05-14"),
+            ("14 تشرين الاول 2024", "2024-10-14"),
+            ("14 كانون الأول 2024", "2024-12-14"),
+            ("۲۵ اردیبهشت‌ماه ۱۴۰۳ - ۱۰:۳۰", "2024-05-14T10:30"),
+            ("۲۵ اردیبهشت ماه ۱۴۰۳", "2024-05-14"),
+            ("الأحد 18 ربيع الآخر 1446هـ 20 أكتوبر 2024م", "2024-10-20"),
+            ("14 Tháng Năm, 2024", "2024-05-14"),
+            ("14 Tháng Mười Hai, 2024", "2024-12-14"),
+            ("14 พ.ค. 67 | 10:30 น.", "2024-05-14T10:30"),
+            ("14 พ.ค. 67 10.30 น.", "2024-05-14T10:30"),
+            ("中央社 ／ 113-05-14", "2024-05-14"),
+            ("113年5月14日", "2024-05-14"),
+            ("昭和64年1月7日 令和6年5月14日", "2024-05-14"),
+            ("2024年5月14日 晚8:30", "2024-05-14T20:30"),
+            ("2024年5月14日傍晚6点30分", "2024-05-14T18:30"),
+            ("2024-05-14 晚报 8:30", "2024-05-14T08:30"),
+            ("14 mai 2024 à 20h30", "2024-05-14T20:30"),
+            ("14/05/2024 20h30 Atualizado em 15/05/2024 09h00", "2024-05-14T20:30"),
+            ("14.05.2024, 20.30 Uhr", "2024-05-14T20:30"),
+            ("14. maj 2024 kl. 20.30", "2024-05-14T20:30"),
+            ("14 May 2024 8.30pm", "2024-05-14T20:30"),
+            ("14 May 2024, 12.50 euro", "2024-05-14"),
         ] {
             assert_eq!(parse_date(text, false).as_deref(), Some(expected), "{text}");
         }
@@ -436,7 +398,8 @@ mod tests {
         for text in [
             "", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678",
             "10.12.24.36", "version 1.12.24", "5 travellers 2024", "2024 में 14 लोग", "12 students 2024", "2020-02-30",
-            "31 April 2021", "12 leden 2024", "14 sentences 2024", "3 aguas 2024", "14.05.45",
+            "1446/04/18 هـ", "tel. 113-05-14", "3 desde 2024", "31 April 2021", "12 leden 2024", "14 sentences 2024",
+            "3 aguas 2024", "14.05.45",
         ] {
             assert_eq!(parse_date(text, false), None, "{text}");
         }

@@ -119,6 +119,11 @@ pub fn number(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     }
 }
 
+/// Whether a number of two digits stands at a place.
+pub fn has_two_digits(tokens: &[Token], at: usize) -> bool {
+    number(tokens, at).is_some_and(|(_, digits)| digits == 2)
+}
+
 /// The mark at a place.
 pub fn mark(tokens: &[Token], at: usize) -> Option<char> {
     match tokens.get(at)? {

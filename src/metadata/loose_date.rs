@@ -5,7 +5,8 @@
 //! be so.
 
 use super::calendar::{Moment, civil, date_of_unix_day};
-use super::date::{clock, find_time, month_at_token};
+use super::clock::{clock, find_time};
+use super::date::month_at_token;
 use super::date_tokens::{Token, mark, number, skip, tokenise};
 use crate::lexicon::labels::{Label, find_date_label};
 use crate::lexicon::time_words::{find_ago, find_day_word};

@@ -6,6 +6,7 @@
 mod byline;
 mod calendar;
 mod chronology;
+mod clock;
 mod date;
 mod date_tokens;
 mod head;

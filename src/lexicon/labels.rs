@@ -26,6 +26,8 @@ pub enum Label {
     OriginalTitle,
     /// Something else that a page tells about an article: columns, places, picture credits.
     Other,
+    /// What no table here knows: words with a mark after them, in front of a date.
+    Unknown,
 }
 
 use crate::order::sort_by_key;

@@ -62,7 +62,7 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
         return Dates::default();
     }
     let is_discussion = genre.is_discussion || scene.head.is_discussion();
-    let visible = visible_dates(scene, near, headline);
+    let mut visible = visible_dates(scene, near, headline);
     let in_address = date_in_address(scene.dom.url());
     let declared = json_date(scene, "datePublished").or_else(|| meta_date(scene, PUBLISHED_METAS));
     let is_same =
@@ -72,6 +72,8 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
     let published = shown
         .or(declared)
         .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")))
+        // A lone date between headline and text is mostly the text's, whatever its label; "Joined:" and the like are known.
+        .or_else(|| visible.doubtful.pop().filter(|_| visible.doubtful.is_empty() && !is_discussion))
         .or_else(|| {
             // Where only a change is told, it is what the page calls its day.
             let is_its_time = visible.is_modified_by_headline || scene.head.is_article() || scene.is_dense();
@@ -165,6 +167,8 @@ fn meta_date(scene: &Scene, names: &[&str]) -> Option<Sourced> {
 struct Visible {
     published: Option<Sourced>,
     modified: Option<Sourced>,
+    /// Dates by the headline behind words with a colon that no table knows.
+    doubtful: Vec<Sourced>,
     /// Whether the date of the last change stands by the headline, where the date of publication would.
     is_modified_by_headline: bool,
 }
@@ -181,7 +185,7 @@ fn visible_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> V
         let Some((moment, label)) = moment_of(scene, node) else { continue };
         let block = scene.block_at(node);
         let label = label.or_else(|| label_in_line(near, block, &moment)).or_else(|| lone_label_above(scene, block));
-        if label == Some(Label::Other) {
+        if matches!(label, Some(Label::Other | Label::Unknown)) {
             continue;
         }
         if is_modified || label == Some(Label::Modified) {
@@ -216,7 +220,10 @@ fn visible_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> V
                     Some(Label::Published) if is_after || near.block <= first || by_headline(near.block) => {
                         dates.published.get_or_insert_with(|| Origin::Line.of(moment.to_string()));
                     }
-                    Some(Label::Other) => {}
+                    Some(Label::Unknown) if by_headline(near.block) && near.block <= first => {
+                        dates.doubtful.push(Origin::Line.of(moment.to_string()));
+                    }
+                    Some(Label::Other | Label::Unknown) => {}
                     _ if stands_well && !is_labelled_otherwise(scene, near.block) => {
                         dates.published.get_or_insert_with(|| Origin::Line.of(moment.to_string()));
                     }

@@ -69,15 +69,12 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
             at = span.end.max(at);
             // A field of another name is not the article's date: "Joined: 1 May 2012".
             let field = without_weekday(run);
-            let is_other = match last_label {
-                Some(label) => label == Label::Other && field.is_empty(),
-                None => field.ends_with([':', '：']) && field.chars().any(char::is_alphabetic),
-            };
-            let known = last_label.take().filter(|label| *label != Label::Other);
-            let (label, bytes) = match known {
-                _ if is_other => (Some(Label::Other), 0),
-                Some(label) => (Some(label), 0),
-                None => label_after(text, at, spans.get(next_span).map(|(_, span)| span.start)),
+            let is_field = field.ends_with([':', '：']) && field.chars().any(char::is_alphabetic);
+            let (label, bytes) = match last_label.take() {
+                Some(Label::Other) if field.is_empty() => (Some(Label::Other), 0),
+                None if is_field => (Some(Label::Unknown), 0),
+                Some(label) if label != Label::Other => (Some(label), 0),
+                _ => label_after(text, at, spans.get(next_span).map(|(_, span)| span.start)),
             };
             at += bytes;
             line.dates.push((moment.clone(), label));
@@ -217,7 +214,8 @@ fn is_label(text: &str, at: usize, found: crate::lexicon::labels::Found, is_firs
         | Label::Breadcrumb
         | Label::Counts
         | Label::OriginalTitle
-        | Label::Other => false,
+        | Label::Other
+        | Label::Unknown => false,
     };
     begins && looks_right && (is_first || found.label != Label::Keywords)
 }

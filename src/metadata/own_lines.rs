@@ -101,6 +101,6 @@ fn kind_of_label(label: Label) -> Option<LineKind> {
         Label::Breadcrumb => LineKind::Breadcrumb,
         Label::Counts => LineKind::Counts,
         Label::OriginalTitle => LineKind::Source,
-        Label::Other => return None,
+        Label::Other | Label::Unknown => return None,
     })
 }

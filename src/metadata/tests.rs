@@ -362,6 +362,9 @@ fn days_of_other_things_are_not_the_articles() {
         ),
         ("<p>Last active <time datetime='2025-12-20T13:58Z'>December 20, 2025</time></p>", None, None),
         ("<p>Published</p><p>Feb 2, 2023</p>", Some("2023-02-02"), None),
+        ("<p>Archivado: 2023-02-02</p>", Some("2023-02-02"), None),
+        ("<p>Archivado: 2023-02-02</p><p>Guerra: 2023-02-04</p>", None, None),
+        ("<p>Archivado: 2023-02-02</p><p>Published: 2023-02-04</p>", Some("2023-02-04"), None),
         (
             "<p><span>Essay - Published: 2025.12.17 | </span><a href=/t/a>rivers of the lower town</a> <a href=/t/b>floods and their causes</a></p>",
             Some("2025-12-17"),

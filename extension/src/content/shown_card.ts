@@ -1,8 +1,10 @@
 // The card in the page: how it appears, and how it goes.
 //
-// Decides that Esc, the cross and the toolbar button take it away. Never takes the focus or a key from the page.
+// Decides that Esc, the cross and the toolbar button take it away; one that only waits is given up by Esc. Never takes the
+// focus by itself, and no key that is not meant for it.
 
 import { type CardText, buildCard } from '../view/card.ts';
+import { leadKeysTo } from '../view/card_keys.ts';
 import { createHost, moveIfUnseen, placeHost } from '../view/host.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { createCardSheets } from '../view/stylesheet.ts';
@@ -18,25 +20,27 @@ export interface CardSetting {
 
 export class ShownCard {
   private readonly host = createHost(createCardSheets());
-  private readonly handleKey = (event: KeyboardEvent): void => {
-    if (event.isTrusted && event.key === 'Escape' && !event.isComposing) this.close();
-  };
+  private readonly end = new AbortController();
   private isOpen = true;
 
   constructor(text: CardText, private readonly setting: CardSetting) {
+    const escape = setting.isDismissable ? () => this.close() : text.actions?.[0]?.act;
     const dismiss = setting.isDismissable ? () => this.close() : null;
     const card = buildCard(text, setting.wording, setting.preferences, dismiss);
     this.host.root.append(card);
     placeHost(this.host);
     card.showPopover();
     if (moveIfUnseen(this.host)) card.showPopover();
-    if (setting.isDismissable) window.addEventListener('keydown', this.handleKey, { capture: true });
+    window.addEventListener('keydown', (event) => {
+      if (event.isTrusted && event.key === 'Escape' && !event.isComposing) escape?.();
+    }, { capture: true, signal: this.end.signal });
+    leadKeysTo(card, this.end.signal);
   }
 
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
-    window.removeEventListener('keydown', this.handleKey, { capture: true });
+    this.end.abort();
     this.host.element.remove();
     this.setting.onClosed();
   }

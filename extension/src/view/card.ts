@@ -28,7 +28,15 @@ export function buildCard(text: CardText, wording: Wording, preferences: Prefere
     onTrusted(action, 'click', act);
     words.append(action);
   }
-  const card = element('div', { class: text.isWaiting ? 'card waiting' : 'card', popover: 'manual', lang: wording.locale, dir: wording.direction }, element('div', { class: 'card-text' }, words), buildSpoken([text.title, ...text.lines].join(' ')));
+  // Who hears the card has to be told how to get there.
+  const said = [text.title, ...text.lines, ...(text.isWaiting ? [] : [wording.text('card_keys')])].join(' ');
+  const card = element(
+    'div', {
+      class: text.isWaiting ? 'card waiting' : 'card', popover: 'manual', role: 'dialog', 'aria-label': text.title,
+      lang: wording.locale, dir: wording.direction,
+    },
+    element('div', { class: 'card-text' }, words), buildSpoken(said),
+  );
   showTheme(card, preferences);
   if (onDismiss) {
     const close = element('button', { type: 'button', 'aria-label': wording.text('dismiss'), title: wording.text('dismiss') }, icon(CROSS));

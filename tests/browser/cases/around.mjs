@@ -223,6 +223,8 @@ const partCases = [
       }, 'the frame is around what is pointed at');
       await page.keyboard.press('ArrowUp');
       const large = await outlineOf(page);
+      const said = await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.card > .spoken:last-of-type').textContent), 'the block is said');
+      ok(/^.{1,80} \([\d,]+ characters?\)$/.test(said), said);
       ok(large.width * large.height > small.width * small.height, JSON.stringify({ small, large }));
       await page.keyboard.press('ArrowDown');
       same(await outlineOf(page), small);

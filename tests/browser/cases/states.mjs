@@ -69,6 +69,37 @@ export const stateCases = [
     },
   },
   {
+    name: 'the card is reached by Tab where nothing of the page has the focus, by F6 from anywhere; Esc gives the focus back',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/front-page.html`);
+      const before = await recordPage(page);
+      const focused = () => page.evaluate(() => document.querySelector('lectern-view')?.shadowRoot.activeElement?.textContent ?? document.activeElement?.textContent.slice(0, 20));
+      await clickButton(driver, page);
+      await waitForCard(page);
+      same(await page.evaluate(() => { const { role, ariaLabel } = document.querySelector('lectern-view').shadowRoot.querySelector('.card'); return [role, ariaLabel]; }), ['dialog', 'This does not look like an article']);
+      const spoken = await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.spoken').textContent), 'the card is said');
+      ok(/^This does not look like an article .*F6 leads to the buttons\.$/.test(spoken), spoken);
+      await page.keyboard.press('Tab');
+      same(await focused(), 'Show the headlines');
+      await page.keyboard.press('Tab');
+      ok(['Show the best guess', 'Pick a block…', 'Pick a block'].includes(await focused()), await focused());
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isAnythingShown(page)), 'Esc takes the card away');
+      same(await recordPage(page), before);
+      await page.evaluate(() => document.querySelector('nav a').focus());
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await page.keyboard.press('Tab');
+      same(await focused(), 'Bay', 'the focus of the page goes its own way');
+      await page.keyboard.press('F6');
+      same(await focused(), 'Show the headlines');
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isAnythingShown(page)), 'Esc takes the card away');
+      same(await focused(), 'Bay', 'where it was');
+    },
+  },
+  {
     name: 'the card offers the best guess, which says of itself that it is one',
     async run({ driver, makePage, origin }) {
       const page = await makePage();
@@ -255,6 +286,11 @@ export const stateCases = [
       await pause(300);
       same(await isAnythingShown(page), false, 'and nothing opens');
       same(await recordPage(page), before);
+      await slowDown(3000);
+      await clickButton(driver, page);
+      await waitToBeTold(page);
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isAnythingShown(page)), 'Esc gives it up as well');
     },
   },
   {

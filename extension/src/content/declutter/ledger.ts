@@ -1,12 +1,13 @@
 // The card that says what was hidden of the page and why, with a way back for each part and for all.
 //
-// Decides what is said and when it goes. Never takes the focus from the page, nor a key but Esc while it is open.
+// Decides what is said and when it goes. Never takes the focus from the page, nor a key but Esc and the one that leads to it.
 
 import type { HideLevel } from '../../outcome.ts';
 import type { AlwaysAnswer } from '../../protocol.ts';
 import { LEVELS } from '../../settings/settings.ts';
 import { Account, type PartActions } from '../../view/account.ts';
 import { type CardText, buildCard } from '../../view/card.ts';
+import { leadKeysTo } from '../../view/card_keys.ts';
 import { element, icon, onTrusted } from '../../view/element.ts';
 import { createHost, moveIfUnseen, placeHost } from '../../view/host.ts';
 import { LEVEL_LABELS } from '../../view/level_labels.ts';
@@ -36,6 +37,7 @@ export interface LedgerActions {
 export class Ledger {
   private host: ReturnType<typeof createHost> | null = null;
   private readonly end = new AbortController();
+  private opened: AbortController | null = null;
   private title: HTMLElement | null = null;
   private list: HTMLDetailsElement | null = null;
   private readonly account: Account;
@@ -93,6 +95,7 @@ export class Ledger {
 
   close(): void {
     this.peek.close();
+    this.opened?.abort();
     this.host?.element.remove();
     this.host = null;
     this.title = null;
@@ -191,6 +194,8 @@ export class Ledger {
     card.showPopover();
     if (moveIfUnseen(host)) card.showPopover();
     this.host = host;
+    this.opened = new AbortController();
+    leadKeysTo(card, this.opened.signal);
     return card;
   }
 }

@@ -1,0 +1,32 @@
+// The way to a card by keyboard, for it stands behind everything else of the page and takes no focus by itself.
+//
+// Decides which keys lead there: F6, and Tab while nothing of the page has the focus. All others are the page's; the focus
+// goes back to where it was with the card.
+
+import { readDocument } from './page_document.ts';
+
+const CONTROLS = 'button, summary, input, a[href]';
+
+/** @param end when the card goes; whatever of it has the focus then gives it back first */
+export function leadKeysTo(card: HTMLElement, end: AbortSignal): void {
+  let before: Element | null = null;
+  const isInside = (): boolean => card.matches(':focus-within');
+  window.addEventListener('keydown', (event) => {
+    if (!event.isTrusted || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isInside()) return;
+    const isWanted = event.key === 'F6' || (event.key === 'Tab' && !event.shiftKey && isNowhere());
+    const control = [...card.querySelectorAll<HTMLElement>(CONTROLS)].find((one) => one.checkVisibility());
+    if (!isWanted || !control) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    before = readDocument('activeElement');
+    control.focus();
+  }, { capture: true, signal: end });
+  end.addEventListener('abort', () => {
+    if (isInside() && before instanceof HTMLElement) HTMLElement.prototype.focus.call(before, { preventScroll: true });
+  });
+}
+
+function isNowhere(): boolean {
+  const focused = readDocument('activeElement');
+  return focused === null || focused === readDocument('body') || focused === readDocument('documentElement');
+}

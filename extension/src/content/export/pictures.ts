@@ -11,8 +11,8 @@ export const NO_PICTURES: PictureBytes = { addresses: [], lengths: [], bytes: ne
 const MOST_BYTES = 24_000_000;
 const LARGEST_SIDE = 4096;
 const JPEG_QUALITY = 0.9;
-/** Formats that may be transparent, and drawings, which JPEG spoils. */
-const KEEPS_ALPHA = /\.(png|gif|webp|svg|avif)([?#]|$)/i;
+/** A part that is transparent shows on a copy of this size. */
+const LOOK_SIDE = 128;
 
 /** @returns the pictures, and how many more the article has */
 export async function collectPictures(view: HTMLElement): Promise<{ pictures: PictureBytes; missing: number }> {
@@ -24,7 +24,7 @@ export async function collectPictures(view: HTMLElement): Promise<{ pictures: Pi
     const address = image.getAttribute('src') ?? '';
     if (addresses.includes(address)) continue;
     const bytes = total < MOST_BYTES ? await draw(image) : null;
-    if (bytes === null) {
+    if (bytes === null || total + bytes.length > MOST_BYTES) {
       missing += 1;
       continue;
     }
@@ -42,15 +42,27 @@ async function draw(image: HTMLImageElement): Promise<Uint8Array | null> {
   const { naturalWidth, naturalHeight } = image;
   if (!image.complete || naturalWidth === 0 || naturalHeight === 0) return null;
   const scale = Math.min(1, LARGEST_SIDE / Math.max(naturalWidth, naturalHeight));
-  const canvas = createElement('canvas');
-  canvas.width = Math.round(naturalWidth * scale);
-  canvas.height = Math.round(naturalHeight * scale);
   try {
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const type = KEEPS_ALPHA.test(image.currentSrc) ? 'image/png' : 'image/jpeg';
-    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, type, JPEG_QUALITY));
-    return blob && new Uint8Array(await blob.arrayBuffer());
+    const canvas = paint(image, Math.round(naturalWidth * scale), Math.round(naturalHeight * scale));
+    // A photo is many times smaller as JPEG, whatever it came as; drawings and what is transparent are not.
+    const kinds = isTransparent(image) ? ['image/png'] : ['image/jpeg', 'image/png'];
+    const blobs = await Promise.all(kinds.map((kind) => new Promise<Blob | null>((done) => canvas.toBlob(done, kind, JPEG_QUALITY))));
+    const [smallest] = blobs.filter((blob) => blob !== null).sort((a, b) => a.size - b.size);
+    return smallest ? new Uint8Array(await smallest.arrayBuffer()) : null;
   } catch {
     return null;
   }
+}
+
+function paint(image: HTMLImageElement, width: number, height: number): HTMLCanvasElement {
+  const canvas = createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+  return canvas;
+}
+
+function isTransparent(image: HTMLImageElement): boolean {
+  const pixels = paint(image, LOOK_SIDE, LOOK_SIDE).getContext('2d')?.getImageData(0, 0, LOOK_SIDE, LOOK_SIDE).data ?? [];
+  return pixels.some((value, at) => at % 4 === 3 && value < 255);
 }

@@ -9,6 +9,11 @@ import { element } from '../view/element.ts';
 import { formatNumber, type Wording } from '../view/wording.ts';
 import type { Options } from './main.ts';
 
+/** The fonts that ship, and the files that their licences are in. */
+const FONTS = [
+  ['Literata', 'literata'], ['Atkinson Hyperlegible Next', 'atkinson-hyperlegible-next'], ['OpenDyslexic', 'opendyslexic'],
+] as const;
+
 export function buildAbout({ wording }: Options): HTMLElement {
   const result = element('p', { class: 'fact', role: 'status' });
   const test = async () => {
@@ -19,6 +24,8 @@ export function buildAbout({ wording }: Options): HTMLElement {
     'about', wording.text('options_about'),
     element('p', {}, wording.text('about_version', chrome.runtime.getManifest().version)),
     element('p', { class: 'note' }, wording.text('about_licence')),
+    element('p', { class: 'note' }, wording.text('about_fonts'), ' ', ...FONTS.flatMap(([name, file], at) => [at === 0 ? '' : ' · ', element('a', { href: `fonts/LICENSE-${file}.txt` }, name)])),
+    element('p', { class: 'note' }, wording.text('about_words'), ' ', element('a', { href: 'digest/NOTICE.md' }, 'NOTICE')),
     buildButton(wording.text('self_test'), () => void test()),
     result,
   );

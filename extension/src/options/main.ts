@@ -4,8 +4,9 @@
 // away. The parts know how to show themselves; only this file writes settings.
 
 import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame.ts';
+import { keepFocus } from '../pages/kept_focus.ts';
 import { LiveSettings } from '../pages/live_settings.ts';
-import { buildLook } from '../pages/look.ts';
+import { buildWholeLook } from '../pages/look.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 import { dropOtherRules } from '../settings/list_rules.ts';
 import { loadSettings } from '../settings/storage.ts';
@@ -14,6 +15,7 @@ import { buildAbout } from './about.ts';
 import { buildBackup } from './backup.ts';
 import { buildFilterLists } from './filter_lists.ts';
 import { buildHiding } from './hiding.ts';
+import { buildListening } from './listening.ts';
 import { dropOtherPermissions } from './permissions.ts';
 import { buildPrivacy } from './privacy.ts';
 import { SETTING_LABELS } from './setting_labels.ts';
@@ -35,7 +37,12 @@ async function start(): Promise<void> {
   await dropOtherRules(settings.filterLists.map(({ id }) => id)).catch(() => undefined);
   await dropOtherPermissions(settings).catch(() => undefined);
   const body = element('div', {});
-  const show = () => body.replaceChildren(...buildParts(options));
+  let shown = new AbortController();
+  const show = () => {
+    shown.abort();
+    shown = new AbortController();
+    keepFocus(body, () => body.replaceChildren(...buildParts(options, shown.signal)));
+  };
   const live = new LiveSettings(settings, show);
   const options: Options = {
     ...frame,
@@ -58,13 +65,16 @@ async function start(): Promise<void> {
   frame.main.append(...buildWarning(options, broken), body);
 }
 
-function buildParts(options: Options): HTMLElement[] {
+function buildParts(options: Options, end: AbortSignal): HTMLElement[] {
   const { wording, settings } = options;
   return [
     buildSection(
       'reading', wording.text('options_reading'),
-      buildLook(settings.preferences, wording, (look) => void options.change(({ preferences: { keys } }) => ({ preferences: { ...look, keys } }))),
+      buildWholeLook(settings.preferences, wording, (look) => {
+        void options.change(({ preferences: { keys, speed, voices } }) => ({ preferences: { ...look, keys, speed, voices } }));
+      }),
     ),
+    buildListening(options, end),
     buildHiding(options),
     buildSites(options),
     buildFilterLists(options),

@@ -5,7 +5,7 @@
 // where it is refused. A site taken from the list loses its permission with it.
 
 import { buildButton, buildSection } from '../pages/frame.ts';
-import { buildLook } from '../pages/look.ts';
+import { buildWholeLook } from '../pages/look.ts';
 import { type KeptBox, nameBox } from '../settings/kept_boxes.ts';
 import { actsByItself, changeKept, changeSite, isHost, type Opening, parseHost, type Site, UNDECIDED, writePatterns } from '../settings/sites.ts';
 import { element } from '../view/element.ts';
@@ -94,7 +94,7 @@ function buildOwnLook(host: string, site: Site, options: Options, show: () => vo
   }
   return element(
     'details', {}, element('summary', {}, wording.text('site_look')),
-    buildLook(site.look, wording, (look) => void change(look), host),
+    buildWholeLook(site.look, wording, (look) => void change(look), host),
     buildButton(wording.text('site_look_remove'), () => void change(null).then(show)),
   );
 }

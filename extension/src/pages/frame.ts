@@ -38,9 +38,12 @@ export function fillFrame(title: MessageKey): Frame {
   colour();
   document.body.append(main, status);
   const say = (words: string, undo?: () => void) => {
+    const before = document.activeElement;
     const button = element('button', { type: 'button' }, wording.text('undo'));
     onTrusted(button, 'click', () => {
       status.replaceChildren();
+      // Where the reader was; the button is gone.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
       undo?.();
     });
     status.replaceChildren(element('p', {}, words), ...(undo ? [button] : []));

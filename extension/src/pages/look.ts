@@ -1,78 +1,143 @@
 // The look of the view as a form: what the options and the first page let the reader choose.
 //
-// Decides the controls; each choice is told at once. The view's own panel has more of them: what one wants to see change
-// while one reads is chosen there.
+// Decides what stands open and what is folded; each choice is told at once. The controls of the folded part are those of
+// the view's own panel.
 
 import { element } from '../view/element.ts';
+import { FONT_LABELS, THEME_LABELS, wordStep } from '../view/look_labels.ts';
 import {
-  clampStep, type Font, type Preferences, type Script, scaleOf, SCRIPT_FONTS, SCRIPTS, STEPS, type Theme, THEMES,
+  clampStep, DARK_THEMES, type Font, LIGHT_THEMES, type Preferences, type Script, SCRIPT_FONTS, SCRIPTS, type StepName, STEPS, type Theme, THEMES,
+  type Typography,
 } from '../view/preferences.ts';
-import { formatPercent, type MessageKey, type Wording } from '../view/wording.ts';
-import { buildButton } from './frame.ts';
+import { buildCheckbox, buildSelect, buildStepper, type Control, type Value } from '../view/tools/controls.ts';
+import { buildCustomColours } from '../view/tools/custom_colours.ts';
+import type { MessageKey, Wording } from '../view/wording.ts';
 
-const THEME_LABELS: Record<Theme, MessageKey> = {
-  auto: 'theme_auto', paper: 'theme_paper', sepia: 'theme_sepia', grey: 'theme_grey', green: 'theme_green',
-  dark: 'theme_dark', night: 'theme_night', contrast: 'theme_contrast', custom: 'theme_custom',
+const SCRIPT_LABELS: Record<Script, { font: MessageKey; more: MessageKey }> = {
+  latin: { font: 'font_latin', more: 'more_latin' }, han: { font: 'font_han', more: 'more_han' },
 };
-const FONT_LABELS: Record<Font, MessageKey> = {
-  serif: 'font_serif', sans: 'font_sans', legible: 'font_legible', dyslexic: 'font_dyslexic', system: 'font_system',
-  installed: 'font_installed',
-};
-const SCRIPT_LABELS: Record<Script, MessageKey> = { latin: 'font_latin', han: 'font_han' };
 
 /** @param prefix tells the controls of several forms of one page apart */
 export function buildLook(
   preferences: Preferences, wording: Wording, choose: (preferences: Preferences) => void, prefix = '',
 ): HTMLElement {
-  let current = preferences;
-  const change = (part: Partial<Preferences>) => {
-    current = { ...current, ...part };
-    choose(current);
-  };
-  const changeFont = (script: Script) => (font: Font) => change({ [script]: { ...current[script], font } });
-  const changeSize = (by: number) => {
-    const sizes = SCRIPTS.map((script) => [script, { ...current[script], size: clampStep('size', current[script].size + by) }]);
-    change(Object.fromEntries(sizes) as Partial<Preferences>);
-    return current.latin.size;
-  };
-  // Colours and fonts of one's own are chosen in the view; here they are only kept where they are in use.
-  const themes = THEMES.filter((theme) => theme !== 'custom' || theme === preferences.theme);
-  return element(
-    'div', { class: 'look' },
-    buildChoices(`${prefix}theme`, wording.text('theme'), themes, THEME_LABELS, preferences.theme, wording, (theme) => change({ theme })),
-    ...SCRIPTS.map((script) => {
-      const fonts = SCRIPT_FONTS[script].filter((font) => font !== 'installed' || font === preferences[script].font);
-      return buildChoices(`${prefix}${script}-font`, wording.text(SCRIPT_LABELS[script]), fonts, FONT_LABELS, preferences[script].font, wording, changeFont(script));
-    }),
-    buildSize(preferences.latin.size, wording, changeSize),
-  );
+  const form = new LookForm(preferences, wording, choose, prefix);
+  return element('div', { class: 'look' }, ...form.buildUsual());
 }
 
-function buildChoices<Value extends string>(
-  name: string, label: string, values: readonly Value[], labels: Record<Value, MessageKey>, chosen: Value, wording: Wording,
-  choose: (value: Value) => void,
+/** All that can be chosen. */
+export function buildWholeLook(
+  preferences: Preferences, wording: Wording, choose: (preferences: Preferences) => void, prefix = '',
 ): HTMLElement {
-  const choices = values.map((value) => {
-    const radio = element('input', { type: 'radio', name, value });
-    radio.checked = value === chosen;
-    radio.addEventListener('change', () => choose(value));
-    return element('label', {}, radio, element('span', {}, wording.text(labels[value])));
-  });
-  return element('fieldset', { class: 'choices' }, element('legend', {}, label), ...choices);
+  const form = new LookForm(preferences, wording, choose, prefix, true);
+  return element('div', { class: 'look' }, ...form.buildUsual(), ...form.buildRest());
 }
 
-/** @param change moves the size by a step and gives the one it is at */
-function buildSize(step: number, wording: Wording, change: (by: number) => number): HTMLElement {
-  const value = element('output', {});
-  const show = (at: number) => {
-    value.textContent = formatPercent(wording, Math.round(100 * scaleOf(at)));
-    smaller.setAttribute('aria-disabled', String(at === STEPS.size.least));
-    larger.setAttribute('aria-disabled', String(at === STEPS.size.most));
-  };
-  const smaller = buildButton('−', () => show(change(-1)));
-  const larger = buildButton('+', () => show(change(1)));
-  smaller.setAttribute('aria-label', wording.text('text_smaller'));
-  larger.setAttribute('aria-label', wording.text('text_larger'));
-  show(step);
-  return element('fieldset', { class: 'stepper' }, element('legend', {}, wording.text('text_size')), smaller, value, larger);
+class LookForm {
+  private readonly controls: Control[] = [];
+
+  constructor(
+    private current: Preferences, private readonly wording: Wording, private readonly choose: (preferences: Preferences) => void,
+    private readonly prefix: string, private readonly isWhole = false,
+  ) {}
+
+  buildUsual(): HTMLElement[] {
+    // Colours and fonts of one's own are only kept where they are in use.
+    const themes = THEMES.filter((theme) => theme !== 'custom' || this.isWhole || theme === this.current.theme);
+    return [
+      this.buildChoices('theme', 'theme', themes, THEME_LABELS, this.current.theme, (theme) => this.change({ theme })),
+      ...(this.isWhole ? this.buildThemeDetails() : []),
+      ...SCRIPTS.map((script) => {
+        const { font: chosen } = this.current[script];
+        const fonts = SCRIPT_FONTS[script].filter((font) => font !== 'installed' || font === chosen);
+        return this.buildChoices(`${script}-font`, SCRIPT_LABELS[script].font, fonts, FONT_LABELS, chosen, (font: Font) => this.changeScript(script, { font }));
+      }),
+      this.stepper('size', SCRIPTS),
+    ];
+  }
+
+  buildRest(): HTMLElement[] {
+    const flag = (label: MessageKey, name: 'images' | 'digest' | 'lineFocus' | 'vertical') =>
+      this.tick(label, { read: () => this.current[name], write: (isOn) => this.change({ [name]: isOn }) });
+    return [
+      ...SCRIPTS.map((script) => this.buildScript(script)),
+      flag('digest_switch', 'digest'), flag('images', 'images'), flag('line_focus', 'lineFocus'), flag('vertical', 'vertical'),
+    ];
+  }
+
+  /** What belongs to a theme, and is there while it is chosen. */
+  private buildThemeDetails(): HTMLElement[] {
+    const select = (label: MessageKey, name: 'light' | 'dark', themes: readonly Theme[]) => {
+      const options = themes.map((theme) => ({ value: theme, label: this.wording.text(THEME_LABELS[theme]) }));
+      return buildSelect(this.wording.text(label), options, { read: () => this.current[name], write: (theme) => this.change({ [name]: theme }) }).box;
+    };
+    const pair = element('div', {}, select('theme_by_day', 'light', LIGHT_THEMES), select('theme_by_night', 'dark', DARK_THEMES));
+    const now = () => this.current;
+    const look = { get preferences() { return now(); }, change: (change: Partial<Preferences>) => this.change(change) };
+    const colours = buildCustomColours({ wording: this.wording, look });
+    this.add({
+      box: pair,
+      update: () => {
+        pair.hidden = this.current.theme !== 'auto';
+        colours.box.hidden = this.current.theme !== 'custom';
+        colours.update();
+      },
+    });
+    return [pair, colours.box];
+  }
+
+  private buildScript(script: Script): HTMLElement {
+    const isLatin = script === 'latin';
+    const steps: readonly StepName[] = ['line', 'measure', 'letter', ...(isLatin ? (['word'] as const) : []), 'paragraph'];
+    const ticks = ['indent', 'justify', ...(isLatin ? (['hyphens'] as const) : [])] as const;
+    return element(
+      'details', {}, element('summary', {}, this.wording.text(SCRIPT_LABELS[script].more)),
+      ...steps.map((name) => this.stepper(name, [script])),
+      ...ticks.map((name) => this.tick(name, { read: () => this.current[script][name], write: (isOn) => this.changeScript(script, { [name]: isOn }) })),
+    );
+  }
+
+  /** One step for all these scripts. */
+  private stepper(name: StepName, scripts: readonly Script[]): HTMLElement {
+    return this.add(buildStepper(wordStep(name, this.wording), STEPS[name], {
+      read: () => this.current[scripts[0] ?? 'latin'][name],
+      write: (step) => {
+        const by = step - this.current[scripts[0] ?? 'latin'][name];
+        const changed = scripts.map((script) => [script, { ...this.current[script], [name]: clampStep(name, this.current[script][name] + by) }]);
+        this.change(Object.fromEntries(changed) as Partial<Preferences>);
+      },
+    }));
+  }
+
+  private tick(label: MessageKey, value: Value<boolean>): HTMLElement {
+    return this.add(buildCheckbox(this.wording.text(label), value));
+  }
+
+  private buildChoices<Kind extends string>(
+    name: string, label: MessageKey, values: readonly Kind[], labels: Record<Kind, MessageKey>, chosen: Kind, choose: (value: Kind) => void,
+  ): HTMLElement {
+    const choices = values.map((value) => {
+      const radio = element('input', { type: 'radio', name: `${this.prefix}${name}`, value });
+      radio.checked = value === chosen;
+      radio.addEventListener('change', () => choose(value));
+      return element('label', {}, radio, element('span', {}, this.wording.text(labels[value])));
+    });
+    return element('fieldset', { class: 'choices' }, element('legend', {}, this.wording.text(label)), ...choices);
+  }
+
+  private add(control: Control): HTMLElement {
+    this.controls.push(control);
+    control.update();
+    return control.box;
+  }
+
+  private changeScript(script: Script, part: Partial<Typography>): void {
+    this.change({ [script]: { ...this.current[script], ...part } });
+  }
+
+  private change(part: Partial<Preferences>): void {
+    this.current = { ...this.current, ...part };
+    for (const control of this.controls) control.update();
+    this.choose(this.current);
+  }
 }

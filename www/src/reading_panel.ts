@@ -89,7 +89,8 @@ export class ReadingPanel {
   private async answerDigest(number: number): Promise<void> {
     const { result } = this;
     const outcome = result?.explanation.outcome;
-    const lang = outcome?.outcome === 'article' ? (outcome.metadata.lang ?? '') : '';
+    const reading = outcome?.outcome === 'not_an_article' ? this.readAnyway(outcome) : outcome;
+    const lang = reading?.metadata.lang ?? '';
     const digest = result ? await this.actions.digest(result.source, lang).catch(() => null) : null;
     const message: ShowDigest = { kind: 'digested', number, digest };
     this.frame.contentWindow?.postMessage(message, location.origin);

@@ -40,7 +40,9 @@ addEventListener('message', (event: MessageEvent<FrameOrder>) => {
   }
 });
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && !event.isComposing) tell({ kind: 'exit' });
+  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+  // What is open above the text goes first.
+  if (!host.root.querySelector(':popover-open, dialog[open]')) tell({ kind: 'exit' });
 });
 tell({ kind: 'ready' });
 // Any sample can then be shown in the usual font when the server is gone.

@@ -142,6 +142,13 @@ export const quietCases = [
         return [box.left, box.top, Math.round(box.width), Math.round(box.height)];
       }), [0, 0, 1280, 860]);
       await frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.exit').focus());
+      const isPanelOpen = () => frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.panel:popover-open') !== null);
+      await until(() => frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-help') !== null), 'the tools are there');
+      await page.keyboard.press('?');
+      await until(isPanelOpen, 'the help is open');
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isPanelOpen()), 'Escape closes it');
+      ok(await page.evaluate(() => document.documentElement.classList.contains('expanded')), 'and nothing else');
       await page.keyboard.press('Escape');
       await until(() => page.evaluate(() => document.activeElement.id === 'expand' && document.querySelector('.source').checkVisibility()), 'back');
       await click(page, '#expand');

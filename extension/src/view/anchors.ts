@@ -20,8 +20,11 @@ export class Anchors {
     return this.places.get(decodeName(link.getAttribute('href')?.slice(1) ?? '')) ?? null;
   }
 
-  /** Makes the links of an article work. */
+  /** Makes the links of an article work; those whose place was left out are words. */
   attach(article: HTMLElement): void {
+    for (const link of article.querySelectorAll<HTMLElement>('a.within')) {
+      if (!this.find(link)) link.replaceWith(...link.childNodes);
+    }
     onTrusted(article, 'click', (event) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a.within') : null;
       if (!link) return;

@@ -53,16 +53,21 @@ function buildButton(name: string, drawing: string, label: string, act: () => vo
 }
 
 function buildPanelButton(name: PanelName, drawing: string, label: string, actions: BarActions): HTMLElement {
-  const panel = `panel-${name}`;
-  const button = buildButton(`open-${name}`, drawing, label, () => actions.openPanel(name));
-  for (const [attribute, value] of [['popovertarget', panel], ['aria-controls', panel], ['aria-expanded', 'false'], ['aria-haspopup', 'dialog']] as const) {
-    button.setAttribute(attribute, value);
-  }
-  // What a page's script pretends to click opens nothing.
-  button.addEventListener('click', (event) => {
-    if (!event.isTrusted) event.preventDefault();
-  });
+  const button = buildButton(`open-${name}`, drawing, label, () => undefined);
+  button.setAttribute('aria-expanded', 'false');
+  leadToPanel(button, name, actions.openPanel);
   return button;
+}
+
+/** @param openPanel brings the panel where it is not there yet */
+export function leadToPanel(button: HTMLButtonElement, name: PanelName, openPanel: (name: PanelName) => void): void {
+  const panel = `panel-${name}`;
+  for (const [attribute, value] of [['popovertarget', panel], ['aria-controls', panel], ['aria-haspopup', 'dialog']] as const) button.setAttribute(attribute, value);
+  button.addEventListener('click', (event) => {
+    if (event.isTrusted) openPanel(name);
+    // What a page's script pretends to click opens nothing.
+    else event.preventDefault();
+  });
 }
 
 function buildAccountButton(count: number, wording: Wording, actions: BarActions): HTMLElement {

@@ -106,5 +106,6 @@ function showTypography(root: HTMLElement, preferences: Preferences, script: Scr
   root.classList.toggle('justified', typography.justify);
   root.classList.toggle('hyphenated', typography.hyphens);
   root.classList.toggle('vertical', preferences.vertical);
+  root.classList.toggle('line-focused', preferences.lineFocus);
   root.classList.toggle('without-images', !preferences.images);
 }

@@ -28,13 +28,21 @@ export function buildImage(image: Image): HTMLImageElement | null {
 
 /** Gives all images in a part of the view their addresses. */
 export function loadImages(part: HTMLElement): void {
-  for (const shown of part.querySelectorAll('img')) {
-    const image = waiting.get(shown);
-    if (!image) continue;
-    waiting.delete(shown);
-    if (image.srcset) shown.srcset = image.srcset;
-    shown.src = image.src;
-  }
+  for (const shown of part.querySelectorAll('img')) load(shown);
+}
+
+/** One that is wanted while pictures are switched off. */
+export function showImage(shown: HTMLImageElement): void {
+  shown.classList.add('wanted');
+  load(shown);
+}
+
+function load(shown: HTMLImageElement): void {
+  const image = waiting.get(shown);
+  if (!image) return;
+  waiting.delete(shown);
+  if (image.srcset) shown.srcset = image.srcset;
+  shown.src = image.src;
 }
 
 function askAsPageDoes(shown: HTMLImageElement): void {

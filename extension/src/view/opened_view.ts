@@ -26,6 +26,8 @@ export interface OpenedView {
   readonly wording: Wording;
   readonly look: ChosenLook;
   readonly doors: Doors;
+  /** Shows one picture while pictures are switched off. */
+  showImage(image: HTMLImageElement): void;
 }
 
 /** What only the owner of the view can do, as far as it can. */

@@ -110,6 +110,8 @@ const general = {
   /** What automatic means by day and by night. */
   light: choice(LIGHT_THEMES, 'paper'), dark: choice(DARK_THEMES, 'dark'),
   images: flag(true),
+  /** All but the lines where one reads is dimmed. */
+  lineFocus: flag(false),
   /** Keywords and key sentences under the headline. */
   digest: flag(false),
   /** Columns from right to left, for Japanese and for Chinese in traditional characters. */

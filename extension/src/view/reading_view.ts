@@ -5,19 +5,19 @@
 import type { Block, Reading } from '../outcome.ts';
 import { hostOf, isLinkAddress } from './address.ts';
 import { Anchors } from './anchors.ts';
-import { buildBar } from './bar.ts';
+import { buildBar, leadToPanel } from './bar.ts';
 import { type BodyContext, buildBlocks } from './blocks.ts';
 import { ChosenLook } from './chosen_look.ts';
-import { element } from './element.ts';
-import { buildHead } from './head.ts';
+import { element, onTrusted } from './element.ts';
+import { buildCuts, buildHead } from './head.ts';
 import { HeadingLevels } from './heading_levels.ts';
-import { loadImages } from './image.ts';
+import { loadImages, showImage } from './image.ts';
 import { spaceMarks } from './line_breaks.ts';
 import { easeLongText } from './long_text.ts';
 import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
 import { Overflow } from './overflow.ts';
 import { type Preferences, scriptOf } from './preferences.ts';
-import type { Wording } from './wording.ts';
+import { countText, type Wording } from './wording.ts';
 
 /** A language tag as BCP 47 writes it; anything else is not handed to the page. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
@@ -56,6 +56,7 @@ export interface ReadingView {
 export function fillReadingView(root: HTMLElement, reading: Reading, options: ViewOptions): ReadingView {
   const { wording } = options;
   const lang = LANGUAGE_TAG.test(reading.metadata.lang ?? '') ? (reading.metadata.lang ?? '') : 'und';
+  const tools = new ToolsLink(options.loadTools);
   const overflow = new Overflow(wording);
   const anchors = new Anchors();
   const look = new ChosenLook(root, scriptOf(lang), options.preferences, options.onPreferences);
@@ -68,16 +69,15 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   const article = element(
     'article', { lang, dir: reading.metadata.dir === 'rtl' ? 'rtl' : 'ltr' },
     options.notice ? element('p', { class: 'notice', role: 'note', lang: wording.locale, dir: wording.direction }, options.notice) : null,
-    buildHead(reading, wording, lang),
+    buildHead(reading, wording, lang, options.address),
     body,
     buildNotes(reading.notes, { wording, anchors, overflow, levels: new HeadingLevels(BODY_LEVEL + 1) }),
-    buildFoot(reading, options),
+    buildFoot(reading, options, (name) => tools.open(name)),
   );
   const loadWanted = ({ images }: Preferences) => images && loadImages(article);
   loadWanted(options.preferences);
   look.onChange(loadWanted);
   for (const formula of article.querySelectorAll<HTMLElement>('.formula')) overflow.watch(formula, 'formula_region');
-  const tools = new ToolsLink(options.loadTools);
   const { bar, progress, follow } = buildBar(reading.account.length, choosePanels(article, reading), wording, {
     exit: options.doors.exit,
     openPanel: (name) => tools.open(name),
@@ -90,7 +90,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   // No `main`: the page behind has its own, and a dialog needs none.
   root.append(bar, progress, element('div', { class: 'page' }, article));
   follow(root);
-  tools.start({ root, bar, article, anchors, lang, reading, wording, look, doors: options.doors });
+  tools.start({ root, bar, article, anchors, lang, reading, wording, look, doors: options.doors, showImage });
   return {
     title: reading.metadata.title ?? wording.text('reading_view'),
     parts,
@@ -151,17 +151,27 @@ function buildNotes(notes: readonly Block[], context: BodyContext): HTMLElement 
   return element('section', { class: 'notes', 'aria-labelledby': 'notes-heading' }, heading, ...buildBlocks(notes, context));
 }
 
-/** Editor and origin, kept small; and the truth about a text that was cut short. */
-function buildFoot(reading: Reading, { wording, address }: ViewOptions): HTMLElement {
+/** Editor and origin, kept small; once more the truth about a text that was cut short; and where one goes from here. */
+function buildFoot(reading: Reading, { wording, address, doors }: ViewOptions, openPanel: (name: PanelName) => void): HTMLElement {
   const { editor } = reading.metadata;
   const words = { lang: wording.locale, dir: wording.direction };
   return element(
     'div', { class: 'foot' },
-    reading.metadata.is_partial ? element('p', { class: 'cut', ...words }, wording.text('page_partial')) : null,
-    reading.is_cut ? element('p', { class: 'cut', ...words }, wording.text('page_too_large')) : null,
+    ...buildCuts(reading, wording, 'cut'),
     editor ? element('p', { class: 'editor' }, element('span', words, wording.text('editor')), element('bdi', {}, editor)) : null,
     isLinkAddress(address)
-      ? element('p', { class: 'origin', ...words }, element('span', {}, wording.text('origin')), element('bdi', { dir: 'ltr' }, hostOf(address)))
+      ? element('p', { class: 'origin', ...words }, element('span', {}, wording.text('origin')), element('bdi', { dir: 'ltr' }, element('a', { href: address, rel: 'noopener noreferrer' }, hostOf(address))))
       : null,
+    element('div', { class: 'foot-doors', ...words }, ...buildFootDoors(reading.account.length, wording, doors, openPanel)),
   );
+}
+
+/** At the end of the text nobody has to look for the bar. */
+function buildFootDoors(leftOut: number, wording: Wording, doors: Doors, openPanel: (name: PanelName) => void): HTMLElement[] {
+  const back = element('button', { type: 'button', class: 'back' }, wording.text('back_to_page'));
+  onTrusted(back, 'click', doors.exit);
+  if (leftOut === 0) return [back];
+  const account = element('button', { type: 'button' }, countText(wording, 'hidden_count', leftOut));
+  leadToPanel(account, 'leftout', openPanel);
+  return [back, account];
 }

@@ -241,6 +241,37 @@ export const panelCases = [
     },
   },
   {
+    name: 'keys: on a layout without Latin letters those that lie in their places, and Caps Lock changes nothing',
+    // Only there can a test press a key of a layout that the machine does not have.
+    browsers: ['chromium'],
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      const session = await page.createCDPSession();
+      const press = async (key, code, modifiers = 0) => {
+        await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key, modifiers });
+        await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, modifiers });
+      };
+      const [ALT, SHIFT] = [1, 8];
+      const scroll = () => ask(page, (root) => root.querySelector('dialog').scrollTop);
+      await press('ъ', 'BracketRight');
+      const first = await until(scroll, 'a heading, in Russian');
+      await press('ξ', 'KeyJ');
+      await until(async () => (await scroll()) > first, 'a paragraph, in Greek');
+      for (const [key, code] of [['п', 'KeyG'], ['ل', 'KeyG'], ['ע', 'KeyG'], ['เ', 'KeyG'], ['ㅎ', 'KeyG'], ['G', 'KeyG'], ['g', 'KeyF']]) {
+        await press('j', 'KeyJ');
+        await until(scroll, 'further on');
+        await press(key, code);
+        await until(async () => (await scroll()) === 0, `${key} goes to the top`);
+      }
+      await press('j', 'KeyJ');
+      const below = await until(scroll, 'further on');
+      await press('П', 'KeyG', SHIFT);
+      await press('п', 'KeyG', ALT);
+      await press('é', 'KeyG');
+      same(await scroll(), below, 'a shortcut, a capital and another Latin letter are none of them');
+    },
+  },
+  {
     name: 'the key o leaves the view and shows the paragraph in the page',
     async run({ driver, makePage, origin }) {
       const page = await openSample(driver, makePage, origin);
@@ -371,6 +402,14 @@ export const panelCases = [
       await page.keyboard.press('j');
       await page.keyboard.press('j');
       await until(async () => (await place()).left < -100, 'the keys go on');
+      await page.keyboard.press('Home');
+      await until(async () => (await place()).left === 0, 'back to the beginning');
+      await ask(page, (root) => root.querySelector('dialog').focus());
+      for (const [key, way] of [['Space', -1], ['PageDown', -1], ['PageUp', 1], ['ArrowLeft', -1], ['ArrowRight', 1]]) {
+        const before = (await place()).left;
+        await page.keyboard.press(key);
+        await until(async () => Math.sign((await place()).left - before) === way, `${key} turns`);
+      }
       const { left } = await place();
       await leaveView(driver, page);
       await page.goto(address);

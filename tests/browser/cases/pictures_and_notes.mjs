@@ -27,7 +27,7 @@ const readNote = (page) => page.evaluate(() => {
   const [box, mark] = [note, root.querySelector('.body sup a, .body a.within')].map((part) => part.getBoundingClientRect());
   return { words: note.textContent, isNear: Math.abs(box.top - mark.bottom) < 40 || Math.abs(mark.top - box.bottom) < 40, isInside: box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight };
 });
-const announced = (page) => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.announcement.shown [role="status"]')?.textContent ?? null);
+const announced = (page) => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.announcement.shown [aria-hidden]')?.textContent ?? null);
 
 export const pictureCases = [
   {

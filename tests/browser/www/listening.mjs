@@ -20,7 +20,7 @@ function stockVoices(isLate) {
     }
   };
   const voice = (name, lang, localService) => ({ name, lang, localService, voiceURI: name, default: false });
-  const voices = [voice('Away', 'en-US', false), voice('Near', 'en_GB', true), voice('Second', 'en-US', true), voice('Other', 'fr-FR', true)];
+  const voices = [voice('Away', 'en-US', false), voice('Near', 'en_GB', true), voice('Second', 'en-US', true), voice('Other', 'fr-FR', true), voice('Han', 'cmn_CN', true)];
   const synthesis = Object.assign(new EventTarget(), {
     getVoices: () => (globalThis.hasVoices ? voices : []),
     speak: (utterance) => {
@@ -36,7 +36,27 @@ function stockVoices(isLate) {
   };
   Object.defineProperty(globalThis, 'speechSynthesis', { value: synthesis, configurable: true });
   globalThis.finishSentence = () => current?.dispatchEvent(new Event('end'));
+  globalThis.reachWord = (charIndex) => current?.dispatchEvent(Object.assign(new Event('boundary'), { name: 'word', charIndex }));
+  globalThis.failSentence = (error) => current?.dispatchEvent(Object.assign(new Event('error'), { error }));
+  // What is waited for seconds comes in moments.
+  const wait = globalThis.setTimeout;
+  globalThis.setTimeout = (act, ms, ...values) => wait(act, globalThis.isHasty && ms > 4000 ? 60 : ms, ...values);
 }
+
+const openListening = async (context, hash) => {
+  const makePage = async () => {
+    const page = await context.makePage();
+    await page.evaluateOnNewDocument(stockVoices);
+    return page;
+  };
+  const { page, finish } = await openPlayground({ ...context, makePage }, hash);
+  await waitForResult(page);
+  const frame = await viewOf(page);
+  await until(() => frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-listen') !== null), 'the tools are there');
+  await press(page, frame, '.open-listen');
+  await until(async () => (await state(frame)).voices.length > 0, 'the voices of the language are listed');
+  return { page, frame, finish };
+};
 
 const state = (frame) => frame.evaluate(() => {
   const [range] = [...(CSS.highlights.get('lectern-sentence') ?? [])];
@@ -119,6 +139,43 @@ export const listeningCases = [
       same(await panel(), { words: '', hasControls: true });
       const now = await until(async () => { const found = await state(frame); return found.said.length === 1 ? found : null; }, 'it speaks');
       same([now.said[0].voice, now.label, now.voices], ['Near', 'Pause', ['Near', 'Second', 'Away']]);
+      finish();
+    },
+  },
+  {
+    name: 'listening: no more is said in one breath than a voice can say; the word that is said is marked',
+    browsers: ['chromium'],
+    async run(context) {
+      for (const [hash, longestChars] of [['#sample=portal', 75], ['#sample=english', 150]]) {
+        const { page, frame, finish } = await openListening(context, hash);
+        await press(page, frame, '.play');
+        for (let round = 0; round < 40; round += 1) await frame.evaluate(() => globalThis.finishSentence());
+        const { said } = await state(frame);
+        ok(said.length > 20 && said.every(({ text }) => [...text].length <= longestChars), JSON.stringify(said.map(({ text }) => text.length)));
+        await frame.evaluate(() => globalThis.reachWord(0));
+        const word = await frame.evaluate(() => [...(CSS.highlights.get('lectern-word') ?? [])].map(String));
+        ok(word.length === 1 && said.at(-1).text.startsWith(word[0]), JSON.stringify([word, said.at(-1)]));
+        finish();
+      }
+    },
+  },
+  {
+    name: 'listening: a voice that falls silent is helped on once, then it is said; and so is what went wrong',
+    browsers: ['chromium'],
+    async run(context) {
+      const { page, frame, finish } = await openListening(context, '#sample=english');
+      const told = () => frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.announcement.shown')?.textContent ?? '');
+      await frame.evaluate(() => (globalThis.isHasty = true));
+      await press(page, frame, '.play');
+      await until(async () => /^The voice has stopped/.test(await told()), 'it is said that the voice has stopped');
+      const silent = await state(frame);
+      same([silent.said.length, silent.label], [2, 'Read aloud from here']);
+      await frame.evaluate(() => (globalThis.isHasty = false));
+      await press(page, frame, '.play');
+      same((await state(frame)).said.at(-1).text, silent.said.at(-1).text, 'on from there');
+      await frame.evaluate(() => globalThis.failSentence('synthesis-failed'));
+      await until(async () => (await state(frame)).label === 'Read aloud from here', 'it has stopped');
+      ok(/^The voice has stopped/.test(await told()), 'and said so');
       finish();
     },
   },

@@ -4,6 +4,7 @@
 
 import { element, onTrusted } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
+import { Spoken } from '../spoken.ts';
 
 const SHORT_MS = 1800;
 /** There is something to press: time to find it. */
@@ -15,7 +16,8 @@ export interface Action {
 }
 
 export class Announcer {
-  private readonly words = element('span', { role: 'status' });
+  private readonly words = element('span', { 'aria-hidden': 'true' });
+  private readonly spoken = new Spoken();
   private readonly button = element('button', { type: 'button', hidden: true });
   private readonly box: HTMLElement;
   private timer = 0;
@@ -27,13 +29,15 @@ export class Announcer {
       this.hide();
       this.action?.act();
     });
-    root.append(this.box);
+    this.spoken.box.lang = wording.locale;
+    root.append(this.box, this.spoken.box);
   }
 
   say(text: string, action: Action | null = null): void {
     clearTimeout(this.timer);
     this.action = action;
     this.words.textContent = text;
+    this.spoken.say(text);
     this.button.hidden = action === null;
     this.button.textContent = action?.label ?? '';
     this.box.classList.add('shown');
@@ -42,6 +46,7 @@ export class Announcer {
 
   disconnect(): void {
     clearTimeout(this.timer);
+    this.spoken.disconnect();
   }
 
   /** Nothing goes from under the finger: while its button has the focus, the message stays. */

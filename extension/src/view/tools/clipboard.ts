@@ -21,7 +21,7 @@ function copyByCommand(text: string, place: HTMLElement): boolean {
   field.value = text;
   place.append(field);
   field.select();
-  const isDone = document.execCommand('copy');
+  const isDone = Document.prototype.execCommand.call(document, 'copy');
   field.remove();
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return isDone;

@@ -3,15 +3,20 @@
 // Decides that a pair which is hard to read is named so; the choice stays the reader's.
 
 import { element, onTrusted } from '../element.ts';
-import type { OpenedView } from '../opened_view.ts';
-import type { Colours } from '../preferences.ts';
+import type { Colours, Preferences } from '../preferences.ts';
 import type { MessageKey, Wording } from '../wording.ts';
 import { ENOUGH_RATIO, measureContrast } from './contrast.ts';
 import { buildField, type Control } from './controls.ts';
 
 const LABELS: Readonly<Record<keyof Colours, MessageKey>> = { ground: 'colour_ground', ink: 'colour_ink', link: 'colour_link' };
 
-export function buildCustomColours({ look, wording }: OpenedView): Control {
+/** Where the colours are chosen. */
+export interface ColourChoice {
+  wording: Wording;
+  look: { readonly preferences: Preferences; change(change: Partial<Preferences>): void };
+}
+
+export function buildCustomColours({ look, wording }: ColourChoice): Control {
   const inputs = (Object.keys(LABELS) as (keyof Colours)[]).map((name) => {
     const input = element('input', { type: 'color', name });
     onTrusted(input, 'input', () => look.change({ custom: { ...look.preferences.custom, [name]: input.value } }));

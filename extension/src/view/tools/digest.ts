@@ -9,8 +9,9 @@ import type { Digest, Keyword } from '../../outcome.ts';
 import type { OpenedView } from '../opened_view.ts';
 import { countText, formatNumber } from '../wording.ts';
 import type { Announcer } from './announcer.ts';
+import { type BlockText, collectBlocks } from './block_text.ts';
 import { isVertical } from './reading_line.ts';
-import { collectBlocks, createRange } from './sentences.ts';
+import { findSpellings } from './spellings.ts';
 import { Ticks } from './ticks.ts';
 
 const ALL = 'lectern-keyword';
@@ -31,11 +32,14 @@ export class DigestView {
   private active: Chip | null = null;
   private at = 0;
   private isWanted = false;
+  /** The page's keyword that was pressed before there were places to lead to. */
+  private wish: string | null = null;
   private readonly ticks: Ticks;
 
   constructor(private readonly view: OpenedView, private readonly announcer: Announcer) {
     this.ticks = new Ticks(view);
     if (!view.doors.digest) return;
+    this.offerPageKeywords();
     // What was switched on just now is told when it is there; what opens with the text is not.
     view.look.onChange(() => void this.turn(view.look.preferences.digest, true));
     void this.turn(view.look.preferences.digest, false);
@@ -50,15 +54,35 @@ export class DigestView {
 
   /** To the next place of the chosen keyword, or of the first one. */
   walk(by: 1 | -1): void {
-    const chip = this.active ?? this.chips[0];
-    if (!chip) return;
-    if (this.active) this.go(chip, this.at + by);
+    const chip = this.active ?? this.chips.find(({ ranges }) => ranges.length > 0);
+    const { look, wording } = this.view;
+    if (!look.preferences.digest) {
+      this.announcer.say(wording.text('digest_off'), { label: wording.text('digest_turn_on'), act: () => look.change({ digest: true }) });
+    } else if (!chip) {
+      // Nothing is said while they are looked for.
+      if (this.box) this.announcer.say(wording.text('digest_none'));
+    } else if (this.active) this.go(chip, this.at + by);
     else this.go(chip, by > 0 ? 0 : -1);
   }
 
   disconnect(): void {
     this.isWanted = false;
     this.remove();
+  }
+
+  /** What the page calls itself by leads to its places as well. */
+  private offerPageKeywords(): void {
+    for (const item of this.view.article.querySelectorAll('.head .keywords li')) {
+      const words = item.textContent ?? '';
+      const button = element('button', { type: 'button', class: 'page-keyword' }, ...item.childNodes);
+      onTrusted(button, 'click', () => {
+        this.wish = words;
+        // Once more, where they could not be found.
+        this.isWanted = false;
+        this.view.look.change({ digest: true });
+      });
+      item.replaceChildren(button);
+    }
   }
 
   private async turn(isWanted: boolean, isTold: boolean): Promise<void> {
@@ -68,14 +92,28 @@ export class DigestView {
       this.remove();
       return;
     }
-    const digest = await this.view.doors.digest?.();
-    if (!this.isWanted || this.box) return;
-    if (digest) this.show(digest);
-    if (!isTold) return;
+    const isShown = await this.bringDigest().catch(() => false);
+    if (!this.isWanted || !isTold) return;
     const { wording } = this.view;
-    if (!digest) this.announcer.say(wording.text('digest_failed'));
+    const wished = this.chips.find(({ text, ranges }) => text === this.wish && ranges.length > 0);
+    this.wish = null;
+    if (!isShown) this.announcer.say(wording.text('digest_failed'));
     else if (this.chips.length === 0) this.announcer.say(wording.text('digest_none'));
+    else if (wished) this.lead(wished);
     else this.announcer.say(countText(wording, 'digest_ready', this.chips.length));
+  }
+
+  /** From the page's own keyword, which is gone, to the one in its place. */
+  private lead(chip: Chip): void {
+    chip.button.focus({ preventScroll: true });
+    this.go(chip, 0);
+  }
+
+  /** Whether it is there. */
+  private async bringDigest(): Promise<boolean> {
+    const digest = await this.view.doors.digest?.();
+    if (digest && this.isWanted && !this.box) this.show(digest);
+    return Boolean(digest);
   }
 
   private show(digest: Digest): void {
@@ -92,7 +130,7 @@ export class DigestView {
         element('ul', { class: 'chips', 'aria-label': label }, ...chips.map(({ button }) => element('li', {}, button))),
       ];
     });
-    const sentences = digest.sentences.flatMap(({ text }) => findForms(blocks, [text]).slice(0, 1));
+    const sentences = digest.sentences.flatMap(({ text }) => findSpellings(blocks, [text]).slice(0, 1));
     const links = sentences.map((range) => {
       const link = element('button', { type: 'button', class: 'key-sentence', title: wording.text('key_sentence_jump') }, range.toString());
       onTrusted(link, 'click', () => this.bring(range));
@@ -112,9 +150,9 @@ export class DigestView {
     globalThis.CSS.highlights?.set(KEY, new Highlight(...sentences));
   }
 
-  private buildChip({ text, forms }: Keyword, blocks: readonly (readonly Text[])[]): Chip {
+  private buildChip({ text, forms }: Keyword, blocks: readonly BlockText[]): Chip {
     const { wording, lang } = this.view;
-    const ranges = findForms(blocks, [text, ...forms]);
+    const ranges = findSpellings(blocks, [text, ...forms]);
     const button = element(
       'button', { type: 'button', class: 'chip', 'aria-pressed': 'false', disabled: ranges.length === 0 },
       element('bdi', { lang }, text),
@@ -168,24 +206,4 @@ export class DigestView {
     if (isVertical(article)) article.parentElement?.scrollBy({ left: right - edge.right + root.clientWidth * LINE });
     else root.scrollBy({ top: top - edge.top - root.clientHeight * LINE });
   }
-}
-
-/** The places of these spellings in the text, in its order; of two that overlap the earlier and longer one. */
-function findForms(blocks: readonly (readonly Text[])[], spellings: readonly string[]): Range[] {
-  const forms = [...new Set(spellings.map((one) => one.toLowerCase()))].filter(Boolean).sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(forms.map((form) => bounded(form)).join('|'), 'gu');
-  return blocks.flatMap((texts) => {
-    const whole = texts.map(({ data }) => data).join('');
-    // Lower case may be longer than what it came from; then places would not be those of the text.
-    const lower = whole.toLowerCase();
-    const searched = lower.length === whole.length ? lower : whole;
-    return [...searched.matchAll(pattern)].map(({ index, 0: found }) => createRange(texts, index, index + found.length));
-  });
-}
-
-/** Scripts with spaces have words that must not be found inside others. */
-function bounded(form: string): string {
-  const escaped = form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s+');
-  const isSpaced = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/u.test(form);
-  return isSpaced ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped;
 }

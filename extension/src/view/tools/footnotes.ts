@@ -9,8 +9,8 @@ import type { OpenedView } from '../opened_view.ts';
 import type { Announcer } from './announcer.ts';
 import { returnFocus } from './focus_return.ts';
 
-/** `1`, `[12]`, `*`, `†`, `注1`. */
-const MARK = /^[\s[(（【〔]*(注?\s?\d{1,3}|[a-z]|[*†‡§¶]{1,3}|[ivx]{1,5})[\s\])）】〕]*$/i;
+/** `1`, `[12]`, `*`, `†1`, `注1`, `註釋1`, `※1`, `①`. */
+const MARK = /^[\s[(（【〔［]*((?:[注註][釈释釋脚腳]?|[脚腳][注註]|[※*†‡§])?\s?\p{Nd}{1,3}|\p{No}{1,3}|[a-z]|[*†‡§¶※]{1,3}|[ivx]{1,5})[\s\])）】〕］]*$/iu;
 const LONGEST_CHARS = 1200;
 const NOTE_PARTS = 'li, p, dd, dt, blockquote, td';
 

@@ -5,14 +5,15 @@
 
 import { goTo } from '../anchors.ts';
 import { onTrusted } from '../element.ts';
+import { THEME_LABELS } from '../look_labels.ts';
 import { readDocument } from '../page_document.ts';
-import { DARK_THEMES, LIGHT_THEMES, scaleOf, type Theme } from '../preferences.ts';
+import { type Colours, DARK_THEMES, DEFAULT_PREFERENCES, LIGHT_THEMES, type Preferences, scaleOf, type Theme } from '../preferences.ts';
 import type { OpenedView } from '../opened_view.ts';
 import { formatPercent, type MessageKey } from '../wording.ts';
 import type { Announcer } from './announcer.ts';
 import type { DigestView } from './digest.ts';
 import { findHeadings } from './headings.ts';
-import { THEME_LABELS } from './look_panel.ts';
+import { nameKey } from './key_names.ts';
 import type { Panels } from './panels.ts';
 import { findNeighbour, findParagraph, findParagraphs } from './paragraphs.ts';
 import type { Speech } from './speech.ts';
@@ -39,7 +40,11 @@ const hasHeadings = (view: OpenedView): boolean => findHeadings(view).length >= 
 const hasDigest = ({ doors }: OpenedView): boolean => doors.digest !== undefined;
 /** Narrow, as set, wide. */
 const WIDTHS = [-4, 0, 4] as const;
-const CYCLE: readonly Theme[] = ['auto', ...LIGHT_THEMES, ...DARK_THEMES];
+/** With the reader's own colours, where there are any. */
+const cycleThemes = ({ custom }: Preferences): readonly Theme[] => {
+  const hasOwn = (Object.keys(custom) as (keyof Colours)[]).some((name) => custom[name] !== DEFAULT_PREFERENCES.custom[name]);
+  return ['auto', ...LIGHT_THEMES, ...DARK_THEMES, ...(hasOwn ? (['custom'] as const) : [])];
+};
 
 export const KEYS: readonly KeyEntry[] = [
   { keys: ['j'], label: 'key_next_paragraph', act: ({ view }) => walk(view, findParagraphs(view), 1) },
@@ -57,6 +62,7 @@ export const KEYS: readonly KeyEntry[] = [
   { keys: ['0'], label: 'key_size_reset', act: (reach) => resize(reach, 0) },
   { keys: ['d'], label: 'key_theme', act: changeTheme },
   { keys: ['w'], label: 'key_width', act: changeWidth },
+  { keys: ['f'], label: 'line_focus', act: changeLineFocus },
   { keys: ['s'], label: 'key_listen', act: listen },
   { keys: ['.'], label: 'key_next_sentence', act: ({ speech }) => speech.skip(1) },
   { keys: [','], label: 'key_previous_sentence', act: ({ speech }) => speech.skip(-1) },
@@ -80,10 +86,11 @@ export function listenToKeys(reach: Reach, end: AbortSignal): void {
   const offered = KEYS.filter((entry) => entry.isOffered?.(view) ?? true);
   const handle = (event: KeyboardEvent): void => {
     if (!view.look.preferences.keys || event.defaultPrevented) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const name = event.isComposing ? null : nameKey(event);
+    if (name === null) return;
     const [target] = event.composedPath();
     if (target instanceof Element && target.matches(FIELDS)) return;
-    const entry = offered.find(({ keys }) => keys.includes(event.key));
+    const entry = offered.find(({ keys }) => keys.includes(name));
     if (!entry) return;
     event.preventDefault();
     entry.act(reach);
@@ -120,7 +127,8 @@ function resize({ view: { look, wording }, announcer }: Reach, by: -1 | 0 | 1): 
 }
 
 function changeTheme({ view: { look, wording }, announcer }: Reach): void {
-  const theme = CYCLE[(CYCLE.indexOf(look.preferences.theme) + 1) % CYCLE.length] ?? 'auto';
+  const themes = cycleThemes(look.preferences);
+  const theme = themes[(themes.indexOf(look.preferences.theme) + 1) % themes.length] ?? 'auto';
   look.change({ theme });
   announcer.say(wording.text('theme_is', wording.text(THEME_LABELS[theme])));
 }
@@ -130,6 +138,12 @@ function changeWidth({ view: { look, wording }, announcer }: Reach): void {
   look.changeTypography({ measure });
   const label = measure === 0 ? 'width_medium' : measure < 0 ? 'width_narrow' : 'width_wide';
   announcer.say(wording.text(label));
+}
+
+function changeLineFocus({ view: { look, wording }, announcer }: Reach): void {
+  const lineFocus = !look.preferences.lineFocus;
+  look.change({ lineFocus });
+  announcer.say(wording.text(lineFocus ? 'line_focus_on' : 'line_focus_off'));
 }
 
 function copy({ view: { doors, wording }, announcer }: Reach): void {

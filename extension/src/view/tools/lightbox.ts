@@ -30,13 +30,14 @@ export class Lightbox {
   private readonly stage = element('div', { class: 'stage', tabindex: 0 });
   private readonly caption = element('p', { class: 'lightbox-caption', dir: 'auto' });
   private readonly box: HTMLDialogElement;
-  private readonly pictures: HTMLImageElement[];
-  private at = 0;
+  /** To the picture before and after. */
+  private readonly steps: readonly HTMLButtonElement[];
+  private current: HTMLImageElement | null = null;
   private zoom = 1;
 
   constructor(private readonly view: OpenedView) {
-    const { article, root, wording } = view;
-    this.pictures = [...article.querySelectorAll<HTMLImageElement>('figure .picture > img')].filter((picture) => !isSmall(picture));
+    const { root, wording } = view;
+    this.steps = [this.button('picture_before', LEFT, () => this.walk(-1)), this.button('picture_after', RIGHT, () => this.walk(1))];
     this.stage.setAttribute('role', 'region');
     this.stage.setAttribute('aria-label', wording.text('picture'));
     this.box = element(
@@ -46,9 +47,7 @@ export class Lightbox {
         'div', { class: 'lightbox-bar' },
         this.button('zoom_out', MINUS, () => this.zoomTo(this.zoom / ZOOM_RATIO)),
         this.button('zoom_in', PLUS, () => this.zoomTo(this.zoom * ZOOM_RATIO)),
-        ...(this.pictures.length > 1
-          ? [this.button('picture_before', LEFT, () => this.show(this.at - 1)), this.button('picture_after', RIGHT, () => this.show(this.at + 1))]
-          : []),
+        ...this.steps,
         this.button('close', CROSS, () => this.box.close()),
       ),
     );
@@ -57,15 +56,19 @@ export class Lightbox {
     // What happens to this dialog is no news for the one that holds it.
     for (const kind of ['cancel', 'close'] as const) this.box.addEventListener(kind, (event) => event.stopPropagation());
     root.append(this.box);
-    this.pictures.forEach((picture, at) => this.offer(picture, at));
+    for (const picture of this.find()) this.offer(picture);
   }
 
-  private offer(picture: HTMLImageElement, at: number): void {
-    const button = this.button('enlarge', CORNERS, () => this.open(at));
+  private find(): HTMLImageElement[] {
+    return [...this.view.article.querySelectorAll<HTMLImageElement>('figure .picture > img')].filter((picture) => !isSmall(picture));
+  }
+
+  private offer(picture: HTMLImageElement): void {
+    const button = this.button('enlarge', CORNERS, () => this.open(picture));
     button.classList.add('enlarge');
     button.lang = this.view.wording.locale;
     picture.after(button);
-    if (!picture.closest('a')) onTrusted(picture, 'click', () => this.open(at));
+    if (!picture.closest('a')) onTrusted(picture, 'click', () => this.open(picture));
   }
 
   private button(label: MessageKey, drawing: string, act: () => void): HTMLButtonElement {
@@ -75,16 +78,27 @@ export class Lightbox {
     return button;
   }
 
-  private open(at: number): void {
-    this.show(at);
+  private open(picture: HTMLImageElement): void {
+    this.show(picture);
+    for (const step of this.steps) step.hidden = this.findShown().length < 2;
     this.box.showModal();
     this.stage.focus();
   }
 
-  private show(at: number): void {
-    this.at = (at + this.pictures.length) % this.pictures.length;
-    const picture = this.pictures[this.at];
-    if (!picture) return;
+  /** Those that could not be had, or are switched off, are no pictures. */
+  private findShown(): HTMLImageElement[] {
+    return this.find().filter((picture) => picture.checkVisibility());
+  }
+
+  private walk(by: 1 | -1): void {
+    const pictures = this.findShown();
+    const at = pictures.findIndex((picture) => picture === this.current) + by;
+    const next = pictures.at(at % pictures.length);
+    if (next) this.show(next);
+  }
+
+  private show(picture: HTMLImageElement): void {
+    this.current = picture;
     const shown = picture.cloneNode() as HTMLImageElement;
     shown.loading = 'eager';
     shown.sizes = '100vw';
@@ -112,8 +126,8 @@ export class Lightbox {
     const acts: Record<string, (() => void) | undefined> = {
       '+': () => this.zoomTo(this.zoom * ZOOM_RATIO), '=': () => this.zoomTo(this.zoom * ZOOM_RATIO),
       '-': () => this.zoomTo(this.zoom / ZOOM_RATIO), '0': () => this.zoomTo(1),
-      ArrowLeft: () => (isZoomed ? this.stage.scrollBy(-PAN_PX, 0) : this.show(this.at - 1)),
-      ArrowRight: () => (isZoomed ? this.stage.scrollBy(PAN_PX, 0) : this.show(this.at + 1)),
+      ArrowLeft: () => (isZoomed ? this.stage.scrollBy(-PAN_PX, 0) : this.walk(-1)),
+      ArrowRight: () => (isZoomed ? this.stage.scrollBy(PAN_PX, 0) : this.walk(1)),
     };
     const act = acts[event.key];
     if (!act) return;

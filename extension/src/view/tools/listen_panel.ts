@@ -4,11 +4,11 @@
 
 import { element, icon, onTrusted } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
-import { SPEEDS } from '../preferences.ts';
 import type { MessageKey } from '../wording.ts';
-import { buildField, buildSelect } from './controls.ts';
+import { buildField } from './controls.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
 import type { Speech } from './speech.ts';
+import { buildSpeed, fillVoices, nameLanguage } from './voice_list.ts';
 import { languageOf, sortVoices } from './voices.ts';
 
 const PLAY = 'M6.5 4.5v11l9-5.5z';
@@ -32,10 +32,9 @@ function buildListen(view: OpenedView, speech: Speech): PanelBody {
   play.classList.add('play');
   const player = element('div', { class: 'player', role: 'group', 'aria-label': wording.text('listen') },
     button('key_previous_sentence', BACK, () => speech.skip(-1)), play, button('key_next_sentence', ON, () => speech.skip(1)));
-  const speeds = SPEEDS.map((speed) => ({ value: String(speed), label: wording.text('speed_times', new Intl.NumberFormat(wording.locale).format(speed)) }));
-  const speed = buildSelect(wording.text('speed'), speeds, { read: () => String(look.preferences.speed), write: (value) => look.change({ speed: Number(value) }) });
+  const speed = buildSpeed(wording, () => look.preferences.speed, (chosen) => look.change({ speed: chosen }));
   const voices = element('select', {});
-  onTrusted(voices, 'change', () => look.change({ voices: { ...look.preferences.voices, [languageOf(view.lang)]: voices.value } }));
+  onTrusted(voices, 'change', () => look.change({ voices: { ...look.preferences.voices, [languageOf(speech.lang)]: voices.value } }));
   const controls = element('div', { class: 'listening' }, player, buildField(wording.text('voice'), voices), speed.box);
   const answer = element('p', { class: 'no-voice', role: 'status' });
   const update = (): void => {
@@ -45,32 +44,15 @@ function buildListen(view: OpenedView, speech: Speech): PanelBody {
     play.ariaLabel = words;
     play.title = words;
     speed.update();
-    const own = sortVoices(speech.known, view.lang);
+    const own = sortVoices(speech.known, speech.lang);
     controls.hidden = own.length === 0;
     answer.hidden = own.length > 0;
-    answer.textContent = speech.isLooking ? wording.text('voices_wait') : wording.text(speech.known.length === 0 ? 'voices_none' : 'voices_not_of_language', nameLanguage(view));
-    if (voices.options.length !== own.length) fillVoices(voices, own, view);
+    answer.textContent = speech.isLooking ? wording.text('voices_wait') : wording.text(speech.known.length === 0 ? 'voices_none' : 'voices_not_of_language', nameLanguage(speech.lang, wording));
+    if (voices.options.length !== own.length) fillVoices(voices, own, wording);
     voices.value = speech.voice?.voiceURI ?? '';
   };
   speech.onChange(update);
   look.onChange(update);
   update();
   return { content: [controls, answer], focus: () => (controls.hidden ? null : play) };
-}
-
-/** Those of this device first; the others under a heading that says what they do. */
-function fillVoices(select: HTMLSelectElement, voices: readonly SpeechSynthesisVoice[], { wording }: OpenedView): void {
-  const group = (label: MessageKey, isLocal: boolean) => {
-    const members = voices.filter((voice) => voice.localService === isLocal);
-    return members.length === 0 ? [] : [element('optgroup', { label: wording.text(label) }, ...members.map((voice) => element('option', { value: voice.voiceURI }, voice.name)))];
-  };
-  select.replaceChildren(...group('voices_here', true), ...group('voices_away', false));
-}
-
-function nameLanguage({ lang, wording }: OpenedView): string {
-  try {
-    return new Intl.DisplayNames([wording.locale], { type: 'language' }).of(lang) ?? lang;
-  } catch {
-    return lang;
-  }
 }

@@ -4,35 +4,20 @@
 // the article is written in; what is chosen for Chinese leaves English as it was.
 
 import { type Child, element, onTrusted } from '../element.ts';
+import { FONT_LABELS, THEME_LABELS, wordStep } from '../look_labels.ts';
 import type { OpenedView } from '../opened_view.ts';
 import {
-  DARK_THEMES, DEFAULT_PREFERENCES, type Font, LIGHT_THEMES, parsePreferences, type Preferences, scaleOf, type Script, SCRIPT_FONTS, type StepName, STEPS,
+  DARK_THEMES, DEFAULT_PREFERENCES, type Font, LIGHT_THEMES, parsePreferences, type Preferences, type Script, SCRIPT_FONTS, type StepName, STEPS,
   type Theme, THEMES, type Typography,
 } from '../preferences.ts';
 import { onRealClick } from '../real_clicks.ts';
-import { formatPercent, formatStep, type MessageKey } from '../wording.ts';
+import type { MessageKey } from '../wording.ts';
 import { buildCheckbox, buildField, buildSelect, buildStepper, type Control } from './controls.ts';
 import { buildCustomColours } from './custom_colours.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
 import { canBeVertical } from './vertical.ts';
 
 export const lookPanel: PanelPlan = { name: 'look', title: 'look', build: (view) => new LookPanel(view).body };
-
-export const THEME_LABELS: Readonly<Record<Theme, MessageKey>> = {
-  auto: 'theme_auto', paper: 'theme_paper', sepia: 'theme_sepia', grey: 'theme_grey', green: 'theme_green', dark: 'theme_dark',
-  night: 'theme_night', contrast: 'theme_contrast', custom: 'theme_custom',
-};
-const FONT_LABELS: Readonly<Record<Font, MessageKey>> = {
-  serif: 'font_serif', sans: 'font_sans', legible: 'font_legible', dyslexic: 'font_dyslexic', system: 'font_system', installed: 'font_installed',
-};
-const STEP_LABELS: Readonly<Record<StepName, { label: MessageKey; less: MessageKey; more: MessageKey }>> = {
-  size: { label: 'text_size', less: 'text_smaller', more: 'text_larger' },
-  line: { label: 'line_height', less: 'lines_closer', more: 'lines_wider' },
-  measure: { label: 'column_width', less: 'column_narrower', more: 'column_wider' },
-  letter: { label: 'letter_spacing', less: 'letters_closer', more: 'letters_wider' },
-  word: { label: 'word_spacing', less: 'words_closer', more: 'words_wider' },
-  paragraph: { label: 'paragraph_spacing', less: 'paragraphs_closer', more: 'paragraphs_wider' },
-};
 
 class LookPanel {
   readonly body: PanelBody;
@@ -149,19 +134,10 @@ class LookPanel {
 
   private stepper(name: StepName): HTMLElement {
     const { look, wording } = this.view;
-    const { label, less, more } = STEP_LABELS[name];
-    const words = { label: wording.text(label), less: wording.text(less), more: wording.text(more), show: (step: number) => this.showStep(name, step) };
-    return this.add(buildStepper(words, STEPS[name], {
+    return this.add(buildStepper(wordStep(name, wording), STEPS[name], {
       read: () => look.typography[name],
       write: (step) => look.changeTypography({ [name]: step }),
     }));
-  }
-
-  /** The size in percent of the default, the rest as steps from it. */
-  private showStep(name: StepName, step: number): string {
-    const { wording } = this.view;
-    if (name === 'size') return formatPercent(wording, Math.round(100 * scaleOf(step)));
-    return formatStep(wording, step);
   }
 
   private buildMore(): Child[] {
@@ -170,14 +146,14 @@ class LookPanel {
       read: () => look.typography[name],
       write: (value) => look.changeTypography({ [name]: value } as Partial<Typography>),
     }));
-    const general = (label: MessageKey, name: 'images' | 'vertical' | 'digest') => this.add(buildCheckbox(wording.text(label), {
+    const general = (label: MessageKey, name: 'images' | 'vertical' | 'digest' | 'lineFocus') => this.add(buildCheckbox(wording.text(label), {
       read: () => look.preferences[name],
       write: (value) => look.change({ [name]: value } as Partial<Preferences>),
     }));
     return [
       this.stepper('letter'), look.script === 'latin' ? this.stepper('word') : null, this.stepper('paragraph'),
       tick('indent', 'indent'), tick('justify', 'justify'), look.script === 'latin' ? tick('hyphens', 'hyphens') : null,
-      canBeVertical(lang) ? general('vertical', 'vertical') : null, general('images', 'images'),
+      canBeVertical(lang) ? general('vertical', 'vertical') : null, general('images', 'images'), general('line_focus', 'lineFocus'),
       this.view.doors.digest ? general('digest_switch', 'digest') : null,
     ];
   }
@@ -194,13 +170,29 @@ class LookPanel {
     return box;
   }
 
+  /** What is lost can be brought back until something else is chosen. */
   private buildReset(): HTMLElement {
     const { look, wording } = this.view;
     const reset = element('button', { type: 'button', class: 'reset' }, wording.text('reset_look'));
+    const undo = element('button', { type: 'button', class: 'reset', hidden: true }, wording.text('undo'));
+    let before = look.preferences;
     onTrusted(reset, 'click', () => {
       const { keys, speed, voices } = look.preferences;
+      before = look.preferences;
       look.change({ ...DEFAULT_PREFERENCES, keys, speed, voices });
+      undo.hidden = isAlike(before, look.preferences);
     });
-    return reset;
+    onTrusted(undo, 'click', () => {
+      look.change(before);
+      reset.focus();
+    });
+    look.onChange((preferences) => {
+      undo.hidden ||= !isAlike(preferences, { ...DEFAULT_PREFERENCES, keys: preferences.keys, speed: preferences.speed, voices: preferences.voices });
+    });
+    return element('div', { class: 'resets' }, reset, undo);
   }
+}
+
+function isAlike(one: Preferences, other: Preferences): boolean {
+  return JSON.stringify(parsePreferences(one)) === JSON.stringify(parsePreferences(other));
 }

@@ -1,80 +1,88 @@
 // The sentences of the article, in the order in which they are read aloud, and where each stands.
 //
-// Decides what is read: headline and body, without code, without the reading of ruby, which would be said twice. Cuts by
-// `Intl.Segmenter` within a block, never across two, and changes nothing of the text.
+// Decides how much is said in one breath: a sentence, or a part of one that is too long for a voice. Cuts by
+// `Intl.Segmenter` within a block, never across two.
 
 import { createSegmenter } from '../../segment.ts';
-import { nameOf } from '../page_document.ts';
+import { type BlockText, collectBlocks } from './block_text.ts';
 
 export interface Sentence {
   text: string;
   range: Range;
+  /** The word of it that holds this place. */
+  findWord(at: number): Range | null;
 }
 
-const SILENT: ReadonlySet<string> = new Set(['pre', 'rt', 'rp', 'button', 'svg']);
-const BLOCKS: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'blockquote', 'figcaption', 'caption', 'td', 'th']);
-/** A voice may fall silent in the middle of what is longer: Chromium ends an utterance after about 15 seconds. */
-const LONGEST_CHARS = 220;
-const PAUSES = /[,;:、，；：—]\s*/g;
+/** About ten seconds at a voice's own pace: some fall silent after fifteen, and say nothing of it. */
+const LONGEST_WEIGHT = 150;
+/** Letters that are spoken in a second. */
+export const WEIGHT_PER_SECOND = 15;
+/** What stands for a whole syllable takes as long as three letters. */
+const SYLLABLE_WEIGHT = 3;
+const SYLLABLE = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]/u;
+/** Where a voice rests: commas and their like of all scripts, with what closes behind them. */
+const PAUSE = /[,;:、，；：،؛۔।॥፣፤፥၊။།՝·—–…]["'”’»)\]）」』】〉》]*\s*/gu;
+const SPACE = /\s+/gu;
+
+/** How long a voice takes for this, beside a letter. */
+export function weigh(text: string): number {
+  let weight = 0;
+  for (const char of text) weight += SYLLABLE.test(char) ? SYLLABLE_WEIGHT : 1;
+  return weight;
+}
 
 export function collectSentences(article: HTMLElement, lang: string): Sentence[] {
-  const segmenter = createSegmenter(lang, 'sentence');
-  return collectBlocks(article).flatMap((texts) => splitBlock(texts, segmenter));
+  const sentences = createSegmenter(lang, 'sentence');
+  const words = createSegmenter(lang, 'word');
+  return collectBlocks(article).flatMap((block) => splitBlock(block, sentences, words));
 }
 
-/** The text nodes of each block. */
-export function collectBlocks(article: HTMLElement): Text[][] {
-  const blocks = new Map<Element, Text[]>();
-  const roots = [...article.querySelectorAll('h1, .body')];
-  for (const root of roots) {
-    const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const block = findBlock(node as Text, root);
-      if (!block) continue;
-      const texts = blocks.get(block) ?? [];
-      blocks.set(block, [...texts, node as Text]);
-    }
+function splitBlock(block: BlockText, sentences: Intl.Segmenter, words: Intl.Segmenter): Sentence[] {
+  const pieces = [...sentences.segment(block.whole)].flatMap(({ segment, index }) => splitLong(segment, index, [PAUSE, SPACE]));
+  return pieces.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(({ text, at }) => {
+    const start = at + text.length - text.trimStart().length;
+    const said = text.trim();
+    return {
+      text: said,
+      range: block.createRange(start, start + said.length),
+      findWord(place) {
+        const word = words.segment(said).containing(place);
+        return word?.isWordLike ? block.createRange(start + word.index, start + word.index + word.segment.length) : null;
+      },
+    };
+  });
+}
+
+interface Piece {
+  text: string;
+  at: number;
+}
+
+/** Cut where a voice rests; what is still too long, between words; what has none, anywhere. */
+function splitLong(text: string, at: number, [mark, ...rest]: readonly RegExp[]): Piece[] {
+  if (weigh(text) <= LONGEST_WEIGHT) return [{ text, at }];
+  const parts = mark ? cutAfter(text, mark) : [...text];
+  const pieces: Piece[] = [];
+  let piece = '';
+  let weight = 0;
+  let start = at;
+  const finish = (): void => {
+    if (piece !== '') pieces.push(...(mark ? splitLong(piece, start, rest) : [{ text: piece, at: start }]));
+    start += piece.length;
+    piece = '';
+    weight = 0;
+  };
+  for (const part of parts) {
+    const more = weigh(part);
+    if (weight + more > LONGEST_WEIGHT) finish();
+    piece += part;
+    weight += more;
   }
-  return [...blocks.values()];
-}
-
-/** Null for what is not read. */
-function findBlock(text: Text, root: Element): Element | null {
-  for (let part = text.parentElement; part && part !== root; part = part.parentElement) {
-    if (SILENT.has(nameOf(part))) return null;
-    if (BLOCKS.has(nameOf(part))) return part;
-  }
-  return root;
-}
-
-function splitBlock(texts: readonly Text[], segmenter: Intl.Segmenter): Sentence[] {
-  const whole = texts.map((text) => text.data).join('');
-  const pieces = [...segmenter.segment(whole)].flatMap(({ segment, index }) => splitLong(segment, index));
-  return pieces.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(({ text, at }) => ({ text: text.trim(), range: createRange(texts, at, at + text.trimEnd().length) }));
-}
-
-function splitLong(text: string, at: number): { text: string; at: number }[] {
-  if (text.length <= LONGEST_CHARS) return [{ text, at }];
-  const pieces: { text: string; at: number }[] = [];
-  let start = 0;
-  for (const pause of text.matchAll(PAUSES)) {
-    const end = pause.index + pause[0].length;
-    if (end - start < LONGEST_CHARS / 2) continue;
-    pieces.push({ text: text.slice(start, end), at: at + start });
-    start = end;
-  }
-  if (start < text.length) pieces.push({ text: text.slice(start), at: at + start });
+  finish();
   return pieces;
 }
 
-export function createRange(texts: readonly Text[], start: number, end: number): Range {
-  const range = texts[0]!.ownerDocument.createRange();
-  let before = 0;
-  for (const text of texts) {
-    const after = before + text.length;
-    if (start >= before && start < after) range.setStart(text, start - before);
-    if (end > before && end <= after) range.setEnd(text, end - before);
-    before = after;
-  }
-  return range;
+function cutAfter(text: string, mark: RegExp): string[] {
+  const ends = [...text.matchAll(mark)].map(({ index, 0: found }) => index + found.length);
+  return [0, ...ends].map((start, number) => text.slice(start, ends[number] ?? text.length));
 }

@@ -5,11 +5,14 @@
 
 import type { OpenedView } from '../opened_view.ts';
 import { isVertical } from './reading_line.ts';
-import { collectSentences, type Sentence } from './sentences.ts';
-import { chooseVoice, languageOf, listVoices, watchVoices } from './voices.ts';
+import type { MessageKey } from '../wording.ts';
+import type { Announcer } from './announcer.ts';
+import { collectSentences, type Sentence, weigh, WEIGHT_PER_SECOND } from './sentences.ts';
+import { chooseVoice, languageOf, listVoices, speakableLanguage, watchVoices } from './voices.ts';
 
-/** The name of the mark: see `listen.css`. */
+/** The names of the marks: see `reading.css`. */
 const MARK = 'lectern-sentence';
+const WORD = 'lectern-word';
 /** A sentence that is read stands in this part of the window. */
 const SIGHT = { top: 0.1, bottom: 0.75, target: 0.3 };
 
@@ -17,6 +20,11 @@ const SIGHT = { top: 0.1, bottom: 0.75, target: 0.3 };
 const PATIENCE_MS = 1500;
 /** A wish to hear is forgotten after this time: nobody wants to be spoken to out of the blue. */
 const WISH_MS = 8000;
+/** A voice that needs more than this many times what is expected, and some seconds to begin, has fallen silent. */
+const PATIENT_TIMES = 2;
+const BEGIN_MS = 5000;
+/** So many sentences in which a voice falls silent are an accident. */
+const MOST_LOST = 2;
 
 export type SpeechState = 'silent' | 'speaking' | 'paused';
 
@@ -27,6 +35,9 @@ export class Speech {
   private state: SpeechState = 'silent';
   /** Belongs to what is being said; what an older one reports is no news. */
   private utterance: SpeechSynthesisUtterance | null = null;
+  private watchdog: ReturnType<typeof setTimeout> | undefined;
+  /** Sentences in a row that no voice has finished. */
+  private lost = 0;
   private readonly listeners = new Set<() => void>();
   private readonly end = new AbortController();
   /** Until when the reader's wish to hear waits for a voice. */
@@ -34,7 +45,7 @@ export class Speech {
   private isPatient = true;
   private readonly patience: ReturnType<typeof setTimeout>;
 
-  constructor(private readonly view: OpenedView) {
+  constructor(private readonly view: OpenedView, private readonly announcer: Announcer) {
     this.voices = listVoices();
     watchVoices(() => this.takeVoices(), this.end.signal);
     this.patience = setTimeout(() => {
@@ -55,8 +66,12 @@ export class Speech {
   }
 
   get voice(): SpeechSynthesisVoice | null {
-    const { lang, look } = this.view;
-    return chooseVoice(this.voices, lang, look.preferences.voices[languageOf(lang)]);
+    return chooseVoice(this.voices, this.lang, this.view.look.preferences.voices[languageOf(this.lang)]);
+  }
+
+  /** The language that voices are looked for in: where the text does not tell its own, the reader's. */
+  get lang(): string {
+    return speakableLanguage(this.view.lang, this.view.wording.locale);
   }
 
   /** Whether voices may still be found. */
@@ -74,7 +89,7 @@ export class Speech {
 
   toggle(): void {
     if (this.state === 'speaking') this.pause();
-    else if (this.canSpeak) this.say(this.state === 'paused' ? this.at : this.findStart());
+    else if (this.canSpeak) this.say(this.state === 'paused' && this.isInSight(this.at) ? this.at : this.findStart());
     else this.wantedUntil = this.wantedUntil === 0 ? performance.now() + WISH_MS : 0;
   }
 
@@ -107,7 +122,7 @@ export class Speech {
     this.hush();
     this.at = -1;
     this.state = 'silent';
-    globalThis.CSS.highlights?.delete(MARK);
+    for (const name of [MARK, WORD]) globalThis.CSS.highlights?.delete(name);
     this.tell();
   }
 
@@ -119,6 +134,8 @@ export class Speech {
   }
 
   private hush(): void {
+    clearTimeout(this.watchdog);
+    globalThis.CSS.highlights?.delete(WORD);
     if (!this.utterance) return;
     this.utterance = null;
     speechSynthesis.cancel();
@@ -136,16 +153,43 @@ export class Speech {
     utterance.voice = voice;
     utterance.lang = voice.lang;
     utterance.rate = this.view.look.preferences.speed;
-    utterance.addEventListener('end', () => {
-      if (this.utterance === utterance) this.say(at + 1);
+    const listen = <Kind extends keyof SpeechSynthesisUtteranceEventMap>(kind: Kind, act: (event: SpeechSynthesisUtteranceEventMap[Kind]) => void): void =>
+      utterance.addEventListener(kind, (event) => {
+        if (this.utterance === utterance) act(event);
+      });
+    listen('boundary', ({ name, charIndex }) => {
+      const word = name === 'sentence' ? null : sentence.findWord(charIndex);
+      if (word) globalThis.CSS.highlights?.set(WORD, new Highlight(word));
     });
-    utterance.addEventListener('error', () => {
-      if (this.utterance === utterance) this.pause();
+    listen('end', () => {
+      // Nothing is being said that would have to be cut off: some voices lose what follows upon that.
+      this.utterance = null;
+      this.lost = 0;
+      this.say(at + 1);
     });
+    listen('error', ({ error }) => this.fail(error));
     this.utterance = utterance;
     this.state = 'speaking';
     this.moveTo(at);
     speechSynthesis.speak(utterance);
+    const expectedMs = (weigh(sentence.text) / WEIGHT_PER_SECOND / utterance.rate) * 1000;
+    this.watchdog = setTimeout(() => this.goOnAfterSilence(at), expectedMs * PATIENT_TIMES + BEGIN_MS);
+  }
+
+  /** Voices over the network fall silent without a word of it. */
+  private goOnAfterSilence(at: number): void {
+    this.lost += 1;
+    if (this.lost >= MOST_LOST) this.fail('synthesis-failed');
+    else this.say(at + 1);
+  }
+
+  private fail(error: SpeechSynthesisErrorCode): void {
+    this.lost = 0;
+    this.pause();
+    // Somebody else has begun to speak, and is heard.
+    if (error === 'canceled' || error === 'interrupted') return;
+    const message: MessageKey = this.voice?.localService === false ? 'listen_lost_network' : 'listen_lost';
+    this.announcer.say(this.view.wording.text(message));
   }
 
   private isChanged(): boolean {
@@ -174,6 +218,11 @@ export class Speech {
     if (box.top >= height * SIGHT.top && box.bottom <= height * SIGHT.bottom) return;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     root.scrollBy({ top: box.top - height * SIGHT.target, behavior: isCalm ? 'instant' : 'smooth' });
+  }
+
+  private isInSight(at: number): boolean {
+    const box = this.all()[at]?.range.getBoundingClientRect();
+    return box !== undefined && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   }
 
   /** The first sentence that is in sight. */

@@ -21,6 +21,11 @@ export function sortVoices(voices: readonly SpeechSynthesisVoice[], lang: string
   return voices.filter((voice) => languageOf(voice.lang) === languageOf(lang)).sort((a, b) => rank(a) - rank(b));
 }
 
+/** What to look for a voice in where a text does not tell its language. */
+export function speakableLanguage(lang: string, fallback: string): string {
+  return languageOf(lang) === 'und' ? fallback : lang;
+}
+
 /** Null where no voice of this device speaks the language, and none was chosen. */
 export function chooseVoice(voices: readonly SpeechSynthesisVoice[], lang: string, chosen: string | undefined): SpeechSynthesisVoice | null {
   const sorted = sortVoices(voices, lang);
@@ -31,7 +36,11 @@ export function languageOf(tag: string): string {
   return normalize(tag).split('-')[0] ?? '';
 }
 
+/** Old and new names of languages, and those that one voice reads. */
+const SAME: Readonly<Record<string, string>> = { cmn: 'zh', yue: 'zh', nb: 'no', nn: 'no', iw: 'he', in: 'id', ji: 'yi', jw: 'jv', tl: 'fil', mo: 'ro', sh: 'sr' };
+
 /** Systems write `zh_CN`, `cmn-CN` and `zh-Hans-CN` for the same. */
 function normalize(tag: string): string {
-  return tag.replaceAll('_', '-').toLowerCase().replace(/^cmn\b/, 'zh').replace(/^zh-hans(-cn)?$/, 'zh-cn').replace(/^zh-hant(-tw)?$/, 'zh-tw');
+  return tag.replaceAll('_', '-').toLowerCase().replace(/^yue$/, 'zh-hk').replace(/^[a-z]+/, (name) => SAME[name] ?? name)
+    .replace(/^zh-hans(-cn)?$/, 'zh-cn').replace(/^zh-hant(-tw)?$/, 'zh-tw');
 }

@@ -76,7 +76,7 @@ export const accountCases = [
       await options.evaluate(() => document.querySelector('.kept summary').click());
       same(await options.evaluate(() => document.querySelector('.kept bdi').textContent), FARM);
       await checkAccess(options, 'a site with kept parts');
-      await press(options, `Keep no longer: “${FARM}”`);
+      await press(options, `Stop keeping “${FARM}”`);
       await says(options, 'no longer kept');
       same(await stored(options, 'sites'), {});
       await press(options, 'Undo');

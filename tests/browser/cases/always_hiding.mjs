@@ -59,7 +59,7 @@ export const alwaysHidingCases = [
       await until(() => isHidden(page, '#farm'), 'on');
       await own.menu('account');
       await waitForCard(page);
-      same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.always').textContent), `Always hidden on ${HOST}.Not any more`);
+      same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.always').textContent), `Always hidden on ${HOST}.Stop hiding`);
       await clickInView(page, '.always button');
       await until(async () => (await registered(options)).length === 0, 'taken back in the card');
       same(await stored(options, 'sites'), {});

@@ -161,7 +161,7 @@ const placeCases = [
       const again = await makePage();
       await again.goto(`${origin}${PAGE}?visit`);
       await openView(driver, again);
-      ok((await textOf(again, '.toast')).startsWith('Here you stopped last time.'));
+      ok((await textOf(again, '.toast')).startsWith('You stopped here last time.'));
       same(await paragraphAtLine(again), left);
       await clickInView(again, '.toast-action');
       same(await again.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop), 0);

@@ -128,7 +128,7 @@ export const filterListCases = [
       await press(page, 'Update Harbour list');
       await until(() => page.evaluate(() => !document.querySelector('.progress').hidden), 'it says that it waits');
       await press(page, 'Cancel');
-      await says(page, 'Given up');
+      await says(page, 'Cancelled.');
       same(await page.evaluate(() => document.querySelector('.progress').checkVisibility()), false);
       same(JSON.stringify(await page.evaluate(() => chrome.storage.local.get(null))), before);
       server.answers.delete(path);

@@ -414,7 +414,7 @@ export const panelCases = [
       await leaveView(driver, page);
       await page.goto(address);
       await openView(driver, page);
-      ok(/Here you stopped last time/.test(await ask(page, (root) => root.querySelector('.toast')?.textContent ?? '')), 'the place was kept');
+      ok(/You stopped here last time/.test(await ask(page, (root) => root.querySelector('.toast')?.textContent ?? '')), 'the place was kept');
       ok(Math.abs((await place()).left - left) < 60, `${left}, then ${(await place()).left}`);
       await resetLook(page);
       await page.setViewport(null).catch(() => undefined);

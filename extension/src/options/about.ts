@@ -24,8 +24,8 @@ export function buildAbout({ wording }: Options): HTMLElement {
     'about', wording.text('options_about'),
     element('p', {}, wording.text('about_version', chrome.runtime.getManifest().version)),
     element('p', { class: 'note' }, wording.text('about_licence')),
-    element('p', { class: 'note' }, wording.text('about_fonts'), ' ', ...FONTS.flatMap(([name, file], at) => [at === 0 ? '' : ' · ', element('a', { href: `fonts/LICENSE-${file}.txt` }, name)])),
-    element('p', { class: 'note' }, wording.text('about_words'), ' ', element('a', { href: 'digest/NOTICE.md' }, 'NOTICE')),
+    element('p', { class: 'note' }, wording.text('about_fonts'), ' ', ...FONTS.flatMap(([name, file], at) => [at === 0 ? '' : ' · ', element('a', { href: `fonts/LICENSE-${file}.txt` }, element('bdi', {}, name))])),
+    element('p', { class: 'note' }, wording.text('about_words'), ' ', element('a', { href: 'digest/NOTICE.md' }, element('bdi', {}, 'NOTICE'))),
     buildButton(wording.text('self_test'), () => void test()),
     result,
   );

@@ -9,6 +9,7 @@ import {
   clampStep, DARK_THEMES, type Font, LIGHT_THEMES, type Preferences, type Script, SCRIPT_FONTS, SCRIPTS, type StepName, STEPS, type Theme, THEMES,
   type Typography,
 } from '../view/preferences.ts';
+import { guardLabels } from '../view/real_clicks.ts';
 import { buildCheckbox, buildSelect, buildStepper, type Control, type Value } from '../view/tools/controls.ts';
 import { buildCustomColours } from '../view/tools/custom_colours.ts';
 import type { MessageKey, Wording } from '../view/wording.ts';
@@ -110,7 +111,9 @@ class LookForm {
   }
 
   private tick(label: MessageKey, value: Value<boolean>): HTMLElement {
-    return this.add(buildCheckbox(this.wording.text(label), value));
+    const control = buildCheckbox(this.wording.text(label), value);
+    guardLabels(control.box);
+    return this.add(control);
   }
 
   private buildChoices<Kind extends string>(

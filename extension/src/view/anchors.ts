@@ -17,13 +17,22 @@ export class Anchors {
   }
 
   find(link: HTMLElement): HTMLElement | null {
-    return this.places.get(decodeName(link.getAttribute('href')?.slice(1) ?? '')) ?? null;
+    return this.places.get(nameIn(link)) ?? null;
   }
 
   /** Makes the links of an article work; those whose place was left out are words. */
   attach(article: HTMLElement): void {
-    for (const link of article.querySelectorAll<HTMLElement>('a.within')) {
-      if (!this.find(link)) link.replaceWith(...link.childNodes);
+    const links = [...article.querySelectorAll<HTMLElement>('a.within')];
+    const marks = new Map<HTMLElement, HTMLElement>();
+    for (const link of links) {
+      const place = this.find(link);
+      if (place && !marks.has(place)) marks.set(place, link);
+    }
+    for (const link of links) {
+      if (this.find(link)) continue;
+      const mark = findMark(link, marks);
+      if (mark) this.add(nameIn(link), mark);
+      else link.replaceWith(...link.childNodes);
     }
     onTrusted(article, 'click', (event) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a.within') : null;
@@ -38,9 +47,23 @@ export class Anchors {
 
 /** Puts a part of the article at the upper edge, below the bar, and the focus there for those who read by ear. */
 export function goTo(part: HTMLElement): void {
-  part.tabIndex = -1;
+  // A link has a place of its own in the order of the keyboard.
+  if (part.tabIndex < 0) part.tabIndex = -1;
   part.scrollIntoView({ block: 'start' });
   part.focus({ preventScroll: true });
+}
+
+/** A note leads back to a name that only its mark bears: that is the link which leads to the note. */
+function findMark(link: HTMLElement, marks: ReadonlyMap<HTMLElement, HTMLElement>): HTMLElement | null {
+  for (let part = link.parentElement; part; part = part.parentElement) {
+    const mark = marks.get(part);
+    if (mark) return mark;
+  }
+  return null;
+}
+
+function nameIn(link: HTMLElement): string {
+  return decodeName(link.getAttribute('href')?.slice(1) ?? '');
 }
 
 function decodeName(name: string): string {

@@ -52,6 +52,42 @@ export const ownPageCases = [
     }),
   },
   {
+    name: 'options: a rebuild keeps the focus, what is unfolded and what is half typed; the rest of the look, the speed, the licences',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const page = await openOptions(own);
+      const focused = () => page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent);
+      await page.evaluate(() => document.querySelector('.look details').setAttribute('open', ''));
+      await press(page, 'Lines farther apart');
+      await until(async () => (await stored(page, 'preferences'))?.latin.line === 1, 'the line height is stored');
+      await page.evaluate(() => [...document.querySelectorAll('.look .tick')].find((row) => row.textContent === 'Keywords and key sentences').querySelector('input').focus());
+      await page.keyboard.press('Space');
+      await until(async () => (await stored(page, 'preferences')).digest, 'keywords are on');
+      await page.select('#listening .row select', '1.5');
+      await until(async () => (await stored(page, 'preferences')).speed === 1.5, 'the speed is stored');
+      same((await stored(page, 'preferences')).latin.line, 1);
+      await checkAccess(page, 'all of the look');
+      await page.focus('#site-host');
+      await page.keyboard.type('half.exam');
+      await page.evaluate(async () => chrome.storage.local.set({ leavesStubs: true }));
+      await until(() => page.evaluate(() => document.querySelector('#stubs').checked), 'the page is built anew');
+      same(await page.evaluate(() => [document.activeElement.id, document.activeElement.value, document.querySelector('.look details').open]), ['site-host', 'half.exam', true]);
+      await page.evaluate(() => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Reset everything').focus());
+      await page.keyboard.press('Enter');
+      await says(page, 'back to their defaults');
+      same([await focused(), (await stored(page, 'preferences')).speed], ['Reset everything', 1]);
+      await page.evaluate(() => document.querySelector('.status button').focus());
+      await page.keyboard.press('Enter');
+      await says(page, 'as it was before');
+      same([await focused(), (await stored(page, 'preferences')).speed], ['Reset everything', 1.5]);
+      const licences = await page.evaluate(() => [...document.querySelectorAll('#about a[href^="fonts/"]')].map((link) => link.getAttribute('href')));
+      same(licences.length, 3);
+      for (const licence of licences) {
+        await own.openOwnPage(page, licence);
+        ok(/SIL OPEN FONT LICENSE/i.test(await page.evaluate(() => document.body.textContent)), licence);
+      }
+    }),
+  },
+  {
     name: 'sites: the view opens by itself on articles of a chosen site, never on its lists, until that is taken back',
     run: (context) => withOwnBrowser(context, async (own) => {
       const { origin } = context;

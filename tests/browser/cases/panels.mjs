@@ -141,6 +141,42 @@ export const panelCases = [
     },
   },
   {
+    name: 'appearance: what a reset takes can be brought back; line focus leaves a few lines',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      await chooseTheme(page, 'custom');
+      const theme = async () => (await readLook(page)).theme;
+      await clickInView(page, '.stepper .more');
+      const chosen = await readLook(page);
+      const isUndoSeen = () => ask(page, (root) => root.querySelectorAll('.resets button')[1].checkVisibility());
+      same(await isUndoSeen(), false);
+      await clickInView(page, '.resets button');
+      ok((await readLook(page)).size < chosen.size);
+      same(await isUndoSeen(), true);
+      await clickInView(page, '.resets button + button');
+      same([await theme(), (await readLook(page)).size], ['custom', chosen.size]);
+      same(await isUndoSeen(), false);
+      await clickInView(page, '.resets button');
+      await clickInView(page, '.stepper .more');
+      same(await isUndoSeen(), false, 'not after another choice');
+      await closePanel(page);
+      const veils = () => ask(page, (root) => [...root.querySelectorAll('.veil')].map((veil) => (veil.checkVisibility() ? veil.getBoundingClientRect().height : null)));
+      same(await veils(), [null, null]);
+      await page.keyboard.press('f');
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      const [above, below] = await until(async () => ((await veils()).every((height) => height > 100) ? veils() : null), 'both veils are there');
+      const height = await page.evaluate(() => innerHeight);
+      ok(height - above - below > 60 && height - above - below < 200, `${above} ${below}`);
+      const paragraph = await ask(page, (root) => root.activeElement.getBoundingClientRect().top);
+      ok(paragraph >= above - 2 && paragraph < height - below, `the paragraph begins between them: ${above} ${paragraph}`);
+      same(await ask(page, (root) => root.elementFromPoint(innerWidth / 2, innerHeight - 160).matches('.veil')), false, 'a click goes through them');
+      await page.keyboard.press('f');
+      same(await veils(), [null, null]);
+      await resetLook(page);
+    },
+  },
+  {
     name: 'fonts of ours come after the text, as bytes, and go with the view',
     async run({ driver, makePage, origin, server }) {
       for (const sample of ['english', 'strict-csp']) {

@@ -3,7 +3,7 @@
 // Decides that each works by mouse and by keyboard, and gives the place back to the reader.
 
 import { ok, pause, same, until } from '../runner.mjs';
-import { asNew, clickInView, findAccessFaults, isAnythingShown, leaveView, openView, recordPage } from '../view.mjs';
+import { asNew, clickInView, closePanel, findAccessFaults, isAnythingShown, leaveView, openPanel, openView, recordPage } from '../view.mjs';
 
 async function openSample(driver, makePage, origin, prepare = () => undefined) {
   const page = await makePage();
@@ -111,7 +111,81 @@ export const pictureCases = [
       await pause(100);
       ok(Math.abs((await place()) - start) < 400, `${start} ${await place()}`);
       same((await recordPage(page)).markup, markup);
+      // The mark's name stands in the line of text, where no block bears it.
+      await page.evaluate(() => {
+        const links = [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('.body a.within')];
+        links.find((link) => link.textContent === 'Back to the text').focus();
+      });
+      await page.keyboard.press('Enter');
+      const atMark = await until(() => page.evaluate(() => {
+        const { activeElement } = document.querySelector('lectern-view').shadowRoot;
+        return activeElement?.textContent === '1' ? [activeElement.tabIndex] : null;
+      }), 'the way back leads to the mark');
+      same(atMark, [0]);
       await leaveView(driver, page);
+    },
+  },
+  {
+    name: 'marks of notes in East Asian texts are known, and a link to what was left out is words',
+    async run({ driver, makePage, origin, server }) {
+      const line = '川沿いの紙漉き場では、冬の朝に水が最も澄むという。職人は夜明け前に桁を手に取り、白い息を吐きながら最初の一枚を漉き上げる。';
+      const marks = ['①', '※1', '[註2]', '［注釈3］', '†4', '（脚注5）'];
+      const paragraphs = marks.map((mark, at) => `<p>${line}<a href="#n${at}">${mark}</a>${line}</p>`).join('');
+      const notes = marks.map((_, at) => `<p id="n${at}">注その${at + 1}：漉いた紙の厚みは、桁を振る回数と水の冷たさで決まるとされている。</p>`).join('');
+      const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>冬の紙漉き</title><body><nav id="gone"><a href="/">ホーム</a> <a href="/a">記事</a></nav>
+        <article><h1>冬の紙漉き</h1>${paragraphs}<p>${line}詳しくは<a href="#gone">一覧</a>にある。</p>${notes}</article></body></html>`;
+      server.answers.set('/east.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+      const page = await makePage();
+      await page.goto(`${origin}/east.html`);
+      await openView(driver, page);
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.note') !== null), 'the tools are there');
+      same(await page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('.body a')].map((link) => link.textContent)), marks);
+      for (const [at, mark] of marks.entries()) {
+        await page.evaluate((number) => document.querySelector('lectern-view').shadowRoot.querySelectorAll('.body a.within')[number].focus(), at);
+        await page.keyboard.press('Enter');
+        const note = await until(() => readNote(page), `the note of ${mark} is there`);
+        ok(note.words.startsWith(`注その${at + 1}`), note.words);
+        await page.keyboard.press('Escape');
+        await until(async () => (await readNote(page)) === null, 'Esc closes the note');
+      }
+      await leaveView(driver, page);
+      server.answers.delete('/east.html');
+    },
+  },
+  {
+    name: 'pictures that are switched off leave their words, and one can be shown',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      const seen = () => page.evaluate(() => {
+        const root = document.querySelector('lectern-view').shadowRoot;
+        return { words: root.querySelector('.withheld')?.textContent ?? null, picture: root.querySelector('.picture > img').checkVisibility(), enlarge: root.querySelector('.enlarge')?.checkVisibility() ?? null };
+      });
+      const turnPictures = async () => {
+        await openPanel(page, 'look');
+        await page.evaluate(() => {
+          const { shadowRoot } = document.querySelector('lectern-view');
+          shadowRoot.querySelector('.more-settings').open = true;
+          [...shadowRoot.querySelectorAll('#panel-look .tick')].find((row) => row.textContent === 'Show images').classList.add('pictures');
+        });
+        await clickInView(page, '.pictures input');
+        await closePanel(page);
+      };
+      await turnPictures();
+      const words = 'A long line of people on an iron bridge, passing books';
+      same(await seen(), { words: `${words}Show this picture`, picture: false, enlarge: false });
+      await pause(300);
+      await leaveView(driver, page);
+      await page.goto(asNew(`${origin}/pages/english.html`));
+      await openView(driver, page);
+      await until(async () => (await seen()).words !== null, 'the words are there from the start');
+      same(await findAccessFaults(page), []);
+      await scrollTo(page, '.show-image');
+      await clickInView(page, '.show-image');
+      same(await seen(), { words: null, picture: true, enlarge: true });
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.picture > img').naturalWidth > 0), 'the picture is loaded');
+      await turnPictures();
+      same(await seen(), { words: null, picture: true, enlarge: true });
+      await pause(300);
     },
   },
   {

@@ -4,7 +4,7 @@
 
 import { existsSync } from 'node:fs';
 import { ok, same, until } from '../runner.mjs';
-import { openPanel, openView, readAccount, readView } from '../view.mjs';
+import { isAnythingShown, openPanel, openView, readAccount, readView } from '../view.mjs';
 
 const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
 
@@ -53,6 +53,42 @@ export function readingCases(seeds) {
         });
         for (const [part, isThere] of Object.entries(found)) ok(isThere, part);
         ok(!view.body.includes('Most read') && !view.body.includes('Sign up') && !view.body.includes('Imprint'), 'furniture in the body');
+      },
+    },
+    {
+      name: 'The head leads to the site and says what is missing, the foot leads to the page and to what was left out',
+      async run({ driver, makePage, origin, server }) {
+        const text = 'The ferry left at nine, as it had for forty years, and the harbour master wrote its name into the book with the same pen. ';
+        const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The ferry that left – The Bay Courier</title><meta property="og:site_name" content="The Bay Courier">
+          <body><nav><a href="/">Home</a> <a href="/sea">Sea</a> <a href="/people">People</a></nav>
+          <article><h1>The ferry that left</h1>${`<p>${text.repeat(3)}</p>`.repeat(6)}<p>Subscribe to continue reading</p></article><footer><a href="/imprint">Imprint</a> <a href="/privacy">Privacy</a></footer></body></html>`;
+        server.answers.set('/news/ferry', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+        const page = await makePage();
+        await page.goto(`${origin}/news/ferry`);
+        await openView(driver, page);
+        const seen = await page.evaluate(() => {
+          const root = document.querySelector('lectern-view').shadowRoot;
+          const link = (selector) => { const one = root.querySelector(selector); return [one?.textContent, one?.href]; };
+          return {
+            site: link('.head .place a'), origin: link('.foot .origin a'), cuts: [...root.querySelectorAll('.head .notice, .foot .cut')].map((one) => one.textContent),
+            doors: [...root.querySelectorAll('.foot-doors button')].map((one) => one.textContent),
+          };
+        });
+        same(seen.site, ['The Bay Courier', `${origin}/`]);
+        same(seen.origin, [new URL(origin).host, `${origin}/news/ferry`]);
+        same(seen.cuts, Array(2).fill('The page says that this is only the beginning of the article.'));
+        ok(seen.doors.length === 2 && seen.doors[0] === 'Back to the page' && /^\d+ parts? left out$/.test(seen.doors[1]), seen.doors.join(' / '));
+        const press = async (number) => {
+          await page.evaluate((at) => document.querySelector('lectern-view').shadowRoot.querySelectorAll('.foot-doors button')[at].focus(), number);
+          await page.keyboard.press('Enter');
+        };
+        await press(1);
+        await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-leftout:popover-open .account li') !== null), 'the account opens');
+        await page.keyboard.press('Escape');
+        await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-leftout:popover-open') === null), 'and closes');
+        await press(0);
+        await until(async () => !(await isAnythingShown(page)), 'the view is left');
+        server.answers.delete('/news/ferry');
       },
     },
     {

@@ -2,12 +2,14 @@
 //
 // Decides which of the parts of a text have passed it.
 
-/** What begins above this distance from the edge counts as passed. */
+/** What begins above this distance from the edge counts as passed; or so far below where parts are brought to. */
 const LINE_PX = 90;
+const BELOW_PX = 34;
 
 /** The place among `parts`, which are in the order of the text, of the last one that has passed; -1 before the first. */
 export function findLastPassed(parts: readonly HTMLElement[], root: HTMLElement): number {
-  return parts.findLastIndex(createMeasure(parts, root, LINE_PX));
+  const edgePx = Number.parseFloat(getComputedStyle(root).scrollPaddingTop) || 0;
+  return parts.findLastIndex(createMeasure(parts, root, Math.max(LINE_PX, edgePx + BELOW_PX)));
 }
 
 /** Whether the beginning of this part is out of sight. */

@@ -3,8 +3,8 @@
 // Decides no content. Styles are constructed sheets, so the pages' policy allows no other.
 
 import { createBrowserWording } from '../content/words.ts';
-import { showTheme } from '../view/chosen_look.ts';
 import { element, onTrusted } from '../view/element.ts';
+import { showTheme } from '../view/shown_theme.ts';
 import fonts from '../view/style/fonts.css';
 import themes from '../view/style/themes.css';
 import { DEFAULT_PREFERENCES } from '../view/preferences.ts';

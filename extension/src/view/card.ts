@@ -2,9 +2,9 @@
 //
 // Decides its form. Never takes the focus, never covers the page, never asks for anything; the page goes on working.
 
-import { showTheme } from './chosen_look.ts';
 import { element, icon, onTrusted } from './element.ts';
 import type { Preferences } from './preferences.ts';
+import { showTheme } from './shown_theme.ts';
 import { buildSpoken } from './spoken.ts';
 import type { Wording } from './wording.ts';
 

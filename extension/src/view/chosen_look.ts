@@ -6,8 +6,8 @@
 import {
   clampStep, type Preferences, scaleOf, type Script, SCRIPTS, type StepName, type Theme, type Typography,
 } from './preferences.ts';
+import { DARK, resolveTheme, showTheme } from './shown_theme.ts';
 
-const DARK = '(prefers-color-scheme: dark)';
 /** The steps that the style sheets take as numbers; the size is a ratio. */
 const PLAIN_STEPS = ['line', 'measure', 'letter', 'word', 'paragraph'] as const satisfies readonly StepName[];
 
@@ -74,20 +74,6 @@ export class ChosenLook {
     showTheme(this.root, this.chosen, this.system.matches);
     showTypography(this.root, this.chosen, this.script);
   }
-}
-
-/** The theme alone, once: for the card. */
-export function showTheme(root: HTMLElement, preferences: Preferences, isDark = matchMedia(DARK).matches): void {
-  const theme = resolveTheme(preferences, isDark);
-  root.dataset['theme'] = theme;
-  for (const name of ['ground', 'ink', 'link'] as const) {
-    root.style.setProperty(`--custom-${name}`, preferences.custom[name]);
-  }
-}
-
-function resolveTheme({ theme, light, dark }: Preferences, isDark: boolean): Theme {
-  if (theme !== 'auto') return theme;
-  return isDark ? dark : light;
 }
 
 function showTypography(root: HTMLElement, preferences: Preferences, script: Script): void {

@@ -147,7 +147,7 @@ export const filterListCases = [
       const [{ id }] = settings.filterLists;
       await page.evaluate((key) => chrome.storage.local.remove(key), `filter-rules-1:${id}`);
       await own.openOwnPage(page, 'options.html?again');
-      await until(() => page.evaluate(() => document.querySelector('.lists .note')?.textContent.includes('not here')), 'the rules are said to be missing');
+      await until(() => page.evaluate(() => document.querySelector('.lists .note')?.textContent.includes('are missing')), 'the rules are said to be missing');
       same(asked(server, path).length, 1);
       await press(page, 'Update Harbour list');
       await says(page, '“Harbour list” is in use.');

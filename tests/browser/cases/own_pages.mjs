@@ -60,10 +60,11 @@ export const ownPageCases = [
       await press(page, 'Lines farther apart');
       await until(async () => (await stored(page, 'preferences'))?.latin.line === 1, 'the line height is stored');
       await page.evaluate(() => [...document.querySelectorAll('.look .tick')].find((row) => row.textContent === 'Keywords and key sentences').querySelector('input').focus());
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
       await until(async () => (await stored(page, 'preferences')).digest, 'keywords are on');
-      await page.select('#listening .row select', '1.5');
-      await until(async () => (await stored(page, 'preferences')).speed === 1.5, 'the speed is stored');
+      await page.focus('#listening .row select');
+      await page.keyboard.press('ArrowDown');
+      await until(async () => (await stored(page, 'preferences')).speed === 1.2, 'the speed is stored');
       same((await stored(page, 'preferences')).latin.line, 1);
       await checkAccess(page, 'all of the look');
       await page.focus('#site-host');
@@ -78,7 +79,7 @@ export const ownPageCases = [
       await page.evaluate(() => document.querySelector('.status button').focus());
       await page.keyboard.press('Enter');
       await says(page, 'as it was before');
-      same([await focused(), (await stored(page, 'preferences')).speed], ['Reset everything', 1.5]);
+      same([await focused(), (await stored(page, 'preferences')).speed], ['Reset everything', 1.2]);
       const licences = await page.evaluate(() => [...document.querySelectorAll('#about a[href^="fonts/"]')].map((link) => link.getAttribute('href')));
       same(licences.length, 3);
       for (const licence of licences) {

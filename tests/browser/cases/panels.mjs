@@ -441,7 +441,7 @@ export const panelCases = [
       await page.keyboard.press('Home');
       await until(async () => (await place()).left === 0, 'back to the beginning');
       await ask(page, (root) => root.querySelector('dialog').focus());
-      for (const [key, way] of [['Space', -1], ['PageDown', -1], ['PageUp', 1], ['ArrowLeft', -1], ['ArrowRight', 1]]) {
+      for (const [key, way] of [[' ', -1], ['PageDown', -1], ['PageUp', 1], ['ArrowLeft', -1], ['ArrowRight', 1]]) {
         const before = (await place()).left;
         await page.keyboard.press(key);
         await until(async () => Math.sign((await place()).left - before) === way, `${key} turns`);

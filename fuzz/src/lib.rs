@@ -4,6 +4,7 @@
 //! copies of those. Input is bytes; each target says how it reads them.
 
 mod address;
+mod filter;
 mod html;
 mod json_ld;
 mod keywords;
@@ -27,6 +28,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "srcset", check: address::check_srcset },
     Target { name: "json_ld", check: json_ld::check },
     Target { name: "keywords", check: keywords::check },
+    Target { name: "filter", check: filter::check },
 ];
 
 /// The target of this name.

@@ -7,6 +7,7 @@ use super::byline::{
     BRACKET_REACH_CHARS, BYLINE_BYTES, REPORTER_UNITS, VALUE_CHARS, brackets, lone_value, outlet_line, reporter_of,
 };
 use super::lines::{Line, parse_line};
+use super::place::SURE_ARROWS;
 use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::survey::parted_text;
@@ -151,6 +152,7 @@ fn clean_source(text: &str) -> Option<String> {
     let is_sound = text.chars().any(char::is_alphabetic)
         && text.chars().count() <= SOURCE_CHARS
         && !text.contains("://")
+        && !text.contains(SURE_ARROWS)
         && !ends_sentence(text);
     is_sound.then(|| collapse(text))
 }

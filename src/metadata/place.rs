@@ -27,7 +27,7 @@ const STEP_CHARS: usize = 60;
 const ARROWS: &[char] = &['>', '›', '»', '→', '/', '＞', '≫', '▸', '⟩', '❯', '|', '\u{e5cc}', '·', '«', '‹', '<'];
 
 /// Marks that alone, between links, make a line a breadcrumb.
-const SURE_ARROWS: &[char] = &['>', '›', '»', '→', '＞', '≫', '▸', '⟩', '❯'];
+pub(super) const SURE_ARROWS: &[char] = &['>', '›', '»', '→', '＞', '≫', '▸', '⟩', '❯'];
 
 /// Finds the breadcrumb.
 pub fn find_place(scene: &Scene) -> Place {
@@ -95,8 +95,13 @@ fn steps_of(scene: &Scene, node: NodeId) -> Vec<String> {
         return Vec::new();
     }
     let mut steps = Vec::new();
+    // A heading inside names the trail for those who cannot see it.
+    let mut heading_end = node;
     for id in scene.dom.subtree(node) {
-        if scene.dom.tag(id) == Tag::TEXT {
+        if id != node && scene.dom.tag(id).heading_level().is_some() {
+            heading_end = scene.dom.end(id);
+        }
+        if id >= heading_end && scene.dom.tag(id) == Tag::TEXT {
             let text = collapse(scene.dom.text(id));
             steps.extend(text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned));
         }

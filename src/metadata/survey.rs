@@ -87,7 +87,7 @@ impl Survey {
             if marks & mark::TITLE != 0 && !matches!(tag, Tag::BODY | Tag::HTML) {
                 survey.titled.push(id);
             }
-            if tag == Tag::A && id < tags_end {
+            if tag == Tag::A && id < tags_end && !dom.attr(id, Attr::HREF).is_some_and(runs_script) {
                 survey.tag_links.push(id);
             }
             if (marks | declared) & mark::TAGS != 0 && tag != Tag::META && tag != Tag::BODY {
@@ -235,6 +235,12 @@ fn leads_to_person(&Link { path, .. }: &Link) -> bool {
 
 /// Bytes of the longest name of such a folder.
 const FOLDER_BYTES: usize = "contributors".len();
+
+/// Whether a link is a button: it leads to nothing but a script.
+fn runs_script(href: &str) -> bool {
+    const SCHEME: &str = "javascript:";
+    href.trim_start().get(..SCHEME.len()).is_some_and(|scheme| scheme.eq_ignore_ascii_case(SCHEME))
+}
 
 /// A node's text, a tab between text nodes, so that a line's parts can be told apart; at most `limit` bytes.
 pub fn parted_text(dom: &Dom, id: NodeId, limit: usize) -> Option<String> {

@@ -447,10 +447,21 @@ fn what_stands_among_keywords_is_not_all_keywords() {
 }
 
 #[test]
+fn a_button_is_no_keyword_and_a_trail_no_source() {
+    let body = format!(
+        "<h1>The Flood</h1><p>From: Home &gt; Town</p>{ENGLISH}<div class=tags><a href='javascript:void(0)'>Report</a></div>"
+    );
+    let (found, _) = page("", &body);
+    assert_eq!((found.metadata.page_keywords.as_slice(), found.metadata.source), (&[][..], None));
+}
+
+#[test]
 fn the_way_home_alone_is_no_place() {
-    for (steps, expected) in
-        [("<a href=/>Home</a>", &[][..]), ("<a href=/>Home</a> › <a href=/town>Town</a>", &["Home", "Town"][..])]
-    {
+    for (steps, expected) in [
+        ("<a href=/>Home</a>", &[][..]),
+        ("<a href=/>Home</a> › <a href=/town>Town</a>", &["Home", "Town"][..]),
+        ("<h2>Trail</h2><ol><li><a href=/>Home</a><li><a href=/town>Town</a></ol>", &["Home", "Town"][..]),
+    ] {
         let (found, _) = page("", &format!("<nav class=breadcrumb>{steps}</nav><h1>The Flood</h1>{ENGLISH}"));
         assert_eq!(found.metadata.breadcrumb, expected);
     }

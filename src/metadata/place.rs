@@ -94,19 +94,20 @@ fn steps_of(scene: &Scene, node: NodeId) -> Vec<String> {
     if scene.dom.end(node).0 - node.0 > LONGEST {
         return Vec::new();
     }
-    let mut steps = Vec::new();
-    // A heading inside names the trail for those who cannot see it.
+    // A heading inside names the trail for those who cannot see it, unless it is all there is.
+    let (mut steps, mut named) = (Vec::new(), Vec::new());
     let mut heading_end = node;
     for id in scene.dom.subtree(node) {
         if id != node && scene.dom.tag(id).heading_level().is_some() {
             heading_end = scene.dom.end(id);
         }
-        if id >= heading_end && scene.dom.tag(id) == Tag::TEXT {
+        let found = if id < heading_end { &mut named } else { &mut steps };
+        if scene.dom.tag(id) == Tag::TEXT {
             let text = collapse(scene.dom.text(id));
-            steps.extend(text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned));
+            found.extend(text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned));
         }
     }
-    steps
+    if steps.is_empty() { named } else { steps }
 }
 
 /// A line above the headline that begins with the front page or a label and has arrows between its steps.

@@ -200,7 +200,9 @@ fn parse_network<'a>(line: &str) -> Line<'a> {
 /// The pages that an exception names: `||host^`, `||host/path`, or any page of the hosts given.
 fn collect_pages(pattern: &str, hosts: Option<&str>) -> Option<Vec<(String, String)>> {
     let is_host = |host: &str| {
-        !host.is_empty() && !host.contains('*') && parse_domains(host).is_some_and(|it| !it.contains(['~', ',']))
+        !host.is_empty()
+            && !host.contains(|c: char| c == '*' || c.is_whitespace())
+            && parse_domains(host).is_some_and(|it| !it.contains(['~', ',']))
     };
     if let Some(hosts) = hosts {
         let hosts: Vec<&str> = hosts.split('|').collect();

@@ -191,7 +191,7 @@ fn find_count(text: &str) -> Option<(u32, &str)> {
     let digits = text.trim_start_matches(|c: char| c.is_numeric() && !crate::text::script::is_dense(c));
     let number = text.get(..text.len() - digits.len()).filter(|number| !number.is_empty());
     if let Some(number) = number {
-        let value = number.chars().try_fold(0u32, |sum, c| Some(sum * 10 + digit_of(c)?))?;
+        let value = number.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(digit_of(c)?))?;
         return (value < 10_000).then_some((value, digits));
     }
     let one = ONES.iter().find_map(|word| strip_word(text, word));
@@ -251,7 +251,9 @@ mod tests {
         ] {
             assert_eq!(find_ago(text), Some(seconds), "{text}");
         }
-        for text in ["3 hours", "ago", "5 people ago", "前", "2019 years of", "3 minutes read", "12日"] {
+        for text in
+            ["3 hours", "ago", "5 people ago", "前", "2019 years of", "3 minutes read", "12日", "42949672960 h ago"]
+        {
             assert_eq!(find_ago(text), None, "{text}");
         }
     }

@@ -10,9 +10,10 @@ pub fn clean_web_address(address: String) -> Option<String> {
     if address.len() > URL_BYTES {
         return None;
     }
-    // No host holds a character that nobody sees; a writer would drop it and name another host.
-    let is_unseen = |c: char| c.is_control() || is_invisible(c) || is_bidi_control(c);
-    let has_host = |parts: &Parts| !parts.authority.is_empty() && !parts.authority.contains(is_unseen);
+    // No host holds a character that nobody sees; a writer would drop it and name another host. A backslash is a slash to
+    // browsers, which then look for the host behind it.
+    let is_unsound = |c: char| c == '\\' || c.is_control() || is_invisible(c) || is_bidi_control(c);
+    let has_host = |parts: &Parts| !parts.authority.is_empty() && !parts.authority.contains(is_unsound);
     let is_web = |parts: &Parts| is_web_scheme(parts.scheme) && has_host(parts);
     let parts = parse_parts(&address).filter(is_web)?;
     match parts.authority.rsplit_once('@') {
@@ -35,7 +36,10 @@ mod tests {
         assert_eq!(clean("https://a.example/\u{202e}").as_deref(), Some("https://a.example/\u{202e}"));
         assert_eq!(clean("https://a@b.example/x").as_deref(), Some("https://b.example/x"));
         let long = format!("https://a.example/{}", "x".repeat(URL_BYTES));
-        for refused in ["http://ev\u{1}il.example/", "http://a\u{202e}.example/", "http://a\u{200b}.example/", &long] {
+        for refused in [
+            "http://ev\u{1}il.example/", "https://\\/a@b.example/", "http://a\u{202e}.example/",
+            "http://a\u{200b}.example/", &long,
+        ] {
             assert_eq!(clean(refused), None, "{refused}");
         }
     }

@@ -74,7 +74,9 @@ struct Compound {
 impl Compound {
     fn into_need(self) -> Need {
         let Compound { id, class, literal, .. } = self;
-        id.or(class).map(Need::Token).or(literal.map(Need::Literal)).unwrap_or(Need::Unknown)
+        // Tabs part what is kept of a rule.
+        let token = id.or(class).filter(|token| !token.contains('\t'));
+        token.map(Need::Token).or(literal.map(Need::Literal)).unwrap_or(Need::Unknown)
     }
 }
 

@@ -121,9 +121,9 @@ impl DomBuilder {
     }
 
     /// Whether the innermost element is a heading that has its words: a paragraph cannot be among them, so the page
-    /// forgot the heading's end.
+    /// forgot the heading's end. The root, which may be any part of a page, ends last.
     fn is_in_heading(&self) -> bool {
-        let Some(&top) = self.open.last() else { return false };
+        let Some(&top) = self.open.get(1..).and_then(<[u32]>::last) else { return false };
         let inner = (top + 1..self.dom.nodes.len() as u32).map(NodeId).take(HEADING_NODES);
         self.dom.tag(NodeId(top)).heading_level().is_some()
             && inner.into_iter().any(|id| self.dom.tag(id) == Tag::TEXT && !self.dom.text(id).trim().is_empty())
@@ -229,6 +229,16 @@ mod tests {
         let dom = builder.finish();
         let shape: Vec<_> = dom.ids().filter(|&id| dom.tag(id) != Tag::TEXT).map(|id| dom.depth(id)).collect();
         assert_eq!(shape, [0, 1, 1, 1, 1, 2]);
+    }
+
+    #[test]
+    fn a_heading_that_is_the_root_holds_all() {
+        let mut builder = DomBuilder::new("", None);
+        builder.open(Tag::H1, []);
+        builder.text("The river");
+        builder.open(Tag::P, []);
+        let dom = builder.finish();
+        assert_eq!((dom.end(NodeId::ROOT), dom.depth(NodeId(2))), (NodeId(3), 1));
     }
 
     fn nested(levels: usize) -> Dom {

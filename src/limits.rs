@@ -40,3 +40,5 @@ pub const LIST_BYTES: usize = 16 << 20;
 pub const SELECTOR_BYTES: usize = 2048;
 /// Rules of lists tried on one page.
 pub const FOUND_RULES: usize = 4000;
+/// Pictures of one figure; each is compared with the others.
+pub const FIGURE_IMAGES: usize = 500;

@@ -11,9 +11,9 @@ use super::inline::{build_inlines, inline_pictures};
 use super::marks::{drop_handles, drop_ways_back, is_beside_heading};
 use super::sanitize::resource_address;
 use super::{Block, Inline};
-use crate::block::{self, Before, Blocks, Piece};
+use crate::block::{self, Before, Blocks, Piece, is_preformatted};
 use crate::lexicon::captions::is_caption;
-use crate::limits::ARTICLE_DEPTH;
+use crate::limits::{ARTICLE_DEPTH, FIGURE_IMAGES};
 use crate::metadata::Post;
 use crate::order::sort_by_key;
 use crate::page::{Attr, Dom, NodeId, Tag};
@@ -96,7 +96,7 @@ fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &[bool], media: &[NodeId]) -
             continue;
         }
         // The outermost, lest nested ones be written twice.
-        match dom.ancestors(block.first).filter(|&id| is_preformatted(dom.tag(id))).last() {
+        match dom.ancestors(block.first).filter(|&id| is_preformatted(dom, id)).last() {
             Some(pre) if preformatted == Some(pre) => {}
             Some(pre) => {
                 preformatted = Some(pre);
@@ -343,7 +343,7 @@ impl Builder<'_> {
             }
             let frame = self.frame();
             if frame.kind == Kind::Figure {
-                if !frame.images.iter().any(|known| known.src == image.src) {
+                if frame.images.len() < FIGURE_IMAGES && !frame.images.iter().any(|known| known.src == image.src) {
                     frame.images.push(image);
                 }
             } else {
@@ -381,10 +381,6 @@ const CAPTION_UNITS: u32 = 160;
 /// Whether a line says of itself that it is about the picture above it.
 fn is_caption_line(text: &str, units: u32) -> bool {
     units <= CAPTION_UNITS && is_caption(text)
-}
-
-fn is_preformatted(tag: Tag) -> bool {
-    matches!(tag, Tag::PRE | Tag::LISTING | Tag::XMP)
 }
 
 /// `h1`–`h6`, or an element that says it is a heading.

@@ -15,6 +15,11 @@ pub(super) fn build_code(dom: &Dom, id: NodeId) -> Option<Block> {
         let is_line_start = text.is_empty() || text.ends_with('\n');
         match dom.tag(node) {
             Tag::RT | Tag::RP | Tag::SCRIPT | Tag::NOSCRIPT | Tag::BUTTON => skip_to = dom.end(node),
+            Tag::UL | Tag::OL
+                if counts_up(&dom.children(node).filter_map(|item| item_number(dom, item)).collect::<Vec<_>>()) =>
+            {
+                skip_to = dom.end(node);
+            }
             Tag::TEXT => {
                 let from = text.len();
                 text.push_str(dom.text(node));
@@ -44,6 +49,11 @@ pub(super) fn build_code(dom: &Dom, id: NodeId) -> Option<Block> {
 
 fn line_number(text: &str) -> Option<u32> {
     text.trim().parse().ok()
+}
+
+/// What an item of a list of numbers says.
+fn item_number(dom: &Dom, item: NodeId) -> Option<Option<u32>> {
+    (dom.tag(item) == Tag::LI).then(|| line_number(&dom.text_content(item)))
 }
 
 /// Whether there are several numbers and each is one more than the one before.
@@ -86,6 +96,7 @@ mod tests {
         assert_eq!(code("<button>Copy</button><code>fn a() {}").as_deref(), Some("fn a() {}"));
         let numbered = "<i>9</i>fn a() {\n<i>10</i>    b()\n<i>11</i>}";
         assert_eq!(code(numbered).as_deref(), Some("fn a() {\n    b()\n}"));
+        assert_eq!(code("<code>a\nb</code><ul><li>1</li><li>2</li></ul>").as_deref(), Some("a\nb"));
         assert_eq!(code("1\n2\n3"), None);
         assert_eq!(code("<code><span>1</span><br><span>2</span></code>"), None);
         // Numbers that are the code stay.

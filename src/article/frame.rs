@@ -9,8 +9,8 @@ use std::collections::HashSet;
 pub(super) enum Kind {
     Root,
     Post { author: Option<String>, published: Option<String> },
-    List { ordered: bool, start: Option<i32> },
-    Item,
+    List { ordered: bool, start: Option<i32>, reversed: bool },
+    Item { value: Option<i32> },
     Quote,
     Table,
     Row,
@@ -55,10 +55,17 @@ impl Frame {
     /// Puts a block where this kind of structure keeps its content.
     pub fn push(&mut self, block: Block) {
         match self.kind {
-            Kind::Root | Kind::Post { .. } | Kind::Quote | Kind::Item | Kind::Cell { .. } | Kind::Description => {
-                self.blocks.push(block)
-            }
-            Kind::List { .. } => self.items.push(Item { anchor: None, blocks: vec![block] }),
+            Kind::Root
+            | Kind::Post { .. }
+            | Kind::Quote
+            | Kind::Item { .. }
+            | Kind::Cell { .. }
+            | Kind::Description => self.blocks.push(block),
+            // A list right in a list belongs to the item above it.
+            Kind::List { .. } => match (self.items.last_mut(), block) {
+                (Some(item), block @ Block::List { .. }) => item.blocks.push(block),
+                (_, block) => self.items.push(Item { anchor: None, value: None, blocks: vec![block] }),
+            },
             Kind::Table => self.rows.push(Row { cells: vec![plain_cell(block)] }),
             Kind::Row => self.cells.push(plain_cell(block)),
             Kind::Definitions => match self.entries.last_mut() {
@@ -86,14 +93,16 @@ impl Frame {
                     parent.push(Block::Post { author, published, blocks: self.blocks });
                 }
             }
-            Kind::List { ordered, start } => {
+            Kind::List { ordered, start, reversed } => {
                 if !self.items.is_empty() {
-                    parent.push(Block::List { ordered, start, items: self.items });
+                    let start = start.filter(|_| ordered);
+                    let items = if reversed { count_down(self.items, start) } else { self.items };
+                    parent.push(Block::List { ordered, start: start.filter(|_| !reversed), items });
                 }
             }
-            Kind::Item => match parent.kind {
+            Kind::Item { value } => match parent.kind {
                 Kind::List { .. } if !self.blocks.is_empty() => {
-                    parent.items.push(Item { anchor: self.anchor, blocks: self.blocks });
+                    parent.items.push(Item { anchor: self.anchor, value, blocks: self.blocks });
                 }
                 _ => self.blocks.into_iter().for_each(|block| parent.push(block)),
             },
@@ -153,11 +162,16 @@ pub(super) fn structural_kind(dom: &Dom, tables: &HashSet<NodeId>, id: NodeId, p
         return None;
     }
     Some(match dom.tag(id) {
-        Tag::UL | Tag::MENU | Tag::DIR => Kind::List { ordered: false, start: None },
-        Tag::OL => {
-            Kind::List { ordered: true, start: dom.attr(id, Attr::START).and_then(|start| start.trim().parse().ok()) }
+        Tag::UL | Tag::MENU | Tag::DIR => Kind::List { ordered: false, start: None, reversed: false },
+        Tag::OL => Kind::List {
+            ordered: true,
+            start: number(dom, id, Attr::START),
+            reversed: dom.has_attr(id, Attr::REVERSED),
+        },
+        Tag::LI if matches!(parent, Kind::List { .. }) => {
+            let is_counted = matches!(parent, Kind::List { ordered: true, .. });
+            Kind::Item { value: number(dom, id, Attr::VALUE).filter(|_| is_counted) }
         }
-        Tag::LI if matches!(parent, Kind::List { .. }) => Kind::Item,
         Tag::BLOCKQUOTE => Kind::Quote,
         Tag::TABLE if tables.contains(&id) => Kind::Table,
         Tag::CAPTION if in_rows => Kind::Caption,
@@ -186,6 +200,20 @@ fn holds_picture(dom: &Dom, figure: NodeId) -> bool {
         }
     }
     has_picture || find_figure_background(dom, figure).is_some()
+}
+
+fn number(dom: &Dom, id: NodeId, name: Attr) -> Option<i32> {
+    dom.attr(id, name).and_then(|value| value.trim().parse().ok())
+}
+
+/// Numbers items from the last to the first.
+fn count_down(mut items: Vec<Item>, start: Option<i32>) -> Vec<Item> {
+    let mut next = start.unwrap_or(items.len() as i32);
+    for item in &mut items {
+        next = *item.value.get_or_insert(next);
+        next = next.saturating_sub(1);
+    }
+    items
 }
 
 fn span(dom: &Dom, id: NodeId, name: Attr, most: u16) -> u16 {

@@ -5,6 +5,7 @@
 
 use super::Image;
 use super::sanitize::resource_address;
+use crate::lexicon::formulas::names_formula;
 use crate::limits::SRCSET_CANDIDATES;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::text::decimal::parse_decimal;
@@ -51,7 +52,7 @@ const PLACEHOLDERS: &[&str] = &["placeholder", "spacer", "lazyload"];
 
 /// Words that end the name of such a picture where it is drawn, not taken.
 const DRAWN_PLACEHOLDERS: &[&str] =
-    &["blank", "loading", "transparent", "1x1", "pixel", "grey", "gray", "default", "dot"];
+    &["blank", "loading", "transparent", "trans", "1x1", "pixel", "grey", "gray", "default", "dot"];
 
 /// A picture smaller than this on both sides is an icon, in CSS pixels.
 pub const ICON_PX: u32 = 48;
@@ -85,6 +86,14 @@ pub fn is_small_picture(dom: &Dom, id: NodeId) -> bool {
 pub fn is_sign(dom: &Dom, id: NodeId) -> bool {
     let is_sign = |alt: &str| !alt.is_empty() && alt.chars().all(|c| !c.is_ascii() && !is_letter_or_number(c));
     dom.tag(id) == Tag::IMG && dom.attr(id, Attr::ALT).is_some_and(|alt| is_sign(alt.trim()))
+}
+
+/// Whether a picture is that of a formula, with its source as the alternative.
+pub fn is_formula_picture(dom: &Dom, id: NodeId) -> bool {
+    let is_named = |name| dom.attr(id, name).is_some_and(names_formula);
+    dom.tag(id) == Tag::IMG
+        && dom.attr(id, Attr::ALT).is_some_and(|alt| !alt.trim().is_empty())
+        && (is_named(Attr::CLASS) || is_named(Attr::SRC))
 }
 
 fn find_source(dom: &Dom, id: NodeId, srcset: Option<&str>) -> Option<String> {
@@ -205,7 +214,8 @@ fn looks_like_picture(value: &str) -> bool {
     let value = value.trim();
     !value.is_empty()
         && !is_placeholder(value)
-        && !value.starts_with('{')
+        && !value.contains('{')
+        && !value.contains("%7B")
         && (value.contains('/') || value.contains('.'))
 }
 
@@ -263,6 +273,7 @@ mod tests {
             "<img src='data:,' data-cfsrc='x.jpg'>",
             "<img src='x.jpg' data-url='/news/1.html' data-image='a/b?x'>",
             "<img src='small.jpg' data-src='x.jpg'>",
+            "<img src='x.jpg' data-src='x_{width}x.jpg'>",
         ] {
             assert_eq!(source(markup).as_deref(), Some("https://a.example/p/x.jpg"), "{markup}");
         }

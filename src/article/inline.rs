@@ -1,7 +1,7 @@
 //! Running text: a block's pieces with the links and styles around them, white space collapsed as a browser does.
 
 use super::formula::build_formula;
-use super::image::{find_image, is_sign, is_small_picture};
+use super::image::{find_image, is_formula_picture, is_sign, is_small_picture};
 use super::sanitize::link_address;
 use super::{Inline, Style};
 use crate::block::{Blocks, Piece};
@@ -134,7 +134,7 @@ impl Writer<'_> {
     }
 }
 
-/// The pictures that are words of a text: a small one with an alternative in its middle, and signs such as 😀.
+/// The pictures that are words of a text: a small one with an alternative in its middle, formulas, and signs such as 😀.
 pub(super) fn inline_pictures(
     dom: &Dom,
     blocks: &Blocks,
@@ -147,7 +147,8 @@ pub(super) fn inline_pictures(
     let is_inline = move |id: &NodeId| {
         at(index).is_some_and(|block| {
             let is_in_box = || dom.closest(*id, |around| dom.tag(around).is_block()) == Some(block.owner);
-            *id < block.last && is_small_picture(dom, *id) || is_sign(dom, *id) && is_in_box()
+            *id < block.last && is_small_picture(dom, *id)
+                || (is_sign(dom, *id) || is_formula_picture(dom, *id)) && is_in_box()
         })
     };
     media.get(from..to).unwrap_or_default().iter().copied().filter(is_inline)

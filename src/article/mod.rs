@@ -108,6 +108,8 @@ pub enum Block {
 pub struct Item {
     /// What in-article links point at.
     pub anchor: Option<String>,
+    /// Its number, where it is not the one after the item before.
+    pub value: Option<i32>,
     /// The item's blocks; a plain item is one paragraph.
     pub blocks: Vec<Block>,
 }

@@ -1,10 +1,12 @@
 //! The page as a list of blocks: runs of inline text in one box, as boilerpipe's `TextBlock` has it. No opinions.
 
+mod code;
 mod formula;
 mod measure;
 mod segment;
 mod table;
 
+pub use code::is_preformatted;
 pub use formula::{find_math, find_written, formula_text, is_annotation, is_formula};
 pub use measure::{Counts, Measures, PARAGRAPH_UNITS, Sums, sum_kept};
 pub use segment::collect_blocks;

@@ -16,6 +16,15 @@ pub fn is_display_class(class: &str) -> bool {
     ["katex-display", "mathjax_display", "mwe-math-element-block"].iter().any(|known| known.eq_ignore_ascii_case(class))
 }
 
+/// Words in classes and addresses of pictures that show a formula.
+const PICTURE_WORDS: &[&str] = &["latex", "tex", "mathtex", "math", "equation", "formula", "codecogs"];
+
+/// Whether a class or an address of a picture says that it shows a formula.
+pub fn names_formula(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| PICTURE_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
 /// The name of the element that MathJax puts around a formula.
 pub const CONTAINER: &str = "mjx-container";
 

@@ -114,20 +114,23 @@ fn push_block(out: &mut String, block: &Block, is_second: bool, indent: &str) {
             out.push('\n');
         }
         Block::List { ordered, start, items } => {
+            let mut number = i64::from(start.unwrap_or(1));
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
                     out.push_str(indent);
                 }
+                number = item.value.map_or(number, i64::from);
                 let marker = match ordered {
                     true => {
                         let sign = if is_second { ')' } else { '.' };
-                        format!("{}{sign} ", i64::from(start.unwrap_or(1)) + index as i64)
+                        format!("{number}{sign} ")
                     }
                     false => if is_second { "* " } else { "- " }.to_owned(),
                 };
                 let inner = format!("{indent}{}", " ".repeat(marker.len()));
                 out.push_str(&marker);
                 push_item(out, &item.blocks, &inner);
+                number += 1;
             }
         }
         Block::Definitions { entries } => {
@@ -440,6 +443,7 @@ mod tests {
     #[test]
     fn lists_quotes_and_code_nest() {
         let item = |content: &str| super::super::super::article::Item {
+            value: None,
             anchor: None,
             blocks: vec![Block::Paragraph { anchor: None, content: text(content) }],
         };

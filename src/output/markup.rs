@@ -105,7 +105,8 @@ impl<'a> Markup<'a> {
                 self.out.push('\n');
                 for item in items {
                     let id = self.take_id(item.anchor.as_deref());
-                    self.open("li", &[("id", id.as_deref())]);
+                    let value = item.value.map(|value| value.to_string());
+                    self.open("li", &[("id", id.as_deref()), ("value", value.as_deref())]);
                     self.push_cell_content(&item.blocks);
                     self.out.push_str("</li>\n");
                 }

@@ -4,7 +4,7 @@
 //! information units, and code or a table of data between two kept texts is the article's even if the model doubts it: to a
 //! model that learned from prose, both look like a menu.
 
-use crate::block::Blocks;
+use crate::block::{Blocks, is_preformatted};
 use crate::page::{Dom, NodeId, Tag};
 use std::collections::HashSet;
 
@@ -52,10 +52,6 @@ fn drop_buttons(dom: &Dom, blocks: &Blocks, chosen: &mut [bool]) {
         *flag = !is_in(index, &|id| dom.tag(id) == Tag::BUTTON)
             || !(is_code(index + 1) || index.checked_sub(1).is_some_and(is_code));
     }
-}
-
-fn is_preformatted(dom: &Dom, id: NodeId) -> bool {
-    matches!(dom.tag(id), Tag::PRE | Tag::LISTING | Tag::XMP)
 }
 
 /// A structure and what the model thinks of it.

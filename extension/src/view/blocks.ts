@@ -83,7 +83,7 @@ function buildHeading(block: BlockOf<'heading'>, { anchors, levels }: BodyContex
 
 function buildList(block: BlockOf<'list'>, context: BodyContext): Node {
   const items = block.items.map((item) => {
-    const made = element('li', {}, ...buildTight(item.blocks, context));
+    const made = element('li', { value: item.value ?? null }, ...buildTight(item.blocks, context));
     context.anchors.add(item.anchor, made);
     return made;
   });

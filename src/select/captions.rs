@@ -6,6 +6,7 @@
 use super::media::FOREIGN;
 use crate::block::{Blocks, Measures};
 use crate::lexicon::captions::{is_caption_name, is_overlay};
+use crate::lexicon::class_words::Meaning;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::decimal::parse_decimal;
 use std::collections::HashSet;
@@ -34,6 +35,7 @@ pub(super) fn is_picture_box(
     around: NodeId,
 ) -> bool {
     let range = measures.blocks_in(dom, around);
+    let is_foreign = |meanings: &u32| meanings & FOREIGN != 0 && meanings & 1 << Meaning::Caption as u8 == 0;
     let is_other = |id: NodeId| {
         let tag = dom.tag(id);
         let is_icon = || {
@@ -42,7 +44,7 @@ pub(super) fn is_picture_box(
         };
         tag.heading_level().is_some()
             || matches!(tag, Tag::LI | Tag::PRE | Tag::BLOCKQUOTE | Tag::BUTTON | Tag::FORM | Tag::INPUT | Tag::TIME)
-            || meanings.get(id.index()).is_some_and(|meanings| meanings & FOREIGN != 0)
+            || (tag.is_block() && meanings.get(id.index()).is_some_and(is_foreign))
             || (tag == Tag::IMG && is_icon())
     };
     let is_kept = |index: usize| kept.get(index).copied().unwrap_or(false);

@@ -2,12 +2,13 @@
 
 use super::captions::is_picture_box;
 use crate::block::{Blocks, Measures, is_formula, sum_kept};
+use crate::lexicon::ad_names::is_ad_size;
 use crate::lexicon::captions::is_caption_name;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::text::decimal::parse_decimal;
-use crate::url::{host, names_picture};
+use crate::url::{host, names_picture, resolve};
 
 /// Meanings of boxes whose pictures are not the article's.
 pub(super) const FOREIGN: u32 = 1 << Meaning::Related as u8
@@ -20,8 +21,15 @@ pub(super) const FOREIGN: u32 = 1 << Meaning::Related as u8
     | 1 << Meaning::Form as u8
     | 1 << Meaning::Byline as u8;
 
+/// Of these, the ones that a box in the middle of the text is named after for no other reason.
+const SURELY_FOREIGN: u32 =
+    1 << Meaning::Related as u8 | 1 << Meaning::Ad as u8 | 1 << Meaning::Share as u8 | 1 << Meaning::Comment as u8;
+
 /// A picture between headline and text needs this width, in CSS pixels, where the page tells one.
 const LEAD_PX: f32 = 250.0;
+
+/// A picture so many times as wide as it is tall has the shape of a banner.
+const BANNER_SHAPE: f32 = 3.0;
 
 /// The pictures and embeds of the article in document order. `meanings` are those of class and id by node, `headline`
 /// the block of the headline, if it is known.
@@ -44,39 +52,65 @@ pub fn choose_media(
         at(range.end) - at(range.start)
     };
     let article = dom.common_ancestor(first.first, last.first);
+    let is_text = |index: usize| kept.get(index) == Some(&true) || headline == Some(index);
+    let is_picture_box = |id| is_picture_box(dom, blocks, measures, meanings, kept, id);
     let mut formula_end = start;
-    let chosen = (start.0..dom.end(article).0.min(last.last.0 + TAIL_NODES)).map(NodeId).filter(|&id| {
+    let candidates = (start.0..dom.end(article).0.min(last.last.0 + TAIL_NODES)).map(NodeId).filter(|&id| {
         // What stands in a formula is another copy of it.
         if id >= formula_end && is_formula(dom, id) {
             formula_end = dom.end(id);
         }
-        if id < formula_end || !is_candidate(dom, id) {
-            return false;
-        }
-        // The box around it that says something: it must be the article's or its own.
-        let mut box_units = 0;
-        for ancestor in dom.ancestors(id) {
-            if meanings.get(ancestor.index()).copied().unwrap_or(0) & FOREIGN != 0 && kept_units(ancestor) == 0 {
-                return false;
-            }
-            if matches!(dom.tag(ancestor), Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM | Tag::BUTTON)
-                && kept_units(ancestor) == 0
-            {
-                return false;
-            }
-            box_units = measures.sum_in(dom, ancestor).units;
-            if box_units > 0 {
-                let share = kept_units(ancestor) as f32 / box_units as f32;
-                return share >= 0.5
-                    || (id < first.first && is_lead(dom, id))
-                    || dom.tag(ancestor) == Tag::FIGURE
-                    || matches!(dom.tag(id), Tag::IMG | Tag::AMP_IMG)
-                        && is_picture_box(dom, blocks, measures, meanings, kept, ancestor);
-            }
-        }
-        box_units > 0
+        id >= formula_end && is_candidate(dom, id)
     });
-    chosen.filter(|&id| !leads_elsewhere(dom, id)).collect()
+    let is_own = |&id: &NodeId| {
+        // The picture with its caption.
+        let figure = dom.closest(id, |around| dom.tag(around) == Tag::FIGURE);
+        let spoken = || dom.closest(id, |around| !measures.blocks_in(dom, around).is_empty());
+        let whole = figure.or_else(|| spoken().filter(|&around| is_picture_box(around))).unwrap_or(id);
+        let range = measures.blocks_before(whole)..measures.blocks_before(dom.end(whole));
+        // The text goes on right before and after it.
+        let is_among_text = range.start.checked_sub(1).is_some_and(is_text)
+            && is_text(range.end)
+            && dom.closest(whole, |around| dom.tag(around) == Tag::LI).is_none();
+        let mut own_units = 0;
+        // The box around it that says something: it must be the article's or its own.
+        for ancestor in dom.ancestors(id) {
+            let kept_units = kept_units(ancestor);
+            let is_plain = is_among_text && (ancestor >= whole || measures.blocks_in(dom, ancestor) == range);
+            if kept_units == 0 && is_foreign(dom, meanings, ancestor, is_plain) {
+                return false;
+            }
+            let box_units = measures.sum_in(dom, ancestor).units - own_units;
+            if box_units == 0 {
+                continue;
+            }
+            if kept_units * 2 >= box_units
+                || (id < first.first && is_lead(dom, id))
+                || dom.tag(ancestor) == Tag::FIGURE
+                || matches!(dom.tag(id), Tag::IMG | Tag::AMP_IMG) && is_picture_box(ancestor)
+            {
+                return !leads_elsewhere(dom, id, is_among_text);
+            }
+            // What a link to the picture says beside it is about its file.
+            if !leads_to_picture(dom, ancestor) {
+                return false;
+            }
+            own_units = box_units;
+        }
+        false
+    };
+    candidates.filter(is_own).collect()
+}
+
+/// Whether a box that holds no text of the article is another's. Among the text, one that holds a picture only may be named
+/// after anything: where it links to, where it stands, what it looks like.
+fn is_foreign(dom: &Dom, meanings: &[u32], id: NodeId, is_plain: bool) -> bool {
+    let (tag, found) = (dom.tag(id), meanings.get(id.index()).copied().unwrap_or(0));
+    let is_named = match is_plain {
+        true => tag.is_block() && found & SURELY_FOREIGN != 0 && found & 1 << Meaning::Caption as u8 == 0,
+        false => found & FOREIGN != 0 || tag == Tag::BUTTON,
+    };
+    is_named || matches!(tag, Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM)
 }
 
 /// Nodes after the last kept text in which its picture may still stand.
@@ -100,22 +134,42 @@ fn is_candidate(dom: &Dom, id: NodeId) -> bool {
 
 /// A large picture, or one in a figure, above the text.
 fn is_lead(dom: &Dom, id: NodeId) -> bool {
-    let width = dom.attr(id, Attr::WIDTH).and_then(|width| parse_decimal(width.trim().trim_end_matches("px")));
     let in_figure = dom.ancestors(id).take(4).any(|ancestor| matches!(dom.tag(ancestor), Tag::FIGURE | Tag::PICTURE));
-    width.map_or(in_figure, |px| px >= LEAD_PX)
+    pixels(dom, id, Attr::WIDTH).map_or(in_figure, |px| px >= LEAD_PX)
 }
 
-/// A picture that is nothing but a link to another site is an ad or a badge; a link to the picture itself is not.
-fn leads_elsewhere(dom: &Dom, id: NodeId) -> bool {
-    let Some(link) = dom.ancestors(id).take(6).find(|&ancestor| dom.tag(ancestor) == Tag::A) else { return false };
-    let Some(target) = dom.attr(link, Attr::HREF).and_then(|href| crate::url::resolve(dom.base(), href)) else {
-        return false;
-    };
-    let source = dom.attr(id, Attr::SRC).and_then(|src| crate::url::resolve(dom.base(), src)).unwrap_or_default();
+fn pixels(dom: &Dom, id: NodeId, side: Attr) -> Option<f32> {
+    dom.attr(id, side).and_then(|px| parse_decimal(px.trim().trim_end_matches("px")))
+}
+
+/// Whether a picture is large, and of no shape in which ads are sold.
+fn is_large(dom: &Dom, id: NodeId) -> bool {
+    let height = pixels(dom, id, Attr::HEIGHT);
+    pixels(dom, id, Attr::WIDTH).is_some_and(|width| {
+        let is_ad = |height: f32| height * BANNER_SHAPE < width || is_ad_size(width as u32, height as u32);
+        width >= LEAD_PX && !height.is_some_and(is_ad)
+    })
+}
+
+fn link_target(dom: &Dom, id: NodeId) -> Option<String> {
+    let link = Some(id).filter(|&id| dom.tag(id) == Tag::A)?;
+    dom.attr(link, Attr::HREF).and_then(|href| resolve(dom.base(), href))
+}
+
+fn leads_to_picture(dom: &Dom, id: NodeId) -> bool {
+    link_target(dom, id).is_some_and(|target| names_picture(&target))
+}
+
+/// A picture that is nothing but a link to another site is an ad or a badge; a link to the picture itself is not, nor is a
+/// large one in the middle of the text.
+fn leads_elsewhere(dom: &Dom, id: NodeId, is_among_text: bool) -> bool {
+    let Some(target) = dom.ancestors(id).take(6).find_map(|around| link_target(dom, around)) else { return false };
+    let source = dom.attr(id, Attr::SRC).and_then(|src| resolve(dom.base(), src)).unwrap_or_default();
     let own = host(dom.url());
     let there = host(&target);
     let same_site =
         own.is_empty() || there.is_empty() || there.ends_with(&own) || own.ends_with(&there) || there == host(&source);
     let is_figure = |id: NodeId| dom.tag(id) == Tag::FIGURE || dom.attr(id, Attr::CLASS).is_some_and(is_caption_name);
-    !names_picture(&target) && !same_site && !dom.ancestors(id).take(6).any(is_figure)
+    let is_own = names_picture(&target) || same_site || (is_among_text && is_large(dom, id));
+    !is_own && !dom.ancestors(id).take(6).any(is_figure)
 }

@@ -10,7 +10,8 @@ use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    decide_verdict, drop_comments, drop_repeats, find_kind, find_notes, keep_captions, repair_structure, trim_strays,
+    decide_verdict, drop_comments, drop_forms, drop_repeats, find_kind, find_notes, keep_between, keep_captions,
+    repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -277,6 +278,10 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let mut kept = if is_chosen { vec![true; blocks.len()] } else { choose_blocks(&opinion.units, &opinion.chances) };
     let tables = collect_data_tables(dom);
     repair_structure(dom, blocks, &tables, &mut kept);
+    let has_text = matches!(opinion.page.kind, PageKind::Article | PageKind::Documentation);
+    if has_text && opinion.page.discussion < LIKELY_DISCUSSION && !is_chosen {
+        keep_between(view, &tables, &mut kept);
+    }
     let found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
     let mut own_lines = vec![false; blocks.len()];
     // What readers chose themselves is left to them whole; a headline stands above it, once.
@@ -287,6 +292,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
         if opinion.page.kind == PageKind::Article && opinion.page.discussion < LIKELY_DISCUSSION {
+            drop_forms(view, &mut kept);
             drop_comments(view, &mut kept);
         }
     }

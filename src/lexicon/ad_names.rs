@@ -66,7 +66,12 @@ const LABELS: &str = words![
     "conteúdo patrocinado", "реклама", "на правах рекламы", "إعلان", "اعلان", "إعلانات", "ممول", "تبلیغات", "آگهی",
     "تبلیغ", "विज्ञापन", "pubblicità", "annuncio", "reklama", "reklam", "iklan", "quảng cáo", "โฆษณา", "advertentie",
     "annons", "mainos", "annonse", "פרסומת", "תוכן שיווקי", "διαφήμιση", "hirdetés", "publicitate", "oglas", "বিজ্ঞাপন",
-    "اشتہار", "விளம்பரம்", "sponsorlu",
+    "اشتہار", "விளம்பரம்", "sponsorlu", "haberin devamı", "continua após a publicidade",
+    "continua depois da publicidade", "continúa tras la publicidad", "el artículo continúa tras la publicidad",
+    "la suite après cette publicité", "la suite après la publicité", "artikel wird nach der anzeige fortgesetzt",
+    "weiter nach der anzeige", "продолжение после рекламы", "المقال يستمر بعد الإعلان", "广告之后继续", "以下内容继续",
+    "請繼續往下閱讀", "请继续往下阅读", "記事は広告の後に続きます", "기사는 광고 뒤에 계속됩니다",
+    "gulir untuk melanjutkan",
 ];
 
 /// Whether a text is a label of advertising and nothing else, once or repeated.

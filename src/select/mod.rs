@@ -1,5 +1,6 @@
 //! Decides: which blocks are the article, and whether there is one at all.
 
+mod between;
 mod captions;
 mod choose;
 mod comments;
@@ -8,11 +9,13 @@ mod kind;
 mod media;
 mod model;
 mod notes;
+mod promos;
 mod repair;
 mod repeats;
 mod trim;
 mod verdict;
 
+pub use between::keep_between;
 pub use captions::keep_captions;
 pub use choose::choose_blocks;
 pub use comments::drop_comments;
@@ -21,6 +24,7 @@ pub use kind::{KindOpinion, PageKind, find_kind};
 pub use media::choose_media;
 pub use model::Model;
 pub use notes::{Notes, find_notes};
+pub use promos::drop_forms;
 pub use repair::repair_structure;
 pub use repeats::drop_repeats;
 pub use trim::trim_strays;

@@ -3,11 +3,14 @@
 //!
 //! The block model weighs shape and place; these few lines look like prose and tell themselves by their words.
 
+use super::between::announces;
+use super::promos::is_promotion;
 use crate::block::Block;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::is_notice;
 use crate::page::Tag;
 use crate::signal::View;
+use crate::url::names_picture;
 use std::ops::Range;
 
 /// A longer text is no notice, in units.
@@ -60,13 +63,18 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
         // A page that consists of notices is read as it is.
         let is_late = left * 4 < all;
         left -= block.units;
-        if (is_late && is_notice_block(view, index)) || is_address(view, index) || is_read_also(view, index) {
+        if (is_late && is_notice_block(view, index))
+            || is_stray_address(view, index)
+            || is_read_also(view, index)
+            || is_promotion(view, index)
+        {
             clear(kept, index..index + 1);
         }
     }
     if let Some(start) = find_tail(view, kept) {
         clear(kept, start..kept.len());
     }
+    drop_related(view, kept);
 }
 
 fn is_notice_block(view: &View, index: usize) -> bool {
@@ -74,14 +82,17 @@ fn is_notice_block(view: &View, index: usize) -> bool {
     is_short && is_notice(view.blocks.text(index))
 }
 
-/// Whether a block is nothing but an address that nobody can follow.
-fn is_address(view: &View, index: usize) -> bool {
+/// Whether a block is nothing but an address that nobody can follow, and no line announces it.
+fn is_stray_address(view: &View, index: usize) -> bool {
     let text = view.blocks.text(index);
     let Some(block) = view.blocks.list().get(index) else { return false };
+    let before = index.checked_sub(1).map_or("", |before| view.blocks.text(before));
+    let is_in = |test: &dyn Fn(Tag) -> bool| view.chain(index).any(|id| test(view.dom.tag(id)));
     block.links == 0
         && (text.starts_with("https://") || text.starts_with("http://"))
         && !text.contains(char::is_whitespace)
-        && view.dom.closest(block.owner, |id| matches!(view.dom.tag(id), Tag::PRE | Tag::CODE | Tag::TABLE)).is_none()
+        && (!announces(before) || is_in(&|tag| tag == Tag::DL) || names_picture(text))
+        && !is_in(&|tag| matches!(tag, Tag::PRE | Tag::CODE | Tag::TABLE))
 }
 
 /// Whether a block sends the reader to another story in the middle of this one.
@@ -91,6 +102,28 @@ fn is_read_also(view: &View, index: usize) -> bool {
         && block.units <= ALSO_UNITS
         && block.links > 0
         && view.measures.sum(index..index + 1).link_share() >= ALSO_LINK_SHARE
+}
+
+/// Drops the headings of other stories with the lines of links below them, where they look like paragraphs: about what
+/// looks like a section the model knows more.
+fn drop_related(view: &View, kept: &mut [bool]) {
+    let is_link = |index: usize| view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
+    let is_heading = |index: usize| {
+        let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
+        let block = view.blocks.list().get(index);
+        has_cue(cues_of(view, index), Cue::Related)
+            && block.is_some_and(|block| block.units <= BUTTON_UNITS && block.links == 0)
+            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
+            && !is_sentence
+    };
+    for index in 0..kept.len() {
+        if is_at(kept, index) && is_heading(index) {
+            let end = (index + 1..kept.len()).find(|&next| !is_link(next)).unwrap_or(kept.len());
+            if end - index > LINK_RUN {
+                clear(kept, index..end);
+            }
+        }
+    }
 }
 
 /// The first of the lines that close the page below the last paragraph, if there are such lines.
@@ -128,6 +161,10 @@ fn is_tail_line(view: &View, index: usize, block: &Block) -> bool {
     let is_mark = |c: char| matches!(c, ':' | '：' | '|' | '｜' | '丨' | '/' | '／' | '©' | 'ⓒ') || c.is_ascii_digit();
     let is_labelled = || block.links > 0 || view.blocks.text(index).chars().take(LABEL_CHARS).any(is_mark);
     match cues_of(view, index) {
+        // What the editors note about the text in a sentence of its own belongs to it.
+        cues if cues & TAIL_CUES == 1 << Cue::Editor as u8 && is_sentence && block.units >= LAST_PARAGRAPH_UNITS => {
+            false
+        }
         cues if cues & TAIL_CUES != 0 => block.units <= TAIL_UNITS && (!is_sentence || is_labelled()),
         cues => cues & BUTTON_CUES != 0 && block.units <= BUTTON_UNITS && !is_sentence,
     }

@@ -174,18 +174,18 @@ const MARKED: &[(Label, &str)] = &[
             "发布机构", "发布单位", "主题分类", "校对", "审核", "审校", "监制", "初审", "复审", "终审", "签发",
             "值班主任", "主编", "总编", "总监制", "制图", "设计", "摄影", "图", "图片", "图源", "视频", "剪辑",
             "责任校对", "编译", "翻译", "策划", "統籌", "校對", "核稿", "分類", "カテゴリー", "カテゴリ", "ジャンル",
-            "テーマ", "카테고리", "분류", "사진", "category", "categories", "section", "posted in", "location",
-            "photo", "photos", "photo by", "photography", "photographs by", "image", "images", "image credit",
-            "photo credit", "fact checked by", "fact-checked by", "reviewed by", "medically reviewed by", "kategorie",
-            "foto", "fotos", "catégorie", "categoría", "categoria", "photo :", "рубрика", "категория", "фото",
-            "категорія", "last active", "last activity", "last post", "last post by", "last reply", "last reply by",
-            "latest reply", "latest post", "last message", "最后回复", "最新回复", "最后发表", "最后活动", "最後回覆",
-            "最後發表", "最新回應", "最終投稿", "последнее сообщение", "последний ответ", "letzter beitrag",
-            "dernier message", "dernière réponse", "último mensaje", "última mensagem", "joined", "member since",
-            "registered", "注册时间", "註冊時間", "加入时间", "本文链接", "原文链接", "文章链接", "本文地址",
-            "链接地址", "版权声明", "登録日", "가입일", "регистрация", "القسم", "تصوير", "دسته", "دسته بندی", "گروه",
-            "عکس", "צילום", "קרדיט", "kuva", "fotó", "fotoğraf", "zdjęcie", "fot.", "ảnh", "ภาพ", "φωτογραφία",
-            "bilde", "foto de", "সংগৃহীত ছবি",
+            "テーマ", "카테고리", "분류", "사진", "写真", "撮影", "攝影", "category", "categories", "section",
+            "posted in", "location", "photo", "photos", "photo by", "photography", "photographs by", "image", "images",
+            "image credit", "photo credit", "fact checked by", "fact-checked by", "reviewed by",
+            "medically reviewed by", "kategorie", "foto", "fotos", "catégorie", "categoría", "categoria", "photo :",
+            "рубрика", "категория", "фото", "категорія", "last active", "last activity", "last post", "last post by",
+            "last reply", "last reply by", "latest reply", "latest post", "last message", "最后回复", "最新回复",
+            "最后发表", "最后活动", "最後回覆", "最後發表", "最新回應", "最終投稿", "последнее сообщение",
+            "последний ответ", "letzter beitrag", "dernier message", "dernière réponse", "último mensaje",
+            "última mensagem", "joined", "member since", "registered", "注册时间", "註冊時間", "加入时间", "本文链接",
+            "原文链接", "文章链接", "本文地址", "链接地址", "版权声明", "登録日", "가입일", "регистрация", "القسم",
+            "تصوير", "دسته", "دسته بندی", "گروه", "عکس", "צילום", "קרדיט", "kuva", "fotó", "fotoğraf", "zdjęcie",
+            "fot.", "ảnh", "ภาพ", "φωτογραφία", "bilde", "foto de", "সংগৃহীত ছবি",
         ],
     ),
 ];
@@ -272,7 +272,7 @@ pub struct Found {
 
 /// Marks between a label and its value.
 const MARKS: &[char] =
-    &['︱', '│', '┃', '∣', '︳', ':', '：', '︰', '丨', '｜', '|', '/', '／', '∶', '】', '】', '﹕', '►', '▶'];
+    &['︱', '│', '┃', '∣', '︳', ':', '：', '︰', '丨', '｜', '|', '/', '／', '∶', '】', '】', '﹕', '＝', '►', '▶'];
 
 /// The longest label the text begins with, its mark included.
 pub fn find_label(text: &str) -> Option<Found> {

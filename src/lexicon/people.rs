@@ -75,9 +75,9 @@ const EAST_ASIAN_HEADS: &[&str] = &[
 
 /// What stands after a name without being one, in scripts without spaces.
 const EAST_ASIAN_TAILS: &[&str] = &[
-    "综合报道", "整合", "即時報導", "綜合報導", "連線報導", "專題報導", "摄影报道", "报道", "报导", "報導", "综合整理",
-    "整理", "编译", "摄影", "摄", "文", "编辑", "记者", "記者", "特派員", "論説委員", "編集委員", "著", "基者",
-    "인턴기자", "선임기자", "전문기자", "객원기자", "기자", "특파원", "에디터",
+    "综合报道", "整合", "即時報導", "綜合報導", "連線報導", "專題報導", "摄影报道", "攝影", "攝", "报道", "报导",
+    "報導", "综合整理", "整理", "编译", "摄影", "摄", "文", "编辑", "记者", "記者", "特派員", "論説委員", "編集委員",
+    "著", "基者", "인턴기자", "선임기자", "전문기자", "객원기자", "기자", "특파원", "에디터",
 ];
 
 /// What reporters are called in the middle of a line: the outlet before it, the name after it.
@@ -93,6 +93,9 @@ const OUTLET_ENDS: &[&str] = &[
     "发布", "报道", "台", "號", "報", "網", "新聞", "電視", "雜誌", "週刊", "通信", "放送", "日报", "일보", "신문",
     "뉴스", "방송", "통신", "조선", "경제", "저널", "号", "站", "科技", "财经", "晚报", "早报", "快报", "在線",
 ];
+
+/// How a credit of a picture ends, in scripts without spaces.
+const PICTURE_ENDS: &[&str] = &["摄", "攝", "摄影", "攝影", "撮影"];
 
 /// Where in a line a reporter is named: the bytes of the outlet and of the names.
 pub fn find_reporter(text: &str) -> Option<(&str, &str)> {
@@ -116,9 +119,15 @@ pub fn find_reporter(text: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// Whether a short text without spaces ends as an outlet's name does.
+/// Whether a text names who took a picture.
+pub fn is_picture_credit(text: &str) -> bool {
+    PICTURE_ENDS.iter().any(|end| text.trim_end().ends_with(end))
+}
+
+/// Whether a short text without spaces ends as an outlet's name does; 本报 is whoever says so.
 pub fn is_outlet(text: &str) -> bool {
-    OUTLET_ENDS.iter().any(|end| text.ends_with(end) && text.chars().count() > end.chars().count())
+    let is_self = text.starts_with('本') && text.chars().count() == 2;
+    !is_self && OUTLET_ENDS.iter().any(|end| text.ends_with(end) && text.chars().count() > end.chars().count())
 }
 
 /// Whether a text in lower case names no one.

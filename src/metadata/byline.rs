@@ -7,7 +7,7 @@
 use super::head::Head;
 use super::json::Json;
 use super::lines::Line;
-use super::people::{parse_declared, parse_names, turn_name};
+use super::people::{is_joint_text, parse_declared, parse_names, turn_name};
 use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::sites::Sites;
@@ -16,8 +16,8 @@ use crate::block::Blocks;
 use crate::lexicon::cues::find_cues;
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::mark;
-use crate::lexicon::people::{find_reporter, is_outlet};
-use crate::page::Tag;
+use crate::lexicon::people::{find_reporter, is_outlet, is_picture_credit};
+use crate::page::{Attr, NodeId, Tag};
 use crate::text::measure_units;
 use crate::text::punctuation::{ends_sentence, is_closing_mark};
 use crate::text::script::is_dense;
@@ -26,8 +26,8 @@ use crate::text::space::collapse;
 /// Metas that name a person, most reliable first.
 const AUTHOR_METAS: &[&str] = &[
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "dc.contributor", "citation_author", "byl", "og:author", "cxenseparse:author", "article.author",
-    "mediator_author", "twitter:creator:name",
+    "dcterms.creator", "dc.contributor", "citation_author", "citation_authors", "byl", "og:author",
+    "cxenseparse:author", "article.author", "mediator_author", "twitter:creator:name", "og:article:author",
 ];
 
 /// JSON-LD types that are organisations.
@@ -72,6 +72,7 @@ pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
         .or_else(|| bracketed_people(scene).map(|names| Origin::Line.of(names)))
         .or_else(tail)
         .or_else(|| in_metas(strict))
+        .or_else(|| account_by_headline(scene, near, headline).map(|name| Origin::Markup.of(name)))
         .or_else(|| scene.head.is_article().then(|| declared(None).or_else(|| in_metas(None))).flatten())
 }
 
@@ -111,6 +112,13 @@ fn follow_id<'j>(head: &'j Head, item: &'j Json) -> &'j Json {
     item.get("@id").and_then(Json::text).and_then(|id| head.object_named(id)).unwrap_or(item)
 }
 
+/// The outlet that a portal declares as its author, with its own name behind a bar: Outlet | Portal.
+pub fn outlet_of_portal<'t>(scene: &Scene, author: &'t str) -> Option<&'t str> {
+    let (outlet, portal) = author.split_once('|')?;
+    let is_outlet = !scene.sites.is_part_of_title(outlet) || is_outlet(outlet.trim());
+    (is_outlet && outlet.contains(is_dense) && scene.sites.is_part_of_title(portal)).then_some(outlet.trim())
+}
+
 /// Authors in metas.
 fn meta_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
     let labelled = ["1", "2", "3"].into_iter().filter(|number| {
@@ -122,7 +130,7 @@ fn meta_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
     let named = AUTHOR_METAS.iter().map(|name| {
         let turned = matches!(*name, "citation_author" | "dc.creator" | "dc.contributor");
         let mut names: Vec<String> = Vec::new();
-        for text in scene.head.metas(name) {
+        for text in scene.head.metas(name).filter(|text| outlet_of_portal(scene, text).is_none()) {
             let text = if turned { turn_name(text) } else { text.to_owned() };
             names.extend(parse_declared(&text, sites));
         }
@@ -130,6 +138,25 @@ fn meta_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
         names
     });
     named.chain(labelled.iter().map(|text| parse_declared(text, sites))).find_map(join)
+}
+
+/// The account that a page names by its headline and beside a date, without saying what it is: of a platform's text
+/// the author, or where that is known the outlet.
+pub fn account_by_headline(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<String> {
+    let headline = headline?;
+    let (first, _) = scene.body?;
+    let accounts = scene.survey.marked.iter().filter(|marked| {
+        let block = scene.block_at(marked.node);
+        marked.marks & (mark::USER | mark::ABOUT) == mark::USER
+            && block.abs_diff(headline) <= VOUCHING_BLOCKS
+            && block < first
+            && near.iter().any(|near| !near.line.dates.is_empty() && near.block.abs_diff(block) <= 1)
+            && !scene.is_elsewhere(marked.node)
+            && !scene.is_teaser(marked.node, Some(headline))
+    });
+    accounts
+        .filter_map(|marked| parted_text(scene.dom, marked.node, VALUE_CHARS))
+        .find_map(|text| people_of(scene, &text).into_iter().next())
 }
 
 /// Blocks around a marked author in which a date vouches for a page that does not call itself an article.
@@ -165,18 +192,22 @@ fn marked_people(
         let within =
             within.filter(|marked| !scene.is_elsewhere(marked.node) && !scene.is_teaser(marked.node, headline));
         let mut names: Vec<String> = Vec::new();
-        let mut found_in = None;
+        let mut found_in: Option<(usize, NodeId)> = None;
         for marked in within {
             let block = scene.block_at(marked.node);
-            // Authors declared one by one stand in one line.
-            if found_in.is_some_and(|found| found != block || !declared_only) {
+            // Authors declared one by one stand in one line, and so do links to their pages with no word between.
+            let goes_on = |(found, last): (usize, NodeId)| {
+                found == block && (declared_only || are_neighbours(scene, last, marked.node))
+            };
+            if found_in.is_some_and(|found| !goes_on(found)) {
                 break;
             }
-            let Some(text) = parted_text(scene.dom, marked.node, BYLINE_BYTES) else { continue };
+            let shown = || parted_text(scene.dom, marked.node, BYLINE_BYTES);
+            let Some(text) = named_in_microdata(scene, marked).or_else(shown) else { continue };
             let is_labelled = find_label(&text).is_some_and(|found| found.label == Label::Author);
             let more = people_of(scene, &text);
             if !more.is_empty() && (marked.is_declared || is_labelled || is_vouched(block)) {
-                found_in = Some(block);
+                found_in = Some((block, marked.node));
                 names.extend(more.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
             }
         }
@@ -185,6 +216,22 @@ fn marked_people(
         }
     }
     None
+}
+
+/// The name that an author's element holds for machines only: `<meta itemprop=name content=…>`.
+fn named_in_microdata(scene: &Scene, marked: &Marked) -> Option<String> {
+    let is_name = |id: &NodeId| {
+        scene.dom.tag(*id) == Tag::META && scene.dom.attr(*id, Attr::ITEMPROP).is_some_and(|name| name.trim() == "name")
+    };
+    let name = scene.dom.subtree(marked.node).filter(|_| marked.is_declared).find(is_name)?;
+    scene.dom.attr(name, Attr::CONTENT).map(collapse)
+}
+
+/// Whether two links stand side by side with nothing between but space, a comma or an "and".
+fn are_neighbours(scene: &Scene, left: NodeId, right: NodeId) -> bool {
+    let between = (scene.dom.end(left).0..right.0).map(|id| scene.dom.text(NodeId(id)).trim());
+    let is_link = |id| scene.dom.tag(id) == Tag::A;
+    is_link(left) && is_link(right) && right >= scene.dom.end(left) && between.into_iter().all(is_joint_text)
 }
 
 /// The names in a marked element's text: after its author label if it has one.
@@ -226,7 +273,10 @@ pub const REPORTER_UNITS: u32 = 60;
 /// "Example News记者 王小明", "홍길동 기자": the outlet and the name.
 pub fn reporter_of(near: &NearLine) -> Option<(&str, &str)> {
     let text = if near.line.dates.is_empty() { &near.text } else { &near.line.rest };
-    (measure_units(text) <= REPORTER_UNITS && !ends_sentence(text)).then(|| find_reporter(text)).flatten()
+    let is_picture = is_picture_credit(text.trim_end_matches(is_closing_mark));
+    (measure_units(text) <= REPORTER_UNITS && !ends_sentence(text) && !is_picture)
+        .then(|| find_reporter(text))
+        .flatten()
 }
 
 /// A line before the date that is only an outlet, or a name and an outlet: 石佳/中国青年报.
@@ -277,6 +327,9 @@ fn bracketed_people(scene: &Scene) -> Option<String> {
 }
 
 fn named_in(scene: &Scene, inner: &str) -> Option<String> {
+    if is_picture_credit(inner) {
+        return None;
+    }
     let line: Line = super::lines::parse_line(inner, scene.month_first)?;
     let labelled = line
         .value(Label::Author)

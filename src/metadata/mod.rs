@@ -33,6 +33,7 @@ mod tests;
 
 use crate::block::{Blocks, Measures};
 use crate::page::{Dom, Names};
+use crate::text::script::is_dense;
 pub use calendar::date_of_unix_day;
 pub use posts::Post;
 use provenance::split;
@@ -173,7 +174,12 @@ pub fn find_metadata(
     let (published, published_origin) = split(dates.published);
     let (modified, modified_origin) = split(dates.modified);
     let (byline, byline_origin) = split(byline::find_byline(&scene, &near, headline.block));
-    let (source, source_origin) = split(origin::find_source(&scene, &near, headline.block));
+    let source = origin::find_source(&scene, &near, headline.block).or_else(|| {
+        let account = byline::account_by_headline(&scene, &near, headline.block)?;
+        let is_outlet = account.chars().any(is_dense) && byline.as_ref().is_some_and(|byline| *byline != account);
+        is_outlet.then(|| Origin::Markup.of(account))
+    });
+    let (source, source_origin) = split(source);
     let (editor, editor_origin) = split(origin::find_editor(&scene, &near));
     let (lang, dir) = language::find_language(&scene, headline.title.as_deref());
     let page_keywords = keywords::find_keywords(&scene, &near, [headline.title.as_deref(), byline.as_deref()]);

@@ -4,7 +4,8 @@
 //! says. Neither is ever guessed from the text, and a staff code is no part of a name.
 
 use super::byline::{
-    BRACKET_REACH_CHARS, BYLINE_BYTES, REPORTER_UNITS, VALUE_CHARS, brackets, lone_value, outlet_line, reporter_of,
+    BRACKET_REACH_CHARS, BYLINE_BYTES, REPORTER_UNITS, VALUE_CHARS, brackets, lone_value, outlet_line,
+    outlet_of_portal, reporter_of,
 };
 use super::lines::{Line, parse_line};
 use super::place::SURE_ARROWS;
@@ -75,6 +76,13 @@ pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
             .meta(&["source", "article:source", "contentsource", "dc.source", "copyright-source", "mediaid"])
             .and_then(clean_source)
             .filter(|source| is_plausible(source))
+            .or_else(|| {
+                ["author", "og:article:author"]
+                    .iter()
+                    .flat_map(|name| scene.head.metas(name))
+                    .find_map(|author| outlet_of_portal(scene, author))
+                    .map(str::to_owned)
+            })
     };
     let in_line =
         line.or_else(beside).or_else(alone).or_else(|| dateline_outlet(scene)).map(|source| Origin::Line.of(source));
@@ -126,7 +134,7 @@ fn outlet_beside(line: &Line) -> Option<String> {
     let outlet = parts.take(2).find(|part| {
         let dense = part.chars().filter(|&c| is_dense(c)).count();
         (2..=16).contains(&dense)
-            && dense * 3 >= part.chars().count() * 2
+            && dense * 2 >= part.chars().count()
             && find_cues(part) == 0
             && find_reporter(part).is_none()
     })?;
@@ -148,7 +156,9 @@ fn clean_source(text: &str) -> Option<String> {
     let text = text.split('\t').next().unwrap_or("");
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !is_closing_mark(c));
     let is_dense = text.chars().any(crate::text::script::is_dense);
-    let text = if is_dense { text.split_whitespace().next().unwrap_or("") } else { text };
+    // 江边日报（ID：river）: what stands in brackets is about the outlet.
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '（' | '(');
+    let text = if is_dense { text.split(is_end).find(|part| !part.is_empty()).unwrap_or("") } else { text };
     let is_sound = text.chars().any(char::is_alphabetic)
         && text.chars().count() <= SOURCE_CHARS
         && !text.contains("://")

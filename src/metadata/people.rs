@@ -47,7 +47,7 @@ pub fn parse_names(text: &str, sites: Option<&Sites>) -> Vec<String> {
             break;
         }
         // "Jane Doe", "and", "John Roe": each in an element of its own.
-        if !is_conjunction(part.trim().to_lowercase().trim_matches(is_joint)) {
+        if !is_joint_text(part.trim()) {
             add_names(&mut names, part, sites);
         }
         goes_on = part.trim_end().chars().next_back().is_some_and(is_joint)
@@ -63,10 +63,12 @@ pub fn parse_declared(text: &str, sites: Option<&Sites>) -> Vec<String> {
         return Vec::new();
     }
     let mut names: Vec<String> = Vec::new();
-    let part = strip_labels(text);
-    let end = find_separator(part);
-    for name in split_names(part.get(..end).unwrap_or(part).trim()) {
-        add_name(&mut names, &name, sites);
+    for part in text.split([';', '；']) {
+        let part = strip_labels(part);
+        let end = find_separator(part);
+        for name in split_names(part.get(..end).unwrap_or(part).trim()) {
+            add_name(&mut names, &name, sites);
+        }
     }
     names.truncate(NAMES);
     names
@@ -84,6 +86,11 @@ pub fn turn_name(name: &str) -> String {
     }
 }
 
+/// Whether a text is only what stands between two names.
+pub fn is_joint_text(text: &str) -> bool {
+    text.chars().all(is_joint) || is_conjunction(text.to_lowercase().trim_matches(is_joint))
+}
+
 /// A mark between two names.
 fn is_joint(c: char) -> bool {
     matches!(c, ',' | '，' | '、' | '،' | '&' | '＆' | ';' | '；' | '+')
@@ -96,7 +103,7 @@ fn add_names(names: &mut Vec<String>, part: &str, sites: Option<&Sites>) {
         if part.contains("://") || is_address(&part.to_lowercase()) {
             continue;
         }
-        for name in split_names(cut_tail(part)) {
+        for name in split_names(cut_reading(cut_tail(part))) {
             add_name(names, &name, sites);
         }
     }
@@ -116,45 +123,11 @@ fn strip_labels(text: &str) -> &str {
     text
 }
 
+/// Marks that stand around names and belong to none.
+const OUTER_MARKS: &str = ",，、:：|·•-–—/~*\"“”«»✍@[]【】〔〕（）＝=><";
+
 fn trim_marks(text: &str) -> &str {
-    let text = text.trim_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ',' | '，'
-                    | '、'
-                    | ':'
-                    | '：'
-                    | '|'
-                    | '·'
-                    | '•'
-                    | '-'
-                    | '–'
-                    | '—'
-                    | '/'
-                    | '~'
-                    | '*'
-                    | '"'
-                    | '“'
-                    | '”'
-                    | '«'
-                    | '»'
-                    | '✍'
-                    | '@'
-                    | '['
-                    | ']'
-                    | '【'
-                    | '】'
-                    | '〔'
-                    | '〕'
-                    | '（'
-                    | '）'
-                    | '＝'
-                    | '='
-                    | '>'
-                    | '<'
-            )
-    });
+    let text = text.trim_matches(|c: char| c.is_whitespace() || OUTER_MARKS.contains(c));
     // Brackets around a nickname belong to the name; one without its partner does not.
     let opens = text.matches('(').count();
     let closes = text.matches(')').count();
@@ -189,6 +162,15 @@ fn cut_tail(text: &str) -> &str {
     text.get(..end).unwrap_or(text).trim()
 }
 
+/// 川辺りく（かわべ・りく） without what says how the name is read.
+fn cut_reading(name: &str) -> &str {
+    let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}' | ' ' | '\u{3000}' | '）' | ')');
+    match name.split_once(['（', '(']) {
+        Some((stem, reading)) if stem.ends_with(is_dense) && reading.chars().all(is_kana) => stem,
+        _ => name,
+    }
+}
+
 /// Cuts at commas, enumeration marks and words like "and"; Han names also at spaces.
 fn split_names(text: &str) -> Vec<String> {
     let mut names = Vec::new();
@@ -221,7 +203,9 @@ fn is_report(part: &str) -> bool {
 
 /// 刘玺东 易赛楠 are two names; 王 小明 is one; in 南方周末记者 王小明 实习生 李四 two words say what the next one is.
 fn split_han(name: &str) -> Vec<String> {
-    let stripped = strip_titles(trim_marks(name));
+    let name = trim_marks(name);
+    let name = name.rsplit_once(' ').filter(|(_, end)| is_report(end)).map_or(name, |(names, _)| names);
+    let stripped = strip_titles(name);
     let are_names = |word: &&str| HAN_NAME_CHARS.contains(&word.chars().count()) && word.chars().all(is_han);
     let mut words: Vec<&str> = Vec::new();
     for word in stripped.split_whitespace().rev() {
@@ -417,6 +401,8 @@ mod tests {
             ("كتبت أسماء نصار", "أسماء نصار"),
             ("By\tJane Doe\tand\tJohn Roe", "Jane Doe, John Roe"),
             ("Jane Doe\t, John Roe\tund\tMax Moe", "Jane Doe, John Roe, Max Moe"),
+            ("川辺りく（かわべ・りく）", "川辺りく"),
+            ("本报记者 李小河 实习生 王二 江边报道", "李小河, 王二"),
             ("https://example.com/me", ""),
             ("jane@example.com", ""),
             ("admin", ""),

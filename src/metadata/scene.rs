@@ -10,6 +10,7 @@ use super::survey::{Survey, push_part};
 use crate::block::{Blocks, Measures};
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
+use crate::text::script::is_dense;
 
 /// A chosen block with this many units is the body's.
 const BODY_UNITS: u32 = 80;
@@ -112,8 +113,16 @@ impl<'a> Scene<'a> {
         let chip = self.chip_of(node);
         let is_extra = |id: NodeId| self.dom.tag(id) == Tag::BUTTON || chip == Some(id);
         if range.len() > 1 && !self.dom.subtree(node).any(is_extra) {
-            let texts: Vec<&str> = range.map(|index| self.blocks.text(index)).collect();
-            return texts.join(" ");
+            let mut text = String::new();
+            for line in range.map(|index| self.blocks.text(index)) {
+                // Where words have no spaces a headline's lines have none between them.
+                let is_glued = text.ends_with(is_dense) && line.starts_with(is_dense);
+                if !text.is_empty() && !is_glued {
+                    text.push(' ');
+                }
+                text.push_str(line);
+            }
+            return text;
         }
         let mut out = String::new();
         let mut reading_end = node;

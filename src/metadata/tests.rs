@@ -540,3 +540,38 @@ fn a_change_comes_after_what_it_changes() {
     assert_eq!(modified("2020-03-03T01:00+08:00", "2020-03-02T18:00Z").as_deref(), Some("2020-03-02T18:00Z"));
     assert_eq!(modified("2020-03-03", "2010-03-03"), None);
 }
+
+#[test]
+fn names_side_by_side_and_in_microdata_are_found() {
+    let named = "<div itemprop=author itemscope><meta itemprop=name content='Ada Brook'></div>";
+    let linked = "<span><a href=/reporter/1>Ada Brook</a> <a href=/reporter/2>Ben Ford</a></span>";
+    let edited = "<p><a href=/author/1>Ada Brook</a> read by <a href=/author/2>Ben Ford</a></p>";
+    let account = "<a class=nickname>Ada Brook</a>";
+    for (markup, byline) in [
+        (named, Some("Ada Brook")),
+        (linked, Some("Ada Brook, Ben Ford")),
+        (edited, Some("Ada Brook")),
+        (account, Some("Ada Brook")),
+    ] {
+        let (found, _) =
+            page("<title>The Flood</title>", &format!("<h1>The Flood</h1>{markup}<p>March 1, 2020</p>{ENGLISH}"));
+        assert_eq!(found.metadata.byline.as_deref(), byline, "{markup}");
+    }
+}
+
+#[test]
+fn portals_name_the_outlet() {
+    let heading = "<h1>大水漫到集<br>市广场</h1><b class=nickname>示例周末</b> <i>2019-09-07</i>";
+    for (head, byline, source) in [
+        (
+            "<meta property=og:site_name content=示例门户新闻><meta property=og:article:author content='示例晚报 | 示例门户'>",
+            Some("示例周末"),
+            Some("示例晚报"),
+        ),
+        ("<meta property=og:article:author content=王小明>", Some("王小明"), Some("示例周末")),
+    ] {
+        let (found, _) = read(&format!("<title>大水漫到集市广场</title>{head}{heading}{CHINESE}"));
+        assert_eq!(found.metadata.title.as_deref(), Some("大水漫到集市广场"));
+        assert_eq!((found.metadata.byline.as_deref(), found.metadata.source.as_deref()), (byline, source), "{head}");
+    }
+}

@@ -142,7 +142,7 @@ pub fn split_title(title: &str) -> Vec<(usize, usize, bool)> {
             '_' => dense || spaced,
             '-' | '–' | '—' => {
                 spaced
-                    || (dense
+                    || ((dense || before.is_some_and(is_dense))
                         && before.is_some_and(|c| !c.is_ascii_alphanumeric())
                         && next.is_some_and(|c| is_dense(c) || c == '-' || c == '—' || c.is_ascii_alphabetic()))
             }

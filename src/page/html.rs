@@ -260,7 +260,8 @@ fn is_declared_hidden(tag: Tag, attributes: &[(Attr, &str)]) -> bool {
 
 /// The `type` of scripts that hold data about the page.
 pub(super) fn is_json_ld(script_type: &str) -> bool {
-    script_type.trim().eq_ignore_ascii_case("application/ld+json")
+    let kind = script_type.split(';').next().unwrap_or("");
+    kind.trim().eq_ignore_ascii_case("application/ld+json")
 }
 
 /// Whether the element stands outside the screen, where pages put words for search engines only.
@@ -360,7 +361,7 @@ mod tests {
 
     #[test]
     fn json_ld_is_kept() {
-        let dom = parse_html("<script type='application/ld+json'>{\"a\":1}</script>", "");
+        let dom = parse_html("<script type='application/ld+json; charset=utf-8'>{\"a\":1}</script>", "");
         let script = dom.find_tag(Tag::SCRIPT).expect("the script");
         assert_eq!(dom.text_content(script), "{\"a\":1}");
     }

@@ -244,6 +244,6 @@ function findWrittenBody(element: Element, name: string): Element | null {
 
 /** Whether a script is data about the page. */
 function isData(script: Element): boolean {
-  return readAttribute(script, 'type')?.trim().toLowerCase() === 'application/ld+json';
+  return readAttribute(script, 'type')?.split(';')[0]?.trim().toLowerCase() === 'application/ld+json';
 }
 

@@ -7,9 +7,8 @@ use super::evidence::{Evidence, is_foreign};
 use super::protect::Protection;
 use super::walk::Hit;
 use crate::block::Sums;
-use crate::lexicon::ad_names::{
-    AdName, COMPILED_NAME_BYTES, find_ad_name, is_ad_host, is_ad_label, is_ad_size, is_compiled,
-};
+use crate::lexicon::ad_names::{AdName, COMPILED_NAME_BYTES, find_ad_name, is_ad_host, is_ad_label, is_compiled};
+use crate::lexicon::ad_sizes::is_ad_size;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::shorten;

@@ -82,30 +82,6 @@ pub fn is_ad_label(text: &str) -> bool {
     is_among(bare, LABEL) || bare.split_once(' ').is_some_and(|(word, rest)| is_twice(word, rest))
 }
 
-/// Widths and heights of display ads that are sold everywhere (IAB), in CSS pixels.
-const SIZES: &[(u32, u32)] = &[
-    (300, 250),
-    (336, 280),
-    (728, 90),
-    (970, 90),
-    (970, 250),
-    (160, 600),
-    (120, 600),
-    (300, 600),
-    (320, 50),
-    (320, 100),
-    (468, 60),
-    (250, 250),
-    (200, 200),
-    (180, 150),
-    (300, 50),
-    (300, 100),
-    (640, 90),
-    (960, 90),
-    (1000, 90),
-    (950, 90),
-];
-
 /// What slots for wide ads are called, and heads of pages, and notices.
 const BANNER: &str = "banner";
 
@@ -418,11 +394,6 @@ const LETTERS: u8 = 32;
 /// Whether a host, or the domain it belongs to, serves ads.
 pub fn is_ad_host(host: &str) -> bool {
     split_words(HOSTS).any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
-}
-
-/// Whether display ads are sold in this size.
-pub fn is_ad_size(width_px: u32, height_px: u32) -> bool {
-    SIZES.contains(&(width_px, height_px))
 }
 
 #[cfg(test)]

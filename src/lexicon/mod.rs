@@ -23,6 +23,7 @@ fn begins_with(text: &str, word: &str) -> bool {
 }
 
 pub mod ad_names;
+pub mod ad_sizes;
 pub mod affixes;
 pub mod captions;
 pub mod class_words;

@@ -2,7 +2,7 @@
 
 use super::captions::is_picture_box;
 use crate::block::{Blocks, Measures, is_formula, sum_kept};
-use crate::lexicon::ad_names::is_ad_size;
+use crate::lexicon::ad_sizes::is_ad_size;
 use crate::lexicon::captions::is_caption_name;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;

@@ -278,6 +278,11 @@ impl Line {
         if self.ends_sentence && self.units > SENTENCE_UNITS {
             return false;
         }
+        // What 记者： asks in an interview is the text's.
+        let is_question = |value: &Value| value.label == Label::Author && value.text.ends_with(['?', '？']);
+        if self.values.iter().any(is_question) {
+            return false;
+        }
         let is_sentence = |value: &Value| {
             !value.is_marked
                 && (ends_sentence(&value.text)
@@ -369,6 +374,7 @@ mod tests {
     #[test]
     fn sentences_are_not_own_lines() {
         for text in [
+            "记者：这笔钱由谁来出？",
             "By Friday the river had risen by two metres and the town was empty.",
             "来源于自然的灵感让设计师在2019年9月7日那天重新画了一遍整座房子的草图，并且决定不再等待。",
         ] {

@@ -8,7 +8,7 @@ export function listHeadlines({ headlines, metadata, kind }: Refusal): Reading {
   const items = headlines.map(({ title, url }) => {
     const words = [{ kind: 'text' as const, text: title }];
     const paragraph: Block = { kind: 'paragraph', anchor: undefined, content: [{ kind: 'link', href: url, content: words }] };
-    return { anchor: undefined, blocks: [paragraph] };
+    return { anchor: undefined, value: undefined, blocks: [paragraph] };
   });
   const blocks: Block[] = [{ kind: 'list', ordered: false, start: undefined, items }];
   return { kind, metadata, blocks, notes: [], sources: [], account: [], confidence: 0, size: { cjk_chars: 0, words: 0, chars: 0 }, is_cut: false };

@@ -4,6 +4,7 @@
 // does not fit is dropped whole.
 
 import type { Digest, FoundRule, HideLevel, HideList, ListReading, Outcome } from './outcome.ts';
+import type { Place } from './settings/places.ts';
 import { LEVELS } from './settings/settings.ts';
 
 /** What the toolbar button says about a tab. */
@@ -60,6 +61,9 @@ export type Request =
   /** Ads and link farms shall be hidden by themselves on this page's site, or not any more. */
   | { kind: 'hide_always' }
   | { kind: 'hide_no_more' }
+  /** Where the reader has stopped in the text at an address, or stopped the last time. */
+  | { kind: 'keep_place'; address: string; place: Place | null }
+  | { kind: 'recall_place'; address: string }
   /** The view shall not open by itself on this page's site any more. */
   | { kind: 'stay_away' };
 
@@ -103,7 +107,7 @@ const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, lang, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures, digestIn } = message as Record<string, unknown>;
+  const { kind, lang, address, place, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures, digestIn } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: parseProbe(probe) };
@@ -146,6 +150,10 @@ export function parseRequest(message: unknown): Request | null {
     }
     case 'font':
       return typeof file === 'string' && FONT_FILE.test(file) ? { kind, file, probe: parseProbe(probe) } : null;
+    case 'keep_place':
+      return typeof address === 'string' && (place === null || isPlace(place)) ? { kind, address, place } : null;
+    case 'recall_place':
+      return typeof address === 'string' ? { kind, address } : null;
     case 'arrived':
     case 'hide_always':
     case 'hide_no_more':
@@ -172,6 +180,12 @@ function isListed(value: unknown): value is ListedElements {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== 'object' || value === null) return false;
+  const { block, ratio } = value as Record<string, unknown>;
+  return isCount(block) && typeof ratio === 'number' && ratio >= 0 && ratio <= 1;
 }
 
 function isLanguage(value: unknown): value is string {

@@ -8,15 +8,17 @@ import {
   type AlwaysAnswer, type DigestAnswer, type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type ListAnswer, type OwnPage, parseRequest, type ReadAnswer,
   type Request, type RulesAnswer,
 } from '../protocol.ts';
+import type { Place } from '../settings/places.ts';
 import { showHidden, showState } from './button.ts';
 import { digestPage } from './digests.ts';
 import { findRules, readList } from './filter_lists.ts';
 import { setHideStyle } from './hide_style.ts';
+import { keepPlaceFor, recallPlaceFor } from './places.ts';
 import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
 import { hideAlways, hideNoMore, openByItself, stayAway } from './sites.ts';
 
-type Answer = Greeting | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | AlwaysAnswer | boolean | null;
+type Answer = Greeting | Place | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | AlwaysAnswer | boolean | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(
@@ -58,9 +60,14 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       return null;
     case 'part':
       await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, files: [`${request.part}.js`] });
-      return null;
+      return true;
     case 'font':
       return loadFont(request.file, request.probe.length > 0);
+    case 'keep_place':
+      await keepPlaceFor(sender, request.address, request.place);
+      return null;
+    case 'recall_place':
+      return recallPlaceFor(sender, request.address);
     case 'arrived':
       await openByItself(sender.tab, sender.url);
       return null;

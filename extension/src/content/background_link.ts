@@ -9,6 +9,7 @@ import type {
   TabState, Words,
 } from '../protocol.ts';
 import type { Digest, HideLevel, HideList } from '../outcome.ts';
+import type { Place } from '../settings/places.ts';
 import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
@@ -18,23 +19,20 @@ export function greet(): Promise<Greeting> {
 }
 
 export async function requestReading(snapshot: Snapshot, greeting: Greeting): Promise<ReadAnswer> {
-  const request = { kind: 'read', records: pack(snapshot, greeting), strings: snapshot.strings } as const;
-  // A background that was ended in the middle of its work is started again by the second try.
-  const answer = (await ask<ReadAnswer>(request).catch(() => null)) ?? (await ask<ReadAnswer>(request).catch(() => null));
-  return answer ?? { kind: 'failure', failure: 'core' };
+  return (await askTwice<ReadAnswer>({ kind: 'read', records: pack(snapshot, greeting), strings: snapshot.strings })) ?? { kind: 'failure', failure: 'core' };
 }
 
 export async function requestFile(
   snapshot: Snapshot, greeting: Greeting, format: FileFormat, pictures: PictureBytes, digestIn: string | null,
 ): Promise<ExportAnswer> {
   const request = { kind: 'export', records: pack(snapshot, greeting), strings: snapshot.strings, format, pictures, digestIn } as const;
-  return (await ask<ExportAnswer>(request)) ?? { kind: 'failure', failure: 'core' };
+  return (await askTwice<ExportAnswer>(request)) ?? { kind: 'failure', failure: 'core' };
 }
 
 /** Null where the core could not say. */
 export async function requestDigest(snapshot: Snapshot, greeting: Greeting, lang: string): Promise<Digest | null> {
   const request = { kind: 'digest', records: pack(snapshot, greeting), strings: snapshot.strings, lang } as const;
-  const answer = await ask<DigestAnswer>(request).catch(() => null);
+  const answer = await askTwice<DigestAnswer>(request);
   return answer?.kind === 'digest' ? answer.digest : null;
 }
 
@@ -42,9 +40,9 @@ export async function requestDigest(snapshot: Snapshot, greeting: Greeting, lang
 export async function requestHideList(
   snapshot: Snapshot, greeting: Greeting, scope: HideScope, level: HideLevel, inUse: Uint32Array, listed: ListedElements[],
 ): Promise<HideList | null> {
-  const answer = await ask<HideAnswer>({
+  const answer = await askTwice<HideAnswer>({
     kind: 'hide_list', scope, level, records: packWords(snapshot.records, greeting), strings: snapshot.strings, inUse: packWords(inUse, greeting), listed,
-  }).catch(() => null);
+  });
   return answer?.kind === 'hide_list' ? answer.list : null;
 }
 
@@ -54,7 +52,7 @@ export async function requestListRules(strings: string): Promise<RulesAnswer | n
 }
 
 export async function requestListReading(text: string): Promise<ListAnswer> {
-  return (await ask<ListAnswer>({ kind: 'read_list', text }).catch(() => null)) ?? { kind: 'failure', failure: 'core' };
+  return (await askTwice<ListAnswer>({ kind: 'read_list', text })) ?? { kind: 'failure', failure: 'core' };
 }
 
 /** Whether the rule is there now, or gone. */
@@ -77,7 +75,7 @@ export async function tellHideNoMore(): Promise<void> {
 
 /** Resolves when the part is in the page, or cannot be. */
 export async function requestPart(part: PartName): Promise<void> {
-  await ask({ kind: 'part', part }).catch(() => null);
+  await askTwice({ kind: 'part', part });
 }
 
 /** Has the second script put beside this one; an earlier view may have brought it. */
@@ -87,7 +85,7 @@ export async function loadTools(): Promise<StartTools | null> {
 }
 
 export async function loadFont(file: string): Promise<ArrayBuffer | null> {
-  const answer = await ask<FontAnswer>({ kind: 'font', file, probe: Uint32Array.of(1) });
+  const answer = await askTwice<FontAnswer>({ kind: 'font', file, probe: Uint32Array.of(1) });
   const bytes = typeof answer?.bytes === 'string' ? parseBase64(answer.bytes) : answer?.bytes;
   return bytes ? new Uint8Array(bytes).buffer : null;
 }
@@ -95,6 +93,15 @@ export async function loadFont(file: string): Promise<ArrayBuffer | null> {
 /** Told and forgotten: whether the background hears it changes nothing for the page. */
 export function tellState(state: TabState): void {
   ask({ kind: 'state', state }).catch(() => undefined);
+}
+
+/** Null where none is known, or none may be kept. */
+export function recallPlace(address: string): Promise<Place | null> {
+  return ask<Place>({ kind: 'recall_place', address }).catch(() => null);
+}
+
+export function tellPlace(address: string, place: Place | null): void {
+  ask({ kind: 'keep_place', address, place }).catch(() => undefined);
 }
 
 export function tellPrint(host: string, isOpen: boolean): void {
@@ -120,6 +127,11 @@ function pack(snapshot: Snapshot, greeting: Greeting): Words {
 
 function packWords(words: Uint32Array, greeting: Greeting): Words {
   return greeting.typedArrays ? words : writeBase64(words);
+}
+
+/** A background that was ended in the middle of its work is started again by the second try. Null where both fail. */
+async function askTwice<Answer>(request: Request): Promise<Answer | null> {
+  return (await ask<Answer>(request).catch(() => null)) ?? ask<Answer>(request).catch(() => null);
 }
 
 async function ask<Answer>(request: Request): Promise<Answer | null> {

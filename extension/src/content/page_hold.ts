@@ -3,7 +3,7 @@
 // Decides what belongs to "as it was": scroll position, focus, selection and caret, media that were playing. Never
 // changes an element of the page; the one style sheet it adds is recognised and removed even by a later instance.
 
-import { readDocument, setSheets } from '../view/page_document.ts';
+import { listenToDocument, readDocument, setSheets } from '../view/page_document.ts';
 import { findAll } from './capture/dom_reads.ts';
 
 /** Marks the sheet as ours: see `removeLeftLocks`. */
@@ -28,23 +28,33 @@ export class PageHold {
   private readonly focused = findFocused();
   private readonly selection = rememberSelection();
   private readonly playing: HTMLMediaElement[];
+  private readonly end = new AbortController();
   private readonly lock = new CSSStyleSheet();
 
   /** @param host the name of the element that holds the view */
   constructor(host: string, shadowRoots: readonly ShadowRoot[]) {
     this.playing = findPlaying([document, ...shadowRoots]);
     for (const media of this.playing) media.pause();
+    listenToDocument('play', ({ target }) => this.pauseOnce(target), { capture: true, signal: this.end.signal });
     this.lock.replaceSync(writeLock(host));
     setSheets([...readDocument('adoptedStyleSheets'), this.lock]);
   }
 
   /** @param hasMoved whether the page is another one now, so that the old place in it means nothing */
   release(hasMoved: boolean): void {
+    this.end.abort();
     setSheets(readDocument('adoptedStyleSheets').filter((sheet) => sheet !== this.lock));
     if (findFocused() !== this.focused) restoreFocus(this.focused);
     restoreSelection(this.selection);
     if (!hasMoved) window.scrollTo({ ...this.scroll, behavior: 'instant' });
     for (const media of this.playing) media.play().catch(() => undefined);
+  }
+
+  /** A film that begins behind the view waits until it is left; one that begins again is wanted. */
+  private pauseOnce(media: unknown): void {
+    if (!(media instanceof HTMLMediaElement) || this.playing.includes(media)) return;
+    media.pause();
+    this.playing.push(media);
   }
 }
 

@@ -14,8 +14,12 @@ const PERIOD_MS = 700;
 export interface PageEvents {
   /** The page was still loading when it was read; it has arrived now, and holds more. */
   grown?(): void;
+  /** Whether what was read still stands there: then another address means nothing. Asked again until it does not. */
+  isSame?(): boolean;
   /** The page has another address, beside its fragment. Called again for every further address. */
   moved(): void;
+  /** Called at every look. */
+  looked?(): void;
   /** The extension was reloaded, updated or taken out. */
   orphaned(): void;
 }
@@ -46,8 +50,9 @@ export class PageWatch {
       if (countCharacters() > this.charactersRead) this.events.grown?.();
       this.charactersRead = null;
     }
+    this.events.looked?.();
     const address = withoutFragment(readDocument('URL'));
-    if (address === this.address) return;
+    if (address === this.address || this.events.isSame?.()) return;
     this.address = address;
     this.events.moved();
   }

@@ -5,12 +5,7 @@
 // along the text: from the top of the window, or from its right edge where columns run from right to left. Only measures
 // and scrolls; never changes an element.
 
-/** A place in an article. */
-export interface Place {
-  block: number;
-  /** How far into the block, from 0 to 1. */
-  ratio: number;
-}
+import type { Place } from '../settings/places.ts';
 
 /** The line at which one reads, as a part of the window. */
 const READING_LINE = 0.2;

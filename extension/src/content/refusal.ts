@@ -18,10 +18,11 @@ const FAILURES: Record<Failure | 'removed', MessageKey> = {
 /**
  * @param show shows, instead of an article, the page's headlines or the text that comes nearest to one; only the text is
  *   what the core would write
- * @param pick lets the reader point at the text
+ * @param others what else can be done: point at the text, or only hide what is in its way
  */
 export function wordRefusal(
-  refusal: Refusal, wording: Wording, show: (reading: Reading, notice: string, isOfCore: boolean) => void, pick: () => void,
+  refusal: Refusal, wording: Wording, show: (reading: Reading, notice: string, isOfCore: boolean) => void,
+  others: { pick(): void; declutter(): void },
 ): CardText {
   const lines = [wording.text(REASONS[refusal.why])];
   if (refusal.chars > 0) {
@@ -37,7 +38,9 @@ export function wordRefusal(
     const notice = wording.text('guess_notice', formatPercent(wording, guess.confidence));
     actions.push({ label: wording.text('show_guess'), act: () => show(guess, notice, true) });
   }
-  if (refusal.chars > 0) actions.push({ label: wording.text('pick_block'), act: pick });
+  if (refusal.chars > 0) {
+    actions.push({ label: wording.text('pick_block'), act: others.pick }, { label: wording.text('menu_declutter'), act: others.declutter });
+  }
   return { title: wording.text('refusal_title'), lines, actions };
 }
 

@@ -5,11 +5,13 @@
 
 import type { HiddenItem, Reading } from '../outcome.ts';
 import type { Greeting } from '../protocol.ts';
+import type { Place } from '../settings/places.ts';
 import { isHost } from '../settings/sites.ts';
 import type { PartActions } from '../view/account.ts';
+import { withoutFragment } from '../view/address.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
 import { createHost, isPlaced, moveIfUnseen, placeHost } from '../view/host.ts';
-import { createElement, listenToDocument, readDocument } from '../view/page_document.ts';
+import { createElement, readDocument } from '../view/page_document.ts';
 import type { Doors, OtherTexts, SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { addPunctuation } from '../view/punctuation.ts';
@@ -23,23 +25,27 @@ import { type Capture, listElements } from './capture/walk.ts';
 import type { KeptParts } from './kept_parts.ts';
 import { frameForAMoment, showLanding } from './outline.ts';
 import { type FoundText, findOtherTexts, isDoubtful } from './other_texts.ts';
+import { findPopovers, isCovered } from './covering.ts';
 import { PageHold } from './page_hold.ts';
 import { PageWatch } from './page_watch.ts';
 import { type ExportSetting, loadPart } from './parts.ts';
-import { boxOf, type Place, Places, scrollPageTo } from './place.ts';
-import { keepPlace } from './stored_places.ts';
+import { boxOf, Places, scrollPageTo } from './place.ts';
+import { PlaceKeeper } from './place_keeper.ts';
+import { ReadText } from './read_text.ts';
 import { StoredLook } from './stored_preferences.ts';
 import { ViewPlace } from './view_place.ts';
 
 /** A script that empties the page is put up with once; one that fights back is not. */
 const MOST_RETURNS = 1;
+/** A page that opens more boxes over the view than these means it. */
+const MOST_RAISES = 3;
 const ARROW = 'M10 3v10M6 9l4 4 4-4M4 17h12';
 
 /** Unique in its shadow tree. */
 const DIALOG_ID = 'view';
 
-/** `replaced` by another choice of the reader: the page stays where it was. */
-export type CloseReason = 'left' | 'replaced' | 'removed';
+/** `replaced` by another choice of the reader: the page stays where it was. `orphaned`: the extension has gone. */
+export type CloseReason = 'left' | 'replaced' | 'removed' | 'orphaned';
 
 export interface ViewSetting {
   wording: Wording;
@@ -65,6 +71,8 @@ export interface ViewSetting {
   onReadPart(part: Element): void;
   /** The reader wants to point at the text. */
   onPick(): void;
+  /** Whether the page, read once more, has more of the text. */
+  hasMore(): Promise<boolean>;
 }
 
 function describeSiteLook(stored: () => StoredLook): SiteLook {
@@ -76,22 +84,27 @@ export class ShownView {
   private readonly dialog = createElement('dialog');
   private readonly hold: PageHold;
   private readonly place: ViewPlace;
+  private readonly keeper: PlaceKeeper | null;
+  private readonly text: ReadText;
   private readonly watch: PageWatch;
   private readonly removePunctuation: () => void;
   private readonly disconnectView: () => void;
   private readonly digestIn: () => string | null;
   private readonly parts: readonly (Node | null)[];
   private readonly observer = new MutationObserver(() => this.handleMutation());
-  private readonly end = new AbortController();
   private toast: HTMLElement | null = null;
   private returns = 0;
+  private raises = 0;
+  /** Popovers of the page that were there before. */
+  private below: ReadonlySet<Element> = new Set();
   private isOpen = true;
-  private hasMoved = false;
 
   constructor(reading: Reading, private readonly setting: ViewSetting) {
     const { capture } = setting;
     const sources = reading.sources.map((number) => capture.nodes[number] ?? null);
     this.place = new ViewPlace(new Places(sources));
+    this.text = new ReadText(sources);
+    this.keeper = setting.isPart ? null : new PlaceKeeper(capture.address, this.dialog, () => this.place.findResumable());
     const leftOut = findLeftOut(reading, capture);
     // The other nodes are the page's, to keep or to let go, and so are its films.
     capture.nodes = [];
@@ -119,7 +132,9 @@ export class ShownView {
     this.dialog.tabIndex = -1;
     this.letExitWorkAlone();
     this.host.root.append(this.dialog);
-    this.watch = new PageWatch({ grown: () => this.handleGrown(), moved: () => this.handleMoved(), orphaned: () => this.close() }, capture.address);
+    this.watch = new PageWatch({
+      grown: () => this.handleGrown(), isSame: () => !this.text.isGone, moved: () => this.handleMoved(), looked: () => this.uncover(), orphaned: () => this.close('orphaned'),
+    }, capture.address);
     this.hold = new PageHold(this.host.element.localName, capture.shadowRoots);
     // After the page was asked where it stands: with a new face it would have to be laid out again to tell.
     this.removePunctuation = addPunctuation(reading.metadata.lang ?? '');
@@ -145,7 +160,7 @@ export class ShownView {
     if (!this.isOpen) return;
     let left: Place | null = null;
     try {
-      this.keepPlace();
+      this.keeper?.keep();
       if (reason === 'left' && !this.hasMoved) left = this.place.findLeft();
     } finally {
       this.takeAway();
@@ -162,7 +177,7 @@ export class ShownView {
     this.removePunctuation();
     this.hold.release(this.hasMoved);
     this.watch.stop();
-    this.end.abort();
+    this.keeper?.stop();
     this.observer.disconnect();
     this.place.disconnect();
     this.disconnectView();
@@ -172,6 +187,7 @@ export class ShownView {
   private show(): void {
     placeHost(this.host);
     this.dialog.showModal();
+    this.below = new Set(findPopovers());
     if (moveIfUnseen(this.host)) {
       this.dialog.close();
       this.dialog.showModal();
@@ -199,9 +215,6 @@ export class ShownView {
     this.dialog.addEventListener('close', () => {
       if (!this.dialog.open && this.host.element.isConnected) this.close();
     });
-    listenToDocument('visibilitychange', () => {
-      if (readDocument('visibilityState') === 'hidden') this.keepPlace();
-    }, { signal: this.end.signal });
     this.observer.observe(document, { childList: true });
     this.watchParents();
   }
@@ -220,11 +233,26 @@ export class ShownView {
       return;
     }
     this.returns += 1;
-    const { scrollTop } = this.dialog;
+    this.raise();
+    this.watchParents();
+  }
+
+  /**
+   * A box that the page opens in the top layer, when it has time to ask for something, freezes all that is below it, or
+   * lies over it and takes no click.
+   */
+  private uncover(): void {
+    if (this.raises >= MOST_RAISES || !isCovered(this.host.element, findPopovers().filter((box) => !this.below.has(box)))) return;
+    this.raises += 1;
+    this.raise();
+  }
+
+  /** Above all that the page has opened meanwhile. */
+  private raise(): void {
+    const scrollers = [this.dialog, ...this.dialog.querySelectorAll('.page')].map((part) => ({ part, left: part.scrollLeft, top: part.scrollTop }));
     this.dialog.close();
     this.show();
-    this.dialog.scrollTop = scrollTop;
-    this.watchParents();
+    for (const { part, left, top } of scrollers) part.scrollTo({ left, top, behavior: 'instant' });
   }
 
   /** Scrolling to the place was not reading on: the bar, and the way out, are there. */
@@ -246,7 +274,7 @@ export class ShownView {
       'button', { type: 'button', class: 'export', 'aria-label': label, title: label, 'aria-haspopup': 'dialog' }, icon(ARROW),
     );
     onTrusted(button, 'click', () => {
-      void loadPart('export').then((part) => part?.toggle(this.describeExport()));
+      void loadPart('export').then((part) => (part ? part.toggle(this.describeExport()) : this.tellRefused()));
     });
     return button;
   }
@@ -313,12 +341,19 @@ export class ShownView {
   }
 
   private handleGrown(): void {
-    if (!this.setting.isPart) this.offerReading('page_loaded');
+    if (this.setting.isPart) return;
+    void this.setting.hasMore().then((hasMore) => {
+      if (hasMore && this.isOpen) this.offerReading('page_loaded');
+    });
+  }
+
+  /** The page has another address, and another text. */
+  private get hasMoved(): boolean {
+    return withoutFragment(readDocument('URL')) !== withoutFragment(this.setting.capture.address) && this.text.isGone;
   }
 
   private handleMoved(): void {
-    this.hasMoved = true;
-    this.offerReading('page_moved');
+    if (this.hasMoved) this.offerReading('page_moved');
   }
 
   private offerReading(message: 'page_loaded' | 'page_moved'): void {
@@ -336,13 +371,14 @@ export class ShownView {
     this.dialog.append(this.toast);
   }
 
+  /** The browser lets nothing more into the page: it came back from where the reader went on to. */
+  tellRefused(): void {
+    if (this.isOpen) this.showToast({ words: this.setting.wording.text('part_refused'), actions: [] });
+  }
+
   /** A choice that will be gone tomorrow is said to be so; after a reload of the extension there is nobody to keep it. */
   private tellUnkept(): void {
     if (this.isOpen && isConnected()) this.showToast({ words: this.setting.wording.text('not_saved'), actions: [] });
-  }
-
-  private keepPlace(): void {
-    if (!this.setting.isPart && !this.hasMoved) void keepPlace(this.setting.capture.address, this.place.findResumable());
   }
 
   /** The page stands where the reader stopped, and shows where that is. */

@@ -6,26 +6,25 @@
 import type { Intent } from '../intent.ts';
 import type { Outcome, Reading } from '../outcome.ts';
 import type { Failure, Greeting, ReadAnswer, TabState } from '../protocol.ts';
+import type { Place } from '../settings/places.ts';
 import { findHiding } from '../settings/sites.ts';
 import { loadSettings } from '../settings/storage.ts';
 import type { CardText } from '../view/card.ts';
 import { readDocument } from '../view/page_document.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { prepareWording, type Wording } from '../view/wording.ts';
-import { greet, isConnected, requestReading, tellState } from './background_link.ts';
+import { greet, isConnected, recallPlace, requestReading, tellState } from './background_link.ts';
 import { Choice } from './capture/choice.ts';
 import { type Capture, capturePage } from './capture/walk.ts';
 import { KeptParts } from './kept_parts.ts';
 import { isLoading, isWhole, waitForPage } from './page_watch.ts';
 import { loadPart } from './parts.ts';
-import type { Place } from './place.ts';
 import { buildPlainReading } from './plain_reading.ts';
 import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusal.ts';
 import { ShownCard } from './shown_card.ts';
 import { type CloseReason, ShownView, type ViewSetting } from './shown_view.ts';
-import { recallPlace } from './stored_places.ts';
 import { loadPreferences, lookOf } from './stored_preferences.ts';
-import { createBrowserWording } from './words.ts';
+import { createBrowserWording, keepWords } from './words.ts';
 
 /** Clicks closer than this are one double click: the second neither closes what the first opened nor opens it twice. */
 const DOUBLE_CLICK_MS = 400;
@@ -127,12 +126,15 @@ export class Toggle {
       if (!isQuiet) tellState('not_a_page');
       return;
     }
-    if (!isQuiet) this.close();
     const [part, { settings }, greeting] = await Promise.all([loadPart('declutter'), loadSettings(), greet()]);
     const host = location.hostname;
-    part?.[act]({
-      wording: createBrowserWording(), preferences: lookOf(settings, host), settings, greeting, hidesAlways: findHiding(settings.sites, host) !== null,
-    });
+    const [wording, preferences] = [createBrowserWording(), lookOf(settings, host)];
+    if (!part) {
+      if (!isQuiet) this.tellRefused(wording, preferences);
+      return;
+    }
+    if (!isQuiet) this.close();
+    part[act]({ wording, preferences, settings, greeting, hidesAlways: findHiding(settings.sites, host) !== null });
   }
 
   private async readSelection(): Promise<void> {
@@ -150,10 +152,16 @@ export class Toggle {
 
   /** Lets the reader point at the block to read. */
   private async pick(): Promise<void> {
-    this.close();
+    const before = this.shown;
     const wording = createBrowserWording();
     const [start, preferences] = await Promise.all([loadPart('pick'), loadPreferences(location.hostname)]);
-    if (!start || this.shown || this.endPicking) return;
+    if (this.shown !== before || this.reading) return;
+    if (!start) {
+      this.tellRefused(wording, preferences);
+      return;
+    }
+    this.endPicking?.();
+    this.shown?.close('replaced');
     const onDone = (element: Element | null) => {
       this.endPicking = null;
       if (element) void this.open(Choice.ofElement(element), false);
@@ -179,10 +187,7 @@ export class Toggle {
       await waitForPage(() => !isLoading(), LOADING_MS);
       const kept = new KeptParts(location.hostname, (await settings).settings.sites);
       const look = () => {
-        const nowSeconds = Math.floor(Date.now() / 1000);
-        // What is hidden in place is part of the page, and told of in the account.
-        const seen = globalThis.lecternParts?.declutter;
-        const capture = seen ? seen.suspended(() => capturePage(nowSeconds, choice, kept.boxes)) : capturePage(nowSeconds, choice, kept.boxes);
+        const capture = captureAsMade(choice, kept);
         return { capture, answer: greeting.then((known) => requestReading(capture.snapshot, known)) };
       };
       let { capture, answer: reading } = look();
@@ -229,13 +234,17 @@ export class Toggle {
       this.close();
       this.showView(reading, { ...read, notice, isOfCore });
     };
-    this.showCard(wordRefusal(outcome, wording, show, () => void this.pick()), 'no_article', wording, preferences);
+    const others = { pick: () => void this.pick(), declutter: () => void this.declutter('toggle') };
+    this.showCard(wordRefusal(outcome, wording, show, others), 'no_article', wording, preferences);
   }
 
-  private showView(reading: Reading, setting: Omit<ViewSetting, 'onClosed' | 'onReadAgain' | 'onReadPart' | 'onPick'>): void {
+  private showView(reading: Reading, setting: Omit<ViewSetting, 'onClosed' | 'onReadAgain' | 'onReadPart' | 'onPick' | 'hasMore'>): void {
+    const { wording, preferences, kept, greeting } = setting;
+    const parting = keepWords(wording, 'orphaned', 'dismiss');
     const onClosed = (reason: CloseReason) => {
       this.shown = null;
-      if (reason === 'removed') this.showFailure('removed', setting.wording, setting.preferences);
+      if (reason === 'removed') this.showFailure('removed', wording, preferences);
+      else if (reason === 'orphaned') this.showCard({ title: parting.text('orphaned'), lines: [] }, 'off', parting, preferences);
       else tellState('off');
       globalThis.lecternParts?.declutter?.tellAgain();
     };
@@ -247,18 +256,19 @@ export class Toggle {
       view.close('replaced');
       void this.open(Choice.ofElement(part), false);
     };
-    const onPick = () => {
-      view.close('replaced');
-      void this.pick();
+    const onPick = () => void this.pick();
+    const hasMore = async () => {
+      const answer = await requestReading(captureAsMade(null, kept).snapshot, greeting);
+      return answer.kind === 'outcome' && answer.outcome.outcome === 'article' && answer.outcome.size.chars > reading.size.chars;
     };
     const notice = setting.notice ?? this.brokenNotice;
     this.brokenNotice = null;
     globalThis.lecternParts?.declutter?.closeCard();
     let view: ShownView;
     try {
-      view = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain, onReadPart, onPick });
+      view = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain, onReadPart, onPick, hasMore });
     } catch {
-      if (!setting.isQuiet) this.showFailure('core', setting.wording, setting.preferences);
+      if (!setting.isQuiet) this.showFailure('core', wording, preferences);
       return;
     }
     this.shown = view;
@@ -276,6 +286,16 @@ export class Toggle {
     this.showCard(wordFailure(failure, wording), 'failed', wording, preferences);
   }
 
+  /** The browser's leave ends where the reader goes on to another site, and does not come back with the page. */
+  private tellRefused(wording: Wording, preferences: Preferences): void {
+    if (this.shown instanceof ShownView) {
+      this.shown.tellRefused();
+      return;
+    }
+    this.shown?.close();
+    this.showCard({ title: wording.text('part_refused'), lines: [] }, 'off', wording, preferences);
+  }
+
   private showCard(text: CardText, state: TabState, wording: Wording, preferences: Preferences): void {
     this.shown = new ShownCard(text, { wording, preferences, isDismissable: true, onClosed: () => (this.shown = null) });
     tellState(state);
@@ -290,6 +310,12 @@ export class Toggle {
       wording, preferences, isDismissable: false, onClosed: () => (this.shown = null),
     });
   }
+}
+
+/** What is hidden in place is part of the page, and told of in the account. */
+function captureAsMade(choice: Choice | null, kept: KeptParts): Capture {
+  const capture = () => capturePage(Math.floor(Date.now() / 1000), choice, kept.boxes);
+  return globalThis.lecternParts?.declutter?.suspended(capture) ?? capture();
 }
 
 /** Whether a refusal may only mean that the page has not arrived, or is not laid out yet. */

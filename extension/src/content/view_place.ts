@@ -3,13 +3,14 @@
 // Decides which of three places the view begins at: that of the page, else that of the last visit, else the top. A
 // reader who did not scroll has not gone anywhere, and leaves the page exactly where it was.
 
+import type { Place } from '../settings/places.ts';
 import { isVertical } from '../view/tools/reading_line.ts';
-import { type Place, Places } from './place.ts';
+import { Places } from './place.ts';
 
 /** Fonts and pictures come for this long after the view has opened; meanwhile the place is kept. */
 const SETTLING_MS = 3000;
-/** What a reader does to scroll. */
-const ACTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+/** What a reader does to scroll. Those who drag the bar or have the text read to them do none of it, and yet scroll. */
+const ACTS = ['wheel', 'touchmove', 'keydown', 'pointerdown', 'scroll'] as const;
 /** Scrolling less than this is no reading. */
 const MOVED_PX = 40;
 
@@ -21,6 +22,7 @@ export class ViewPlace {
   private openedAt = 0;
   /** Whether the reader has done anything; what moves by itself is late fonts and pictures. */
   private hasActed = false;
+  private isSettling = false;
   private readonly listening = new AbortController();
   private endSettling: () => void = () => undefined;
 
@@ -55,7 +57,7 @@ export class ViewPlace {
 
   private listen(scroller: HTMLElement): void {
     const act = (event: Event) => {
-      if (!event.isTrusted) return;
+      if (!event.isTrusted || (event.type === 'scroll' && this.isSettling)) return;
       this.hasActed = true;
       this.endSettling();
     };
@@ -64,11 +66,13 @@ export class ViewPlace {
 
   /** Stays at the place while the text around it still takes its form, until the reader does something. */
   private settle(scroller: HTMLElement, place: Place): void {
+    this.isSettling = true;
     const observer = new ResizeObserver(() => {
       this.bring(place);
       this.openedAt = this.scrolled;
     });
     this.endSettling = () => {
+      this.isSettling = false;
       observer.disconnect();
       clearTimeout(timer);
     };

@@ -16,6 +16,12 @@ export function createBrowserWording(): Wording {
   };
 }
 
+/** Words for when the extension is gone: an update ends what the browser would tell. */
+export function keepWords(wording: Wording, ...keys: MessageKey[]): Wording {
+  const kept = new Map(keys.map((key) => [key, wording.text(key)]));
+  return { ...wording, text: (key) => kept.get(key) ?? '' };
+}
+
 function languageOf(tag: string): string {
   return tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
 }

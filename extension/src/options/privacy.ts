@@ -2,8 +2,8 @@
 //
 // Decides that the counts are those of the storage itself.
 
-import { PLACES_KEY } from '../content/stored_places.ts';
 import { buildButton, buildSection, buildSwitch } from '../pages/frame.ts';
+import { PLACES_KEY } from '../settings/places.ts';
 import { element } from '../view/element.ts';
 import { countText } from '../view/wording.ts';
 import type { Options } from './main.ts';

@@ -65,9 +65,9 @@ export function moveIfUnseen(host: Host): boolean {
   return true;
 }
 
-/** Whether what a host holds still covers the page. */
+/** Whether a host holds a view that is open; a card covers nothing. */
 export function isOpen(host: Element): boolean {
-  return host.shadowRoot?.querySelector('dialog[open], :popover-open') != null;
+  return host.shadowRoot?.querySelector('dialog[open]') != null;
 }
 
 /** Hosts of an extension that was reloaded or updated meanwhile: nobody else would remove them. */

@@ -170,6 +170,39 @@ const placeCases = [
   },
 ];
 
+/** Where a first visit to this address would begin, or a later one. */
+async function beginsAt({ driver, makePage, origin }, query) {
+  const page = await makePage();
+  await page.goto(`${origin}${PAGE}${query}`);
+  await openView(driver, page);
+  const at = await paragraphAtLine(page);
+  await page.close();
+  return at;
+}
+
+const unsaidCases = [
+  {
+    name: 'place: kept where the tab is closed in the middle of the text, or a link is followed',
+    async run(context) {
+      const { driver, makePage, origin } = context;
+      const closed = await makePage();
+      await closed.goto(`${origin}${PAGE}?closed`);
+      await openView(driver, closed);
+      await readOn(closed, 2200);
+      const left = await paragraphAtLine(closed);
+      await closed.close();
+      same(await beginsAt(context, '?closed'), left);
+      const gone = await makePage();
+      await gone.goto(`${origin}${PAGE}?gone`);
+      await openView(driver, gone);
+      await readOn(gone, 1800);
+      const gonePlace = await paragraphAtLine(gone);
+      await gone.goto(`${origin}/pages/english.html`);
+      same(await beginsAt(context, '?gone'), gonePlace);
+    },
+  },
+];
+
 const partCases = [
   {
     name: 'selection: only what is selected is read',
@@ -207,8 +240,8 @@ const partCases = [
       await clickButton(driver, page);
       await waitForCard(page);
       const startPicking = async () => {
-        const last = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelectorAll('.card-action').length);
-        await clickInView(page, `.card-action:nth-of-type(${last})`);
+        const [at] = await page.evaluate(() => [...document.querySelector('lectern-view').shadowRoot.querySelectorAll('.card-action')].flatMap((one, place) => (one.textContent.startsWith('Pick a block') ? [place + 1] : [])));
+        await clickInView(page, `.card-action:nth-of-type(${at})`);
         await until(() => outlineOf(page), 'the frame is shown');
       };
       await startPicking();
@@ -352,6 +385,9 @@ const changeCases = [
       await pause(1500);
       same(await textOf(page, '.toast'), null, 'a place in the page is no other page');
       await page.evaluate(() => (location.hash = '#/news/2'));
+      await pause(1500);
+      same(await textOf(page, '.toast'), null, 'nor is another address of the same text');
+      await page.evaluate(() => document.querySelector('article').replaceChildren('Something else.'));
       await until(() => textOf(page, '.toast'), 'a page named behind the mark is one');
       await leaveView(driver, page);
     },
@@ -365,10 +401,18 @@ const changeCases = [
       const before = await recordPage(page);
       await openView(driver, page);
       await driver.reload();
-      await until(async () => !(await isAnythingShown(page)), 'the view closes by itself');
+      const card = await until(() => readCard(page), 'a card says so in its place');
+      ok(card.title.startsWith('Lectern was updated'), card.title);
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isAnythingShown(page)), 'Esc takes it away');
       same(await recordPage(page), before);
+      await openView(driver, page);
+      await driver.reload();
+      await until(() => readCard(page), 'a card says so in its place');
+      ok(await openView(driver, page), 'the next click reads');
+      await leaveView(driver, page);
     },
   },
 ];
 
-export const aroundCases = [...exportCases, ...placeCases, ...partCases, ...changeCases];
+export const aroundCases = [...exportCases, ...placeCases, ...unsaidCases, ...partCases, ...changeCases];

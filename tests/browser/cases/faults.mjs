@@ -75,7 +75,10 @@ const coreCases = [
       await page.goto(`${context.origin}${ENGLISH}?core=dawdles`);
       await clickButton(own, page);
       await waitToBeTold(page);
-      await page.evaluate(() => history.pushState({}, '', '/pages/another.html'));
+      await page.evaluate(() => {
+        history.pushState({}, '', '/pages/another.html');
+        document.querySelector('article').replaceChildren('Another text.');
+      });
       await until(() => readView(page), 'the view opens');
       await until(async () => (await toast(page))?.startsWith('The page has moved'), 'the view says so');
       await leaveView(own, page);

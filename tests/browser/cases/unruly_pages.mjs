@@ -5,7 +5,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { ok, pause, same, until } from '../runner.mjs';
-import { leaveView, openView, recordPage } from '../view.mjs';
+import { leaveView, openView } from '../view.mjs';
 
 const ARTICLE = new URL('../pages/english.html', import.meta.url);
 
@@ -61,4 +61,80 @@ const listenerCases = [
   },
 ];
 
-export const unrulyCases = [...listenerCases];
+const toast = (page) => page.evaluate(() => document.querySelector('lectern-view')?.shadowRoot?.querySelector('.toast p')?.textContent ?? null);
+
+const lateCases = [
+  {
+    name: 'a page that opens boxes over the view after a while: the view comes back over each, with its place',
+    async run(context) {
+      const page = await openUnruly(context, 'asks', `<script>
+        window.ask = (kind) => {
+          const box = document.createElement(kind === 'dialog' ? 'dialog' : 'div');
+          box.append('Subscribe to our newsletter!');
+          if (kind === 'popover') Object.assign(box, { popover: 'manual' }).style.cssText = 'inset: 0; width: 100%; height: 100%';
+          const place = kind === 'hidden dialog' ? document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' }) : document.body;
+          const open = kind === 'hidden dialog' ? place.appendChild(document.createElement('dialog')) : place.appendChild(box);
+          if (kind === 'popover') open.showPopover();
+          else open.showModal();
+        };
+      </script>`);
+      await openView(context.driver, page);
+      await page.mouse.move(640, 450);
+      await page.mouse.wheel({ deltaY: 400 });
+      await until(async () => (await scrollOf(page)) > 100, 'the wheel scrolls the view');
+      // Only what has been closed can be opened over others.
+      await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').addEventListener('close', () => (window.closings += 1)));
+      const isOnTop = () => page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.localName === 'lectern-view');
+      for (const kind of ['dialog', 'popover', 'hidden dialog']) {
+        await pause(300);
+        const before = await scrollOf(page);
+        await page.evaluate((wanted) => {
+          window.ask(wanted);
+          window.closings = 0;
+        }, kind);
+        await until(() => page.evaluate(() => window.closings > 0), `the view comes over the ${kind}`);
+        ok(await isOnTop(), kind);
+        same(await scrollOf(page), before, kind);
+        await page.mouse.wheel({ deltaY: 100 });
+        await until(async () => (await scrollOf(page)) > before, 'it can be read on');
+      }
+      await page.keyboard.press('Escape');
+      await until(() => page.evaluate(() => document.querySelector('lectern-view') === null), 'Esc leaves it');
+    },
+  },
+  {
+    name: 'a page that tidies its address is the same; one whose text goes is another; and the first one again',
+    async run(context) {
+      const page = await openUnruly(context, 'tidies', '<script>addEventListener("load", () => setTimeout(() => history.replaceState({}, "", "?from=letter"), 900))</script>');
+      await openView(context.driver, page);
+      await until(() => page.evaluate(() => location.search === '?from=letter'), 'the address changes');
+      await pause(1600);
+      same(await toast(page), null);
+      await page.evaluate(() => {
+        history.pushState({}, '', '/elsewhere');
+        for (const part of document.querySelectorAll('article p')) part.textContent = 'Another text in the same boxes.';
+      });
+      await until(async () => (await toast(page))?.startsWith('The page has moved'), 'the view says so');
+      await leaveView(context.driver, page);
+    },
+  },
+  {
+    name: 'a film that begins behind the view waits until the view is left',
+    async run(context) {
+      const page = await openUnruly(context, 'plays', '');
+      await page.evaluate(async () => {
+        const sound = Object.assign(document.createElement('audio'), { id: 'sound', src: '/tone.wav', loop: true });
+        document.body.append(sound);
+        await new Promise((done) => sound.addEventListener('canplay', done, { once: true }));
+      });
+      await openView(context.driver, page);
+      const isPaused = () => page.evaluate(() => document.getElementById('sound').paused);
+      await page.evaluate(() => document.getElementById('sound').play().catch(() => undefined));
+      await until(isPaused, 'it is paused');
+      await leaveView(context.driver, page);
+      await until(async () => !(await isPaused()), 'it goes on');
+    },
+  },
+];
+
+export const unrulyCases = [...listenerCases, ...lateCases];

@@ -1,11 +1,17 @@
 // Where the reader stopped in which text, so that a second visit begins there.
 //
 // Decides what is kept: of the newest texts a number made of the address, from which the address cannot be read back,
-// and the place. Nothing in private windows, nothing when it is switched off. Never fails.
+// and the place. Nothing when it is switched off. Never fails.
 
-import { loadSettings } from '../settings/storage.ts';
 import { withoutFragment } from '../view/address.ts';
-import type { Place } from './place.ts';
+import { loadSettings } from './storage.ts';
+
+/** A place in an article. */
+export interface Place {
+  block: number;
+  /** How far into the block, from 0 to 1. */
+  ratio: number;
+}
 
 export const PLACES_KEY = 'places';
 const MOST_PLACES = 300;
@@ -32,12 +38,11 @@ export async function keepPlace(address: string, place: Place | null): Promise<v
     const entries = place ? [[text, place.block, Math.round(place.ratio * 100)] satisfies Entry, ...others] : others;
     await chrome.storage.local.set({ [PLACES_KEY]: entries.slice(0, MOST_PLACES) });
   } catch {
-    // The extension was reloaded, or the disk is full: the next visit begins at the top.
+    // The disk is full: the next visit begins at the top.
   }
 }
 
 async function isAllowed(): Promise<boolean> {
-  if (chrome.extension.inIncognitoContext) return false;
   return (await loadSettings()).settings.remembersPlaces;
 }
 

@@ -4,6 +4,7 @@
 // does not fit is dropped whole.
 
 import type { Digest, FoundRule, HideLevel, HideList, ListReading, Outcome } from './outcome.ts';
+import { type KeptBox, parseKeptBox } from './settings/kept_boxes.ts';
 import type { Place } from './settings/places.ts';
 import { LEVELS } from './settings/settings.ts';
 
@@ -61,6 +62,8 @@ export type Request =
   /** Ads and link farms shall be hidden by themselves on this page's site, or not any more. */
   | { kind: 'hide_always' }
   | { kind: 'hide_no_more' }
+  /** A box of this page's site is never hidden, or may be again. */
+  | { kind: 'keep_box'; box: KeptBox; isKept: boolean }
   /** Where the reader has stopped in the text at an address, or stopped the last time. */
   | { kind: 'keep_place'; address: string; place: Place | null }
   | { kind: 'recall_place'; address: string }
@@ -80,8 +83,8 @@ export type Failure = 'core' | 'snapshot';
 
 export type ReadAnswer = { kind: 'outcome'; outcome: Outcome } | { kind: 'failure'; failure: Failure };
 export type DigestAnswer = { kind: 'digest'; digest: Digest } | { kind: 'failure'; failure: Failure };
-/** Whether something may happen by itself on a site: `elsewhere` where a page of our own has to ask. */
-export type AlwaysAnswer = 'granted' | 'refused' | 'elsewhere';
+/** Whether something may happen by itself on a site, or not any more: `elsewhere` where a page of our own has to ask. */
+export type AlwaysAnswer = 'granted' | 'refused' | 'elsewhere' | 'unsaved';
 
 export type HideAnswer = { kind: 'hide_list'; list: HideList } | { kind: 'failure'; failure: Failure };
 /** `list` of a rule is a place in `titles`. */
@@ -107,7 +110,7 @@ const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, lang, address, place, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures, digestIn } = message as Record<string, unknown>;
+  const { kind, lang, address, place, box, isKept, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures, digestIn } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: parseProbe(probe) };
@@ -150,6 +153,10 @@ export function parseRequest(message: unknown): Request | null {
     }
     case 'font':
       return typeof file === 'string' && FONT_FILE.test(file) ? { kind, file, probe: parseProbe(probe) } : null;
+    case 'keep_box': {
+      const known = parseKeptBox(box);
+      return known !== null && typeof isKept === 'boolean' ? { kind, box: known, isKept } : null;
+    }
     case 'keep_place':
       return typeof address === 'string' && (place === null || isPlace(place)) ? { kind, address, place } : null;
     case 'recall_place':

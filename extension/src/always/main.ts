@@ -1,13 +1,29 @@
 // Announces a page of a site on which something happens by itself.
 //
-// Runs only where the reader has allowed it, and only when the page is looked at. Decides nothing else: what is to
-// happen, the background knows.
+// Runs only where the reader has allowed it, and only when the page is looked at: once it has loaded, and when it has
+// become another one in the same document. Decides nothing else: what is to happen, the background knows.
 
-function announce(): void {
-  chrome.runtime.sendMessage({ kind: 'arrived' }).catch(() => undefined);
+/** Twice as long a new page has to come up, before it is announced. */
+const PERIOD_MS = 1000;
+
+let [announced, seen] = ['', ''];
+
+/** What is asked for behind the path is tidied by many pages, and then names no other one. */
+function readPage(): string {
+  return location.pathname + (/^#[/!]/.test(location.hash) ? location.hash : '');
+}
+
+function look(isNew: boolean): void {
+  const page = readPage();
+  if (document.visibilityState === 'visible' && page !== announced && (isNew || page === seen)) {
+    announced = page;
+    chrome.runtime.sendMessage({ kind: 'arrived' }).catch(() => undefined);
+  }
+  seen = page;
 }
 
 if (window === window.top) {
-  if (document.visibilityState === 'visible') announce();
-  else document.addEventListener('visibilitychange', announce, { once: true });
+  look(true);
+  addEventListener('visibilitychange', () => look(announced === ''), { capture: true });
+  const timer = setInterval(() => (chrome.runtime?.id ? look(false) : clearInterval(timer)), PERIOD_MS);
 }

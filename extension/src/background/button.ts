@@ -16,11 +16,13 @@ const TITLES: Record<TabState, string> = {
   failed: 'button_failed',
 };
 const HIDDEN = 'button_decluttered';
-const REFUSED = 'site_refused';
+const REFUSALS = { refused: 'site_refused', unsaved: 'not_saved' } as const;
 const OBSTACLE_TITLES: Record<Obstacle, string> = {
   browser_page: 'button_browser_page', store: 'button_store', file: 'button_file', unknown: 'button_unknown',
 };
 const ALARM = '!';
+/** More than three figures are cut off. */
+const MOST_ON_BADGE = 999;
 
 export async function showState(tabId: number, state: TabState): Promise<void> {
   const badge = state === 'failed' || state === 'not_a_page' ? ALARM : '';
@@ -30,16 +32,16 @@ export async function showState(tabId: number, state: TabState): Promise<void> {
 /** @param count parts of the page that are hidden; null when nothing is any more */
 export async function showHidden(tabId: number, count: number | null): Promise<void> {
   if (count === null) await show(tabId, PICTURES.off, TITLES.off, '');
-  else await show(tabId, PICTURES.off, HIDDEN, String(count));
+  else await show(tabId, PICTURES.off, HIDDEN, count === 0 ? '' : count > MOST_ON_BADGE ? `${MOST_ON_BADGE}+` : String(count));
 }
 
 export async function showObstacle(tabId: number, obstacle: Obstacle): Promise<void> {
   await show(tabId, 'blocked', OBSTACLE_TITLES[obstacle], ALARM);
 }
 
-/** The browser did not allow the site: in the menu there is no other place to say so. */
-export async function showRefusal(tabId: number, host: string): Promise<void> {
-  await show(tabId, PICTURES.off, REFUSED, ALARM, host);
+/** What was asked for in the menu is not done: there is no other place to say so. */
+export async function showRefusal(tabId: number, why: keyof typeof REFUSALS, host: string): Promise<void> {
+  await show(tabId, PICTURES.off, REFUSALS[why], ALARM, host);
 }
 
 async function show(tabId: number, picture: Picture, title: string, badge: string, ...values: string[]): Promise<void> {

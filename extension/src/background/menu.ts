@@ -28,7 +28,8 @@ export function installMenu(): void {
 
 /** The browser's own shortcut, which readers may change there. */
 export function handleCommand(command: string, tab?: chrome.tabs.Tab): Promise<void> {
-  return command === 'declutter' && tab ? openPage(tab, 'declutter') : Promise.resolve();
+  const intent = INTENTS.find((one) => one === command);
+  return intent && tab ? openPage(tab, intent) : Promise.resolve();
 }
 
 export function handleMenu({ menuItemId }: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): Promise<void> {
@@ -39,9 +40,9 @@ export function handleMenu({ menuItemId }: chrome.contextMenus.OnClickData, tab?
   return intent === 'toggle' || !intent ? handleClick(tab) : openPage(tab, intent);
 }
 
-/** What a site was asked for is done at once, or it is said that the site was not allowed. */
+/** What a site was asked for is done at once, or it is said why not. */
 async function follow(answer: AlwaysAnswer, tab: chrome.tabs.Tab, intent: Intent): Promise<void> {
   const host = hostOf(tab.url);
   if (answer === 'granted') await openPage(tab, intent);
-  if (answer === 'refused' && host !== null && tab.id !== undefined) await showRefusal(tab.id, host);
+  else if (answer !== 'elsewhere' && host !== null && tab.id !== undefined) await showRefusal(tab.id, answer, host);
 }

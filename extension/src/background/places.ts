@@ -1,23 +1,18 @@
 // Places in texts, kept and recalled for the pages.
 //
-// Decides that this happens here and one after the other: a page that is being closed has the time for one message and no
-// more, and two tabs must not undo what the other keeps. In private windows nothing is kept or recalled.
+// Decides that this happens here: a page that is being closed has the time for one message and no more. In private windows
+// nothing is kept or recalled.
 
 import type { OwnPage } from '../protocol.ts';
 import { keepPlace, type Place, recallPlace } from '../settings/places.ts';
+import { createTurns } from './turns.ts';
 
-let queue: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 export function keepPlaceFor({ tab }: OwnPage, address: string, place: Place | null): Promise<void> {
-  return tab.incognito ? Promise.resolve() : enqueue(() => keepPlace(address, place));
+  return tab.incognito ? Promise.resolve() : inTurn(() => keepPlace(address, place));
 }
 
 export function recallPlaceFor({ tab }: OwnPage, address: string): Promise<Place | null> {
-  return tab.incognito ? Promise.resolve(null) : enqueue(() => recallPlace(address));
-}
-
-function enqueue<Answer>(task: () => Promise<Answer>): Promise<Answer> {
-  const answer = queue.then(task);
-  queue = answer;
-  return answer;
+  return tab.incognito ? Promise.resolve(null) : inTurn(() => recallPlace(address));
 }

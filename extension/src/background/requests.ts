@@ -16,7 +16,7 @@ import { setHideStyle } from './hide_style.ts';
 import { keepPlaceFor, recallPlaceFor } from './places.ts';
 import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
-import { hideAlways, hideNoMore, openByItself, stayAway } from './sites.ts';
+import { hideAlways, hideNoMore, keepBox, openByItself, stayAway } from './sites.ts';
 
 type Answer = Greeting | Place | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | AlwaysAnswer | boolean | null;
 
@@ -63,6 +63,8 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       return true;
     case 'font':
       return loadFont(request.file, request.probe.length > 0);
+    case 'keep_box':
+      return keepBox(sender, request.box, request.isKept);
     case 'keep_place':
       await keepPlaceFor(sender, request.address, request.place);
       return null;
@@ -74,8 +76,7 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
     case 'hide_always':
       return hideAlways(sender.url);
     case 'hide_no_more':
-      await hideNoMore(sender.url);
-      return null;
+      return hideNoMore(sender.url);
     case 'stay_away':
       await stayAway(sender.url);
       return null;

@@ -4,26 +4,31 @@
 // which the browser's permission still holds; and what happens there. A permission is asked for only within a click, for
 // one host; where one is taken back, the script goes.
 
-import type { AlwaysAnswer } from '../protocol.ts';
-import { actsByItself, changeSite, findHiding, findOpening, isHost, type Site, writePatterns } from '../settings/sites.ts';
+import type { AlwaysAnswer, OwnPage } from '../protocol.ts';
+import { isListHost } from '../settings/filter_lists.ts';
+import type { KeptBox } from '../settings/kept_boxes.ts';
+import type { Settings } from '../settings/settings.ts';
+import { actsByItself, changeKept, changeSite, findHiding, findOpening, isHost, type Site, type Sites, writePatterns } from '../settings/sites.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { openPage } from './click.ts';
+import { createTurns } from './turns.ts';
 
 const SCRIPT_ID = 'always';
 const SCRIPT = 'always.js';
 /** A page of these addresses is the front of its site and no article. */
 const FRONT_PAGE = /^\/(index|default|home)?(\.[a-z]{2,5})?$/i;
+/** What says where a visitor came from, and names no page. */
+const ORIGIN = /^(utm_.+|[a-z]*clid|ref|from|source|src|spm)$/i;
 /** Where the options page begins a permission that must be asked for in a page of our own. */
 const OPTIONS = 'options.html#hide=';
 
+const inTurn = createTurns();
+
 /** Makes what is registered agree with what is chosen and allowed; safe to call at any time. */
 export function registerSites(): Promise<void> {
-  // One after the other: two at once would both find nothing registered.
-  running = running.then(register, register);
-  return running;
+  // Two at once would both find nothing registered.
+  return inTurn(register);
 }
-
-let running: Promise<void> = Promise.resolve();
 
 async function register(): Promise<void> {
   const { settings: { sites } } = await loadSettings();
@@ -46,9 +51,9 @@ export async function openByItself(tab: chrome.tabs.Tab, address: string | undef
   const host = hostOf(address);
   if (host === null || address === undefined) return;
   const { settings: { sites } } = await loadSettings();
-  const { pathname, search } = new URL(address);
+  const { pathname, searchParams } = new URL(address);
   if (findHiding(sites, host) !== null) await openPage(tab, 'quiet_declutter');
-  const isFront = FRONT_PAGE.test(pathname) && search === '';
+  const isFront = FRONT_PAGE.test(pathname) && [...searchParams.keys()].every((name) => ORIGIN.test(name));
   if (!isFront && findOpening(sites, host) === 'always') await openPage(tab, 'quiet');
 }
 
@@ -59,22 +64,28 @@ export async function stayAway(address: string | undefined): Promise<void> {
   const { settings: { sites } } = await loadSettings();
   const chosen = Object.keys(sites).find((name) => sites[name]?.opening === 'always' && (host === name || host.endsWith(`.${name}`)));
   if (chosen === undefined) return;
-  await change(chosen, { opening: null });
+  await choose(chosen, { opening: null });
 }
 
 /** Hides nothing by itself any more on the site of a page. */
-export async function hideNoMore(address: string | undefined): Promise<void> {
+export async function hideNoMore(address: string | undefined): Promise<AlwaysAnswer> {
   const host = hostOf(address);
   const chosen = host === null ? null : findHiding((await loadSettings()).settings.sites, host);
-  if (chosen !== null) await change(chosen, { hides: false });
+  return chosen === null ? 'granted' : choose(chosen, { hides: false });
+}
+
+/** Keeps a box on the site of a page; in private windows for as long as the page is shown. False where it cannot be stored. */
+export async function keepBox({ url, tab }: OwnPage, box: KeptBox, isKept: boolean): Promise<boolean> {
+  const host = hostOf(url);
+  if (host === null || tab.incognito) return host !== null;
+  return changeSites((sites) => changeKept(sites, host, box, isKept)).then(() => true, () => false);
 }
 
 /** A line of the menu: asks for the site's permission, which the browser allows only within the click. */
 export async function openAlways(address: string | undefined): Promise<AlwaysAnswer> {
   const host = hostOf(address);
   if (host === null || !(await chrome.permissions.request({ origins: writePatterns(host) }))) return 'refused';
-  await change(host, { opening: 'always' });
-  return 'granted';
+  return choose(host, { opening: 'always' });
 }
 
 /**
@@ -93,16 +104,24 @@ export async function hideAlways(address: string | undefined): Promise<AlwaysAns
       return 'elsewhere';
     }
   }
-  await change(host, { hides: true });
-  return 'granted';
+  return choose(host, { hides: true });
 }
 
-/** With the permission, once nothing needs it any more. */
-async function change(host: string, part: Partial<Site>): Promise<void> {
-  const { settings: { sites } } = await loadSettings();
-  const after = changeSite(sites, host, part);
-  await saveSettings({ sites: after });
-  if (!actsByItself(after[host])) await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
+/** What cannot be stored is not done, and keeps no permission. */
+async function choose(host: string, part: Partial<Site>): Promise<AlwaysAnswer> {
+  const isStored = await changeSites((sites) => changeSite(sites, host, part)).then(() => true, () => false);
+  await dropPermission((await loadSettings()).settings, host);
+  return isStored ? 'granted' : 'unsaved';
+}
+
+function changeSites(change: (sites: Sites) => Sites): Promise<void> {
+  return inTurn(async () => saveSettings({ sites: change((await loadSettings()).settings.sites) }));
+}
+
+/** Once nothing needs it any more. */
+async function dropPermission({ sites, filterLists }: Settings, host: string): Promise<void> {
+  if (actsByItself(sites[host]) || isListHost(filterLists, host)) return;
+  await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
 }
 
 export function hostOf(address: string | undefined): string | null {

@@ -9,6 +9,7 @@ import type {
   TabState, Words,
 } from '../protocol.ts';
 import type { Digest, HideLevel, HideList } from '../outcome.ts';
+import type { KeptBox } from '../settings/kept_boxes.ts';
 import type { Place } from '../settings/places.ts';
 import type { StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
@@ -69,8 +70,13 @@ export async function requestAlways(): Promise<AlwaysAnswer> {
   return (await ask<AlwaysAnswer>({ kind: 'hide_always' }).catch(() => null)) ?? 'refused';
 }
 
-export async function tellHideNoMore(): Promise<void> {
-  await ask({ kind: 'hide_no_more' }).catch(() => null);
+export async function requestHideNoMore(): Promise<AlwaysAnswer> {
+  return (await ask<AlwaysAnswer>({ kind: 'hide_no_more' }).catch(() => null)) ?? 'unsaved';
+}
+
+/** Whether it could be stored. */
+export async function requestKeeping(box: KeptBox, isKept: boolean): Promise<boolean> {
+  return (await askTwice<boolean>({ kind: 'keep_box', box, isKept })) === true;
 }
 
 /** Resolves when the part is in the page, or cannot be. */

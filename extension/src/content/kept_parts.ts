@@ -4,8 +4,9 @@
 
 import type { HiddenItem } from '../outcome.ts';
 import type { KeptBox } from '../settings/kept_boxes.ts';
-import { changeKept, collectKept, isHost, type Sites } from '../settings/sites.ts';
-import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { collectKept, isHost, type Sites } from '../settings/sites.ts';
+import type { MessageKey } from '../view/wording.ts';
+import { requestKeeping } from './background_link.ts';
 import { createKeptBoxes, describeBox, type KeptBoxes } from './kept_boxes.ts';
 import { saveReport } from './report.ts';
 
@@ -30,18 +31,19 @@ export class KeptParts {
     return this.parts.get(item)?.state ?? null;
   }
 
-  /** False where the page has no host to keep it for, the box has nothing to be known by, or could not be stored. */
-  async keep(item: HiddenItem, element: Element, isArticle: boolean): Promise<boolean> {
+  /** What stands in the way, where the page has no host to keep it for, the box nothing to be known by, or no room is left. */
+  async keep(item: HiddenItem, element: Element, isArticle: boolean): Promise<MessageKey | null> {
     const [heading = null] = item.reasons.flatMap((reason) => (reason.kind === 'heading' ? [reason.text] : []));
     const box = describeBox(element, heading);
-    if (!isHost(this.host) || !box || !(await this.store(box, true))) return false;
+    if (!isHost(this.host) || !box) return 'cannot_keep';
+    if (!(await requestKeeping(box, true))) return 'not_saved';
     this.parts.set(item, { box, element, state: isArticle ? 'reported' : 'kept' });
-    return true;
+    return null;
   }
 
   async forget(item: HiddenItem): Promise<void> {
     const kept = this.parts.get(item);
-    if (!kept || !(await this.store(kept.box, false))) return;
+    if (!kept || !(await requestKeeping(kept.box, false))) return;
     this.parts.delete(item);
   }
 
@@ -53,10 +55,5 @@ export class KeptParts {
   /** The page is another one: what was kept on the last counts. */
   settle(): void {
     this.boxes = createKeptBoxes([...this.known, ...[...this.parts.values()].map(({ box }) => box)]);
-  }
-
-  private async store(box: KeptBox, isKept: boolean): Promise<boolean> {
-    const { settings: { sites } } = await loadSettings();
-    return saveSettings({ sites: changeKept(sites, this.host, box, isKept) }).then(() => true, () => false);
   }
 }

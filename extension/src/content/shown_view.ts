@@ -117,7 +117,7 @@ export class ShownView {
         ...(setting.isOfCore ? this.describeCore(reading.metadata.lang ?? '') : {}),
         parts: this.buildPartActions(leftOut),
         otherTexts: this.describeOtherTexts(isDoubtful(reading), () => findOtherTexts(reading, sources, view.parts, leftOut)),
-        ...(isHost(location.hostname) ? { siteLook: describeSiteLook(() => stored) } : {}),
+        ...(isHost(location.hostname) && !chrome.extension.inIncognitoContext ? { siteLook: describeSiteLook(() => stored) } : {}),
       },
     });
     // Not before: a view that could not be built would listen for ever.
@@ -309,7 +309,7 @@ export class ShownView {
       },
       keep: async (item, isArticle) => {
         const part = leftOut.get(item);
-        return part !== undefined && kept.keep(item, part, isArticle);
+        return part ? kept.keep(item, part, isArticle) : 'cannot_keep';
       },
       forget: (item) => kept.forget(item),
       saveReport: (item) => kept.saveReport(item),

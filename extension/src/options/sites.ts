@@ -6,6 +6,7 @@
 
 import { buildButton, buildSection } from '../pages/frame.ts';
 import { buildWholeLook } from '../pages/look.ts';
+import { isListHost } from '../settings/filter_lists.ts';
 import { type KeptBox, nameBox } from '../settings/kept_boxes.ts';
 import { actsByItself, changeKept, changeSite, isHost, type Opening, parseHost, type Site, UNDECIDED, writePatterns } from '../settings/sites.ts';
 import { element } from '../view/element.ts';
@@ -172,7 +173,7 @@ async function forget(host: string, options: Options, show: () => void): Promise
   const { wording } = options;
   const before = options.settings.sites[host];
   if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, UNDECIDED) })))) return false;
-  if (actsByItself(before)) await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
+  if (actsByItself(before) && !isListHost(options.settings.filterLists, host)) await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
   options.say(wording.text('site_removed', host), before && (() => void restore(host, before, options).then(show)));
   return true;
 }

@@ -27,7 +27,7 @@ export function parseKeptBoxes(stored: unknown): readonly KeptBox[] {
   return Array.isArray(stored) ? stored.slice(0, MOST_KEPT).flatMap((one) => parseKeptBox(one) ?? []) : [];
 }
 
-function parseKeptBox(stored: unknown): KeptBox | null {
+export function parseKeptBox(stored: unknown): KeptBox | null {
   const { tag, id, classes, parent, words } = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
   if (typeof tag !== 'string' || !TAG.test(tag) || !isText(id) || !isText(parent) || !isText(words)) return null;
   if (!Array.isArray(classes) || classes.length > MOST_CLASSES || !classes.every(isText)) return null;

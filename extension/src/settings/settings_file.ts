@@ -7,8 +7,8 @@ import { parseSettings, type SettingName, type Settings } from './settings.ts';
 
 const KIND = 'lectern-settings';
 export const FILE_VERSION = 1;
-/** Settings are far smaller; anything larger is some other file. */
-export const MOST_BYTES = 1_000_000;
+/** Settings are far smaller, for browsers keep no more than ten million; anything larger is some other file. */
+export const MOST_BYTES = 40_000_000;
 
 export type FileFault = 'not_json' | 'other_kind' | 'newer' | 'broken';
 /** `where` is the field that is broken, if it is a single one. */

@@ -26,7 +26,7 @@ export const UNDECIDED: Site = { opening: null, look: null, hides: false, kept: 
 export type Sites = Readonly<Record<string, Site>>;
 
 /** More than anybody decides by hand; a file with more is not one of ours. */
-const MOST_SITES = 2000;
+const MOST_SITES = 20_000;
 /** A name or an address as browsers write it in their own patterns: no scheme, no port, no star. */
 const HOST = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
 

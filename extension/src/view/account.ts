@@ -25,8 +25,8 @@ export interface PartActions {
   show(item: HiddenItem): void;
   /** Hides again what was shown; left out where showing leads away from the account. */
   hide?(item: HiddenItem): void;
-  /** Keeps it on this site; false where the page gives it nothing to be known by. */
-  keep(item: HiddenItem, isArticle: boolean): Promise<boolean>;
+  /** Keeps it on this site; gives what stands in the way. */
+  keep(item: HiddenItem, isArticle: boolean): Promise<MessageKey | null>;
   /** Takes keeping back. */
   forget(item: HiddenItem): Promise<void>;
   /** Offers a file; gives its name. */
@@ -161,7 +161,8 @@ class Row {
     }
     const { hide } = actions;
     const keep = (isArticle: boolean) => async () => {
-      if (!(await actions.keep(item, isArticle))) this.say(wording.text('cannot_keep'));
+      const obstacle = await actions.keep(item, isArticle);
+      if (obstacle) this.say(wording.text(obstacle));
     };
     return [
       state === 'shown' && hide

@@ -5,7 +5,7 @@
 
 import type { HiddenItem, HideLevel, HideList } from '../../outcome.ts';
 import { saveSettings } from '../../settings/storage.ts';
-import { requestAlways, requestHideList, tellHidden, tellHideNoMore } from '../background_link.ts';
+import { requestAlways, requestHideList, requestHideNoMore, tellHidden } from '../background_link.ts';
 import { contains } from '../capture/dom_reads.ts';
 import { type Capture, captureElement, capturePage, listElements } from '../capture/walk.ts';
 import { KeptParts } from '../kept_parts.ts';
@@ -32,18 +32,18 @@ export class Declutter {
 
   /** On, or off again. */
   toggle(setting: DeclutterSetting): void {
-    if (this.session) this.stop();
+    if (this.session?.isOn) this.stop();
     else void this.start(setting).begin(true);
   }
 
   /** On, where it is not, without a word. */
   startQuietly(setting: DeclutterSetting): void {
-    if (!this.session) void this.start(setting).begin(false);
+    if (!this.session?.isOn) void this.start(setting).begin(false);
   }
 
   /** What is hidden and why; hides it first where nothing is. */
   showAccount(setting: DeclutterSetting): void {
-    if (this.session) this.session.showAccount();
+    if (this.session?.isOn) this.session.showAccount();
     else void this.start(setting).begin(true, true);
   }
 
@@ -59,7 +59,7 @@ export class Declutter {
 
   /** Something else has said what the button shows. */
   tellAgain(): void {
-    this.session?.tell();
+    if (this.session?.isOn) this.session.tell();
   }
 
   /** Does something while the page is as its author made it. */
@@ -73,6 +73,8 @@ export class Declutter {
   }
 
   private start(setting: DeclutterSetting): Session {
+    // One that has ended may still say why.
+    this.stop();
     this.session = new Session(setting, () => this.stop());
     return this.session;
   }
@@ -91,7 +93,7 @@ class Session {
   private readonly stopKeys: () => void;
   private level: HideLevel;
   private looks = 0;
-  private isOn = true;
+  isOn = true;
 
   constructor(private readonly setting: DeclutterSetting, onLeave: () => void) {
     const { wording, settings } = setting;
@@ -110,9 +112,10 @@ class Session {
         hide: (item) => this.withPart(item, (part) => this.show(part, false)),
         keep: async (item, isArticle) => {
           const part = this.byItem.get(item);
-          if (!part || !(await this.kept.keep(item, part.element, isArticle))) return false;
-          this.show(part, true);
-          return true;
+          if (!part) return 'cannot_keep';
+          const obstacle = await this.kept.keep(item, part.element, isArticle);
+          if (obstacle === null) this.show(part, true);
+          return obstacle;
         },
         forget: async (item) => {
           await this.kept.forget(item);
@@ -124,7 +127,7 @@ class Session {
       level: () => this.level,
       changeLevel: (level) => void this.changeLevel(level),
       hideAlways: requestAlways,
-      stopHiding: tellHideNoMore,
+      stopHiding: requestHideNoMore,
     });
     this.watch = new PageWatch({ moved: () => this.handleMoved(), orphaned: onLeave });
     this.stopKeys = listenForPeek(this.peek);
@@ -134,23 +137,36 @@ class Session {
   async begin(isTold: boolean, isListed = false): Promise<void> {
     const look = await this.lookAtPage();
     if (look === 'over') return;
-    if (isTold && look === 'failed') this.ledger.showFailure();
-    if (isTold && look === 'collapsed') this.ledger.showCollapse();
-    if (look !== 'done') return;
+    if (look !== 'done') {
+      this.end();
+      if (isTold) this.ledger[look === 'failed' ? 'showFailure' : 'showCollapse']();
+      return;
+    }
     this.tell();
     if (isTold) this.ledger.show(isListed);
     this.late.watch(document);
   }
 
   stop(): void {
+    if (this.isOn) this.end();
+    this.ledger.remove();
+  }
+
+  /** Everything is as it was; what the card says stays until it has been read. */
+  private end(): void {
     this.isOn = false;
     this.watch.stop();
     this.stopKeys();
     this.late.disconnect();
-    this.ledger.remove();
     this.stubs?.remove();
     void this.hiding.release();
     tellHidden(null);
+  }
+
+  /** Nothing was gained: the page stood on what was to be hidden. */
+  private endCollapsed(): void {
+    this.end();
+    this.ledger.showCollapse();
   }
 
   tell(): void {
@@ -183,9 +199,20 @@ class Session {
   }
 
   private async changeLevel(level: HideLevel): Promise<void> {
+    const before = this.level;
     this.level = level;
-    await saveSettings({ level }).catch(() => undefined);
-    if ((await this.lookAtPage()) === 'done') this.tell();
+    const look = await this.lookAtPage();
+    if (look === 'over') return;
+    if (look === 'collapsed') {
+      this.endCollapsed();
+    } else if (look === 'failed') {
+      this.level = before;
+      this.ledger.showFailure();
+    } else {
+      this.tell();
+      const isKept = await saveSettings({ level }).then(() => true, () => false);
+      if (!isKept) this.ledger.say(this.setting.wording.text('not_saved'));
+    }
   }
 
   /** Another page in the same document: what was found belongs to the one before. */
@@ -202,7 +229,7 @@ class Session {
     this.late.prune();
     if (this.looks < MOST_LOOKS && this.isOn) {
       this.looks += 1;
-      await this.lookAtPage();
+      if ((await this.lookAtPage()) === 'collapsed') this.endCollapsed();
     }
     if (this.isOn) this.tell();
   }

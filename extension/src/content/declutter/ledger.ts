@@ -31,7 +31,7 @@ export interface LedgerActions {
   changeLevel(level: HideLevel): void;
   /** Asks for this site. */
   hideAlways(): Promise<AlwaysAnswer>;
-  stopHiding(): Promise<void>;
+  stopHiding(): Promise<AlwaysAnswer>;
 }
 
 export class Ledger {
@@ -86,6 +86,11 @@ export class Ledger {
 
   showFailure(): void {
     this.open({ title: this.setting.wording.text('failure_title'), lines: [this.setting.wording.text('failure_core')] });
+  }
+
+  /** A word more under what is said. */
+  say(words: string): void {
+    this.title?.after(element('p', { role: 'status' }, words));
   }
 
   remove(): void {
@@ -158,22 +163,24 @@ export class Ledger {
   private buildAlways(): HTMLElement {
     const { wording, hidesAlways } = this.setting;
     const row = element('div', { class: 'always', role: 'status' });
-    const fill = (isOn: boolean, isRefused = false) => {
+    const fill = (isOn: boolean, answer: AlwaysAnswer = 'granted') => {
       const button = element('button', { type: 'button' }, wording.text(isOn ? 'hide_always_stop' : 'hide_always'));
       onTrusted(button, 'click', () => {
         const done = isOn ? this.actions.stopHiding() : this.actions.hideAlways();
-        void done.then((answer) => {
+        void done.then((next) => {
           // Asked in a page of our own: that one says how it went.
-          if (answer === 'elsewhere') return;
-          fill(answer === 'granted', answer === 'refused');
+          if (next === 'elsewhere') return;
+          fill(next === 'granted' ? !isOn : isOn, next);
           row.querySelector('button')?.focus();
         });
       });
-      const words = isOn ? wording.text('hides_here', location.hostname) : isRefused ? wording.text('site_refused', location.hostname) : null;
+      const said = answer === 'unsaved' ? 'not_saved' : answer === 'refused' ? 'site_refused' : isOn ? 'hides_here' : null;
+      const words = said && wording.text(said, location.hostname);
       row.replaceChildren(...(words === null ? [] : [element('p', {}, words)]), button);
     };
     fill(hidesAlways);
-    row.hidden = !/^https?:$/.test(location.protocol);
+    // What is chosen in a private window must not stay.
+    row.hidden = !/^https?:$/.test(location.protocol) || chrome.extension.inIncognitoContext;
     return row;
   }
 

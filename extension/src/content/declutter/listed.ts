@@ -13,9 +13,14 @@ type Root = Document | Element | ShadowRoot;
 
 /** More elements of one rule are no ads. */
 const MOST_ELEMENTS = 500;
+/** The page has its thread back after so long: what the rules behind that name stays. */
+const MOST_MS = 120;
+/** A selector that takes longer is not tried on parts that come late. */
+const MOST_MS_EACH = 10;
 
 export class Listed {
   private hasLists: Promise<boolean> | null = null;
+  private readonly slow = new Set<string>();
 
   /**
    * What the lists name of what was captured.
@@ -29,8 +34,12 @@ export class Listed {
     if (answer === null || answer.rules.length === 0) return [];
     const numbers = new Map<Element, number>(listElements(capture).map((element, number) => [element, number]));
     const roots = [root, ...capture.shadowRoots];
+    const end = performance.now() + MOST_MS;
     return answer.rules.flatMap(({ list, selector }) => {
+      const began = performance.now();
+      if (began > end || (root !== document && this.slow.has(selector))) return [];
       const found = findNumbers(selector, roots, numbers);
+      if (performance.now() - began > MOST_MS_EACH) this.slow.add(selector);
       return found.length === 0 ? [] : [{ list: answer.titles[list] ?? '', selector, elements: found }];
     });
   }

@@ -67,6 +67,8 @@ export type Request =
   /** Where the reader has stopped in the text at an address, or stopped the last time. */
   | { kind: 'keep_place'; address: string; place: Place | null }
   | { kind: 'recall_place'; address: string }
+  /** Which keys are set in the browser. */
+  | { kind: 'shortcuts' }
   /** The view shall not open by itself on this page's site any more. */
   | { kind: 'stay_away' };
 
@@ -161,6 +163,7 @@ export function parseRequest(message: unknown): Request | null {
       return typeof address === 'string' && (place === null || isPlace(place)) ? { kind, address, place } : null;
     case 'recall_place':
       return typeof address === 'string' ? { kind, address } : null;
+    case 'shortcuts':
     case 'arrived':
     case 'hide_always':
     case 'hide_no_more':

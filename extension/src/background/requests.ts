@@ -9,6 +9,8 @@ import {
   type Request, type RulesAnswer,
 } from '../protocol.ts';
 import type { Place } from '../settings/places.ts';
+import { readShortcuts } from '../shortcuts.ts';
+import type { Shortcuts } from '../view/opened_view.ts';
 import { showHidden, showState } from './button.ts';
 import { digestPage } from './digests.ts';
 import { findRules, readList } from './filter_lists.ts';
@@ -18,7 +20,7 @@ import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
 import { hideAlways, hideNoMore, keepBox, openByItself, stayAway } from './sites.ts';
 
-type Answer = Greeting | Place | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | AlwaysAnswer | boolean | null;
+type Answer = Greeting | Place | Shortcuts | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | AlwaysAnswer | boolean | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(
@@ -63,6 +65,8 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       return true;
     case 'font':
       return loadFont(request.file, request.probe.length > 0);
+    case 'shortcuts':
+      return readShortcuts();
     case 'keep_box':
       return keepBox(sender, request.box, request.isKept);
     case 'keep_place':

@@ -11,7 +11,7 @@ import type {
 import type { Digest, HideLevel, HideList } from '../outcome.ts';
 import type { KeptBox } from '../settings/kept_boxes.ts';
 import type { Place } from '../settings/places.ts';
-import type { StartTools } from '../view/opened_view.ts';
+import type { Shortcuts, StartTools } from '../view/opened_view.ts';
 import type { Snapshot } from './capture/wire.ts';
 
 /** Asked before the capture, answered after it. */
@@ -99,6 +99,11 @@ export async function loadFont(file: string): Promise<ArrayBuffer | null> {
 /** Told and forgotten: whether the background hears it changes nothing for the page. */
 export function tellState(state: TabState): void {
   ask({ kind: 'state', state }).catch(() => undefined);
+}
+
+/** Null where the background does not answer. */
+export function requestShortcuts(): Promise<Shortcuts | null> {
+  return askTwice<Shortcuts>({ kind: 'shortcuts' });
 }
 
 /** Null where none is known, or none may be kept. */

@@ -19,7 +19,7 @@ import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { isConnected, loadFont, loadTools, requestDigest, tellPrint, tellStayAway } from './background_link.ts';
+import { isConnected, loadFont, loadTools, requestDigest, requestShortcuts, tellPrint, tellStayAway } from './background_link.ts';
 import { isInPage } from './capture/dom_reads.ts';
 import { type Capture, listElements } from './capture/walk.ts';
 import type { KeptParts } from './kept_parts.ts';
@@ -113,7 +113,7 @@ export class ShownView {
       ...setting, address: capture.address, buttons: setting.isOfCore ? [this.buildExport()] : [], loadTools,
       onPreferences: (preferences) => stored.store(preferences),
       doors: {
-        exit: () => this.close(), loadFont, showInPage: (part) => this.showInPage(part),
+        exit: () => this.close(), loadFont, shortcuts: requestShortcuts, showInPage: (part) => this.showInPage(part),
         ...(setting.isOfCore ? this.describeCore(reading.metadata.lang ?? '') : {}),
         parts: this.buildPartActions(leftOut),
         otherTexts: this.describeOtherTexts(isDoubtful(reading), () => findOtherTexts(reading, sources, view.parts, leftOut)),

@@ -4,6 +4,7 @@
 
 import { buildChoiceList, buildSection, buildSwitch } from '../pages/frame.ts';
 import { LEVELS } from '../settings/settings.ts';
+import { readShortcuts } from '../shortcuts.ts';
 import { element } from '../view/element.ts';
 import { LEVEL_LABELS } from '../view/level_labels.ts';
 import type { Options } from './main.ts';
@@ -14,8 +15,10 @@ export function buildHiding(options: Options): HTMLElement {
     const { name, note } = LEVEL_LABELS[level];
     return { value: level, label: wording.text(name), note: wording.text(note) };
   });
+  const note = element('p', { class: 'note' });
+  void readShortcuts().then(({ declutter }) => (note.textContent = wording.text('hiding_note', declutter || wording.text('no_key'))));
   return buildSection(
-    'hiding', wording.text('options_hiding'), element('p', { class: 'note' }, wording.text('hiding_note')),
+    'hiding', wording.text('options_hiding'), note,
     buildChoiceList('level', wording.text('level'), choices, settings.level, (level) => void options.change(() => ({ level }))),
     buildSwitch('stubs', wording.text('stubs'), wording.text('stubs_note'), settings.leavesStubs, (leavesStubs) => void options.change(() => ({ leavesStubs }))),
   );

@@ -45,8 +45,16 @@ export interface Doors {
   siteLook?: SiteLook;
   /** What else of the page can be read. */
   otherTexts?: OtherTexts;
+  /** The keys that are set in the browser; null where that cannot be told. */
+  shortcuts?(): Promise<Shortcuts | null>;
   /** Puts the article as Markdown on the clipboard. */
   copyMarkdown?(): Promise<boolean>;
+}
+
+/** Keys that the browser answers to; empty where none is set. */
+export interface Shortcuts {
+  toggle: string;
+  declutter: string;
 }
 
 export interface OtherTexts {

@@ -8,6 +8,7 @@ import { LiveSettings } from '../pages/live_settings.ts';
 import { buildLook } from '../pages/look.ts';
 import { captureSample, SAMPLES } from '../samples.ts';
 import { loadSettings } from '../settings/storage.ts';
+import { readShortcuts } from '../shortcuts.ts';
 import { element } from '../view/element.ts';
 import { addPunctuation } from '../view/punctuation.ts';
 import type { ChosenLook } from '../view/chosen_look.ts';
@@ -18,7 +19,7 @@ import sampleStyle from './sample.css';
 
 async function start(): Promise<void> {
   const { wording, main, say } = fillFrame('welcome_title');
-  const { settings } = await loadSettings();
+  const [{ settings }, { toggle }] = await Promise.all([loadSettings(), readShortcuts()]);
   const samples = element('div', { class: 'samples' });
   const looks: ChosenLook[] = [];
   const show = (next: Preferences) => {
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   });
   fillForm();
   main.append(
-    element('p', {}, wording.text('welcome_button')),
+    element('p', {}, wording.text('welcome_button', toggle || wording.text('no_key'))),
     element('p', { class: 'note' }, wording.text('welcome_privacy')),
     buildSection('look', wording.text('welcome_look'), form, samples),
     buildButton(wording.text('welcome_options'), () => void chrome.runtime.openOptionsPage()),

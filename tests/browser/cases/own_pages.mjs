@@ -117,6 +117,27 @@ export const ownPageCases = [
     }),
   },
   {
+    name: 'sites: a chosen site that goes on to another page in the same document opens that one too',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const { origin } = context;
+      const options = await openOptions(own);
+      await options.focus('#site-host');
+      await options.keyboard.type(origin);
+      await press(options, 'Always open');
+      await until(() => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1), 'the site is registered');
+      const page = await own.newPage();
+      await page.goto(`${origin}/pages/single-page.html`);
+      await until(() => readView(page), 'the article opens by itself');
+      await page.keyboard.press('Escape');
+      await until(async () => !(await isAnythingShown(page)), 'Esc leaves');
+      await page.evaluate(() => history.replaceState({}, '', '?from=letter'));
+      await pause(2500);
+      same(await isAnythingShown(page), false, 'the same page opens once');
+      await page.evaluate(() => window.go());
+      await until(async () => (await readView(page))?.headline === 'The bridge below the town', 'the next page opens');
+    }),
+  },
+  {
     name: 'sites: a click while the view is about to open by itself is heard',
     run: (context) => withOwnBrowser(context, async (own) => {
       const { origin, server } = context;

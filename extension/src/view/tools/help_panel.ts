@@ -16,11 +16,14 @@ function buildHelp(view: OpenedView): PanelBody {
   const rows = [
     ...offered.map(({ keys: [key], label }) => ({ key, label })),
     { key: 'Esc', label: 'key_escape' } as const,
-    { key: 'Alt+R', label: 'key_toggle' } as const,
-    ...(doors.parts ? [{ key: 'Alt+Shift+R', label: 'key_declutter' } as const, { key: 'Alt+X', label: 'key_peek' } as const] : []),
+    ...(doors.parts ? [{ key: 'Alt+X', label: 'key_peek' } as const] : []),
   ];
-  const list = element('dl', { class: 'keys' }, ...rows.map(({ key, label }) =>
-    element('div', {}, element('dt', {}, element('kbd', { dir: 'ltr' }, key)), element('dd', {}, wording.text(label)))));
+  const list = element('dl', { class: 'keys' }, ...rows.map(({ key, label }) => buildRow(key, wording.text(label))));
+  void doors.shortcuts?.().then((set) => {
+    if (!set) return;
+    const name = (key: string) => key || wording.text('no_key');
+    list.append(buildRow(name(set.toggle), wording.text('key_toggle')), buildRow(name(set.declutter), wording.text('key_declutter')));
+  });
   const switchKeys = buildCheckbox(wording.text('keys_on'), {
     read: () => look.preferences.keys,
     write: (keys) => look.change({ keys }),
@@ -28,4 +31,8 @@ function buildHelp(view: OpenedView): PanelBody {
   look.onChange(switchKeys.update);
   const top = switchKeys.box;
   return { content: [top, list], focus: () => top.querySelector('input') };
+}
+
+function buildRow(key: string, words: string): HTMLElement {
+  return element('div', {}, element('dt', {}, element('kbd', { dir: 'auto' }, key)), element('dd', {}, words));
 }

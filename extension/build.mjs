@@ -6,6 +6,7 @@ import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { writeFonts } from './fonts.mjs';
+import { planSharing } from './sharing.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = folder('dist/');
@@ -39,20 +40,26 @@ const common = {
   logLevel: 'warning',
 };
 
+const scripts = { ...common, format: 'iife' };
+const content = { content: folder('src/content/main.ts') };
+/** Put into a page only when they are asked for, beside the script that was first. */
+const parts = {
+  declutter: folder('src/content/declutter/main.ts'),
+  pick: folder('src/content/pick/main.ts'),
+  export: folder('src/content/export/main.ts'),
+  tools: folder('src/content/tools.ts'),
+};
+const sharing = await planSharing({ ...scripts, entryPoints: { ...content, ...parts } }, content.content);
+await build({ ...scripts, entryPoints: content, plugins: [...scripts.plugins, sharing.lend] });
+await build({ ...scripts, entryPoints: parts, plugins: [...scripts.plugins, sharing.borrow] });
+
 await build({
-  ...common,
+  ...scripts,
   entryPoints: {
     background: folder('src/background/main.ts'),
-    content: folder('src/content/main.ts'),
-    // Put into a page only when they are asked for.
-    declutter: folder('src/content/declutter/main.ts'),
-    pick: folder('src/content/pick/main.ts'),
-    export: folder('src/content/export/main.ts'),
-    tools: folder('src/content/tools.ts'),
     // The only script that runs by itself, on the sites that the reader chose.
     always: folder('src/always/main.ts'),
   },
-  format: 'iife',
 });
 
 // The extension's own pages are modules, which share what both need.

@@ -79,7 +79,8 @@ export async function buildStagedExtension(who) {
   const edits = who === 'peer' ? PEER : OURS;
   const used = new Set();
   await build({
-    entryPoints: { background: `${SOURCES}background/main.ts`, content: `${SOURCES}content/main.ts` },
+    // Not those that are built: these take from the first script what it has, and the copy leaves nothing.
+    entryPoints: { background: `${SOURCES}background/main.ts`, content: `${SOURCES}content/main.ts`, tools: `${SOURCES}content/tools.ts` },
     outdir: out, bundle: true, format: 'iife', target: ['chrome123', 'firefox140'], loader: { '.css': 'text' }, charset: 'utf8',
     legalComments: 'none', minifySyntax: true, minifyWhitespace: true, logLevel: 'warning',
     plugins: [{ name: 'stages', setup: (bundler) => bundler.onLoad({ filter: /extension\/src\/.*\.ts$/ }, async ({ path }) => {

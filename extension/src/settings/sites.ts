@@ -4,7 +4,7 @@
 // Decides what a host is and which decision holds for a page. Never asks for a permission.
 
 import { isSameBox, type KeptBox, MOST_KEPT, parseKeptBoxes } from './kept_boxes.ts';
-import { parsePreferences, type Preferences } from '../view/preferences.ts';
+import { keepUnknown, parsePreferences, type Preferences } from '../view/preferences.ts';
 
 export type Opening = 'always' | 'never';
 
@@ -125,8 +125,10 @@ export function parseSites(stored: unknown): Sites {
 }
 
 function parseSite(stored: unknown): Site {
-  const { opening, look, hides, kept } = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const fields = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const { opening, look, hides, kept } = fields;
   return {
+    ...keepUnknown(fields, UNDECIDED),
     opening: opening === 'always' || opening === 'never' ? opening : null,
     look: typeof look === 'object' && look !== null ? parsePreferences(look) : null,
     hides: hides === true,

@@ -80,7 +80,7 @@ class Parser {
     if (stored !== undefined && !isRecord(stored)) this.isBroken = true;
     const known = isRecord(stored) ? stored : {};
     const parsed = Object.entries(fields).map(([name, field]) => [name, this.readField(field, known[name])]);
-    return Object.fromEntries(parsed) as Values<Fields>;
+    return { ...keepUnknown(known, fields), ...Object.fromEntries(parsed) } as Values<Fields>;
   }
 
   private readField(field: Field<unknown>, stored: unknown): unknown {
@@ -93,6 +93,22 @@ class Parser {
 
 function isRecord(stored: unknown): stored is Record<string, unknown> {
   return typeof stored === 'object' && stored !== null && !Array.isArray(stored);
+}
+
+/** More than one choice can be. */
+const MOST_UNKNOWN_CHARS = 2000;
+
+/** What only a later version understands goes back into the storage as it came. */
+export function keepUnknown(stored: Readonly<Record<string, unknown>>, known: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(stored).filter(([name, value]) => !(name in known) && isShort(value)));
+}
+
+function isShort(value: unknown): boolean {
+  try {
+    return JSON.stringify(value).length <= MOST_UNKNOWN_CHARS;
+  } catch {
+    return false;
+  }
 }
 
 const typography = (script: Script) => ({

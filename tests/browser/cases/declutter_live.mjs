@@ -115,6 +115,24 @@ export const declutterLiveCases = [
     },
   },
   {
+    name: 'declutter: a box that becomes an ad by its name alone is hidden',
+    async run(context) {
+      const page = await openClicked(context, '/pages/english.html');
+      await page.evaluate(() => {
+        const box = Object.assign(document.createElement('div'), { id: 'box', textContent: 'Lamps for every pier, from 9.99' });
+        box.style.cssText = 'width: 300px; height: 250px';
+        document.querySelector('article').after(box);
+      });
+      await context.driver.menu('declutter');
+      await waitForCard(page);
+      same(await isHidden(page, '#box'), false);
+      await page.evaluate(() => (document.getElementById('box').className = 'ad-banner'));
+      await until(() => isHidden(page, '#box'), 'it is hidden');
+      await context.driver.menu('declutter');
+      await until(async () => !(await isHidden(page, '#box')), 'off');
+    },
+  },
+  {
     name: 'declutter: a page may be mostly farm; one that falls in without it gets it back, and is told so',
     async run(context) {
       const { driver } = context;

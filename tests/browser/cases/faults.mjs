@@ -153,6 +153,12 @@ const settingsCases = [
         await leaveView(own, page);
       }
       same((await options.evaluate(() => chrome.storage.local.get('laterVersion'))).laterVersion, { b: [2] }, 'what a later version stored stays');
+      await openView(own, page);
+      await openPanel(page, 'look');
+      await clickInView(page, '.swatch.dark');
+      const look = async () => (await options.evaluate(() => chrome.storage.local.get('preferences'))).preferences;
+      await until(async () => (await look()).theme === 'dark', 'the choice is stored');
+      same((await look()).fromTheFuture, 1, 'also within a field that is changed');
     }),
   },
   {

@@ -1,9 +1,9 @@
-// What the page adds after it was looked at: ads that come late.
+// What the page adds after it was looked at, or calls by another name: ads that come late.
 //
 // Decides how much work that may be: parts are collected, looked at a few at a time in short slices, and no more once
 // the page adds nothing that is an ad. A page that inserts for ever costs next to nothing.
 
-import { isInPage, readLocalName, readParentNode } from '../capture/dom_reads.ts';
+import { findAll, isInPage, readLocalName, readParentNode } from '../capture/dom_reads.ts';
 import { listenToDocument, readDocument } from '../../view/page_document.ts';
 
 /** Collected for so long, so that one look serves many. */
@@ -19,11 +19,17 @@ const LATEST_MS = 6000;
 /** The page has the thread again after so much work. */
 const SLICE_MS = 3;
 const OWN_NAMES = 'lectern-';
+/** Elements that get another class or id and are looked at for that, each once: pages do so at every movement. */
+const MOST_RENAMED = 32;
+/** A slot holds no more than this; what does is a part of the page's own build. */
+const MOST_WITHIN = 40;
+const WATCHED: MutationObserverInit = { childList: true, subtree: true, attributeFilter: ['class', 'id'] };
 
 export class LateParts {
   private readonly observer = new MutationObserver((records) => this.collect(records));
   private readonly waiting = new Set<Element>();
   private readonly roots = new Set<Node>();
+  private readonly renamed = new Set<Node>();
   private readonly end = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
@@ -41,13 +47,14 @@ export class LateParts {
   watch(root: Document | ShadowRoot): void {
     if (this.roots.has(root)) return;
     this.roots.add(root);
-    this.observer.observe(root, { childList: true, subtree: true });
+    this.observer.observe(root, WATCHED);
   }
 
   /** The page is another one now, or seen again: what it adds deserves a look. */
   renew(): void {
     this.misses = 0;
-    for (const root of this.roots) this.observer.observe(root, { childList: true, subtree: true });
+    this.renamed.clear();
+    for (const root of this.roots) this.observer.observe(root, WATCHED);
     this.waitForQuiet();
   }
 
@@ -68,14 +75,20 @@ export class LateParts {
 
   private collect(records: readonly MutationRecord[]): void {
     const before = this.waiting.size;
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes) {
+    for (const { type, target, addedNodes } of records) {
+      for (const node of type === 'attributes' && this.isRenamedSlot(target) ? [target] : addedNodes) {
         if (node instanceof Element && this.waiting.size < MOST_WAITING && !readLocalName(node).startsWith(OWN_NAMES)) this.waiting.add(node);
       }
     }
     if (this.waiting.size === before) return;
     this.waitForQuiet();
     this.timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
+  }
+
+  private isRenamedSlot(node: Node): boolean {
+    if (this.renamed.size >= MOST_RENAMED || this.renamed.has(node)) return false;
+    this.renamed.add(node);
+    return node instanceof Element && findAll(node, '*').length <= MOST_WITHIN;
   }
 
   private waitForQuiet(): void {

@@ -100,14 +100,17 @@ const MOST_UNKNOWN_CHARS = 2000;
 
 /** What only a later version understands goes back into the storage as it came. */
 export function keepUnknown(stored: Readonly<Record<string, unknown>>, known: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(stored).filter(([name, value]) => !(name in known) && isShort(value)));
+  const later = Object.entries(stored).filter(([name]) => !(name in known)).map(([name, value]) => [name, writeShort(value)] as const);
+  return Object.fromEntries(later.flatMap(([name, text]) => (text === null ? [] : [[name, JSON.parse(text)]])));
 }
 
-function isShort(value: unknown): boolean {
+/** Null for what no file of settings could hold. */
+function writeShort(value: unknown): string | null {
   try {
-    return JSON.stringify(value).length <= MOST_UNKNOWN_CHARS;
+    const text = JSON.stringify(value);
+    return text.length <= MOST_UNKNOWN_CHARS ? text : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

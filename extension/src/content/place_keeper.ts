@@ -7,7 +7,7 @@ import { listenToDocument, readDocument } from '../view/page_document.ts';
 import { tellPlace } from './background_link.ts';
 
 /** Scrolling has ended by then. */
-const REST_MS = 1000;
+const REST_MS = 400;
 
 export class PlaceKeeper {
   private readonly end = new AbortController();

@@ -5,25 +5,30 @@
 
 import { type CardText, buildCard } from '../view/card.ts';
 import { leadKeysTo } from '../view/card_keys.ts';
-import { createHost, moveIfUnseen, placeHost } from '../view/host.ts';
+import { createHost, type Host, moveIfUnseen, placeHost } from '../view/host.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { createCardSheets } from '../view/stylesheet.ts';
 import type { Wording } from '../view/wording.ts';
+
+const PARTING = 'lectern-view-1';
 
 export interface CardSetting {
   wording: Wording;
   preferences: Preferences;
   /** Whether the reader may send it away; a card that says "reading" goes by itself. */
   isDismissable: boolean;
+  /** Whether it stands where a view was whose rules nobody can take back any more: for print they know the element by its name. */
+  isParting?: boolean;
   onClosed(): void;
 }
 
 export class ShownCard {
-  private readonly host = createHost(createCardSheets());
+  private readonly host: Host;
   private readonly end = new AbortController();
   private isOpen = true;
 
   constructor(text: CardText, private readonly setting: CardSetting) {
+    this.host = createHost(createCardSheets(), setting.isParting ? PARTING : undefined);
     const escape = setting.isDismissable ? () => this.close() : text.actions?.[0]?.act;
     const dismiss = setting.isDismissable ? () => this.close() : null;
     const card = buildCard(text, setting.wording, setting.preferences, dismiss);

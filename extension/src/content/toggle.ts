@@ -244,7 +244,7 @@ export class Toggle {
     const onClosed = (reason: CloseReason) => {
       this.shown = null;
       if (reason === 'removed') this.showFailure('removed', wording, preferences);
-      else if (reason === 'orphaned') this.showCard({ title: parting.text('orphaned'), lines: [] }, 'off', parting, preferences);
+      else if (reason === 'orphaned') this.showParting(parting, preferences);
       else tellState('off');
       globalThis.lecternParts?.declutter?.tellAgain();
     };
@@ -299,6 +299,12 @@ export class Toggle {
   private showCard(text: CardText, state: TabState, wording: Wording, preferences: Preferences): void {
     this.shown = new ShownCard(text, { wording, preferences, isDismissable: true, onClosed: () => (this.shown = null) });
     tellState(state);
+  }
+
+  /** The extension has gone: all that is left are these words. */
+  private showParting(wording: Wording, preferences: Preferences): void {
+    const onClosed = () => (this.shown = null);
+    this.shown = new ShownCard({ title: wording.text('orphaned'), lines: [] }, { wording, preferences, isDismissable: true, isParting: true, onClosed });
   }
 
   private showWaiting(turn: Turn, wording: Wording, preferences: Preferences): void {

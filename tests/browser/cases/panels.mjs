@@ -202,7 +202,9 @@ export const panelCases = [
       await press('?');
       same(await findOpen(page), ['panel-help']);
       const listed = await ask(page, (root) => [...root.querySelectorAll('.keys kbd')].map((key) => key.textContent));
-      await until(() => ask(page, (root) => ['Alt+R', 'Alt+Shift+R'].every((key) => [...root.querySelectorAll('.keys kbd')].some((one) => one.textContent === key))), 'the keys of the browser are those that are set');
+      // Browsers that tests drive may set none.
+      const shown = await until(async () => (await ask(page, (root) => [...root.querySelectorAll('.keys dd')].map((row) => `${row.previousElementSibling.textContent}: ${row.textContent}`))).find((row) => row.endsWith(': Open or leave the reading view')), 'the key of the browser is named');
+      ok(/^(Alt\+R|a key of your choice): /.test(shown), shown);
       for (const key of ['?', 't', 'a', '[', ']', 'j', 'k', 's', ',', '.', '+', '-', '0', 'd', 'w', 'g', 'o']) ok(listed.includes(key), key);
       await press('t');
       same(await findOpen(page), ['panel-contents']);

@@ -34,6 +34,8 @@ export function handleCommand(command: string, tab?: chrome.tabs.Tab): Promise<v
 
 export function handleMenu({ menuItemId }: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): Promise<void> {
   if (!tab) return Promise.resolve();
+  // What is chosen in a private window must not stay.
+  if (tab.incognito && (menuItemId === ALWAYS || menuItemId === HIDE_ALWAYS)) return follow('unsaved', tab, 'toggle');
   if (menuItemId === ALWAYS) return openAlways(tab.url).then((answer) => follow(answer, tab, 'quiet'));
   if (menuItemId === HIDE_ALWAYS) return hideAlways(tab.url).then((answer) => follow(answer, tab, 'quiet_declutter'));
   const intent = INTENTS.find((one) => String(menuItemId).replace(/^page-/, '') === one);

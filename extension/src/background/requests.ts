@@ -78,7 +78,7 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       await openByItself(sender.tab, sender.url);
       return null;
     case 'hide_always':
-      return hideAlways(sender.url);
+      return sender.tab.incognito ? 'unsaved' : hideAlways(sender.url);
     case 'hide_no_more':
       return hideNoMore(sender.url);
     case 'stay_away':

@@ -4,7 +4,7 @@
 // changes an element of the page; the one style sheet it adds is recognised and removed even by a later instance.
 
 import { listenToDocument, readDocument, setSheets } from '../view/page_document.ts';
-import { findAll } from './capture/dom_reads.ts';
+import { findAll, isInPage } from './capture/dom_reads.ts';
 
 /** Marks the sheet as ours: see `removeLeftLocks`. */
 const LOCK_MARK = '--lectern-lock';
@@ -47,7 +47,8 @@ export class PageHold {
     if (findFocused() !== this.focused) restoreFocus(this.focused);
     restoreSelection(this.selection);
     if (!hasMoved) window.scrollTo({ ...this.scroll, behavior: 'instant' });
-    for (const media of this.playing) media.play().catch(() => undefined);
+    // One that the page has taken away meanwhile would be heard and not seen.
+    for (const media of this.playing) if (isInPage(media)) media.play().catch(() => undefined);
   }
 
   /** A film that begins behind the view waits until it is left; one that begins again is wanted. */

@@ -50,7 +50,7 @@ export class PageWatch {
       if (countCharacters() > this.charactersRead) this.events.grown?.();
       this.charactersRead = null;
     }
-    this.events.looked?.();
+    if (readDocument('visibilityState') === 'visible') this.events.looked?.();
     const address = withoutFragment(readDocument('URL'));
     if (address === this.address || this.events.isSame?.()) return;
     this.address = address;

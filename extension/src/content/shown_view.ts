@@ -84,9 +84,10 @@ export class ShownView {
   private readonly dialog = createElement('dialog');
   private readonly hold: PageHold;
   private readonly place: ViewPlace;
-  private readonly keeper: PlaceKeeper | null;
-  private readonly text: ReadText;
-  private readonly watch: PageWatch;
+  private keeper: PlaceKeeper | null = null;
+  /** What of the page is read. */
+  readonly text: ReadText;
+  private watch: PageWatch | null = null;
   private readonly removePunctuation: () => void;
   private readonly disconnectView: () => void;
   private readonly digestIn: () => string | null;
@@ -104,7 +105,6 @@ export class ShownView {
     const sources = reading.sources.map((number) => capture.nodes[number] ?? null);
     this.place = new ViewPlace(new Places(sources));
     this.text = new ReadText(sources);
-    this.keeper = setting.isPart ? null : new PlaceKeeper(capture.address, this.dialog, () => this.place.findResumable());
     const leftOut = findLeftOut(reading, capture);
     // The other nodes are the page's, to keep or to let go, and so are its films.
     capture.nodes = [];
@@ -132,9 +132,6 @@ export class ShownView {
     this.dialog.tabIndex = -1;
     this.letExitWorkAlone();
     this.host.root.append(this.dialog);
-    this.watch = new PageWatch({
-      grown: () => this.handleGrown(), isSame: () => !this.text.isGone, moved: () => this.handleMoved(), looked: () => this.uncover(), orphaned: () => this.close('orphaned'),
-    }, capture.address);
     this.hold = new PageHold(this.host.element.localName, capture.shadowRoots);
     // After the page was asked where it stands: with a new face it would have to be laid out again to tell.
     this.removePunctuation = addPunctuation(reading.metadata.lang ?? '');
@@ -152,6 +149,7 @@ export class ShownView {
     tellPrint(this.host.element.localName, true);
     const isResumed = this.place.enter(this.dialog, this.parts, this.setting.remembered);
     this.listen();
+    this.watchPage();
     this.greetReader(isResumed);
     this.showBar();
   }
@@ -176,7 +174,7 @@ export class ShownView {
     this.host.element.remove();
     this.removePunctuation();
     this.hold.release(this.hasMoved);
-    this.watch.stop();
+    this.watch?.stop();
     this.keeper?.stop();
     this.observer.disconnect();
     this.place.disconnect();
@@ -219,6 +217,15 @@ export class ShownView {
     this.watchParents();
   }
 
+  /** What goes on behind the view, and where in the text the reader is. */
+  private watchPage(): void {
+    const { capture: { address }, isPart } = this.setting;
+    this.watch = new PageWatch({
+      grown: () => this.handleGrown(), isSame: () => !this.text.isGone, moved: () => this.handleMoved(), looked: () => this.uncover(), orphaned: () => this.close('orphaned'),
+    }, address);
+    if (!isPart) this.keeper = new PlaceKeeper(address, this.dialog, () => this.place.findResumable());
+  }
+
   private watchParents(): void {
     for (const parent of [readDocument('documentElement'), readDocument('body')]) {
       if (parent) this.observer.observe(parent, { childList: true });
@@ -249,6 +256,8 @@ export class ShownView {
 
   /** Above all that the page has opened meanwhile. */
   private raise(): void {
+    // What lies over the view, such as an enlarged picture, would be beneath it and still be open.
+    for (const inner of this.dialog.querySelectorAll<HTMLDialogElement>('dialog[open]')) inner.close();
     const scrollers = [this.dialog, ...this.dialog.querySelectorAll('.page')].map((part) => ({ part, left: part.scrollLeft, top: part.scrollTop }));
     this.dialog.close();
     this.show();

@@ -22,6 +22,7 @@ import { loadPart } from './parts.ts';
 import { buildPlainReading } from './plain_reading.ts';
 import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusal.ts';
 import { ShownCard } from './shown_card.ts';
+import type { ReadText } from './read_text.ts';
 import { type CloseReason, ShownView, type ViewSetting } from './shown_view.ts';
 import { loadPreferences, lookOf } from './stored_preferences.ts';
 import { createBrowserWording, keepWords } from './words.ts';
@@ -60,6 +61,8 @@ export class Toggle {
   /** The reading under way, if there is one; a click ends it. */
   private reading: Turn | null = null;
   private lastClick = -Infinity;
+  /** What the last view has shown. */
+  private lastText: ReadText | null = null;
   /** To be said once, by the next view. */
   private brokenNotice: string | null = null;
 
@@ -77,7 +80,8 @@ export class Toggle {
         this.click();
         break;
       case 'quiet':
-        if (!this.shown && !this.endPicking) void this.open(null, true);
+        // A page that goes on to its next text leaves the one before in place: who has read that has left the view.
+        if (!this.shown && !this.endPicking && this.lastText?.isGone !== false) void this.open(null, true);
         break;
       case 'declutter':
         void this.declutter('toggle');
@@ -97,6 +101,11 @@ export class Toggle {
     }
   }
 
+  /** Whether the view is over the page. */
+  get isReading(): boolean {
+    return this.shown instanceof ShownView;
+  }
+
   /** Takes away whatever is shown; the page is as it was. */
   close(): void {
     this.endPicking?.();
@@ -105,7 +114,7 @@ export class Toggle {
 
   /** After the browser has brought the page back from its cache, the button has forgotten what it said. */
   tellAgain(): void {
-    if (this.shown instanceof ShownView) tellState('reading');
+    if (this.isReading) tellState('reading');
     else globalThis.lecternParts?.declutter?.tellAgain();
   }
 
@@ -234,13 +243,13 @@ export class Toggle {
       this.close();
       this.showView(reading, { ...read, notice, isOfCore });
     };
-    const others = { pick: () => void this.pick(), declutter: () => void this.declutter('toggle') };
+    const others = { pick: () => void this.pick(), declutter: () => void this.declutter('showAccount') };
     this.showCard(wordRefusal(outcome, wording, show, others), 'no_article', wording, preferences);
   }
 
   private showView(reading: Reading, setting: Omit<ViewSetting, 'onClosed' | 'onReadAgain' | 'onReadPart' | 'onPick' | 'hasMore'>): void {
     const { wording, preferences, kept, greeting } = setting;
-    const parting = keepWords(wording, 'orphaned', 'dismiss');
+    const parting = keepWords(wording, 'orphaned', 'dismiss', 'card_keys');
     const onClosed = (reason: CloseReason) => {
       this.shown = null;
       if (reason === 'removed') this.showFailure('removed', wording, preferences);
@@ -272,6 +281,7 @@ export class Toggle {
       return;
     }
     this.shown = view;
+    this.lastText = view.text;
     tellState('reading');
   }
 

@@ -94,8 +94,10 @@ export function changeKept(sites: Sites, host: string, box: KeptBox, isKept: boo
   return changeSite(sites, host, { kept: isKept ? [...others, box].slice(-MOST_KEPT) : others });
 }
 
-function isUndecided({ opening, look, hides, kept }: Site): boolean {
-  return opening === null && look === null && !hides && kept.length === 0;
+/** What a later version has written of a site is a decision too. */
+function isUndecided(site: Site): boolean {
+  const { opening, look, hides, kept } = site;
+  return opening === null && look === null && !hides && kept.length === 0 && Object.keys(site).every((name) => Object.hasOwn(UNDECIDED, name));
 }
 
 /** Whether nothing of stored sites is lost in `parseSites`. */

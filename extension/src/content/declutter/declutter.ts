@@ -93,6 +93,8 @@ class Session {
   private readonly stopKeys: () => void;
   private level: HideLevel;
   private looks = 0;
+  /** Whether the reader has asked for it, and is told how it goes. */
+  private isTold = false;
   isOn = true;
 
   constructor(private readonly setting: DeclutterSetting, onLeave: () => void) {
@@ -135,6 +137,7 @@ class Session {
 
   /** @param isTold whether the reader is told at once what was found */
   async begin(isTold: boolean, isListed = false): Promise<void> {
+    this.isTold = isTold;
     const look = await this.lookAtPage();
     if (look === 'over') return;
     if (look !== 'done') {
@@ -160,13 +163,13 @@ class Session {
     this.late.disconnect();
     this.stubs?.remove();
     void this.hiding.release();
-    tellHidden(null);
+    if (!isViewOpen()) tellHidden(null);
   }
 
   /** Nothing was gained: the page stood on what was to be hidden. */
   private endCollapsed(): void {
     this.end();
-    this.ledger.showCollapse();
+    if (this.isTold && !isViewOpen()) this.ledger.showCollapse();
   }
 
   tell(): void {
@@ -176,6 +179,7 @@ class Session {
   }
 
   showAccount(): void {
+    this.isTold = true;
     this.ledger.show(true);
   }
 
@@ -281,6 +285,11 @@ class Session {
     for (const part of this.hiding.parts) this.byItem.set(part.item, part);
     for (const root of shadowRoots) this.late.watch(root);
   }
+}
+
+/** Over the page: what is said below it is not seen. */
+function isViewOpen(): boolean {
+  return globalThis.lecternToggle?.isReading === true;
 }
 
 function match(list: HideList, capture: Capture): [HiddenItem, Element][] {

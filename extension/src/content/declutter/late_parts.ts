@@ -23,7 +23,8 @@ const OWN_NAMES = 'lectern-';
 const MOST_RENAMED = 32;
 /** A slot holds no more than this; what does is a part of the page's own build. */
 const MOST_WITHIN = 40;
-const WATCHED: MutationObserverInit = { childList: true, subtree: true, attributeFilter: ['class', 'id'] };
+const PARTS_ONLY: MutationObserverInit = { childList: true, subtree: true };
+const WATCHED: MutationObserverInit = { ...PARTS_ONLY, attributeFilter: ['class', 'id'] };
 
 export class LateParts {
   private readonly observer = new MutationObserver((records) => this.collect(records));
@@ -54,7 +55,7 @@ export class LateParts {
   renew(): void {
     this.misses = 0;
     this.renamed.clear();
-    for (const root of this.roots) this.observer.observe(root, WATCHED);
+    this.observeAll(WATCHED);
     this.waitForQuiet();
   }
 
@@ -85,9 +86,15 @@ export class LateParts {
     this.timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
   }
 
+  private observeAll(what: MutationObserverInit): void {
+    for (const root of this.roots) this.observer.observe(root, what);
+  }
+
   private isRenamedSlot(node: Node): boolean {
     if (this.renamed.size >= MOST_RENAMED || this.renamed.has(node)) return false;
     this.renamed.add(node);
+    // A page that names its parts anew for ever is asked no more for that.
+    if (this.renamed.size === MOST_RENAMED) this.observeAll(PARTS_ONLY);
     return node instanceof Element && findAll(node, '*').length <= MOST_WITHIN;
   }
 

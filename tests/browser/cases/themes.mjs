@@ -67,7 +67,7 @@ export const themeCases = [
       };
       same(parse(undefined), [DEFAULT_PREFERENCES, false]);
       same(parse({}), [DEFAULT_PREFERENCES, false]);
-      same(parse({ sizeStep: 3, unknown: true }), [DEFAULT_PREFERENCES, false], 'what is not known is no fault');
+      same(parse({ sizeStep: 3, unknown: true }), [{ ...DEFAULT_PREFERENCES, sizeStep: 3, unknown: true }, false], 'what is not known is no fault, and stays');
       for (const stored of [null, 'dark', 7, ['dark']]) same(parse(stored), [DEFAULT_PREFERENCES, true]);
       const [mixed, isBroken] = parse({ theme: 'sepia', latin: { size: 99, line: 'tall', font: 'dyslexic' }, han: null, custom: { ground: 'red', ink: '#123456' }, keys: 'no', speed: 1.5 });
       same(isBroken, true);

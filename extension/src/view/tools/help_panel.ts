@@ -20,9 +20,10 @@ function buildHelp(view: OpenedView): PanelBody {
   ];
   const list = element('dl', { class: 'keys' }, ...rows.map(({ key, label }) => buildRow(key, wording.text(label))));
   void doors.shortcuts?.().then((set) => {
-    if (!set) return;
-    const name = (key: string) => key || wording.text('no_key');
-    list.append(buildRow(name(set.toggle), wording.text('key_toggle')), buildRow(name(set.declutter), wording.text('key_declutter')));
+    // One that is not set is no key.
+    for (const [key, label] of [[set?.toggle, 'key_toggle'], [set?.declutter, 'key_declutter']] as const) {
+      if (key) list.append(buildRow(key, wording.text(label)));
+    }
   });
   const switchKeys = buildCheckbox(wording.text('keys_on'), {
     read: () => look.preferences.keys,

@@ -6,6 +6,7 @@
 
 import type { Digest } from '../../extension/src/outcome.ts';
 import { addPunctuation } from '../../extension/src/view/punctuation.ts';
+import { onTrusted } from '../../extension/src/view/element.ts';
 import { createHost, placeHost } from '../../extension/src/view/host.ts';
 import { parsePreferences } from '../../extension/src/view/preferences.ts';
 import { fillReadingView } from '../../extension/src/view/reading_view.ts';
@@ -39,15 +40,19 @@ addEventListener('message', (event: MessageEvent<FrameOrder>) => {
       digests.delete(data.number);
   }
 });
-addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-  // What is open above the text goes first.
-  if (!host.root.querySelector(':popover-open, dialog[open]')) tell({ kind: 'exit' });
-});
+// The host lets no key out; where nothing has the focus, none comes in.
+onTrusted(host.root, 'keydown', leave);
+addEventListener('keydown', leave);
 tell({ kind: 'ready' });
 // Any sample can then be shown in the usual font when the server is gone.
 const usual = parsePreferences(undefined).latin.font;
 for (const { font, file } of faces) if (font === usual) void loadFont(file);
+
+function leave(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+  // What is open above the text goes first.
+  if (!host.root.querySelector(':popover-open, dialog[open]')) tell({ kind: 'exit' });
+}
 
 function show({ reading, language, address, preferences, isExpanded }: ShowReading): void {
   takeBack();

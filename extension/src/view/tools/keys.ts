@@ -16,6 +16,7 @@ import { findHeadings } from './headings.ts';
 import { nameKey } from './key_names.ts';
 import type { Panels } from './panels.ts';
 import { findNeighbour, findParagraph, findParagraphs } from './paragraphs.ts';
+import { isVertical } from './reading_line.ts';
 import type { Speech } from './speech.ts';
 
 /** What a key can reach. */
@@ -140,7 +141,8 @@ function changeWidth({ view: { look, wording }, announcer }: Reach): void {
   announcer.say(wording.text(label));
 }
 
-function changeLineFocus({ view: { look, wording }, announcer }: Reach): void {
+function changeLineFocus({ view: { article, look, wording }, announcer }: Reach): void {
+  if (isVertical(article)) return;
   const lineFocus = !look.preferences.lineFocus;
   look.change({ lineFocus });
   announcer.say(wording.text(lineFocus ? 'line_focus_on' : 'line_focus_off'));

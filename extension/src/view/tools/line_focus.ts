@@ -5,24 +5,28 @@
 
 import { element } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
+import { isVertical } from './reading_line.ts';
 
 /** This part of the window from its top. */
 const LINE = 0.36;
 /** The first lines stand so far below the upper edge, and the last above the lower. */
 const EDGE_PX = 130;
 
-export function focusLines({ root, look }: OpenedView): void {
+export function focusLines({ root, article, look }: OpenedView): void {
   const veils = ['above', 'below'].map((side) => element('div', { class: `veil ${side}`, 'aria-hidden': 'true' }));
   root.append(...veils);
   const place = (): void => {
     if (!look.preferences.lineFocus) return;
     const { clientHeight: height, scrollTop: above, scrollHeight } = root;
     const below = scrollHeight - height - above;
-    for (const veil of veils) veil.hidden = above + below < height / 2;
+    const isNeedless = isVertical(article) || above + below < height / 2;
+    for (const veil of veils) veil.hidden = isNeedless;
     const line = Math.max(Math.min(height * LINE, EDGE_PX + above), height - EDGE_PX - below);
     root.style.setProperty('--line-at', `${Math.round(line)}px`);
   };
   root.addEventListener('scroll', place, { passive: true });
   look.onChange(place);
-  place();
+  // Windows are turned, and pictures come late. It tells the sizes of the beginning as well.
+  const sizes = new ResizeObserver(place);
+  for (const part of [root, article]) sizes.observe(part);
 }

@@ -3,7 +3,7 @@
 // Decides what stands where. Knows nothing of the extension or of the page behind: www shows the same view.
 
 import type { Block, Reading } from '../outcome.ts';
-import { hostOf, isLinkAddress } from './address.ts';
+import { hostOf, isLinkAddress, withoutFragment } from './address.ts';
 import { Anchors } from './anchors.ts';
 import { buildBar, leadToPanel } from './bar.ts';
 import { type BodyContext, buildBlocks } from './blocks.ts';
@@ -16,6 +16,7 @@ import { spaceMarks } from './line_breaks.ts';
 import { easeLongText } from './long_text.ts';
 import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
 import { Overflow } from './overflow.ts';
+import { readDocument } from './page_document.ts';
 import { type Preferences, scriptOf } from './preferences.ts';
 import { countText, type Wording } from './wording.ts';
 
@@ -160,10 +161,22 @@ function buildFoot(reading: Reading, { wording, address, doors }: ViewOptions, o
     ...buildCuts(reading, wording, 'cut'),
     editor ? element('p', { class: 'editor' }, element('span', words, wording.text('editor')), element('bdi', {}, editor)) : null,
     isLinkAddress(address)
-      ? element('p', { class: 'origin', ...words }, element('span', {}, wording.text('origin')), element('bdi', { dir: 'ltr' }, element('a', { href: address, rel: 'noopener noreferrer' }, hostOf(address))))
+      ? element('p', { class: 'origin', ...words }, element('span', {}, wording.text('origin')), element('bdi', { dir: 'ltr' }, buildOrigin(address, doors)))
       : null,
     element('div', { class: 'foot-doors', ...words }, ...buildFootDoors(reading.account.length, wording, doors, openPanel)),
   );
+}
+
+/** Where the page is the one behind, following its link leaves the view: to load it once more would lose what it holds. */
+function buildOrigin(address: string, doors: Doors): HTMLElement {
+  const link = element('a', { href: address, rel: 'noopener noreferrer' }, hostOf(address));
+  onTrusted(link, 'click', (event) => {
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (isElsewhere || withoutFragment(address) !== withoutFragment(readDocument('URL'))) return;
+    event.preventDefault();
+    doors.exit();
+  });
+  return link;
 }
 
 /** At the end of the text nobody has to look for the bar. */

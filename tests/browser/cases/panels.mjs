@@ -24,6 +24,8 @@ const readLook = (page) => ask(page, (root) => {
   };
 });
 
+const readVeils = (page) => ask(page, (root) => [...root.querySelectorAll('.veil')].map((veil) => (veil.checkVisibility() ? veil.getBoundingClientRect().height : null)));
+
 async function openSample(driver, makePage, origin, sample = 'english') {
   const page = await makePage();
   await page.goto(asNew(`${origin}/pages/${sample}.html`));
@@ -159,8 +161,16 @@ export const panelCases = [
       await clickInView(page, '.resets button');
       await clickInView(page, '.stepper .more');
       same(await isUndoSeen(), false, 'not after another choice');
+      await clickInView(page, '.resets button');
+      await openPanel(page, 'help');
+      await clickInView(page, '#panel-help input');
+      await openPanel(page, 'look');
+      await clickInView(page, '.resets button + button');
+      await openPanel(page, 'help');
+      same(await ask(page, (root) => root.querySelector('#panel-help input').checked), false, 'what is no look stays as it is');
+      await clickInView(page, '#panel-help input');
       await closePanel(page);
-      const veils = () => ask(page, (root) => [...root.querySelectorAll('.veil')].map((veil) => (veil.checkVisibility() ? veil.getBoundingClientRect().height : null)));
+      const veils = () => readVeils(page);
       same(await veils(), [null, null]);
       await page.keyboard.press('f');
       await page.keyboard.press('j');
@@ -171,6 +181,9 @@ export const panelCases = [
       const paragraph = await ask(page, (root) => root.activeElement.getBoundingClientRect().top);
       ok(paragraph >= above - 2 && paragraph < height - below, `the paragraph begins between them: ${above} ${paragraph}`);
       same(await ask(page, (root) => root.elementFromPoint(innerWidth / 2, innerHeight - 160).matches('.veil')), false, 'a click goes through them');
+      await page.setViewport({ width: 800, height: 400 });
+      await until(async () => { const [upper, lower] = await veils(); return upper > 0 && lower > 0 && Math.abs(400 - upper - lower - (height - above - below)) < 2; }, 'they fit a window of another size');
+      await page.setViewport(null);
       await page.keyboard.press('f');
       same(await veils(), [null, null]);
       await resetLook(page);
@@ -450,13 +463,33 @@ export const panelCases = [
         await until(async () => Math.sign((await place()).left - before) === way, `${key} turns`);
       }
       const { left } = await place();
+      await page.keyboard.press('f');
+      await openPanel(page, 'look');
+      same(await ask(page, (root) => [...root.querySelectorAll('#panel-look .tick')].some((row) => row.textContent === 'Line focus' && row.checkVisibility())), false, 'there are no lines to focus');
+      await closePanel(page);
       await leaveView(driver, page);
       await page.goto(address);
       await openView(driver, page);
       ok(/You stopped here last time/.test(await ask(page, (root) => root.querySelector('.toast')?.textContent ?? '')), 'the place was kept');
       ok(Math.abs((await place()).left - left) < 60, `${left}, then ${(await place()).left}`);
-      await resetLook(page);
+      const english = await openSample(driver, makePage, origin);
+      same(await readVeils(english), [null, null], 'the key did nothing where the text was vertical');
+      await english.keyboard.press('f');
+      await until(async () => (await readVeils(english)).every((height) => height > 0), 'what is chosen for Japanese is nothing to an English text');
+      await english.keyboard.press('f');
+      await resetLook(english);
       await page.setViewport(null).catch(() => undefined);
+    },
+  },
+  {
+    name: 'the address at the foot leads back to the page, which is not loaded again',
+    async run({ driver, makePage, origin }) {
+      const page = await openSample(driver, makePage, origin);
+      await page.evaluate(() => (globalThis.isTheSame = true));
+      await ask(page, (root) => root.querySelector('.origin a').scrollIntoView({ block: 'center', behavior: 'instant' }));
+      await clickInView(page, '.origin a');
+      await until(async () => !(await isAnythingShown(page)), 'the view is left');
+      same(await page.evaluate(() => globalThis.isTheSame), true);
     },
   },
 ];

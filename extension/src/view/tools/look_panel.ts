@@ -15,6 +15,7 @@ import type { MessageKey } from '../wording.ts';
 import { buildCheckbox, buildField, buildSelect, buildStepper, type Control } from './controls.ts';
 import { buildCustomColours } from './custom_colours.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
+import { isVertical } from './reading_line.ts';
 import { canBeVertical } from './vertical.ts';
 
 export const lookPanel: PanelPlan = { name: 'look', title: 'look', build: (view) => new LookPanel(view).body };
@@ -141,7 +142,7 @@ class LookPanel {
   }
 
   private buildMore(): Child[] {
-    const { look, lang, wording } = this.view;
+    const { article, look, lang, wording } = this.view;
     const tick = (label: MessageKey, name: 'indent' | 'justify' | 'hyphens') => this.add(buildCheckbox(wording.text(label), {
       read: () => look.typography[name],
       write: (value) => look.changeTypography({ [name]: value } as Partial<Typography>),
@@ -150,10 +151,12 @@ class LookPanel {
       read: () => look.preferences[name],
       write: (value) => look.change({ [name]: value } as Partial<Preferences>),
     }));
+    const lineFocus = general('line_focus', 'lineFocus');
+    this.controls.push({ box: lineFocus, update: () => (lineFocus.hidden = isVertical(article)) });
     return [
       this.stepper('letter'), look.script === 'latin' ? this.stepper('word') : null, this.stepper('paragraph'),
       tick('indent', 'indent'), tick('justify', 'justify'), look.script === 'latin' ? tick('hyphens', 'hyphens') : null,
-      canBeVertical(lang) ? general('vertical', 'vertical') : null, general('images', 'images'), general('line_focus', 'lineFocus'),
+      canBeVertical(lang) ? general('vertical', 'vertical') : null, general('images', 'images'), lineFocus,
       this.view.doors.digest ? general('digest_switch', 'digest') : null,
     ];
   }
@@ -176,18 +179,19 @@ class LookPanel {
     const reset = element('button', { type: 'button', class: 'reset' }, wording.text('reset_look'));
     const undo = element('button', { type: 'button', class: 'reset', hidden: true }, wording.text('undo'));
     let before = look.preferences;
+    /** With what is chosen now of all that is no look. */
+    const keepOthers = (changed: Preferences, { keys, speed, voices }: Preferences): Preferences => ({ ...changed, keys, speed, voices });
     onTrusted(reset, 'click', () => {
-      const { keys, speed, voices } = look.preferences;
       before = look.preferences;
-      look.change({ ...DEFAULT_PREFERENCES, keys, speed, voices });
+      look.change(keepOthers(DEFAULT_PREFERENCES, before));
       undo.hidden = isAlike(before, look.preferences);
     });
     onTrusted(undo, 'click', () => {
-      look.change(before);
+      look.change(keepOthers(before, look.preferences));
       reset.focus();
     });
     look.onChange((preferences) => {
-      undo.hidden ||= !isAlike(preferences, { ...DEFAULT_PREFERENCES, keys: preferences.keys, speed: preferences.speed, voices: preferences.voices });
+      undo.hidden ||= !isAlike(preferences, keepOthers(DEFAULT_PREFERENCES, preferences));
     });
     return element('div', { class: 'resets' }, reset, undo);
   }

@@ -12,6 +12,7 @@ import { openPlayground, viewOf, waitForResult } from './playground.mjs';
  */
 function stockVoices(isLate) {
   globalThis.said = [];
+  globalThis.cancelled = 0;
   let current = null;
   globalThis.SpeechSynthesisUtterance = class extends EventTarget {
     constructor(text) {
@@ -27,7 +28,10 @@ function stockVoices(isLate) {
       current = utterance;
       globalThis.said.push({ text: utterance.text, voice: utterance.voice.name, rate: utterance.rate });
     },
-    cancel: () => (current = null),
+    cancel: () => {
+      globalThis.cancelled += 1;
+      current = null;
+    },
   });
   globalThis.hasVoices = !isLate;
   globalThis.findVoices = () => {
@@ -165,8 +169,17 @@ export const listeningCases = [
     async run(context) {
       const { page, frame, finish } = await openListening(context, '#sample=english');
       const told = () => frame.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.announcement.shown')?.textContent ?? '');
-      await frame.evaluate(() => (globalThis.isHasty = true));
       await press(page, frame, '.play');
+      const said = await frame.evaluate(async () => {
+        globalThis.isHasty = true;
+        // Each word comes in time, the end of the sentence long after.
+        for (let word = 0; word < 15; word += 1) {
+          globalThis.reachWord(0);
+          await new Promise((done) => setTimeout(done, 20));
+        }
+        return globalThis.said.length;
+      });
+      same(said, 1, 'a slow voice is not cut off');
       await until(async () => /^The voice has stopped/.test(await told()), 'it is said that the voice has stopped');
       const silent = await state(frame);
       same([silent.said.length, silent.label], [2, 'Read aloud from here']);
@@ -176,6 +189,11 @@ export const listeningCases = [
       await frame.evaluate(() => globalThis.failSentence('synthesis-failed'));
       await until(async () => (await state(frame)).label === 'Read aloud from here', 'it has stopped');
       ok(/^The voice has stopped/.test(await told()), 'and said so');
+      await press(page, frame, '.play');
+      const cancelled = await frame.evaluate(() => globalThis.cancelled);
+      await frame.evaluate(() => globalThis.failSentence('interrupted'));
+      await until(async () => (await state(frame)).label === 'Read aloud from here', 'it gives way');
+      same(await frame.evaluate(() => globalThis.cancelled), cancelled, 'whoever speaks now is not cut off');
       finish();
     },
   },

@@ -17,9 +17,9 @@ export interface Sentence {
 const LONGEST_WEIGHT = 150;
 /** Letters that are spoken in a second. */
 export const WEIGHT_PER_SECOND = 15;
-/** What stands for a whole syllable takes as long as three letters. */
+/** What stands for a whole syllable, or a word as digits do, takes as long as three letters. */
 const SYLLABLE_WEIGHT = 3;
-const SYLLABLE = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]/u;
+const SYLLABLE = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}\p{Nd}]/u;
 /** Where a voice rests: commas and their like of all scripts, with what closes behind them. */
 const PAUSE = /[,;:、，；：،؛۔।॥፣፤፥၊။།՝·—–…]["'”’»)\]）」』】〉》]*\s*/gu;
 const SPACE = /\s+/gu;

@@ -157,7 +157,9 @@ export class Speech {
       utterance.addEventListener(kind, (event) => {
         if (this.utterance === utterance) act(event);
       });
+    listen('start', () => this.watch(at, utterance));
     listen('boundary', ({ name, charIndex }) => {
+      this.watch(at, utterance);
       const word = name === 'sentence' ? null : sentence.findWord(charIndex);
       if (word) globalThis.CSS.highlights?.set(WORD, new Highlight(word));
     });
@@ -172,8 +174,17 @@ export class Speech {
     this.state = 'speaking';
     this.moveTo(at);
     speechSynthesis.speak(utterance);
-    const expectedMs = (weigh(sentence.text) / WEIGHT_PER_SECOND / utterance.rate) * 1000;
-    this.watchdog = setTimeout(() => this.goOnAfterSilence(at), expectedMs * PATIENT_TIMES + BEGIN_MS);
+    this.watch(at, utterance);
+  }
+
+  /** Whatever is heard of a voice gives it its whole time again, and so does its waiting for another page's speech. */
+  private watch(at: number, utterance: SpeechSynthesisUtterance): void {
+    clearTimeout(this.watchdog);
+    const expectedMs = (weigh(utterance.text) / WEIGHT_PER_SECOND / utterance.rate) * 1000;
+    this.watchdog = setTimeout(() => {
+      if (speechSynthesis.pending) this.watch(at, utterance);
+      else this.goOnAfterSilence(at);
+    }, expectedMs * PATIENT_TIMES + BEGIN_MS);
   }
 
   /** Voices over the network fall silent without a word of it. */
@@ -184,10 +195,12 @@ export class Speech {
   }
 
   private fail(error: SpeechSynthesisErrorCode): void {
+    // Somebody else has begun to speak, and is heard: nothing of ours is left to be cut off.
+    const isCutOff = error === 'canceled' || error === 'interrupted';
+    if (isCutOff) this.utterance = null;
     this.lost = 0;
     this.pause();
-    // Somebody else has begun to speak, and is heard.
-    if (error === 'canceled' || error === 'interrupted') return;
+    if (isCutOff) return;
     const message: MessageKey = this.voice?.localService === false ? 'listen_lost_network' : 'listen_lost';
     this.announcer.say(this.view.wording.text(message));
   }

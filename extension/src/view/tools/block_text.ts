@@ -1,7 +1,7 @@
 // The text of a block of the article as one string, and where a part of it stands.
 //
 // Decides which blocks have words of their own: headline and body, without code, without the reading of ruby, which would
-// be found twice. Changes nothing of the text.
+// be found twice, without the words of pictures that are switched off, which come and go. Changes nothing of the text.
 
 import { nameOf } from '../page_document.ts';
 
@@ -63,7 +63,7 @@ export function collectBlocks(article: HTMLElement): BlockText[] {
 /** Null for what is no text to read. */
 function findBlock(text: Text, root: Element): Element | null {
   for (let part = text.parentElement; part && part !== root; part = part.parentElement) {
-    if (SILENT.has(nameOf(part))) return null;
+    if (SILENT.has(nameOf(part)) || part.matches('.withheld')) return null;
     if (BLOCKS.has(nameOf(part))) return part;
   }
   return root;

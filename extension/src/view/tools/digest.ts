@@ -145,8 +145,10 @@ export class DigestView {
       this.chips.length + links.length === 0 ? element('p', { class: 'digest-label', ...words }, wording.text('digest_none')) : null,
     );
     const own = article.querySelector<HTMLElement>('.head .keywords');
-    if (own) own.hidden = true;
     article.querySelector('.head')?.append(this.box);
+    // From the keyword that was pressed, which goes.
+    if (own?.matches(':focus-within')) this.box.querySelector<HTMLElement>('button:enabled')?.focus({ preventScroll: true });
+    if (own) own.hidden = true;
     globalThis.CSS.highlights?.set(KEY, new Highlight(...sentences));
   }
 

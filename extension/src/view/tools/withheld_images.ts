@@ -32,7 +32,11 @@ function buildPlace(image: HTMLImageElement, { wording, showImage }: OpenedView)
     event.preventDefault();
     place.remove();
     showImage(image);
-    image.parentElement?.querySelector<HTMLElement>('.enlarge')?.focus();
+    const frame = image.parentElement;
+    const enlarge = frame?.querySelector<HTMLElement>('.enlarge');
+    // Small ones have no button.
+    if (!enlarge && frame) frame.tabIndex = -1;
+    (enlarge ?? frame)?.focus({ preventScroll: true });
   });
   return place;
 }

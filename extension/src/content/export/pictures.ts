@@ -11,8 +11,11 @@ export const NO_PICTURES: PictureBytes = { addresses: [], lengths: [], bytes: ne
 const MOST_BYTES = 24_000_000;
 const LARGEST_SIDE = 4096;
 const JPEG_QUALITY = 0.9;
-/** A part that is transparent shows on a copy of this size. */
+/** A part that is transparent shows on a copy of this size; so does what is a photo, which is this many times larger as PNG. */
 const LOOK_SIDE = 128;
+const PHOTO_TIMES = 3;
+
+type Kind = 'image/jpeg' | 'image/png';
 
 /** @returns the pictures, and how many more the article has */
 export async function collectPictures(view: HTMLElement): Promise<{ pictures: PictureBytes; missing: number }> {
@@ -43,10 +46,9 @@ async function draw(image: HTMLImageElement): Promise<Uint8Array | null> {
   if (!image.complete || naturalWidth === 0 || naturalHeight === 0) return null;
   const scale = Math.min(1, LARGEST_SIDE / Math.max(naturalWidth, naturalHeight));
   try {
+    const kinds = await chooseKinds(paint(image, LOOK_SIDE, LOOK_SIDE));
     const canvas = paint(image, Math.round(naturalWidth * scale), Math.round(naturalHeight * scale));
-    // A photo is many times smaller as JPEG, whatever it came as; drawings and what is transparent are not.
-    const kinds = isTransparent(image) ? ['image/png'] : ['image/jpeg', 'image/png'];
-    const blobs = await Promise.all(kinds.map((kind) => new Promise<Blob | null>((done) => canvas.toBlob(done, kind, JPEG_QUALITY))));
+    const blobs = await Promise.all(kinds.map((kind) => encode(canvas, kind)));
     const [smallest] = blobs.filter((blob) => blob !== null).sort((a, b) => a.size - b.size);
     return smallest ? new Uint8Array(await smallest.arrayBuffer()) : null;
   } catch {
@@ -62,7 +64,18 @@ function paint(image: HTMLImageElement, width: number, height: number): HTMLCanv
   return canvas;
 }
 
-function isTransparent(image: HTMLImageElement): boolean {
-  const pixels = paint(image, LOOK_SIDE, LOOK_SIDE).getContext('2d')?.getImageData(0, 0, LOOK_SIDE, LOOK_SIDE).data ?? [];
+/** A photo is many times smaller as JPEG, whatever it came as; drawings and what is transparent are not. */
+async function chooseKinds(copy: HTMLCanvasElement): Promise<Kind[]> {
+  if (isTransparent(copy)) return ['image/png'];
+  const [jpeg, png] = await Promise.all([encode(copy, 'image/jpeg'), encode(copy, 'image/png')]);
+  return jpeg && png && jpeg.size * PHOTO_TIMES < png.size ? ['image/jpeg'] : ['image/jpeg', 'image/png'];
+}
+
+function encode(canvas: HTMLCanvasElement, kind: Kind): Promise<Blob | null> {
+  return new Promise((done) => canvas.toBlob(done, kind, JPEG_QUALITY));
+}
+
+function isTransparent(copy: HTMLCanvasElement): boolean {
+  const pixels = copy.getContext('2d')?.getImageData(0, 0, LOOK_SIDE, LOOK_SIDE).data ?? [];
   return pixels.some((value, at) => at % 4 === 3 && value < 255);
 }

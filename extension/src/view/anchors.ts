@@ -53,11 +53,11 @@ export function goTo(part: HTMLElement): void {
   part.focus({ preventScroll: true });
 }
 
-/** A note leads back to a name that only its mark bears: that is the link which leads to the note. */
+/** A note leads back to a name that only its mark bears: that is the link which leads to the note, from above it. */
 function findMark(link: HTMLElement, marks: ReadonlyMap<HTMLElement, HTMLElement>): HTMLElement | null {
   for (let part = link.parentElement; part; part = part.parentElement) {
     const mark = marks.get(part);
-    if (mark) return mark;
+    if (mark && mark.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) return mark;
   }
   return null;
 }

@@ -9,8 +9,8 @@ const NAME = 'lectern-view';
 const MOST_NAMES = 4;
 /**
  * What a page listens to for purposes of its own: shortcuts, words added to what is copied, menus and selections that it
- * forbids, scrolling of its own, windows that a click opens. It hears nothing of these from what is ours. The reader's
- * other extensions do: they listen on the way down, or to what is not named here.
+ * forbids, scrolling of its own, windows that a click opens. It hears nothing of these from what is ours. Nor do those of
+ * the reader's other extensions that listen on the way up; most listen on the way down, or to what is not named here.
  */
 const KEPT_FROM_PAGE = [
   'keydown', 'keypress', 'keyup', 'copy', 'cut', 'paste', 'contextmenu', 'selectstart', 'dragstart', 'wheel', 'touchstart', 'touchmove',

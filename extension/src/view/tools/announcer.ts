@@ -37,7 +37,7 @@ export class Announcer {
     clearTimeout(this.timer);
     this.action = action;
     this.words.textContent = text;
-    this.spoken.say(text);
+    this.spoken.say(action ? `${text} ${action.label}` : text);
     this.button.hidden = action === null;
     this.button.textContent = action?.label ?? '';
     this.box.classList.add('shown');

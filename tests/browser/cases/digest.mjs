@@ -139,6 +139,7 @@ export const digestCases = [
     async run({ driver, makePage, origin }) {
       const page = await makePage();
       await page.goto(asNew(`${origin}/pages/punctuation-en.html`));
+      await page.evaluate(() => (document.querySelector('meta[name="keywords"]').content += ', zeppelin'));
       await openView(driver, page);
       const said = () => inView(page, (root) => root.querySelector('.announcement.shown')?.textContent ?? '');
       await until(() => inView(page, (root) => root.querySelector('.head .keywords button') !== null), 'the keywords of the page are buttons');
@@ -157,6 +158,11 @@ export const digestCases = [
       await until(async () => /^covid-19: 1 of /.test(await said()), 'its first place is told');
       same(await inView(page, (root) => [root.activeElement?.querySelector('bdi')?.textContent, root.activeElement?.getAttribute('aria-pressed')]), ['covid-19', 'true']);
       await page.keyboard.press('Escape');
+      await turnDigest(page);
+      await until(() => inView(page, (root) => root.querySelector('.digest') === null), 'off once more');
+      await inView(page, (root) => [...root.querySelectorAll('.head .keywords button')].find((one) => one.textContent === 'zeppelin').focus());
+      await page.keyboard.press('Enter');
+      await until(() => inView(page, (root) => root.activeElement?.matches('.digest .chip')), 'one that has no place leaves the focus to those that have');
       await turnDigest(page);
     },
   },

@@ -163,11 +163,13 @@ pub(super) fn structural_kind(dom: &Dom, tables: &HashSet<NodeId>, id: NodeId, p
     }
     Some(match dom.tag(id) {
         Tag::UL | Tag::MENU | Tag::DIR => Kind::List { ordered: false, start: None, reversed: false },
-        Tag::OL => Kind::List {
-            ordered: true,
-            start: number(dom, id, Attr::START),
-            reversed: dom.has_attr(id, Attr::REVERSED),
-        },
+        Tag::OL => {
+            let reversed = dom.has_attr(id, Attr::REVERSED);
+            // Items that are left out are counted too.
+            let count = || dom.children(id).filter(|&item| dom.tag(item) == Tag::LI).count() as i32;
+            let start = number(dom, id, Attr::START).or_else(|| reversed.then(count));
+            Kind::List { ordered: true, start, reversed }
+        }
         Tag::LI if matches!(parent, Kind::List { .. }) => {
             let is_counted = matches!(parent, Kind::List { ordered: true, .. });
             Kind::Item { value: number(dom, id, Attr::VALUE).filter(|_| is_counted) }

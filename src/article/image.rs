@@ -5,7 +5,7 @@
 
 use super::Image;
 use super::sanitize::resource_address;
-use crate::lexicon::formulas::names_formula;
+use crate::lexicon::formulas::{is_formula_address, is_photograph, names_formula};
 use crate::limits::SRCSET_CANDIDATES;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::text::decimal::parse_decimal;
@@ -57,6 +57,9 @@ const DRAWN_PLACEHOLDERS: &[&str] =
 /// A picture smaller than this on both sides is an icon, in CSS pixels.
 pub const ICON_PX: u32 = 48;
 
+/// No formula in a sentence is taller, in CSS pixels.
+const FORMULA_PX: u32 = 3 * ICON_PX;
+
 /// The picture an `img` shows, or a `figure` as its background; none for trackers, spacers and pictures without an address.
 pub fn find_image(dom: &Dom, id: NodeId) -> Option<Image> {
     if let Some(background) = find_figure_background(dom, id) {
@@ -90,10 +93,12 @@ pub fn is_sign(dom: &Dom, id: NodeId) -> bool {
 
 /// Whether a picture is that of a formula, with its source as the alternative.
 pub fn is_formula_picture(dom: &Dom, id: NodeId) -> bool {
-    let is_named = |name| dom.attr(id, name).is_some_and(names_formula);
+    let is = |name, test: fn(&str) -> bool| dom.attr(id, name).is_some_and(test);
     dom.tag(id) == Tag::IMG
-        && dom.attr(id, Attr::ALT).is_some_and(|alt| !alt.trim().is_empty())
-        && (is_named(Attr::CLASS) || is_named(Attr::SRC))
+        && is(Attr::ALT, |alt| !alt.trim().is_empty())
+        && (is(Attr::CLASS, names_formula) || is(Attr::SRC, is_formula_address))
+        && !is(Attr::SRC, is_photograph)
+        && pixels(dom.attr(id, Attr::HEIGHT)).is_none_or(|px| px <= FORMULA_PX)
 }
 
 fn find_source(dom: &Dom, id: NodeId, srcset: Option<&str>) -> Option<String> {
@@ -102,7 +107,8 @@ fn find_source(dom: &Dom, id: NodeId, srcset: Option<&str>) -> Option<String> {
         .filter_map(|name| dom.attr(id, name))
         .find(|value| !is_placeholder(value));
     // Beside a picture that is shown, an address of something else is no picture.
-    let is_lazy = |value: &&str| looks_like_picture(value) && (shown.is_none() || names_picture(value));
+    let is_lazy =
+        |value: &&str| looks_like_picture(value) && (shown.is_none() || (names_picture(value) && !is_template(value)));
     let lazy = LAZY_SOURCES.iter().filter_map(|&name| dom.attr(id, name)).find(is_lazy);
     let declared = lazy.or(shown).and_then(|value| resource_address(dom, value));
     declared
@@ -214,9 +220,19 @@ fn looks_like_picture(value: &str) -> bool {
     let value = value.trim();
     !value.is_empty()
         && !is_placeholder(value)
-        && !value.contains('{')
-        && !value.contains("%7B")
+        && !value.starts_with('{')
         && (value.contains('/') || value.contains('.'))
+}
+
+/// Whether an address has a name in braces for a script to fill in, such as `{width}`; identifiers in braces are the
+/// address's own.
+fn is_template(address: &str) -> bool {
+    let address = address.replace("%7B", "{").replace("%7D", "}");
+    let is_name = |name: &str| {
+        name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+            && name.bytes().any(|b| !b.is_ascii_hexdigit())
+    };
+    address.split('{').skip(1).filter_map(|part| part.split_once('}')).any(|(name, _)| is_name(name))
 }
 
 fn is_placeholder(address: &str) -> bool {
@@ -274,8 +290,38 @@ mod tests {
             "<img src='x.jpg' data-url='/news/1.html' data-image='a/b?x'>",
             "<img src='small.jpg' data-src='x.jpg'>",
             "<img src='x.jpg' data-src='x_{width}x.jpg'>",
+            "<img src='x.jpg' data-src='x_%7Bwidth%7Dx.jpg'>",
         ] {
             assert_eq!(source(markup).as_deref(), Some("https://a.example/p/x.jpg"), "{markup}");
+        }
+    }
+
+    #[test]
+    fn identifiers_in_braces_are_addresses() {
+        for address in ["/-/media/%7BAB12-34%7D/x.jpg", "/p/a{1}.jpg", "/p/{ab-12}/x.jpg"] {
+            let lazy = format!("<img src='data:,' data-src='{address}'>");
+            assert!(source(&lazy).is_some(), "{address}");
+            let better = source(&format!("<img src='small.jpg' data-src='{address}'>"));
+            assert_ne!(better.as_deref(), Some("https://a.example/p/small.jpg"), "{address}");
+        }
+    }
+
+    #[test]
+    fn formulas_are_told_from_photographs() {
+        let is_formula = |markup: &str| {
+            let dom = parse_html(markup, "");
+            dom.find_tag(Tag::IMG).is_some_and(|id| is_formula_picture(&dom, id))
+        };
+        assert!(is_formula("<img class=latex src=/a.png alt=x>"));
+        assert!(is_formula("<img src='https://a.example/equation?tex=x' alt=x>"));
+        assert!(is_formula("<img src='https://a.example/latex.php?latex=x' height=20 alt=x>"));
+        for markup in [
+            "<img src='/formula-1/monaco.png' alt='The winner'>",
+            "<img class=math src='/teacher.jpg' alt='The teacher'>",
+            "<img class=formula src='/race.png' width=1200 height=800 alt='The winner'>",
+            "<img src='/latex-gloves.png' alt='Gloves'>",
+        ] {
+            assert!(!is_formula(markup), "{markup}");
         }
     }
 

@@ -9,14 +9,40 @@ pub const EMBEDS: &[&str] = &[
     "slideshare", "podcast",
 ];
 
-/// Where sites can be followed: addresses that lead to a channel and hardly to anything else.
+/// What the addresses of channels in which sites can be followed begin with, behind the scheme.
 const CHANNELS: &[&str] = &[
-    "//t.me/", "//telegram.me/", "whatsapp.com/channel", "//chat.whatsapp.com/", "//news.google.com/",
-    "//wa.me/channel", "google.com/preferences/source", "//flipboard.com/@", "//feedly.com/", "//zen.yandex.ru/",
-    "//dzen.ru/", "//invite.viber.com/", "//max.ru/",
+    "//t.me/", "//t.me/s/", "//t.me/joinchat/", "//telegram.me/", "whatsapp.com/channel/", "//chat.whatsapp.com/",
+    "//news.google.com/publications/", "//wa.me/channel/", "google.com/preferences/source", "//flipboard.com/@",
+    "//feedly.com/i/subscription/", "//zen.yandex.ru/", "//dzen.ru/", "//invite.viber.com/", "//max.ru/",
 ];
 
-/// Whether an address leads to a channel in which a site can be followed.
+/// Whether an address leads to a channel in which a site can be followed, and to nothing that was said there.
 pub fn is_channel(address: &str) -> bool {
-    CHANNELS.iter().any(|part| address.contains(part))
+    let path = address.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
+    let is_whole = |rest: &str| !rest.contains('/');
+    CHANNELS
+        .iter()
+        .any(|part| format!("{path}/").split_once(part).is_some_and(|(_, rest)| is_whole(rest.trim_end_matches('/'))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn channels_are_told_from_what_was_said_in_them() {
+        for address in [
+            "https://t.me/river", "//t.me/s/river/", "https://whatsapp.com/channel/ab12",
+            "https://dzen.ru/river?from=site", "https://news.google.com/publications/AB?hl=en",
+            "https://invite.viber.com/?g2=AB",
+        ] {
+            assert!(is_channel(address), "{address}");
+        }
+        for address in [
+            "https://t.me/river/12", "https://t.me/s/river/12", "https://news.google.com/articles/1",
+            "https://dzen.ru/a/AB", "https://site.example/t.me", "https://whatsapp.com/channel/ab12/300",
+        ] {
+            assert!(!is_channel(address), "{address}");
+        }
+    }
 }

@@ -16,10 +16,28 @@ pub fn is_display_class(class: &str) -> bool {
     ["katex-display", "mathjax_display", "mwe-math-element-block"].iter().any(|known| known.eq_ignore_ascii_case(class))
 }
 
-/// Words in classes and addresses of pictures that show a formula.
+/// Words in classes of pictures that show a formula.
 const PICTURE_WORDS: &[&str] = &["latex", "tex", "mathtex", "math", "equation", "formula", "codecogs"];
 
-/// Whether a class or an address of a picture says that it shows a formula.
+/// Parts of the addresses of services that draw formulas.
+const PICTURE_SERVICES: &[&str] =
+    &["latex.php", "mathtex", "mimetex", "codecogs.", "?tex=", "&tex=", "?latex=", "&latex="];
+
+/// Endings of photographs.
+const PHOTOGRAPHS: &[&str] = &[".jpg", ".jpeg", ".webp", ".avif"];
+
+/// Whether the address of a picture says that a formula was drawn for it.
+pub fn is_formula_address(address: &str) -> bool {
+    PICTURE_SERVICES.iter().any(|part| address.contains(part))
+}
+
+/// Whether the address of a picture says that it is a photograph, which no formula is.
+pub fn is_photograph(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    PHOTOGRAPHS.iter().any(|ending| path.to_ascii_lowercase().ends_with(ending))
+}
+
+/// Whether a class of a picture says that it shows a formula.
 pub fn names_formula(name: &str) -> bool {
     let mut words = name.split(|c: char| !c.is_ascii_alphanumeric());
     words.any(|word| PICTURE_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))

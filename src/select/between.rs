@@ -28,8 +28,10 @@ pub fn keep_between(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
         end = (start..kept.len()).find(|&index| kept.get(index) == Some(&true)).unwrap_or(kept.len());
         let Some(around) = start.checked_sub(1).and_then(|before| find_text_box(view, before)) else { continue };
         let gap = start..end.min(view.measures.blocks_in(view.dom, around).end);
-        // Below a text no heading stands without anything under it.
-        let is_ended = find_text_box(view, end) == Some(around) || !is_heading(gap.end.saturating_sub(1));
+        // Below a text no heading stands without anything under it, and a quotation there may be an invitation.
+        let is_open =
+            |index: usize| is_heading(index) || view.chain(index).any(|id| view.dom.tag(id) == Tag::BLOCKQUOTE);
+        let is_ended = find_text_box(view, end) == Some(around) || !is_open(gap.end.saturating_sub(1));
         if is_ended
             && is_own(view, tables, around, gap.clone())
             && let Some(flags) = kept.get_mut(gap)

@@ -2,6 +2,7 @@
 
 use super::captions::is_picture_box;
 use crate::block::{Blocks, Measures, is_formula, sum_kept};
+use crate::lexicon::ad_names::{AdName, find_ad_name, is_ad_host};
 use crate::lexicon::ad_sizes::is_ad_size;
 use crate::lexicon::captions::is_caption_name;
 use crate::lexicon::class_words::Meaning;
@@ -24,6 +25,13 @@ pub(super) const FOREIGN: u32 = 1 << Meaning::Related as u8
 /// Of these, the ones that a box in the middle of the text is named after for no other reason.
 const SURELY_FOREIGN: u32 =
     1 << Meaning::Related as u8 | 1 << Meaning::Ad as u8 | 1 << Meaning::Share as u8 | 1 << Meaning::Comment as u8;
+
+/// And those that it may be named after for where it stands or what it can do, where the picture is large.
+const PERHAPS_FOREIGN: u32 =
+    1 << Meaning::Navigation as u8 | 1 << Meaning::Footer as u8 | 1 << Meaning::Form as u8 | 1 << Meaning::Byline as u8;
+
+/// A picture of at most this width in a link is a button, in CSS pixels.
+const BUTTON_PX: f32 = 64.0;
 
 /// A picture between headline and text needs this width, in CSS pixels, where the page tells one.
 const LEAD_PX: f32 = 250.0;
@@ -52,7 +60,7 @@ pub fn choose_media(
         at(range.end) - at(range.start)
     };
     let article = dom.common_ancestor(first.first, last.first);
-    let is_text = |index: usize| kept.get(index) == Some(&true) || headline == Some(index);
+    let is_text = |index: usize| kept.get(index) == Some(&true);
     let is_picture_box = |id| is_picture_box(dom, blocks, measures, meanings, kept, id);
     let mut formula_end = start;
     let candidates = (start.0..dom.end(article).0.min(last.last.0 + TAIL_NODES)).map(NodeId).filter(|&id| {
@@ -72,12 +80,13 @@ pub fn choose_media(
         let is_among_text = range.start.checked_sub(1).is_some_and(is_text)
             && is_text(range.end)
             && dom.closest(whole, |around| dom.tag(around) == Tag::LI).is_none();
+        let is_wide = pixels(dom, id, Attr::WIDTH).is_some_and(|px| px >= LEAD_PX);
         let mut own_units = 0;
         // The box around it that says something: it must be the article's or its own.
         for ancestor in dom.ancestors(id) {
             let kept_units = kept_units(ancestor);
             let is_plain = is_among_text && (ancestor >= whole || measures.blocks_in(dom, ancestor) == range);
-            if kept_units == 0 && is_foreign(dom, meanings, ancestor, is_plain) {
+            if kept_units == 0 && is_foreign(dom, meanings, ancestor, is_plain.then_some(is_wide)) {
                 return false;
             }
             let box_units = measures.sum_in(dom, ancestor).units - own_units;
@@ -103,14 +112,22 @@ pub fn choose_media(
 }
 
 /// Whether a box that holds no text of the article is another's. Among the text, one that holds a picture only may be named
-/// after anything: where it links to, where it stands, what it looks like.
-fn is_foreign(dom: &Dom, meanings: &[u32], id: NodeId, is_plain: bool) -> bool {
+/// after many things: where it stands, what it looks like, and if the picture is wide what it can do. `is_wide` is known
+/// of such pictures only.
+fn is_foreign(dom: &Dom, meanings: &[u32], id: NodeId, is_wide: Option<bool>) -> bool {
     let (tag, found) = (dom.tag(id), meanings.get(id.index()).copied().unwrap_or(0));
-    let is_named = match is_plain {
-        true => tag.is_block() && found & SURELY_FOREIGN != 0 && found & 1 << Meaning::Caption as u8 == 0,
-        false => found & FOREIGN != 0 || tag == Tag::BUTTON,
+    let is_button = |foreign: u32| found & foreign != 0 || tag == Tag::BUTTON;
+    let is_sure = || tag != Tag::IMG && found & SURELY_FOREIGN != 0 && found & 1 << Meaning::Caption as u8 == 0;
+    let is_named = match is_wide {
+        Some(is_wide) => is_sure() || is_ad(dom, id) || (!is_wide && is_button(PERHAPS_FOREIGN)),
+        None => is_button(FOREIGN),
     };
     is_named || matches!(tag, Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM)
+}
+
+fn is_ad(dom: &Dom, id: NodeId) -> bool {
+    let name = |name| dom.attr(id, name).and_then(find_ad_name);
+    [Attr::CLASS, Attr::ID].into_iter().filter_map(name).any(|(found, _)| found != AdName::Banner)
 }
 
 /// Nodes after the last kept text in which its picture may still stand.
@@ -161,15 +178,76 @@ fn leads_to_picture(dom: &Dom, id: NodeId) -> bool {
 }
 
 /// A picture that is nothing but a link to another site is an ad or a badge; a link to the picture itself is not, nor is a
-/// large one in the middle of the text.
+/// large one in the middle of the text where nobody paid for the link. A tiny one is a button.
 fn leads_elsewhere(dom: &Dom, id: NodeId, is_among_text: bool) -> bool {
-    let Some(target) = dom.ancestors(id).take(6).find_map(|around| link_target(dom, around)) else { return false };
+    let links = dom.ancestors(id).take(6).find_map(|around| Some((around, link_target(dom, around)?)));
+    let Some((link, target)) = links else { return false };
     let source = dom.attr(id, Attr::SRC).and_then(|src| resolve(dom.base(), src)).unwrap_or_default();
     let own = host(dom.url());
     let there = host(&target);
+    let is_paid = is_ad_host(&there) || dom.attr(link, Attr::REL).is_some_and(|rel| rel.contains("sponsored"));
+    let is_tiny = pixels(dom, id, Attr::WIDTH).is_some_and(|px| px <= BUTTON_PX);
+    if is_paid || (is_among_text && is_tiny && !names_picture(&target)) {
+        return true;
+    }
     let same_site =
         own.is_empty() || there.is_empty() || there.ends_with(&own) || own.ends_with(&there) || there == host(&source);
     let is_figure = |id: NodeId| dom.tag(id) == Tag::FIGURE || dom.attr(id, Attr::CLASS).is_some_and(is_caption_name);
     let is_own = names_picture(&target) || same_site || (is_among_text && is_large(dom, id));
     !is_own && !dom.ancestors(id).take(6).any(is_figure)
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::collect_blocks;
+    use crate::page::html::parse_html;
+    use crate::signal::View;
+
+    const SENTENCE: &str =
+        "The keeper of the gauge wrote the number down, looked at the water once more, and went home.";
+
+    /// Whether the only picture of a page is chosen; it stands behind so many paragraphs, and one follows.
+    fn is_chosen(picture: &str, before: usize) -> bool {
+        let (head, text) = ("<h1>The gauge</h1>", format!("<p>{SENTENCE}</p>"));
+        let body = format!("<body><article>{head}{}{picture}{text}</article>", text.repeat(before));
+        let dom = parse_html(&body, "https://www.site.example/a");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) == SENTENCE).collect();
+        !choose_media(&dom, &blocks, &measures, &view.meanings, &kept, Some(0)).is_empty()
+    }
+
+    #[test]
+    fn pictures_of_ads_buttons_and_people_stay_out() {
+        let wide = "<img src=/a.jpg width=640 height=360>";
+        for picture in [
+            "<a class=ad-banner href=/offer><img src=/a.jpg></a>",
+            "<span class=ads><img src=/a.jpg></span>",
+            "<img class=ad-image src=/a.jpg>",
+            "<a class=share-fb href='#'><img src=/a.png width=64 alt=Facebook></a>",
+            "<span class=share><img src=/a.png alt=Facebook></span>",
+            &format!("<a rel='nofollow sponsored' href=https://shop.example.org/1>{wide}</a>"),
+            &format!("<a href=https://ad.doubleclick.net/clk/1>{wide}</a>"),
+            &format!("<a class=ad href=https://shop.example.org/?aff=1>{wide}</a>"),
+            "<div class=author-avatar><img src=/a.jpg width=96 alt='Jane Doe'></div>",
+            "<span class=byline><img src=/a.jpg alt='Jane Doe'></span>",
+            "<div class=bottom-logo><img src=/a.png alt=Gazette></div>",
+            "<button class=print><img src=/a.png alt=Print></button>",
+            "<div class=scroll-top><img src=/a.png alt=Top></div>",
+            "<div class=newsletter-form><img src=/a.png alt=Subscribe></div>",
+        ] {
+            assert!(!is_chosen(picture, 1), "{picture}");
+            assert!(!is_chosen(picture, 0), "{picture}");
+        }
+        for picture in [
+            format!("<div class='widget widget-image'>{wide}</div>"),
+            format!("<button class=zoom>{wide}</button>"),
+            format!("<a class=image-link href=/large>{wide}</a>"),
+            format!("<p><a href=https://photos.example.net/1>{wide}</a></p>"),
+        ] {
+            assert!(is_chosen(&picture, 1), "{picture}");
+        }
+    }
 }

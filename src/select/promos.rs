@@ -1,68 +1,203 @@
 //! Tells what is put between the paragraphs of an article to be clicked: labels above ads, invitations to subscribe or to
 //! follow, the clock of a player.
 
+use super::between::announces;
+use crate::block::sum_kept;
 use crate::lexicon::ad_names::is_ad_label;
+use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::embeds::is_channel;
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
+use std::collections::HashSet;
 
 /// A longer block is a paragraph that also speaks of a channel, in units.
 const INVITATION_UNITS: u32 = 120;
 
+/// From this share of links on a line says no more than what it links to.
+const LINK_SHARE: f32 = 0.5;
+
 /// A longer box around a field for an address holds a text of its own, in units.
 const FORM_BOX_UNITS: u32 = 220;
+
+/// So does one with more than this part of the text.
+const FORM_BOX_PART: u32 = 10;
+
+/// From this many units on a block may be a paragraph.
+const PARAGRAPH_UNITS: u32 = 60;
 
 /// What invitations begin with.
 const INVITING: u32 = 1 << Cue::Subscribe as u8 | 1 << Cue::Share as u8;
 
+/// What boxes of forms are named after.
+const FORM_NAMES: u32 = 1 << Meaning::Form as u8 | 1 << Meaning::Ad as u8;
+
+/// The boxes that players stand in.
+pub(super) fn find_player_boxes(view: &View) -> HashSet<NodeId> {
+    let is_player = |id: &NodeId| matches!(view.dom.tag(*id), Tag::AUDIO | Tag::VIDEO);
+    view.dom.ids().filter(is_player).filter_map(|id| view.dom.parent(id)).collect()
+}
+
 /// Whether a block is no part of the text it stands in.
-pub(super) fn is_promotion(view: &View, index: usize) -> bool {
+pub(super) fn is_promotion(view: &View, players: &HashSet<NodeId>, index: usize) -> bool {
     let Some(block) = view.blocks.list().get(index) else { return false };
     let is_datum = |id| matches!(view.dom.tag(id), Tag::TABLE | Tag::LI | Tag::DL | Tag::PRE);
     let is_in = |test: &dyn Fn(NodeId) -> bool| view.dom.closest(block.owner, test).is_some();
+    let is_label = || is_ad_label(view.blocks.text(index)) && !is_bold_heading(view, index);
     !is_in(&is_datum)
-        && (is_ad_label(view.blocks.text(index)) || is_invitation(view, index) || is_clock(view, index))
+        && (is_label() || is_invitation(view, index) || is_clock(view, players, index))
         && !is_in(&|id| view.dom.tag(id).heading_level().is_some())
 }
 
-/// Whether a short line leads to a channel where the site can be followed.
+/// Whether a line is bold as a whole, above a paragraph of its own box.
+fn is_bold_heading(view: &View, index: usize) -> bool {
+    let (dom, list) = (view.dom, view.blocks.list());
+    let (Some(block), Some(next)) = (list.get(index), list.get(index + 1)) else { return false };
+    let bold = dom.closest(block.first, |id| matches!(dom.tag(id), Tag::B | Tag::STRONG));
+    bold.is_some_and(|bold| dom.is_within(block.last, bold))
+        && next.units >= PARAGRAPH_UNITS
+        && dom.parent(block.owner) == dom.parent(next.owner)
+}
+
+/// Whether a short line leads to a channel where the site can be followed. One that announces what follows does not, nor
+/// does one in a quotation: they say where something was said.
 fn is_invitation(view: &View, index: usize) -> bool {
     let Some(block) = view.blocks.list().get(index) else { return false };
+    let dom = view.dom;
     let is_said = || {
         let ends_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
-        !ends_sentence || view.cues.get(index).is_some_and(|cues| cues & INVITING != 0)
+        let is_link = view.measures.sum(index..index + 1).link_share() >= LINK_SHARE;
+        (is_link && !ends_sentence) || view.cues.get(index).is_some_and(|cues| cues & INVITING != 0)
     };
-    let mut nodes = (block.first.0.saturating_sub(1)..=block.last.0).map(NodeId);
-    let links = |id| view.dom.closest(id, |around| view.dom.tag(around) == Tag::A);
+    let mut nodes = (block.first.0..=block.last.0).map(NodeId);
+    let links = |id| dom.closest(id, |around| dom.tag(around) == Tag::A);
     block.links > 0
         && block.units <= INVITATION_UNITS
-        && nodes.any(|id| links(id).and_then(|link| view.dom.attr(link, Attr::HREF)).is_some_and(is_channel))
+        && nodes.any(|id| links(id).and_then(|link| dom.attr(link, Attr::HREF)).is_some_and(is_channel))
         && is_said()
+        && !announces(view.blocks.text(index))
+        && dom.closest(block.owner, |id| dom.tag(id) == Tag::BLOCKQUOTE).is_none()
 }
 
-/// Whether a block is nothing but numbers beside a player.
-fn is_clock(view: &View, index: usize) -> bool {
+/// Whether a block is nothing but the time of a player beside it.
+fn is_clock(view: &View, players: &HashSet<NodeId>, index: usize) -> bool {
     let Some(block) = view.blocks.list().get(index) else { return false };
-    let dom = view.dom;
-    let is_player = |id: NodeId| matches!(dom.tag(id), Tag::AUDIO | Tag::VIDEO);
-    view.blocks.text(index).chars().all(|c| c.is_ascii_digit() || ":/ -".contains(c))
-        && dom.ancestors(block.owner).take(3).any(|around| dom.children(around).any(is_player))
+    let text = view.blocks.text(index);
+    !players.is_empty()
+        && text.contains(':')
+        && text.chars().all(|c| c.is_ascii_digit() || ":/ -".contains(c))
+        && view.dom.ancestors(block.owner).take(3).any(|around| players.contains(&around))
 }
 
-/// Clears the flags of boxes whose point is a field for the reader's address.
+/// Clears the flags of boxes whose point is a field for the reader's address. What holds the headline, a part of the text
+/// worth the name or a paragraph is no such box, unless the paragraph stands in one that is named after forms.
 pub fn drop_forms(view: &View, kept: &mut [bool]) {
     let (dom, measures) = (view.dom, view.measures);
     let is_field = |id: &NodeId| {
         dom.tag(*id) == Tag::INPUT && dom.attr(*id, Attr::TYPE).is_some_and(|kind| kind.eq_ignore_ascii_case("email"))
     };
-    let around = |id: NodeId| {
-        let is_box = |id: &NodeId| measures.sum_in(dom, *id).units <= FORM_BOX_UNITS;
-        dom.ancestors(id).take_while(is_box).last()
+    let mut fields = dom.ids().filter(is_field).peekable();
+    if fields.peek().is_none() {
+        return;
+    }
+    let is_form = |id: &NodeId| {
+        view.meanings.get(id.index()).is_some_and(|found| found & FORM_NAMES != 0)
+            && measures.sum_in(dom, *id).units <= FORM_BOX_UNITS
     };
-    for id in dom.ids().filter(is_field).filter_map(around) {
+    let is_paragraph = |(index, is_kept): (usize, &bool)| {
+        let is_long = view.blocks.list().get(index).is_some_and(|block| block.units >= PARAGRAPH_UNITS);
+        let invites = view.cues.get(index).is_some_and(|cues| cues & INVITING != 0);
+        *is_kept && is_long && !invites && !view.chain(index).any(|id| is_form(&id))
+    };
+    let paragraphs: Vec<bool> = kept.iter().enumerate().map(is_paragraph).collect();
+    let (text, prose) = (sum_kept(view.blocks, kept), sum_kept(view.blocks, &paragraphs));
+    let units_in = |sums: &[u32], id: NodeId| {
+        let range = measures.blocks_in(dom, id);
+        let at = |index: usize| sums.get(index).copied().unwrap_or(0);
+        at(range.end) - at(range.start)
+    };
+    let headline = dom.find_tag(Tag::H1);
+    let is_box = |id: &NodeId| {
+        measures.sum_in(dom, *id).units <= FORM_BOX_UNITS
+            && units_in(&text, *id) * FORM_BOX_PART <= text.last().copied().unwrap_or(0)
+            && units_in(&prose, *id) == 0
+            && !matches!(dom.tag(*id), Tag::ARTICLE | Tag::MAIN | Tag::BODY)
+            && !headline.is_some_and(|headline| dom.is_within(headline, *id))
+    };
+    for id in fields.filter_map(|id| dom.ancestors(id).take_while(is_box).last()) {
         if let Some(flags) = kept.get_mut(measures.blocks_in(dom, id)) {
             flags.fill(false);
         }
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::{Measures, collect_blocks};
+    use crate::page::html::parse_html;
+
+    const SENTENCE: &str = "The keeper of the gauge wrote the number down, looked at the water once more, and went home for \
+        breakfast with the keys in his pocket, as he had done on every morning of the past forty years.";
+    const FIELD: &str = "<form><input type=email></form>";
+
+    /// What is left of a body when all of its blocks were chosen.
+    fn read(body: &str) -> Vec<String> {
+        let dom = parse_html(&format!("<body>{body}"), "");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let players = find_player_boxes(&view);
+        let mut kept: Vec<bool> = (0..blocks.len()).map(|index| !is_promotion(&view, &players, index)).collect();
+        drop_forms(&view, &mut kept);
+        (0..blocks.len()).filter(|&index| kept[index]).map(|index| blocks.text(index).to_owned()).collect()
+    }
+
+    fn is_kept(line: &str) -> bool {
+        read(&format!("<p>{SENTENCE}</p>{line}<p>{SENTENCE}</p>")).len() == 3
+    }
+
+    #[test]
+    fn no_field_takes_a_paragraph_with_it() {
+        let text = format!("<p>{SENTENCE}</p>");
+        let short = format!("<article><h1>The gauge</h1>{text}</article><footer>{FIELD}</footer>");
+        assert_eq!(read(&short).len(), 2);
+        let parts = format!("<section><h2>Part</h2>{text}{FIELD}</section>").repeat(4);
+        assert_eq!(read(&parts).len(), 8);
+        let long = text.repeat(12);
+        let last = "<p>The last ferry leaves the eastern bank at half past nine, and whoever misses it walks.</p>";
+        assert_eq!(read(&format!("{long}<div>{last}{FIELD}</div>")).len(), 13);
+        let promo =
+            "<h3>The morning</h3><p>The best stories of the town, every morning at six, in a letter to you.</p>";
+        assert_eq!(read(&format!("{long}<div class=newsletter-box>{promo}{FIELD}</div>")).len(), 12);
+        assert_eq!(read(&format!("{long}<div><p>Our letter</p>{FIELD}</div>")).len(), 12);
+    }
+
+    #[test]
+    fn lines_that_say_where_something_was_said_stay() {
+        for line in [
+            "<p>The ministry <a href=https://t.me/min>wrote</a> the following:</p>",
+            "<p>Мэр сообщил об этом <a href=https://t.me/min/12>в телеграм-канале</a></p>",
+            "<blockquote><p>— the engineer, <a href=https://t.me/engineer>in his channel</a></p></blockquote>",
+            "<p><a href=https://t.me/river>River watch</a>: levels every hour of the day</p>",
+            "<p>First <a href=https://news.google.com/articles/1>told here</a></p>",
+        ] {
+            assert!(is_kept(line), "{line}");
+        }
+        for line in [
+            "<p><a href=https://t.me/river>Our channel in Telegram</a></p>",
+            "<p>Подписывайтесь на <a href=https://t.me/river>канал</a>.</p>",
+        ] {
+            assert!(!is_kept(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_and_clocks_are_told_from_headings_and_years() {
+        assert!(is_kept("<p><b>Ads</b></p>"));
+        assert!(!is_kept("<p>Anzeige</p>"));
+        assert!(is_kept("<div><video></video><p>1984</p></div>"));
+        assert!(!is_kept("<div><video></video><p>0:00 / 3:12</p></div>"));
+        assert!(is_kept("<p>10:30</p>"));
     }
 }

@@ -4,7 +4,7 @@
 //! The block model weighs shape and place; these few lines look like prose and tell themselves by their words.
 
 use super::between::announces;
-use super::promos::is_promotion;
+use super::promos::{find_player_boxes, is_promotion};
 use crate::block::Block;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::is_notice;
@@ -55,6 +55,7 @@ const LABEL_CHARS: usize = 24;
 /// Clears the flags of blocks that are not the text's own.
 pub fn trim_strays(view: &View, kept: &mut [bool]) {
     let all: u32 = kept_units(view, kept, 0..kept.len());
+    let players = find_player_boxes(view);
     let mut left = all;
     for (index, block) in view.blocks.list().iter().enumerate() {
         if !is_at(kept, index) {
@@ -66,7 +67,7 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
         if (is_late && is_notice_block(view, index))
             || is_stray_address(view, index)
             || is_read_also(view, index)
-            || is_promotion(view, index)
+            || is_promotion(view, &players, index)
         {
             clear(kept, index..index + 1);
         }
@@ -161,10 +162,6 @@ fn is_tail_line(view: &View, index: usize, block: &Block) -> bool {
     let is_mark = |c: char| matches!(c, ':' | '：' | '|' | '｜' | '丨' | '/' | '／' | '©' | 'ⓒ') || c.is_ascii_digit();
     let is_labelled = || block.links > 0 || view.blocks.text(index).chars().take(LABEL_CHARS).any(is_mark);
     match cues_of(view, index) {
-        // What the editors note about the text in a sentence of its own belongs to it.
-        cues if cues & TAIL_CUES == 1 << Cue::Editor as u8 && is_sentence && block.units >= LAST_PARAGRAPH_UNITS => {
-            false
-        }
         cues if cues & TAIL_CUES != 0 => block.units <= TAIL_UNITS && (!is_sentence || is_labelled()),
         cues => cues & BUTTON_CUES != 0 && block.units <= BUTTON_UNITS && !is_sentence,
     }

@@ -23,15 +23,18 @@ const OWN_CUES: u32 = 1 << Cue::Contents as u8 | 1 << Cue::Caption as u8;
 /// Sets the flags of such blocks. `tables` are those that hold data.
 pub fn keep_between(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
     let is_heading = |index: usize| view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some());
+    let is_quoted = |index: usize| view.chain(index).any(|id| view.dom.tag(id) == Tag::BLOCKQUOTE);
     let mut end = 0;
     while let Some(start) = (end..kept.len()).find(|&index| kept.get(index) == Some(&false)) {
         end = (start..kept.len()).find(|&index| kept.get(index) == Some(&true)).unwrap_or(kept.len());
         let Some(around) = start.checked_sub(1).and_then(|before| find_text_box(view, before)) else { continue };
-        let gap = start..end.min(view.measures.blocks_in(view.dom, around).end);
-        // Below a text no heading stands without anything under it, and a quotation there may be an invitation.
-        let is_open =
-            |index: usize| is_heading(index) || view.chain(index).any(|id| view.dom.tag(id) == Tag::BLOCKQUOTE);
-        let is_ended = find_text_box(view, end) == Some(around) || !is_open(gap.end.saturating_sub(1));
+        let mut gap = start..end.min(view.measures.blocks_in(view.dom, around).end);
+        let is_enclosed = find_text_box(view, end) == Some(around);
+        // Below a text a quotation may be an invitation, and no heading stands without anything under it.
+        while !is_enclosed && !gap.is_empty() && is_quoted(gap.end - 1) {
+            gap.end -= 1;
+        }
+        let is_ended = is_enclosed || !is_heading(gap.end.saturating_sub(1));
         if is_ended
             && is_own(view, tables, around, gap.clone())
             && let Some(flags) = kept.get_mut(gap)

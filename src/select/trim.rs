@@ -216,6 +216,8 @@ mod tests {
     fn notices_and_closing_lines_go() {
         assert_eq!(with_text("<p>特别声明：以上内容由平台用户上传并发布，本平台仅提供信息存储服务。"), [""; 0]);
         assert_eq!(with_text("<p>编辑|王小明<p>校对|李大海<p>扫描二维码"), [""; 0]);
+        let staff = "编辑：王小明，校对：李大海，欢迎各位读者来信来电，为我们提供新闻线索，谢谢大家长久以来的关注。";
+        assert_eq!(with_text(&format!("<p>{staff}<p>扫码关注")), [""; 0]);
         assert_eq!(with_text("<p>Copyright 2020 River Gazette. All rights reserved."), [""; 0]);
         for line in ["分享到", "收藏 打印 关闭", "点赞 12 评论 3 举报", "扫码关注"] {
             assert_eq!(with_text(&format!("<p>{line}")), [""; 0]);

@@ -90,8 +90,8 @@ fn compile(project: &Project, core: &Core, toolchain: WasmToolchain) -> Result<P
 }
 
 /// Functions of less weight than this are written out where they are called. The compiler would choose 225: a module
-/// larger by a twentieth, and quicker by a thirtieth.
-const INLINING: &str = "-Cllvm-args=-inline-threshold=140";
+/// larger by a tenth, and hardly quicker.
+const INLINING: &str = "-Cllvm-args=-inline-threshold=40";
 
 /// Flags that replace the paths of this machine in panic messages, and the one that says how freely functions are written
 /// out.

@@ -194,6 +194,11 @@ fn marks_of(word: &[u8]) -> u16 {
 /// A place for each letter.
 const LETTERS: usize = 32;
 
+/// Whether a class names an account that writes; a user may as well be whoever reads.
+pub fn is_nickname(class: &str) -> bool {
+    class.to_ascii_lowercase().contains("nickname")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,7 +19,7 @@ const MONTHS: [&str; 12] = [
         "helmi"
     ],
     words![
-        "mar", "mär", "maa", "mrt", "мар", "бер", "مارس", "اذار", "มี.ค", "มีนา", "मार्च", "মার্চ", "μαρ", "μάρ", "mrz",
+        "mar", "mär", "maa", "mrt ", "мар", "бер", "مارس", "اذار", "มี.ค", "มีนา", "मार्च", "মার্চ", "μαρ", "μάρ", "mrz",
         "már", "břez", "ožuj", "kovo", "maalis", "наурыз", "сакав", "მარტ", "մարտ", "מרץ", "מרס", "مارچ", "மார்ச்", "మార్చి",
         "માર્ચ", "ಮಾರ್ಚ್", "മാർച്ച്", "ਮਾਰਚ", "මාර්තු", "မတ်", "មីនា", "ມີນາ"
     ],
@@ -179,14 +179,30 @@ pub fn is_clock_word(word: &str) -> bool {
     WORDS.contains(&word.trim_end_matches('.'))
 }
 
-/// Words that put an hour after noon (`true`) or before it.
-pub fn find_half_day(word: &str) -> Option<bool> {
+/// Whether a word stands between hours and minutes: 20h30.
+pub fn is_hour_mark(word: &str) -> bool {
+    word == "h"
+}
+
+/// Words before an hour of one digit that tell it from hours that something takes: às 8h30, 1h20.
+pub fn leads_to_hour(word: &str) -> bool {
+    ["à", "às", "as", "a", "las", "lúc", "ore", "alle", "kl"].contains(&word)
+}
+
+/// Words after hours and minutes that something takes: 1h52 min, 1h20 read.
+pub fn is_of_duration(word: &str) -> bool {
+    ["m", "mn", "min", "mins", "minutes", "minutos", "minuti", "read"].contains(&word)
+}
+
+/// Words of the half of a day: the hour up to which twelve are added, 0 before noon. 中午11:30 is before noon still.
+pub fn find_half_day(word: &str) -> Option<u8> {
     match word {
-        "pm" | "下午" | "晚上" | "晚间" | "晚間" | "傍晚" | "中午" | "午後" | "오후" | "مساء" | "مساءً" | "م" | "μμ" => {
-            Some(true)
+        "pm" | "下午" | "晚上" | "晚间" | "晚間" | "傍晚" | "晚" | "午後" | "오후" | "مساء" | "مساءً" | "م" | "μμ" => {
+            Some(12)
         }
-        "am" | "上午" | "凌晨" | "早上" | "早晨" | "清晨" | "午前" | "오전" | "صباحا" | "صباحاً" | "ص" | "πμ" => {
-            Some(false)
+        "中午" => Some(4),
+        "am" | "上午" | "凌晨" | "早上" | "早晨" | "清晨" | "早" | "午前" | "오전" | "صباحا" | "صباحاً" | "ص" | "πμ" => {
+            Some(0)
         }
         _ => None,
     }

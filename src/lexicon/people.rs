@@ -97,6 +97,13 @@ const OUTLET_ENDS: &[&str] = &[
 /// How a credit of a picture ends, in scripts without spaces.
 const PICTURE_ENDS: &[&str] = &["摄", "攝", "摄影", "攝影", "撮影"];
 
+/// How a credit of text and pictures together ends: who wrote it took them.
+const JOINT_ENDS: &[&str] = &[
+    "文/摄", "文／摄", "文并摄", "文、摄", "文摄影", "文/摄影", "文／摄影", "文、摄影", "文/图", "文／图", "文、图",
+    "文并图", "图/文", "图／文", "图文", "撰文摄影", "撰文/摄影", "撰文并摄影", "摄影报道", "文/攝", "文／攝",
+    "文/攝影", "文／攝影", "文、攝影", "文/圖", "文／圖", "圖文", "攝影報導",
+];
+
 /// Where in a line a reporter is named: the bytes of the outlet and of the names.
 pub fn find_reporter(text: &str) -> Option<(&str, &str)> {
     let pairs = Pairs::of(text);
@@ -117,6 +124,13 @@ pub fn find_reporter(text: &str) -> Option<(&str, &str)> {
         let at = text.find(word)?;
         Some((text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or("")))
     })
+}
+
+/// A text without the words at its end that make an author a photographer as well: 王小明 文/摄.
+pub fn strip_joint_credit(text: &str) -> &str {
+    let text = text.trim_end();
+    let stripped = JOINT_ENDS.iter().filter_map(|end| text.strip_suffix(end)).min_by_key(|stem| stem.len());
+    stripped.map_or(text, |stem| stem.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '／' | '、')))
 }
 
 /// Whether a text names who took a picture.
@@ -179,6 +193,15 @@ pub fn strip_titles(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_wrote_it_may_have_taken_its_pictures() {
+        for text in ["本报记者 王小明 文/摄", "本报记者 王小明 文并摄", "本报记者 王小明 撰文摄影"]
+        {
+            assert_eq!(strip_joint_credit(text), "本报记者 王小明", "{text}");
+        }
+        assert!(is_picture_credit(strip_joint_credit("本报记者 王小明 摄")));
+    }
 
     #[test]
     fn titles_are_stripped() {

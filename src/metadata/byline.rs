@@ -15,8 +15,8 @@ use super::survey::{Marked, parted_text};
 use crate::block::Blocks;
 use crate::lexicon::cues::find_cues;
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
-use crate::lexicon::marks::mark;
-use crate::lexicon::people::{find_reporter, is_outlet, is_picture_credit};
+use crate::lexicon::marks::{is_nickname, mark};
+use crate::lexicon::people::{find_reporter, is_outlet, is_picture_credit, strip_joint_credit};
 use crate::page::{Attr, NodeId, Tag};
 use crate::text::measure_units;
 use crate::text::punctuation::{ends_sentence, is_closing_mark};
@@ -115,8 +115,8 @@ fn follow_id<'j>(head: &'j Head, item: &'j Json) -> &'j Json {
 /// The outlet that a portal declares as its author, with its own name behind a bar: Outlet | Portal.
 pub fn outlet_of_portal<'t>(scene: &Scene, author: &'t str) -> Option<&'t str> {
     let (outlet, portal) = author.split_once('|')?;
-    let is_outlet = !scene.sites.is_part_of_title(outlet) || is_outlet(outlet.trim());
-    (is_outlet && outlet.contains(is_dense) && scene.sites.is_part_of_title(portal)).then_some(outlet.trim())
+    (is_outlet(outlet.trim()) && outlet.contains(is_dense) && scene.sites.is_part_of_title(portal))
+        .then_some(outlet.trim())
 }
 
 /// Authors in metas.
@@ -129,10 +129,14 @@ fn meta_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
         labelled.filter_map(|number| scene.head.meta(&[&format!("twitter:data{number}")])).map(str::to_owned).collect();
     let named = AUTHOR_METAS.iter().map(|name| {
         let turned = matches!(*name, "citation_author" | "dc.creator" | "dc.contributor");
+        // In a list of names a comma turns one only where another mark parts them.
+        let is_turned = |text: &str| turned || (*name == "citation_authors" && text.contains(';'));
         let mut names: Vec<String> = Vec::new();
         for text in scene.head.metas(name).filter(|text| outlet_of_portal(scene, text).is_none()) {
-            let text = if turned { turn_name(text) } else { text.to_owned() };
-            names.extend(parse_declared(&text, sites));
+            for part in text.split(';') {
+                let part = if is_turned(text) { turn_name(part) } else { part.to_owned() };
+                names.extend(parse_declared(&part, sites));
+            }
         }
         names.dedup();
         names
@@ -148,15 +152,23 @@ pub fn account_by_headline(scene: &Scene, near: &[NearLine], headline: Option<us
     let accounts = scene.survey.marked.iter().filter(|marked| {
         let block = scene.block_at(marked.node);
         marked.marks & (mark::USER | mark::ABOUT) == mark::USER
-            && block.abs_diff(headline) <= VOUCHING_BLOCKS
+            && (headline..=headline + VOUCHING_BLOCKS).contains(&block)
             && block < first
+            && scene.dom.attr(marked.node, Attr::CLASS).is_some_and(is_nickname)
             && near.iter().any(|near| !near.line.dates.is_empty() && near.block.abs_diff(block) <= 1)
             && !scene.is_elsewhere(marked.node)
             && !scene.is_teaser(marked.node, Some(headline))
     });
+    // "Ada: what a pity" is what someone says about it.
+    let is_speaker = |marked: &Marked, text: &str| {
+        let line = scene.blocks.text(scene.block_at(marked.node));
+        let after = line.split_once(text).map_or("", |(_, after)| after.trim_start());
+        after.starts_with([':', '：'])
+    };
     accounts
-        .filter_map(|marked| parted_text(scene.dom, marked.node, VALUE_CHARS))
-        .find_map(|text| people_of(scene, &text).into_iter().next())
+        .filter_map(|marked| Some((marked, parted_text(scene.dom, marked.node, VALUE_CHARS)?)))
+        .filter(|(marked, text)| !is_speaker(marked, text.trim()))
+        .find_map(|(_, text)| people_of(scene, &text).into_iter().next())
 }
 
 /// Blocks around a marked author in which a date vouches for a page that does not call itself an article.
@@ -203,7 +215,8 @@ fn marked_people(
                 break;
             }
             let shown = || parted_text(scene.dom, marked.node, BYLINE_BYTES);
-            let Some(text) = named_in_microdata(scene, marked).or_else(shown) else { continue };
+            let is_named = |text: &String| text.chars().any(char::is_alphabetic);
+            let Some(text) = shown().filter(is_named).or_else(|| named_in_microdata(scene, marked)) else { continue };
             let is_labelled = find_label(&text).is_some_and(|found| found.label == Label::Author);
             let more = people_of(scene, &text);
             if !more.is_empty() && (marked.is_declared || is_labelled || is_vouched(block)) {
@@ -223,7 +236,8 @@ fn named_in_microdata(scene: &Scene, marked: &Marked) -> Option<String> {
     let is_name = |id: &NodeId| {
         scene.dom.tag(*id) == Tag::META && scene.dom.attr(*id, Attr::ITEMPROP).is_some_and(|name| name.trim() == "name")
     };
-    let name = scene.dom.subtree(marked.node).filter(|_| marked.is_declared).find(is_name)?;
+    let is_own = |id: &NodeId| scene.dom.parent(*id) == Some(marked.node);
+    let name = scene.dom.subtree(marked.node).filter(|_| marked.is_declared).find(|id| is_name(id) && is_own(id))?;
     scene.dom.attr(name, Attr::CONTENT).map(collapse)
 }
 
@@ -273,7 +287,8 @@ pub const REPORTER_UNITS: u32 = 60;
 /// "Example News记者 王小明", "홍길동 기자": the outlet and the name.
 pub fn reporter_of(near: &NearLine) -> Option<(&str, &str)> {
     let text = if near.line.dates.is_empty() { &near.text } else { &near.line.rest };
-    let is_picture = is_picture_credit(text.trim_end_matches(is_closing_mark));
+    let text = strip_joint_credit(text.trim_end_matches(is_closing_mark));
+    let is_picture = is_picture_credit(text);
     (measure_units(text) <= REPORTER_UNITS && !ends_sentence(text) && !is_picture)
         .then(|| find_reporter(text))
         .flatten()
@@ -327,6 +342,7 @@ fn bracketed_people(scene: &Scene) -> Option<String> {
 }
 
 fn named_in(scene: &Scene, inner: &str) -> Option<String> {
+    let inner = strip_joint_credit(inner);
     if is_picture_credit(inner) {
         return None;
     }

@@ -58,7 +58,7 @@ pub type Time = (u8, u8, Option<u8>);
 /// Persian years of the web that are no Islamic lunar ones: the lunar year 1421 began in 2000.
 const SOLAR_YEARS: std::ops::RangeInclusive<u32> = 1370..=1420;
 
-/// A civil date, from the calendars whose years cannot be mistaken: Persian 13xx and 14xx, Buddhist 25xx. No civil day is
+/// A civil date, from the calendars whose years cannot be mistaken: Persian 1370 to 1420, Buddhist 25xx. No civil day is
 /// made of a lunar year, whose months begin when the moon is seen.
 pub fn civil(year: u32, month: u32, day: u32) -> Option<Moment> {
     civil_or_solar(year, month, day, SOLAR_YEARS.contains(&year))

@@ -72,8 +72,6 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
     let published = shown
         .or(declared)
         .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")))
-        // A lone date between headline and text is mostly the text's, whatever its label; "Joined:" and the like are known.
-        .or_else(|| visible.doubtful.pop().filter(|_| visible.doubtful.is_empty() && !is_discussion))
         .or_else(|| {
             // Where only a change is told, it is what the page calls its day.
             let is_its_time = visible.is_modified_by_headline || scene.head.is_article() || scene.is_dense();
@@ -86,6 +84,10 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
     let loose = loose.then(|| loose_date(scene, near, headline, visible.modified.as_ref())).flatten();
     let is_reckoned = loose.as_ref().is_some_and(|loose| loose.is_reckoned);
     let published = published.or_else(|| loose.map(|loose| Origin::Line.of(loose.moment.to_string())));
+    // At last a lone date between headline and text, whatever its label; "Joined:" and the like are known.
+    let lone =
+        visible.doubtful.pop().filter(|date| visible.doubtful.is_empty() && !is_discussion && has_come(scene, date));
+    let published = published.or(lone.filter(|_| is_dated));
     let modified = json_date(scene, "dateModified").or_else(|| meta_date(scene, MODIFIED_METAS)).or(visible.modified);
     // A day earlier may be the same moment in another time zone.
     let day = |date: &Sourced| unix_day_of(&date.text).unwrap_or(0);
@@ -111,6 +113,13 @@ fn loose_date(scene: &Scene, near: &[NearLine], headline: Option<usize>, modifie
             && !is_labelled_otherwise(scene, near.block)
     };
     near.iter().filter(stands_well).find_map(|near| find_loose_date(&near.text, &clues, scene.month_first))
+}
+
+/// Whether a day is not one to come, as far as is known.
+fn has_come(scene: &Scene, date: &Sourced) -> bool {
+    const DAY_SECONDS: u32 = 86_400;
+    let tomorrow = scene.dom.now_seconds().map(|now| now / DAY_SECONDS + 1);
+    tomorrow.zip(unix_day_of(&date.text)).is_none_or(|(tomorrow, day)| day <= tomorrow)
 }
 
 /// `/2019/`, `/201906/`, `/2019-06/` in an address.

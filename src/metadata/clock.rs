@@ -5,7 +5,7 @@
 use super::calendar::Time;
 use super::date_tokens::{Token, has_two_digits, mark, number, skip};
 use crate::lexicon::labels::{Label, find_date_label};
-use crate::lexicon::months::{find_half_day, is_clock_word};
+use crate::lexicon::months::{find_half_day, is_clock_word, is_hour_mark, is_of_duration, leads_to_hour};
 
 /// How far behind a date its time may stand, in tokens.
 const TIME_REACH: usize = 14;
@@ -26,18 +26,18 @@ pub struct Near {
 /// The time after a date (or right before it), and its zone where the date is ISO. Between the two stand at most
 /// marks, names of weekdays and words like "at", never another number, nor a label: "updated" begins another date.
 pub fn find_time(tokens: &[Token], next: usize, date_at: usize) -> Near {
-    let mut after_noon = None;
+    let mut before_hour = None;
     let end = (next + TIME_REACH).min(tokens.len());
     for at in next..end {
         let is_label = |word: &str| find_date_label(word).is_some_and(|(label, _)| label == Label::Modified);
         if matches!(tokens.get(at), Some(Token::Word(word)) if is_label(word)) {
             break;
         }
-        after_noon = half_day(tokens, at).map(|(half, _)| half).or(after_noon);
+        before_hour = half_day(tokens, at).map(|(half, _)| half).or(before_hour);
         let Some((hour, digits)) = number(tokens, at) else { continue };
         let Some((time, time_end)) = clock(tokens, at + 1, hour).filter(|_| digits <= 2) else { break };
         let half = (time_end..time_end + 3).find_map(|at| half_day(tokens, at));
-        let clock = apply_half(time, after_noon.or(half.map(|(half, _)| half)));
+        let clock = apply_half(time, before_hour.or(half.map(|(half, _)| half)));
         let to = half.map_or(time_end, |(_, to)| to);
         return Near { clock: Some(clock), zone: find_zone(tokens, time_end), from: None, to };
     }
@@ -63,12 +63,15 @@ fn is_told_as_clock(tokens: &[Token], hour_end: usize, end: usize) -> bool {
 }
 
 /// The half of the day that a token begins to tell, and the token after it: pm, 下午, p.m., p. m.
-fn half_day(tokens: &[Token], at: usize) -> Option<(bool, usize)> {
+fn half_day(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
     let word = match tokens.get(at)? {
         Token::Word(word) => word,
         // 晚8:30: one character alone, right before the hour.
-        Token::Mark(half @ ('晚' | '早')) => return number(tokens, at + 1).map(|_| (*half == '晚', at + 1)),
-        Token::Mark(_) | Token::Number { .. } => return None,
+        Token::Mark(half) => {
+            number(tokens, at + 1)?;
+            return find_half_day(half.encode_utf8(&mut [0; 4])).map(|half| (half, at + 1));
+        }
+        Token::Number { .. } => return None,
     };
     let second_at = skip(tokens, at + 1, &['.'], &[]);
     if let Some(Token::Word(second)) = tokens.get(second_at).filter(|_| mark(tokens, at + 1) == Some('.'))
@@ -84,7 +87,7 @@ pub fn clock(tokens: &[Token], hour_end: usize, hour: u32) -> Option<(Time, usiz
     let at = skip(tokens, hour_end, &[], &[]);
     let separator = match tokens.get(at)? {
         Token::Mark(mark) => *mark,
-        Token::Word(word) if word == "h" && has_two_digits(tokens, skip(tokens, at + 1, &[], &[])) => ':',
+        Token::Word(word) if is_hour_mark(word) && at == hour_end && is_hour(tokens, hour_end) => ':',
         Token::Word(_) | Token::Number { .. } => return None,
     };
     let is_dotted = || separator == '.' && has_two_digits(tokens, at + 1) && is_told_as_clock(tokens, hour_end, at + 2);
@@ -101,10 +104,20 @@ pub fn clock(tokens: &[Token], hour_end: usize, hour: u32) -> Option<(Time, usiz
     Some(((hour as u8, minute as u8, second), end))
 }
 
-fn apply_half((hour, minute, second): Time, after_noon: Option<bool>) -> Time {
-    let hour = match after_noon {
-        Some(true) if hour < 12 => hour + 12,
-        Some(false) if hour == 12 => 0,
+/// Whether hours and minutes around an "h" are a time of day, not what something takes: 20h30, à 8h30.
+fn is_hour(tokens: &[Token], hour_end: usize) -> bool {
+    let is_word = |at: usize, fits: fn(&str) -> bool| matches!(tokens.get(at), Some(Token::Word(word)) if fits(word));
+    let before =
+        hour_end.checked_sub(2).map(|at| if mark(tokens, at) == Some(' ') { at.saturating_sub(1) } else { at });
+    let is_led_to = || before.is_some_and(|at| is_word(at, leads_to_hour));
+    let begins = has_two_digits(tokens, hour_end.saturating_sub(1)) || is_led_to();
+    begins && has_two_digits(tokens, hour_end + 1) && !is_word(skip(tokens, hour_end + 2, &[], &[]), is_of_duration)
+}
+
+fn apply_half((hour, minute, second): Time, half: Option<u8>) -> Time {
+    let hour = match half {
+        Some(0) if hour == 12 => 0,
+        Some(until) if hour < until => hour + 12,
         _ => hour,
     };
     (hour, minute, second)

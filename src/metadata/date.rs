@@ -7,7 +7,7 @@ use super::calendar::{Moment, civil, civil_or_solar, date_of_unix_day};
 use super::clock::{clock, find_time};
 use super::date_tokens::{Token, has_digit, has_two_digits, mark, number, skip, tokenise};
 use crate::lexicon::months::{bare_alifs, find_counted_month, find_month, find_solar_month};
-use crate::text::script::{is_dense, is_thai_like};
+use crate::text::script::is_thai_like;
 
 /// A date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,13 +96,17 @@ fn year_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     let (year, digits) = number(tokens, at)?;
     let before = |back: usize| at.checked_sub(back).and_then(|at| mark(tokens, at));
     let separator = skip(tokens, at + 1, &[], &[]);
-    // 113年5月14日 needs no name of its era; 113-05-14 looks like other numbers where no ideograph stands before it.
-    let is_minguo = || {
-        MINGUO_YEARS.contains(&year)
-            && (mark(tokens, separator) == Some('年')
-                || (has_two_digits(tokens, separator + 1)
-                    && has_two_digits(tokens, separator + 3)
-                    && tokens.iter().take(at).any(|token| matches!(token, Token::Mark(c) if is_dense(*c)))))
+    // 113年5月14日 needs no name of its era (公元前113年 has another); 113-05-14 looks like many other numbers.
+    let is_minguo = || match mark(tokens, separator) {
+        Some('年') => !matches!(before(1), Some('前' | '元')),
+        Some(separated @ ('-' | '/')) => {
+            has_two_digits(tokens, separator + 1)
+                && mark(tokens, separator + 2) == Some(separated)
+                && has_two_digits(tokens, separator + 3)
+                && mark(tokens, separator + 4) != Some(separated)
+                && is_told_as_day(tokens, at)
+        }
+        _ => false,
     };
     let era = match before(1) {
         Some('和') if digits <= 2 => {
@@ -114,7 +118,7 @@ fn year_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         }
         Some('成') if digits <= 2 => 1988,
         Some('國') if digits <= 3 => 1911,
-        _ if digits == 3 && is_minguo() => 1911,
+        _ if MINGUO_YEARS.contains(&year) && digits == 3 && is_minguo() => 1911,
         _ if digits == 4 => 0,
         _ => return None,
     };
@@ -156,8 +160,23 @@ fn year_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     Some((moment, if is_closed { closed + 1 } else { day_at + 1 }))
 }
 
-/// Years of the Minguo era that are written without its name: 1994 to 2040.
-const MINGUO_YEARS: std::ops::RangeInclusive<u32> = 83..=129;
+/// Years of the Minguo era that are written without its name: 2011 to 2040.
+const MINGUO_YEARS: std::ops::RangeInclusive<u32> = 100..=129;
+
+/// Whether what stands before a number says that a day follows: 日期：, 時間：, or the stroke after an outlet.
+fn is_told_as_day(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(..at).unwrap_or_default().iter().rev();
+    let mut marks = before.map_while(|token| match token {
+        Token::Mark(mark) => Some(*mark),
+        _ => None,
+    });
+    let mut next = || marks.find(|mark| *mark != ' ');
+    match next() {
+        Some('／') => true,
+        Some(':' | '：') => matches!(next(), Some('期' | '間')),
+        _ => false,
+    }
+}
 
 /// 15 August 2016, August 15, 2016, 15 de agosto de 2016, 24 نيسان / أبريل 2020, 2 تير 1399.
 fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
@@ -378,6 +397,13 @@ mod tests {
             ("14 พ.ค. 67 10.30 น.", "2024-05-14T10:30"),
             ("中央社 ／ 113-05-14", "2024-05-14"),
             ("113年5月14日", "2024-05-14"),
+            ("發布日期：113-05-14", "2024-05-14"),
+            ("2024年5月14日 中午11:30", "2024-05-14T11:30"),
+            ("2024年5月14日 中午1:30", "2024-05-14T13:30"),
+            ("14 mai 2024 | 1h 52min | Comédie", "2024-05-14"),
+            ("14 mai 2024 | 12h52min", "2024-05-14"),
+            ("14 May 2024 · 1h20 read", "2024-05-14"),
+            ("14 de maio de 2024 às 8h30", "2024-05-14T08:30"),
             ("昭和64年1月7日 令和6年5月14日", "2024-05-14"),
             ("2024年5月14日 晚8:30", "2024-05-14T20:30"),
             ("2024年5月14日傍晚6点30分", "2024-05-14T18:30"),
@@ -399,7 +425,8 @@ mod tests {
             "", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678",
             "10.12.24.36", "version 1.12.24", "5 travellers 2024", "2024 में 14 लोग", "12 students 2024", "2020-02-30",
             "1446/04/18 هـ", "tel. 113-05-14", "3 desde 2024", "31 April 2021", "12 leden 2024", "14 sentences 2024",
-            "3 aguas 2024", "14.05.45",
+            "3 aguas 2024", "14.05.45", "作者 来自 123.10.11.12", "来自 112.12.10.25 的网友", "版本 101.02.03",
+            "電話 101-10-12", "案号 112-05-14", "日期：113-05-14-03", "公元前113年5月14日", "12 mrtvih 2023",
         ] {
             assert_eq!(parse_date(text, false), None, "{text}");
         }

@@ -157,14 +157,23 @@ fn clean_source(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !is_closing_mark(c));
     let is_dense = text.chars().any(crate::text::script::is_dense);
     // 江边日报（ID：river）: what stands in brackets is about the outlet.
-    let is_end = |c: char| c.is_whitespace() || matches!(c, '（' | '(');
-    let text = if is_dense { text.split(is_end).find(|part| !part.is_empty()).unwrap_or("") } else { text };
+    let text = if is_dense { text.split_whitespace().next().map_or("", cut_remark) } else { text };
     let is_sound = text.chars().any(char::is_alphabetic)
         && text.chars().count() <= SOURCE_CHARS
         && !text.contains("://")
         && !text.contains(SURE_ARROWS)
         && !ends_sentence(text);
     is_sound.then(|| collapse(text))
+}
+
+/// A word without the brackets that it ends with; those inside of a name stay.
+fn cut_remark(word: &str) -> &str {
+    match word.split_once(['（', '(']) {
+        Some((stem, remark)) if !stem.is_empty() && !remark.trim_end_matches(['）', ')']).contains(['）', ')']) => {
+            stem
+        }
+        _ => word,
+    }
 }
 
 /// Who edited it: a line that says so, or JSON-LD.
@@ -238,6 +247,17 @@ fn strip_code(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_brackets_at_the_end_are_about_the_outlet() {
+        for (text, expected) in [
+            ("江边日报（ID：river）", "江边日报"),
+            ("江边日报（ID: river）", "江边日报"),
+            ("河边（江南）发展研究院", "河边（江南）发展研究院"),
+        ] {
+            assert_eq!(clean_source(text).as_deref(), Some(expected), "{text}");
+        }
+    }
 
     #[test]
     fn editors_are_named_as_they_are_written() {

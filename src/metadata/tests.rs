@@ -364,6 +364,9 @@ fn days_of_other_things_are_not_the_articles() {
         ("<p>Published</p><p>Feb 2, 2023</p>", Some("2023-02-02"), None),
         ("<p>Archivado: 2023-02-02</p>", Some("2023-02-02"), None),
         ("<p>Archivado: 2023-02-02</p><p>Guerra: 2023-02-04</p>", None, None),
+        ("<p>Deadline: 30 June 2023</p>", None, None),
+        ("<p>截止日期：2023年6月30日</p>", None, None),
+        ("<p>Updated: 3 May 2024</p><p>Archivado: 2023-02-02</p>", Some("2024-05-03"), None),
         ("<p>Archivado: 2023-02-02</p><p>Published: 2023-02-04</p>", Some("2023-02-04"), None),
         (
             "<p><span>Essay - Published: 2025.12.17 | </span><a href=/t/a>rivers of the lower town</a> <a href=/t/b>floods and their causes</a></p>",
@@ -552,6 +555,9 @@ fn names_side_by_side_and_in_microdata_are_found() {
         (linked, Some("Ada Brook, Ben Ford")),
         (edited, Some("Ada Brook")),
         (account, Some("Ada Brook")),
+        ("<div itemprop=author itemscope><meta itemprop=name content=''>Ada Brook</div>", Some("Ada Brook")),
+        ("<span class=username>Visitor Brook</span>", None),
+        ("<div><span class=nickname>Ada Brook</span>: what a pity</div>", None),
     ] {
         let (found, _) =
             page("<title>The Flood</title>", &format!("<h1>The Flood</h1>{markup}<p>March 1, 2020</p>{ENGLISH}"));

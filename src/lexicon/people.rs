@@ -144,6 +144,11 @@ pub fn is_outlet(text: &str) -> bool {
     !is_self && OUTLET_ENDS.iter().any(|end| text.ends_with(end) && text.chars().count() > end.chars().count())
 }
 
+/// Whether a name begins as those of outlets do and no person's: 뉴스하루.
+pub fn begins_as_outlet(name: &str) -> bool {
+    ["뉴스", "新闻", "新聞"].iter().any(|word| name.starts_with(word))
+}
+
 /// Whether a text in lower case names no one.
 pub fn is_no_one(lower: &str) -> bool {
     NO_ONE.contains(&lower)

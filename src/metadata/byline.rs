@@ -16,7 +16,7 @@ use crate::block::Blocks;
 use crate::lexicon::cues::find_cues;
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::{is_nickname, mark};
-use crate::lexicon::people::{find_reporter, is_outlet, is_picture_credit, strip_joint_credit};
+use crate::lexicon::people::{begins_as_outlet, find_reporter, is_outlet, is_picture_credit, strip_joint_credit};
 use crate::page::{Attr, NodeId, Tag};
 use crate::text::measure_units;
 use crate::text::punctuation::{ends_sentence, is_closing_mark};
@@ -115,8 +115,10 @@ fn follow_id<'j>(head: &'j Head, item: &'j Json) -> &'j Json {
 /// The outlet that a portal declares as its author, with its own name behind a bar: Outlet | Portal.
 pub fn outlet_of_portal<'t>(scene: &Scene, author: &'t str) -> Option<&'t str> {
     let (outlet, portal) = author.split_once('|')?;
-    (is_outlet(outlet.trim()) && outlet.contains(is_dense) && scene.sites.is_part_of_title(portal))
-        .then_some(outlet.trim())
+    ((is_outlet(outlet.trim()) || begins_as_outlet(outlet.trim()))
+        && outlet.contains(is_dense)
+        && scene.sites.is_part_of_title(portal))
+    .then_some(outlet.trim())
 }
 
 /// Authors in metas.

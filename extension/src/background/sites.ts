@@ -54,7 +54,7 @@ export async function openByItself(tab: chrome.tabs.Tab, address: string | undef
   const { pathname, searchParams } = new URL(address);
   if (findHiding(sites, host) !== null) await openPage(tab, 'quiet_declutter');
   const isFront = FRONT_PAGE.test(pathname) && [...searchParams.keys()].every((name) => ORIGIN.test(name));
-  if (!isFront && findOpening(sites, host) === 'always') await openPage(tab, 'quiet');
+  if (!isFront && findOpening(sites, host) === 'always') await openPage(tab, 'quiet_next');
 }
 
 /** Turns it off for the site of a page, or for the domain above it that was chosen. */

@@ -80,8 +80,11 @@ export class Toggle {
         this.click();
         break;
       case 'quiet':
-        // A page that goes on to its next text leaves the one before in place: who has read that has left the view.
-        if (!this.shown && !this.endPicking && this.lastText?.isGone !== false) void this.open(null, true);
+        if (!this.shown && !this.endPicking) void this.open(null, true);
+        break;
+      case 'quiet_next':
+        // A page that goes on to its next text leaves the one before in place.
+        if (this.lastText?.isGone !== false) this.run('quiet');
         break;
       case 'declutter':
         void this.declutter('toggle');

@@ -94,7 +94,8 @@ const lateCases = [
         }, kind);
         await until(() => page.evaluate(() => window.closings > 0), `the view comes over the ${kind}`);
         ok(await isOnTop(), kind);
-        same(await scrollOf(page), before, kind);
+        // Whole pixels of the screen.
+        ok(Math.abs((await scrollOf(page)) - before) <= 1, kind);
         await page.mouse.wheel({ deltaY: 100 });
         await until(async () => (await scrollOf(page)) > before, 'it can be read on');
       }

@@ -185,23 +185,20 @@ const unsaidCases = [
     name: 'place: kept where the tab is closed in the middle of the text, or a link is followed',
     async run(context) {
       const { driver, makePage, origin } = context;
-      const closed = await makePage();
-      await closed.goto(`${origin}${PAGE}?closed`);
-      await openView(driver, closed);
-      await readOn(closed, 2200);
-      const left = await paragraphAtLine(closed);
-      // Nothing tells that it is kept; Firefox hears no page any more that is being closed.
-      await pause(800);
-      await closed.close();
-      same(await beginsAt(context, '?closed'), left);
-      const gone = await makePage();
-      await gone.goto(`${origin}${PAGE}?gone`);
-      await openView(driver, gone);
-      await readOn(gone, 1800);
-      const gonePlace = await paragraphAtLine(gone);
-      await pause(800);
-      await gone.goto(`${origin}/pages/english.html`);
-      same(await beginsAt(context, '?gone'), gonePlace);
+      for (const [query, distance, leave] of [
+        ['?closed', 2200, (page) => page.close()],
+        ['?gone', 1800, (page) => page.goto(`${origin}/pages/english.html`)],
+      ]) {
+        const page = await makePage();
+        await page.goto(`${origin}${PAGE}${query}`);
+        await openView(driver, page);
+        await readOn(page, distance);
+        const left = await paragraphAtLine(page);
+        // Nothing tells that it is kept; Firefox hears no page any more that is being closed.
+        await pause(800);
+        await leave(page);
+        same(await beginsAt(context, query), left);
+      }
     },
   },
 ];

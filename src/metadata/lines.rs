@@ -86,7 +86,8 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
         let Some(c) = rest.chars().next() else { break };
         if is_boundary(before, c) {
             let next_date = spans.get(next_span).map(|(_, span)| span.start);
-            let dated = find_date_label(rest)
+            let dated = next_date
+                .and_then(|_| find_date_label(rest))
                 .filter(|&(_, bytes)| leads_to_date(text, at + bytes, next_date))
                 .map(|(label, bytes)| (label, bytes, false));
             let found = find_label(rest).filter(|&found| is_label(text, at, found, open.is_none()));

@@ -18,11 +18,9 @@ const CHANNELS: &[&str] = &[
 
 /// Whether an address leads to a channel in which a site can be followed, and to nothing that was said there.
 pub fn is_channel(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
-    let is_whole = |rest: &str| !rest.contains('/');
-    CHANNELS
-        .iter()
-        .any(|part| format!("{path}/").split_once(part).is_some_and(|(_, rest)| is_whole(rest.trim_end_matches('/'))))
+    let path = format!("{}/", address.split(['?', '#']).next().unwrap_or("").trim_end_matches('/'));
+    let is_whole = |rest: &str| !rest.trim_end_matches('/').contains('/');
+    CHANNELS.iter().any(|part| path.split_once(part).is_some_and(|(_, rest)| is_whole(rest)))
 }
 
 #[cfg(test)]

@@ -238,8 +238,7 @@ fn named_in_microdata(scene: &Scene, marked: &Marked) -> Option<String> {
     let is_name = |id: &NodeId| {
         scene.dom.tag(*id) == Tag::META && scene.dom.attr(*id, Attr::ITEMPROP).is_some_and(|name| name.trim() == "name")
     };
-    let is_own = |id: &NodeId| scene.dom.parent(*id) == Some(marked.node);
-    let name = scene.dom.subtree(marked.node).filter(|_| marked.is_declared).find(|id| is_name(id) && is_own(id))?;
+    let name = scene.dom.children(marked.node).filter(|_| marked.is_declared).find(is_name)?;
     scene.dom.attr(name, Attr::CONTENT).map(collapse)
 }
 

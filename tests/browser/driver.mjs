@@ -100,7 +100,12 @@ async function launchChromium({ executable, extension, headless = true, language
     /** Runs a function in the background of the extension. */
     inBackground: async (task, ...values) => (await worker()).evaluate(task, ...values),
     /** Ends the service worker as the browser does after half a minute of quiet. */
-    killBackground: async () => (await worker()).close(),
+    async killBackground() {
+      const ended = await worker();
+      await ended.close();
+      // The browser answers before it is over, and does not hand a click to a worker that is just ending.
+      await until(async () => !(await (await ours()).workers()).includes(ended), 'the service worker ends');
+    },
     isConnected: () => browser.connected,
     close: () => browser.close(),
     kill: () => browser.process()?.kill('SIGKILL'),

@@ -5,9 +5,8 @@
 // one host; where one is taken back, the script goes.
 
 import type { AlwaysAnswer, OwnPage } from '../protocol.ts';
-import { isListHost } from '../settings/filter_lists.ts';
 import type { KeptBox } from '../settings/kept_boxes.ts';
-import type { Settings } from '../settings/settings.ts';
+import { dropPermission } from '../settings/permissions.ts';
 import { actsByItself, changeKept, changeSite, findHiding, findOpening, isHost, type Site, type Sites, writePatterns } from '../settings/sites.ts';
 import { loadSettings, saveSettings } from '../settings/storage.ts';
 import { openPage } from './click.ts';
@@ -116,12 +115,6 @@ async function choose(host: string, part: Partial<Site>): Promise<AlwaysAnswer> 
 
 function changeSites(change: (sites: Sites) => Sites): Promise<void> {
   return inTurn(async () => saveSettings({ sites: change((await loadSettings()).settings.sites) }));
-}
-
-/** Once nothing needs it any more. */
-async function dropPermission({ sites, filterLists }: Settings, host: string): Promise<void> {
-  if (actsByItself(sites[host]) || isListHost(filterLists, host)) return;
-  await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
 }
 
 export function hostOf(address: string | undefined): string | null {

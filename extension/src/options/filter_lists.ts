@@ -4,9 +4,9 @@
 // at a time, which can be given up.
 
 import { buildButton, buildSection } from '../pages/frame.ts';
-import { type FilterList, type FilterLists, parseListAddress, SKIPPED_KINDS, writeListPattern } from '../settings/filter_lists.ts';
+import { type FilterList, parseListAddress, SKIPPED_KINDS, writeListPattern } from '../settings/filter_lists.ts';
 import { listRuleIds } from '../settings/list_rules.ts';
-import { findOpening } from '../settings/sites.ts';
+import { dropListPermission } from '../settings/permissions.ts';
 import type { SkippedKind } from '../outcome.ts';
 import { element } from '../view/element.ts';
 import { countText, formatNumber, type MessageKey, type Wording } from '../view/wording.ts';
@@ -185,10 +185,9 @@ class FilterListsSection {
 
   /** Its rules stay until the page is opened anew, so that it can be brought back. */
   private async remove(list: FilterList): Promise<void> {
-    const { wording, settings: { filterLists, sites } } = this.options;
+    const { wording, settings: { filterLists } } = this.options;
     const at = filterLists.findIndex(({ id }) => id === list.id);
-    const withoutIt = (lists: FilterLists) => lists.filter(({ id }) => id !== list.id);
-    if (at < 0 || !(await this.options.change((now) => ({ filterLists: withoutIt(now.filterLists) })))) return;
+    if (at < 0 || !(await this.options.change((now) => ({ filterLists: now.filterLists.filter(({ id }) => id !== list.id) })))) return;
     await this.show();
     this.address.focus();
     const restore = async () => {
@@ -197,11 +196,7 @@ class FilterListsSection {
       this.options.say(wording.text('undone'));
     };
     this.options.say(wording.text('list_removed', list.title), () => void restore());
-    const { source } = list;
-    if (source.kind !== 'address' || findOpening(sites, new URL(source.address).hostname) === 'always') return;
-    const pattern = writeListPattern(source.address);
-    const isShared = withoutIt(this.options.settings.filterLists).some((one) => one.source.kind === 'address' && writeListPattern(one.source.address) === pattern);
-    if (!isShared) await chrome.permissions.remove({ origins: [pattern] }).catch(() => false);
+    if (list.source.kind === 'address') await dropListPermission(this.options.settings, list.source.address);
   }
 }
 

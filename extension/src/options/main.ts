@@ -7,6 +7,7 @@ import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame
 import { keepFocus } from '../pages/kept_focus.ts';
 import { LiveSettings } from '../pages/live_settings.ts';
 import { buildWholeLook } from '../pages/look.ts';
+import { dropOtherPermissions } from '../settings/permissions.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 import { dropOtherRules } from '../settings/list_rules.ts';
 import { loadSettings } from '../settings/storage.ts';
@@ -16,7 +17,6 @@ import { buildBackup } from './backup.ts';
 import { buildFilterLists } from './filter_lists.ts';
 import { buildHiding } from './hiding.ts';
 import { buildListening } from './listening.ts';
-import { dropOtherPermissions } from './permissions.ts';
 import { buildPrivacy } from './privacy.ts';
 import { SETTING_LABELS } from './setting_labels.ts';
 import { buildSites } from './sites.ts';

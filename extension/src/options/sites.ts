@@ -6,8 +6,8 @@
 
 import { buildButton, buildSection } from '../pages/frame.ts';
 import { buildWholeLook } from '../pages/look.ts';
-import { isListHost } from '../settings/filter_lists.ts';
 import { type KeptBox, nameBox } from '../settings/kept_boxes.ts';
+import { dropPermission } from '../settings/permissions.ts';
 import { actsByItself, changeKept, changeSite, isHost, type Opening, parseHost, type Site, UNDECIDED, writePatterns } from '../settings/sites.ts';
 import { element } from '../view/element.ts';
 import type { Preferences } from '../view/preferences.ts';
@@ -173,7 +173,7 @@ async function forget(host: string, options: Options, show: () => void): Promise
   const { wording } = options;
   const before = options.settings.sites[host];
   if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, UNDECIDED) })))) return false;
-  if (actsByItself(before) && !isListHost(options.settings.filterLists, host)) await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
+  if (actsByItself(before)) await dropPermission(options.settings, host);
   options.say(wording.text('site_removed', host), before && (() => void restore(host, before, options).then(show)));
   return true;
 }

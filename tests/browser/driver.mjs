@@ -100,16 +100,35 @@ async function launchChromium({ executable, extension, headless = true, language
     /** Runs a function in the background of the extension. */
     inBackground: async (task, ...values) => (await worker()).evaluate(task, ...values),
     /** Ends the service worker as the browser does after half a minute of quiet. */
-    async killBackground() {
-      const ended = await worker();
-      await ended.close();
-      // The browser answers before it is over, and does not hand a click to a worker that is just ending.
-      await until(async () => !(await (await ours()).workers()).includes(ended), 'the service worker ends');
-    },
+    killBackground: async () => stopWorkers(browser, (await ours()).id),
     isConnected: () => browser.connected,
     close: () => browser.close(),
     kill: () => browser.process()?.kill('SIGKILL'),
   };
+}
+
+/**
+ * Ends the service workers of an extension, and waits until the browser has said that they were: a click before that may be
+ * lost. A message of a page may have started them again by then.
+ */
+async function stopWorkers(browser, id) {
+  const session = await (await browser.pages())[0].createCDPSession();
+  const states = new Map();
+  const ended = new Set();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, scriptURL, runningStatus } of versions) {
+      if (!scriptURL.startsWith(`chrome-extension://${id}/`)) continue;
+      states.set(versionId, runningStatus);
+      if (runningStatus === 'stopped') ended.add(versionId);
+    }
+  });
+  await session.send('ServiceWorker.enable');
+  await until(async () => states.size > 0, 'the browser tells of the service worker');
+  for (const versionId of states.keys()) {
+    if (!ended.has(versionId)) await session.send('ServiceWorker.stopWorker', { versionId });
+    await until(async () => ended.has(versionId), 'the service worker ends');
+  }
+  await session.detach();
 }
 
 async function launchFirefox({ executable, extension, headless = true, dark = false, isAlone = false }) {

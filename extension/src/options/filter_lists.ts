@@ -4,7 +4,7 @@
 // at a time, which can be given up.
 
 import { buildButton, buildSection } from '../pages/frame.ts';
-import { type FilterList, parseListAddress, SKIPPED_KINDS, writeListPattern } from '../settings/filter_lists.ts';
+import { type FilterList, parseListAddress, SKIPPED_KINDS } from '../settings/filter_lists.ts';
 import { listRuleIds } from '../settings/list_rules.ts';
 import { dropListPermission } from '../settings/permissions.ts';
 import type { SkippedKind } from '../outcome.ts';

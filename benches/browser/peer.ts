@@ -16,6 +16,7 @@ export function readAsPeer(): Outcome {
     metadata: { title: article?.title ?? document.title, lang: article?.lang ?? undefined, breadcrumb: [], page_keywords: [] },
     blocks: [{ kind: 'peer', fragment }],
     sources: [0],
+    notes: [],
     account: [],
     confidence: 100,
     size: { cjk_chars: 0, words: Math.round(chars / 6), chars },

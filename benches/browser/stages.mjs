@@ -60,14 +60,15 @@ const PEER = {
   'background/click.ts': { ...OURS['background/click.ts'], replace: [...OURS['background/click.ts'].replace, ['startCore().catch(() => undefined);', '']] },
   'content/capture/walk.ts': {
     replace: [[...rename('function', 'capturePage')]],
-    append: 'export function capturePage() { return { snapshot: { records: new Uint32Array(0), strings: "" }, shadowRoots: [], nodes: [] }; }',
+    append: 'export function capturePage() { return { snapshot: { records: new Uint32Array(0), strings: "" }, address: document.URL, shadowRoots: [], nodes: [], media: [] }; }',
   },
   'content/background_link.ts': {
     prepend: 'import { readAsPeer } from "../../../benches/browser/peer.ts";\n',
     replace: [[...rename('async function', 'requestReading')]],
     append: 'export async function requestReading() { benchMark("walk"); const outcome = readAsPeer(); benchMark("walkEnd"); benchMark("sent"); benchMark("received"); return { kind: "outcome", outcome }; }',
   },
-  'view/blocks.ts': { replace: [['  switch (block.kind) {', '  switch (block.kind as string) {\n    case "peer": return element("div", {}, (block as unknown as { fragment: Node }).fragment);']] },
+  // One box with all of the text: to lay out first what is on the screen, as the view does, would only lay it out twice.
+  'view/blocks.ts': { replace: [['  switch (block.kind) {', '  switch (block.kind as string) {\n    case "peer": return element("div", { style: "content-visibility: visible" }, (block as unknown as { fragment: Node }).fragment);']] },
 };
 
 /** @returns {Promise<string>} the folder to load */

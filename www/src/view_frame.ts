@@ -5,7 +5,6 @@
 // other files that may be are the fonts beside it.
 
 import type { Digest } from '../../extension/src/outcome.ts';
-import { addPunctuation } from '../../extension/src/view/punctuation.ts';
 import { onTrusted } from '../../extension/src/view/element.ts';
 import { createHost, placeHost } from '../../extension/src/view/host.ts';
 import { parsePreferences } from '../../extension/src/view/preferences.ts';
@@ -67,14 +66,10 @@ function show({ reading, language, address, preferences, isExpanded }: ShowReadi
     loadTools: async () => startTools,
   });
   root.classList.toggle('pane', !isExpanded);
-  const removePunctuation = addPunctuation(reading.metadata.lang ?? '');
   host.root.replaceChildren(root);
   document.title = view.title;
   document.documentElement.lang = words.view.locale;
-  takeBack = () => {
-    view.disconnect();
-    removePunctuation();
-  };
+  takeBack = () => view.disconnect();
 }
 
 /** A file beside this page; where there is no server any more, the system's own fonts stay. */

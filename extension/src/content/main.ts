@@ -6,9 +6,8 @@
 
 import { takeIntent } from '../intent.ts';
 import { findLeftHosts, isOpen } from '../view/host.ts';
-import { removeLeftFaces } from '../view/punctuation.ts';
 import { isConnected } from './background_link.ts';
-import { removeLeftLocks } from './page_hold.ts';
+import { removeLeftFaces, removeLeftLocks } from './page_hold.ts';
 import { Toggle } from './toggle.ts';
 
 declare global {

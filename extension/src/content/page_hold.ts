@@ -66,6 +66,17 @@ export function removeLeftLocks(): void {
   if (sheets.some(isLeft)) setSheets(sheets.filter((sheet) => !isLeft(sheet)));
 }
 
+/** Every face that the view adds to a document is called so. */
+const OUR_FACE = /^"?Lectern /;
+
+/** Faces that an earlier instance could not take back. Firefox gives names in quotes. */
+export function removeLeftFaces(): void {
+  const faces = readDocument('fonts');
+  for (const face of [...faces]) {
+    if (OUR_FACE.test(face.family)) faces.delete(face);
+  }
+}
+
 /** The element that has the focus, also inside open shadow trees. */
 function findFocused(): Element | null {
   let focused = readDocument('activeElement');

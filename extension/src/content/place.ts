@@ -40,7 +40,8 @@ export class Places {
 
   /** Where a place stands now. */
   locate({ block, ratio }: Place): number | null {
-    const spans = this.measure();
+    // The one after it tells where it ends.
+    const spans = this.measure((found) => found.length > 1 && (found.at(-1)?.block ?? 0) > block);
     const at = Math.max(0, spans.findLastIndex((span) => span.block <= block));
     const span = spans[at];
     if (!span) return null;
@@ -52,15 +53,20 @@ export class Places {
     return this.parts[block] ?? null;
   }
 
-  /** The parts that are shown, in the order of reading; what stands in another column of the page is left out. */
-  private measure(): Span[] {
+  /**
+   * The parts that are shown, in the order of reading; what stands in another column of the page is left out.
+   * @param isEnough whether no further ones are needed
+   */
+  private measure(isEnough: (found: readonly Span[]) => boolean = () => false): Span[] {
     const spans: Span[] = [];
     const isVertical = this.isVertical();
     for (const [block, part] of this.parts.entries()) {
       const box = part && boxOf(part);
       if (!box || (box.width === 0 && box.height === 0)) continue;
       const [start, end] = isVertical ? [innerWidth - box.right, innerWidth - box.left] : [box.top, box.bottom];
-      if (start >= (spans.at(-1)?.start ?? -Infinity)) spans.push({ block, start, end });
+      if (start < (spans.at(-1)?.start ?? -Infinity)) continue;
+      spans.push({ block, start, end });
+      if (isEnough(spans)) break;
     }
     return spans;
   }

@@ -14,7 +14,6 @@ import { createHost, isPlaced, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
 import type { Doors, OtherTexts, SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
-import { addPunctuation } from '../view/punctuation.ts';
 import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
@@ -88,7 +87,6 @@ export class ShownView {
   /** What of the page is read. */
   readonly text: ReadText;
   private watch: PageWatch | null = null;
-  private readonly removePunctuation: () => void;
   private readonly disconnectView: () => void;
   private readonly digestIn: () => string | null;
   private readonly parts: readonly (Node | null)[];
@@ -110,7 +108,7 @@ export class ShownView {
     capture.nodes = [];
     capture.media = [];
     const view = fillReadingView(this.dialog, reading, {
-      ...setting, address: capture.address, buttons: setting.isOfCore ? [this.buildExport()] : [], loadTools,
+      ...setting, address: capture.address, beginsAtTop: !this.place.hasEntered && setting.remembered === null, buttons: setting.isOfCore ? [this.buildExport()] : [], loadTools,
       onPreferences: (preferences) => stored.store(preferences),
       doors: {
         exit: () => this.close(), loadFont, shortcuts: requestShortcuts, showInPage: (part) => this.showInPage(part),
@@ -133,8 +131,6 @@ export class ShownView {
     this.letExitWorkAlone();
     this.host.root.append(this.dialog);
     this.hold = new PageHold(this.host.element.localName, capture.shadowRoots);
-    // After the page was asked where it stands: with a new face it would have to be laid out again to tell.
-    this.removePunctuation = addPunctuation(reading.metadata.lang ?? '');
     try {
       this.open();
     } catch (error) {
@@ -145,13 +141,22 @@ export class ShownView {
 
   private open(): void {
     this.show();
-    // Once, however often a page has it put back: browsers take back one rule at a time.
-    tellPrint(this.host.element.localName, true);
+    this.preparePrint();
     const isResumed = this.place.enter(this.dialog, this.parts, this.setting.remembered);
     this.listen();
     this.watchPage();
     this.greetReader(isResumed);
     this.showBar();
+  }
+
+  /**
+   * Once, however often a page has it put back: browsers take back one rule at a time. Not before the first frame: a rule
+   * of the reader's has the styles of the whole page worked out anew.
+   */
+  private preparePrint(): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (this.isOpen) tellPrint(this.host.element.localName, true);
+    }));
   }
 
   close(reason: CloseReason = 'left'): void {
@@ -172,7 +177,6 @@ export class ShownView {
     this.isOpen = false;
     this.dialog.close();
     this.host.element.remove();
-    this.removePunctuation();
     this.hold.release(this.hasMoved);
     this.watch?.stop();
     this.keeper?.stop();

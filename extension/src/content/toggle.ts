@@ -12,6 +12,7 @@ import { loadSettings } from '../settings/storage.ts';
 import type { CardText } from '../view/card.ts';
 import { readDocument } from '../view/page_document.ts';
 import type { Preferences } from '../view/preferences.ts';
+import { createViewSheets } from '../view/stylesheet.ts';
 import { prepareWording, type Wording } from '../view/wording.ts';
 import { greet, isConnected, recallPlace, requestReading, tellState } from './background_link.ts';
 import { Choice } from './capture/choice.ts';
@@ -206,6 +207,7 @@ export class Toggle {
       // While the background reads.
       const remembered = choice ? null : recallPlace(readDocument('URL'));
       prepareWording(wording);
+      createViewSheets();
       let answer = await reading;
       for (let round = 1; round < LOOKS && this.reading === turn && isTooEarly(answer); round += 1) {
         await waitForPage(isWhole, LOADING_MS);

@@ -33,6 +33,11 @@ export class ViewPlace {
     this.entered = beginning === null || beginning >= 0 ? null : inPage.find(inPage.readingLine);
   }
 
+  /** Whether the page itself stood within the text. */
+  get hasEntered(): boolean {
+    return this.entered !== null;
+  }
+
   /**
    * Scrolls the view to where it begins; true where that is the place of the last visit.
    * @param scroller the view; within it the page scrolls where the text runs in columns

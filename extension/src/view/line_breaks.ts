@@ -6,7 +6,7 @@
 // leaves half of the line before it empty. Marks of Latin width between Han characters get room after them. Never changes the text.
 
 import { createSegmenter } from '../segment.ts';
-import { createElement, createText, nameOf } from './page_document.ts';
+import { createElement, createText } from './page_document.ts';
 
 /** Languages whose words are not separated by spaces. */
 const UNSPACED = /^(zh|ja|th|lo|km|my)\b/i;
@@ -108,11 +108,11 @@ export function spaceMarks(body: Element): void {
   }
 }
 
-/** All texts but those of code and formulas. */
-export function collectTexts(body: Element): Text[] {
+/** All texts but those within `passed`: code and formulas, where nothing else is named. */
+export function collectTexts(body: Element, passed = 'pre, math'): Text[] {
   const walker = Document.prototype.createTreeWalker.call(document, body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
-    return ['pre', 'math'].includes(nameOf(node as Element)) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    return (node as Element).matches(passed) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);

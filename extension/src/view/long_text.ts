@@ -22,7 +22,7 @@ export function easeLongText(body: HTMLElement, blocks: number, chars: number): 
   if (blocks <= MANY_BLOCKS && chars <= MANY_CHARS) return;
   body.classList.add('long');
   const long = [...body.children].filter((part) => (part.textContent ?? '').length > LONGEST_CHARS);
-  for (const text of long.flatMap(collectTexts)) {
+  for (const text of long.flatMap((part) => collectTexts(part))) {
     if (text.data.length > LONGEST_CHARS) text.replaceWith(...cutText(text.data).map(buildPiece));
   }
 }

@@ -1,52 +1,39 @@
-// The punctuation that Latin and Han texts share, taken from a Han face.
+// The punctuation that Latin and Han texts share, set in a Han face.
 //
 // Decides which characters: “ ” ‘ ’ – — … · have the same code in both scripts but another width. A Latin face first
-// in the stack sets Chinese quotes at half their width; a face for these characters alone, before it, does not.
-// Faces must be known to the document (a shadow tree's `@font-face` is ignored), so they are taken back on leaving.
-// Uses only what the system has; never loads anything.
+// in the stack sets Chinese quotes at half their width, so each run of them gets an element with a stack of its own. A face
+// for these characters alone would need none, but it would have to be made known to the page's document, and the browser
+// then lays out the whole page anew behind the view. Never changes the text.
 
-import { readDocument } from './page_document.ts';
+import { collectTexts } from './line_breaks.ts';
+import { createElement, createText } from './page_document.ts';
 
-const SHARED = 'U+2013-2014, U+2018-2019, U+201C-201D, U+2026, U+00B7';
-const FACES: Readonly<Record<string, readonly string[]>> = {
-  'Lectern Punctuation SC': ['Source Han Serif SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', 'STSong', 'SimSun'],
-  'Lectern Punctuation SC Sans': ['PingFang SC', 'Source Han Sans SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei'],
-  'Lectern Punctuation TC': ['Source Han Serif TC', 'Noto Serif CJK TC', 'Noto Serif TC', 'Songti TC', 'PMingLiU'],
-  'Lectern Punctuation TC Sans': ['PingFang TC', 'Source Han Sans TC', 'Noto Sans CJK TC', 'Noto Sans TC', 'Microsoft JhengHei'],
-  'Lectern Punctuation JP': ['Source Han Serif', 'Noto Serif CJK JP', 'Noto Serif JP', 'Hiragino Mincho ProN', 'Yu Mincho'],
-  'Lectern Punctuation JP Sans': ['Hiragino Sans', 'Source Han Sans', 'Noto Sans CJK JP', 'Noto Sans JP', 'Yu Gothic'],
-};
+/** Languages whose texts are set in a Han face (style/fonts.css). */
+const IN_HAN = /^(zh|ja)\b/i;
+/** Without apostrophes of Latin words: those are theirs. */
+const SHARED = /((?:[–—‘“”…·]|(?<!\p{sc=Latin})’|’(?!\p{sc=Latin}))+)/u;
+/** What is set without serifs, in one width, or by the rules of formulas has a stack of its own. */
+const OTHER_FACES = 'pre, code, math, figure, caption, th, .sender, .place, .facts, .byline, .keywords, .notice, .missing-image';
+/** Each run costs the layout an element: in the longest texts only so many are set. */
+const MOST_RUNS = 5000;
 
-/** Makes the faces known for a text in this language, with and without serifs; gives what takes them back. */
-export function addPunctuation(lang: string): () => void {
-  const chosen = chooseFaces(lang);
-  const made = chosen.map((name) => {
-    const families = FACES[name] ?? [];
-    return new FontFace(name, families.map((family) => `local("${family}")`).join(', '), { unicodeRange: SHARED });
-  });
-  const faces = readDocument('fonts');
-  for (const face of made) faces.add(face);
-  return () => made.forEach((face) => faces.delete(face));
-}
-
-/** Every face that the view adds to a document is called so. */
-const OURS = /^"?Lectern /;
-
-/** Takes back what an earlier instance could not, the bundled faces too. Firefox gives names in quotes. */
-export function removeLeftFaces(): void {
-  const faces = readDocument('fonts');
-  for (const face of [...faces]) {
-    if (OURS.test(face.family)) faces.delete(face);
+/** Gives the shared marks of a text in this language an element each, for its face. */
+export function setPunctuation(article: Element, lang: string): void {
+  if (!IN_HAN.test(lang)) return;
+  let left = MOST_RUNS;
+  for (const text of collectTexts(article, OTHER_FACES)) {
+    // Every second piece is a run.
+    const pieces = text.data.split(SHARED);
+    if (pieces.length === 1) continue;
+    text.replaceWith(...pieces.flatMap((piece, at) => (piece === '' ? [] : [at % 2 === 1 ? buildRun(piece) : createText(piece)])));
+    left -= pieces.length >> 1;
+    if (left <= 0) return;
   }
 }
 
-function chooseFaces(lang: string): string[] {
-  const prefix = choosePrefix(lang);
-  return prefix === null ? [] : Object.keys(FACES).filter((name) => name.startsWith(prefix));
-}
-
-function choosePrefix(lang: string): string | null {
-  if (/^zh-(Hant|TW|HK|MO)\b/i.test(lang)) return 'Lectern Punctuation TC';
-  if (/^zh\b/i.test(lang)) return 'Lectern Punctuation SC';
-  return /^ja\b/i.test(lang) ? 'Lectern Punctuation JP' : null;
+function buildRun(marks: string): Node {
+  const run = createElement('span');
+  run.className = 'han';
+  run.append(createText(marks));
+  return run;
 }

@@ -18,6 +18,7 @@ import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, t
 import { Overflow } from './overflow.ts';
 import { readDocument } from './page_document.ts';
 import { type Preferences, scriptOf } from './preferences.ts';
+import { setPunctuation } from './punctuation.ts';
 import { countText, type Wording } from './wording.ts';
 
 /** A language tag as BCP 47 writes it; anything else is not handed to the page. */
@@ -31,6 +32,8 @@ export interface ViewOptions {
   /** Where the article is from; links to it stand at its foot. */
   address: string;
   preferences: Preferences;
+  /** Whether the view will be shown from the top of the text: then what is below the window may be laid out a frame later. */
+  beginsAtTop?: boolean;
   /** Something the reader must know before the text. */
   notice?: string;
   /** Buttons of the shell that stand in the bar. */
@@ -65,6 +68,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   const parts = reading.blocks.map((block) => buildBlocks([block], { wording, anchors, overflow, levels })[0] ?? null);
   const body = element('div', { class: 'body' }, ...parts);
   easeLongText(body, parts.length, reading.size.chars);
+  if (options.beginsAtTop === true && !options.preferences.vertical) body.classList.add('fresh');
   // Such marks stand between Han characters only.
   if (reading.size.cjk_chars > 0) spaceMarks(body);
   const article = element(
@@ -75,6 +79,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
     buildNotes(reading.notes, { wording, anchors, overflow, levels: new HeadingLevels(BODY_LEVEL + 1) }),
     buildFoot(reading, options, (name) => tools.open(name)),
   );
+  setPunctuation(article, lang);
   const loadWanted = ({ images }: Preferences) => images && loadImages(article);
   loadWanted(options.preferences);
   look.onChange(loadWanted);
@@ -120,9 +125,10 @@ class ToolsLink {
   constructor(private readonly load: ViewOptions['loadTools']) {}
 
   start(view: OpenedView): void {
-    // The first frame shows the text; this runs in the one after it.
-    requestAnimationFrame(() => setTimeout(() => {
+    // The first frame shows the text; all of this is for the next.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
       if (this.isGone) return;
+      view.article.querySelector('.fresh')?.classList.remove('fresh');
       this.load().then((start) => this.receive(start, view), () => undefined);
     }));
   }

@@ -9,8 +9,12 @@ import print from './style/print.css';
 import themes from './style/themes.css';
 import toast from './style/toast.css';
 
+let viewSheets: CSSStyleSheet[] | null = null;
+
+/** Parsed once a page, by whoever asks first, and shared by all views that are opened in it. */
 export function createViewSheets(): CSSStyleSheet[] {
-  return [themes, fonts, frame, bar, article, toast, print].map(createSheet);
+  viewSheets ??= [themes, fonts, frame, bar, article, toast, print].map(createSheet);
+  return viewSheets;
 }
 
 export function createCardSheets(): CSSStyleSheet[] {

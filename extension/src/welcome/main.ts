@@ -10,7 +10,6 @@ import { captureSample, SAMPLES } from '../samples.ts';
 import { loadSettings } from '../settings/storage.ts';
 import { readShortcuts } from '../shortcuts.ts';
 import { element } from '../view/element.ts';
-import { addPunctuation } from '../view/punctuation.ts';
 import type { ChosenLook } from '../view/chosen_look.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { fillReadingView } from '../view/reading_view.ts';
@@ -55,7 +54,6 @@ async function start(): Promise<void> {
     const view = fillReadingView(root, answer.outcome, {
       wording, address: '', preferences: live.now.preferences, onPreferences: choose, doors: { exit: () => undefined }, loadTools: () => Promise.resolve(null),
     });
-    addPunctuation(sample.lang);
     shadow.append(root);
     samples.append(frame);
     looks.push(view.look);

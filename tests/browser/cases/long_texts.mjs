@@ -57,6 +57,8 @@ export const longTextCases = [
       ok(marked.length > 1 && marked.every((piece) => piece.startsWith('e')), 'no letter is parted from its mark');
       same(indents, indents.map((_, at) => at === 0));
 
+      // A face that comes later moves what is below the window.
+      await until(() => page.evaluate(() => [...document.fonts].some((face) => face.family.includes('Lectern Literata') && face.status === 'loaded')), 'the font is there');
       const box = await until(() => page.evaluate((last) => {
         const root = document.querySelector('lectern-view').shadowRoot;
         const item = root.querySelector('.body.long > ol').children[last - 1];

@@ -57,7 +57,7 @@ export const comfortCases = [
         return {
           marks: marks.length, kinds: [...new Set(marks.map((mark) => mark.textContent))].sort(), inHeadline: root.querySelector('h1 .mark')?.textContent,
           room: marks.every((mark) => parseFloat(getComputedStyle(mark).marginInlineEnd) > size * 0.2),
-          tails: tails.length, lines: tails.map((tail) => tail.getClientRects().length), ends: tails.every((tail) => tail.nextSibling === null),
+          tails: tails.length, lines: tails.map((tail) => Math.floor(tail.getBoundingClientRect().height / size)), ends: tails.every((tail) => tail.nextSibling === null),
         };
       });
       ok(seen.marks > 40 && seen.room, JSON.stringify(seen));

@@ -35,7 +35,11 @@ export class PageHold {
   constructor(host: string, shadowRoots: readonly ShadowRoot[]) {
     this.playing = findPlaying([document, ...shadowRoots]);
     for (const media of this.playing) media.pause();
-    listenToDocument('play', ({ target }) => this.pauseOnce(target), { capture: true, signal: this.end.signal });
+    const pause = ({ target }: Event) => this.pauseOnce(target);
+    const options = { capture: true, signal: this.end.signal };
+    listenToDocument('play', pause, options);
+    // What begins in a shadow tree is told of there alone.
+    for (const root of shadowRoots) root.addEventListener('play', pause, options);
     this.lock.replaceSync(writeLock(host));
     setSheets([...readDocument('adoptedStyleSheets'), this.lock]);
   }

@@ -15,6 +15,8 @@ const SHADOW_HOSTS: ReadonlySet<string> = new Set([
   'article', 'aside', 'blockquote', 'body', 'div', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'main', 'nav', 'p',
   'section', 'span',
 ]);
+/** Those of them, beside names with a hyphen, that pages give a closed one. */
+const CLOSED_HOSTS: ReadonlySet<string> = new Set(['article', 'aside', 'div', 'main', 'section']);
 /** The number of names that the vocabulary does not have. */
 const OTHER_TAG = 1;
 /** What we put into a page is none of it. */
@@ -29,6 +31,8 @@ export interface NameFacts {
   readonly isBoxless: boolean;
   readonly isPreformatted: boolean;
   readonly mayHostShadow: boolean;
+  /** Whether a tree that does not show may be a closed one. */
+  readonly mayHostClosed: boolean;
 }
 
 const TAGS: ReadonlyMap<string, number> = new Map(Object.entries(TAG_NUMBERS));
@@ -52,5 +56,6 @@ function describe(name: string): NameFacts {
     isBoxless: BOXLESS.has(name),
     isPreformatted: PREFORMATTED.has(name),
     mayHostShadow: SHADOW_HOSTS.has(name) || name.includes('-'),
+    mayHostClosed: CLOSED_HOSTS.has(name) || name.includes('-'),
   };
 }

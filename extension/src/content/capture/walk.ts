@@ -1,7 +1,7 @@
 // Walks the live page once, in the order a reader sees it, and writes it down as a snapshot.
 //
-// Decides the order: light children, or the shadow tree where there is an open one, with each `<slot>` replaced by
-// what is assigned to it. Never changes the page, never recurses (script can nest 100,000 deep), so that a walk can
+// Decides the order: light children, or the shadow tree where there is one, with each `<slot>` replaced by what is
+// assigned to it. Never changes the page, never recurses (script can nest 100,000 deep), so that a walk can
 // stop anywhere and go on later.
 
 import { ATTR_NUMBERS } from '../../../generated/vocabulary.ts';
@@ -9,7 +9,7 @@ import { readDocument } from '../../view/page_document.ts';
 import { type Attributes, collectAttributes } from './attributes.ts';
 import {
   readAssignedNodes, readAttribute, readBody, readData, readFirstChild, readFrameDocument, readLocalName,
-  readNextSibling, readNodeType, readShadowRoot,
+  readClosedRoot, readNextSibling, readNodeType, readShadowRoot,
 } from './dom_reads.ts';
 import { type NameFacts, readFacts } from './names.ts';
 import { foldsPanel } from './panel.ts';
@@ -22,6 +22,8 @@ const OPEN = ATTR_NUMBERS['open'] ?? 0;
 const HIDDEN = ATTR_NUMBERS['hidden'] ?? 0;
 const FORMULA = 'math';
 const NOT_BLANK = /[^\t\n\f\r ]/;
+/** Elements that were asked for a closed tree in vain, in a row: half a millisecond's worth. */
+const MOST_CLOSED_MISSES = 64;
 /** The clock is asked once in so many nodes. */
 const NODES_A_LOOK = 32;
 const ELEMENT_NODE = 1;
@@ -32,7 +34,7 @@ export interface Capture {
   snapshot: Snapshot;
   /** Where the page was when it was captured: it may go on while it is read. */
   address: string;
-  /** Open shadow roots met on the way: media of the page may be inside. */
+  /** Shadow roots met on the way: media of the page may be inside. */
   shadowRoots: ShadowRoot[];
   /** The nodes of the page in the order of the records: the core's numbers mean places in this list. */
   nodes: Node[];
@@ -94,6 +96,7 @@ class Walk {
   readonly nodes: Node[] = [];
   private readonly address = readDocument('URL');
   private readonly media: HTMLMediaElement[] = [];
+  private closedMisses = 0;
   private readonly levels: Level[] = [];
   private readonly attributes: Attributes = { names: [], values: [] };
 
@@ -178,7 +181,7 @@ class Walk {
       level.hasShown = true;
       return;
     }
-    const shadow = facts.mayHostShadow ? readShadowRoot(element) : null;
+    const shadow = facts.mayHostShadow ? (readShadowRoot(element) ?? (facts.mayHostClosed ? this.findClosedRoot(element) : null)) : null;
     if (shadow !== null) this.shadowRoots.push(shadow);
     const first = readFirstChild(written ?? shadow ?? element);
     if (first === null && veil === null) return;
@@ -189,6 +192,14 @@ class Walk {
     inner.isPreformatted ||= facts.isPreformatted;
     inner.isFolded ||= isFolding;
     inner.isFormula = isFormula;
+  }
+
+  /** Of elements that hold nothing in sight only, and not for ever: see `readClosedRoot`. */
+  private findClosedRoot(element: Element): ShadowRoot | null {
+    if (this.closedMisses >= MOST_CLOSED_MISSES || !isBare(element)) return null;
+    const root = readClosedRoot(element);
+    this.closedMisses = root === null ? this.closedMisses + 1 : 0;
+    return root;
   }
 
   private enter(outer: Level, depth: number, next: Node | null, list: Node[] | null): Level {
@@ -215,6 +226,13 @@ class Walk {
     const at = names.indexOf(HIDDEN);
     return at >= 0 && values[at]?.toLowerCase() === 'until-found';
   }
+}
+
+/** Whether an element has no children but white space. */
+function isBare(element: Element): boolean {
+  const first = readFirstChild(element);
+  if (first === null) return true;
+  return readNodeType(first) === TEXT_NODE && readNextSibling(first) === null && !NOT_BLANK.test(readData(first));
 }
 
 /** One node, and the level moves on. */

@@ -9,10 +9,11 @@ import { readDocument } from '../../view/page_document.ts';
 
 /** A page that loses no more of its height than this stands. */
 const MOST_LOST = 0.7;
-/** Shorter pages may well be mostly ads, in windows. */
-const GUARDED_WINDOWS = 2;
-/** Less than this is next to nothing, in windows, whatever is still seen of it. */
+/** Of shorter pages, in windows, all can be seen at once. */
+const GUARDED_WINDOWS = 1;
+/** Less than this of a page of several windows is next to nothing, whatever is still seen of it. */
 const LEAST_WINDOWS = 0.5;
+const SEVERAL_WINDOWS = 2;
 /** Elements that are asked, spread over the page. */
 const SAMPLES = 128;
 /** So much of what was not hidden must still be seen. */
@@ -39,10 +40,11 @@ export class Shape {
     if (!this.isGuarded) return false;
     const height = this.measure();
     if (height >= (1 - MOST_LOST) * this.height) return false;
-    if (height < LEAST_WINDOWS * innerHeight) return true;
+    if (height < LEAST_WINDOWS * innerHeight && this.height > SEVERAL_WINDOWS * innerHeight) return true;
     const parts = new Set(hidden);
     const others = this.seen.filter((element) => !isWithin(element, parts));
-    return others.filter((element) => isSeen(element, height)).length < LEAST_SEEN * others.length;
+    const stillSeen = others.filter((element) => isSeen(element, height)).length;
+    return stillSeen === 0 || stillSeen < LEAST_SEEN * others.length;
   }
 }
 

@@ -1,7 +1,8 @@
 // The card in the page: how it appears, and how it goes.
 //
-// Decides that Esc, the cross and the toolbar button take it away; one that only waits is given up by Esc. Never takes the
-// focus by itself, and no key that is not meant for it.
+// Decides that Esc, the cross and the toolbar button take it away, and that it goes when the page becomes another one or the
+// extension is gone; one that only waits is given up by Esc. Never takes the focus by itself, and no key that is not meant
+// for it.
 
 import { type CardText, buildCard } from '../view/card.ts';
 import { leadKeysTo } from '../view/card_keys.ts';
@@ -9,6 +10,7 @@ import { createHost, type Host, moveIfUnseen, placeHost } from '../view/host.ts'
 import type { Preferences } from '../view/preferences.ts';
 import { createCardSheets } from '../view/stylesheet.ts';
 import type { Wording } from '../view/wording.ts';
+import { PageWatch } from './page_watch.ts';
 
 const PARTING = 'lectern-view-1';
 
@@ -25,6 +27,7 @@ export interface CardSetting {
 export class ShownCard {
   private readonly host: Host;
   private readonly end = new AbortController();
+  private readonly watch: PageWatch | null;
   private isOpen = true;
 
   constructor(text: CardText, private readonly setting: CardSetting) {
@@ -40,12 +43,15 @@ export class ShownCard {
       if (event.isTrusted && event.key === 'Escape' && !event.isComposing) escape?.();
     }, { capture: true, signal: this.end.signal });
     leadKeysTo(card, this.end.signal);
+    const close = () => this.close();
+    this.watch = setting.isDismissable && !setting.isParting ? new PageWatch({ moved: close, orphaned: close }) : null;
   }
 
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.end.abort();
+    this.watch?.stop();
     this.host.element.remove();
     this.setting.onClosed();
   }

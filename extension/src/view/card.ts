@@ -41,6 +41,12 @@ export function buildCard(text: CardText, wording: Wording, preferences: Prefere
   if (onDismiss) {
     const close = element('button', { type: 'button', 'aria-label': wording.text('dismiss'), title: wording.text('dismiss') }, icon(CROSS));
     onTrusted(close, 'click', onDismiss);
+    // By the browser's own means too: where an update has ended this script, as in Firefox, nobody hears the click.
+    close.popoverTargetElement = card;
+    close.popoverTargetAction = 'hide';
+    close.addEventListener('click', (event) => {
+      if (!event.isTrusted) event.preventDefault();
+    });
     card.append(close);
   }
   return card;

@@ -35,7 +35,7 @@ export function buildToast(text: ToastText, wording: Wording): HTMLElement {
   onTrusted(dismiss, 'click', leave);
   const toast = element(
     'div', { class: 'toast', lang: wording.locale, dir: wording.direction },
-    element('p', {}, text.words), buildSpoken(text.words), ...actions, dismiss,
+    element('p', {}, text.words), buildSpoken(`${text.words} ${wording.text('card_keys')}`), ...actions, dismiss,
   );
   return toast;
 }

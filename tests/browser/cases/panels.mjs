@@ -349,33 +349,6 @@ export const panelCases = [
     },
   },
   {
-    name: 'listening: a voice that is found when the view has been left says nothing',
-    // Only there can a test give the extension's own world a voice.
-    browsers: ['chromium'],
-    async run({ driver, makePage, origin }) {
-      const page = await openSample(driver, makePage, origin);
-      const session = await page.createCDPSession();
-      const worlds = [];
-      session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
-      await session.send('Runtime.enable');
-      const world = await until(async () => worlds.find(({ auxData, name }) => auxData.type === 'isolated' && name.startsWith('Lectern')), 'the world of the extension');
-      const evaluate = async (expression) => (await session.send('Runtime.evaluate', { expression, contextId: world.id, returnByValue: true })).result.value;
-      await page.keyboard.press('s');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await until(async () => !(await isAnythingShown(page)), 'the view is left');
-      await evaluate(`
-        globalThis.hasSpoken = false;
-        speechSynthesis.getVoices = () => [{ lang: 'en-US', name: 'Late', voiceURI: 'late', localService: true, default: true }];
-        speechSynthesis.speak = () => { globalThis.hasSpoken = true; };
-        globalThis.SpeechSynthesisUtterance = class extends EventTarget {};
-        0`);
-      // Longer than voices are waited for.
-      await pause(2000);
-      same(await evaluate('globalThis.hasSpoken'), false);
-    },
-  },
-  {
     name: 'a text of 10,000 words answers a change of size and theme within moments',
     async run({ driver, makePage, origin }) {
       const page = await makePage();

@@ -23,7 +23,11 @@ export class Announcer {
   private timer = 0;
   private action: Action | null = null;
 
+  /** How to get to the button. */
+  private readonly keys: string;
+
   constructor({ root, wording }: OpenedView) {
+    this.keys = wording.text('card_keys');
     this.box = element('div', { class: 'announcement', lang: wording.locale, dir: wording.direction }, this.words, this.button);
     onTrusted(this.button, 'click', () => {
       this.hide();
@@ -37,7 +41,7 @@ export class Announcer {
     clearTimeout(this.timer);
     this.action = action;
     this.words.textContent = text;
-    this.spoken.say(action ? `${text} ${action.label}` : text);
+    this.spoken.say(action ? [text, action.label, this.keys].join(' ') : text);
     this.button.hidden = action === null;
     this.button.textContent = action?.label ?? '';
     this.box.classList.add('shown');

@@ -3,27 +3,31 @@
 // Decides nothing but the form.
 
 import { element } from '../element.ts';
-import type { OpenedView } from '../opened_view.ts';
+import type { OpenedView, Shortcuts } from '../opened_view.ts';
+import type { MessageKey } from '../wording.ts';
 import { buildCheckbox } from './controls.ts';
-import { KEYS } from './keys.ts';
+import { isOffered, KEYS } from './keys.ts';
 import type { PanelBody, PanelPlan } from './panels.ts';
 
 export const helpPanel: PanelPlan = { name: 'help', title: 'help', build: buildHelp };
 
 function buildHelp(view: OpenedView): PanelBody {
   const { wording, look, doors } = view;
-  const offered = KEYS.filter((entry) => entry.isOffered?.(view) ?? true);
-  const rows = [
-    ...offered.map(({ keys: [key], label }) => ({ key, label })),
-    { key: 'Esc', label: 'key_escape' } as const,
-    ...(doors.parts ? [{ key: 'Alt+X', label: 'key_peek' } as const] : []),
-  ];
-  const list = element('dl', { class: 'keys' }, ...rows.map(({ key, label }) => buildRow(key, wording.text(label))));
-  void doors.shortcuts?.().then((set) => {
-    // One that is not set is no key.
-    for (const [key, label] of [[set?.toggle, 'key_toggle'], [set?.declutter, 'key_declutter']] as const) {
-      if (key) list.append(buildRow(key, wording.text(label)));
-    }
+  const list = element('dl', { class: 'keys' });
+  let set: Shortcuts | null = null;
+  /** What a key does depends on how the text is set. */
+  const fill = (): void => {
+    const rows: [key: string | undefined, label: MessageKey][] = [
+      ...KEYS.filter((entry) => isOffered(entry, view)).map(({ keys: [key], label }): [string, MessageKey] => [key, label]),
+      // One that is not set in the browser is no key.
+      ['Esc', 'key_escape'], [set?.toggle, 'key_toggle'], [set?.declutter, 'key_declutter'],
+    ];
+    list.replaceChildren(...rows.flatMap(([key, label]) => (key ? [buildRow(key, wording.text(label))] : [])));
+  };
+  fill();
+  void doors.shortcuts?.().then((known) => {
+    set = known;
+    fill();
   });
   const switchKeys = buildCheckbox(wording.text('keys_on'), {
     read: () => look.preferences.keys,
@@ -31,7 +35,7 @@ function buildHelp(view: OpenedView): PanelBody {
   });
   look.onChange(switchKeys.update);
   const top = switchKeys.box;
-  return { content: [top, list], focus: () => top.querySelector('input') };
+  return { content: [top, list], opened: fill, focus: () => top.querySelector('input') };
 }
 
 function buildRow(key: string, words: string): HTMLElement {

@@ -32,7 +32,12 @@ export interface KeyEntry {
   /** As `KeyboardEvent.key` names them; the first is shown. */
   keys: readonly [string, ...string[]];
   label: MessageKey;
-  act(reach: Reach): void;
+  /** False where there was nothing to do: then the key is the browser's. */
+  act(reach: Reach): unknown;
+  /** Whether it goes on while it is held: it steps, and neither opens nor switches anything. */
+  repeats?: true;
+  /** Whether it is there also where single keys are switched off: nobody who dictates says it by chance. */
+  isNoCharacter?: true;
   /** Left out where this says no. */
   isOffered?(view: OpenedView): boolean;
 }
@@ -48,29 +53,34 @@ const cycleThemes = ({ custom }: Preferences): readonly Theme[] => {
 };
 
 export const KEYS: readonly KeyEntry[] = [
-  { keys: ['j'], label: 'key_next_paragraph', act: ({ view }) => walk(view, findParagraphs(view), 1) },
-  { keys: ['k'], label: 'key_previous_paragraph', act: ({ view }) => walk(view, findParagraphs(view), -1) },
-  { keys: [']'], label: 'key_next_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), 1) },
-  { keys: ['['], label: 'key_previous_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), -1) },
-  { keys: ['n'], label: 'key_next_keyword', isOffered: hasDigest, act: ({ digest }) => digest.walk(1) },
-  { keys: ['p'], label: 'key_previous_keyword', isOffered: hasDigest, act: ({ digest }) => digest.walk(-1) },
+  { keys: ['j'], repeats: true, label: 'key_next_paragraph', act: ({ view }) => walk(view, findParagraphs(view), 1) },
+  { keys: ['k'], repeats: true, label: 'key_previous_paragraph', act: ({ view }) => walk(view, findParagraphs(view), -1) },
+  { keys: [']'], repeats: true, label: 'key_next_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), 1) },
+  { keys: ['['], repeats: true, label: 'key_previous_heading', isOffered: hasHeadings, act: ({ view }) => walk(view, findHeadings(view), -1) },
+  { keys: ['n'], repeats: true, label: 'key_next_keyword', isOffered: hasDigest, act: ({ digest }) => digest.walk(1) },
+  { keys: ['p'], repeats: true, label: 'key_previous_keyword', isOffered: hasDigest, act: ({ digest }) => digest.walk(-1) },
   { keys: ['g'], label: 'key_top', act: ({ view }) => goToTop(view) },
   { keys: ['t'], label: 'contents', isOffered: hasHeadings, act: ({ panels }) => panels.toggle('contents') },
   { keys: ['a'], label: 'look', act: ({ panels }) => panels.toggle('look') },
   { keys: ['x'], label: 'account', isOffered: ({ reading }) => reading.account.length > 0, act: ({ panels }) => panels.toggle('leftout') },
-  { keys: ['+', '='], label: 'text_larger', act: (reach) => resize(reach, 1) },
-  { keys: ['-'], label: 'text_smaller', act: (reach) => resize(reach, -1) },
+  { keys: ['+', '='], repeats: true, label: 'text_larger', act: (reach) => resize(reach, 1) },
+  { keys: ['-'], repeats: true, label: 'text_smaller', act: (reach) => resize(reach, -1) },
   { keys: ['0'], label: 'key_size_reset', act: (reach) => resize(reach, 0) },
   { keys: ['d'], label: 'key_theme', act: changeTheme },
   { keys: ['w'], label: 'key_width', act: changeWidth },
-  { keys: ['f'], label: 'line_focus', act: changeLineFocus },
+  { keys: ['f'], label: 'line_focus', isOffered: ({ article }) => !isVertical(article), act: changeLineFocus },
   { keys: ['s'], label: 'key_listen', act: listen },
-  { keys: ['.'], label: 'key_next_sentence', act: ({ speech }) => speech.skip(1) },
-  { keys: [','], label: 'key_previous_sentence', act: ({ speech }) => speech.skip(-1) },
+  { keys: ['.'], repeats: true, label: 'key_next_sentence', act: ({ speech }) => speech.skip(1) },
+  { keys: [','], repeats: true, label: 'key_previous_sentence', act: ({ speech }) => speech.skip(-1) },
   { keys: ['c'], label: 'key_copy', isOffered: ({ doors }) => doors.copyMarkdown !== undefined, act: copy },
   { keys: ['o'], label: 'key_original', isOffered: ({ doors }) => doors.showInPage !== undefined, act: showInPage },
+  { keys: ['F6'], isNoCharacter: true, label: 'key_message', act: ({ view }) => leadToMessage(view) },
   { keys: ['?'], label: 'help', act: ({ panels }) => panels.toggle('help') },
 ];
+
+export function isOffered(entry: KeyEntry, view: OpenedView): boolean {
+  return entry.isOffered?.(view) ?? true;
+}
 
 /** Fields that take letters; buttons, boxes and sliders do not. */
 const FIELDS = 'select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"], [type="color"]), [contenteditable]';
@@ -84,17 +94,16 @@ function listen({ speech, panels }: Reach): void {
 /** @param end when the view is left */
 export function listenToKeys(reach: Reach, end: AbortSignal): void {
   const { view } = reach;
-  const offered = KEYS.filter((entry) => entry.isOffered?.(view) ?? true);
   const handle = (event: KeyboardEvent): void => {
-    if (!view.look.preferences.keys || event.defaultPrevented) return;
+    if (event.defaultPrevented) return;
     const name = event.isComposing ? null : nameKey(event);
     if (name === null) return;
     const [target] = event.composedPath();
     if (target instanceof Element && target.matches(FIELDS)) return;
-    const entry = offered.find(({ keys }) => keys.includes(name));
-    if (!entry) return;
+    const entry = KEYS.find(({ keys }) => keys.includes(name));
+    if (!entry || !(view.look.preferences.keys || entry.isNoCharacter) || !isOffered(entry, view)) return;
+    if ((!event.repeat || entry.repeats) && entry.act(reach) === false) return;
     event.preventDefault();
-    entry.act(reach);
   };
   onTrusted(view.root, 'keydown', handle);
   window.addEventListener('keydown', (event) => {
@@ -141,11 +150,25 @@ function changeWidth({ view: { look, wording }, announcer }: Reach): void {
   announcer.say(wording.text(label));
 }
 
-function changeLineFocus({ view: { article, look, wording }, announcer }: Reach): void {
-  if (isVertical(article)) return;
+function changeLineFocus({ view: { look, wording }, announcer }: Reach): void {
   const lineFocus = !look.preferences.lineFocus;
   look.change({ lineFocus });
   announcer.say(wording.text(lineFocus ? 'line_focus_on' : 'line_focus_off'));
+}
+
+/** What had the focus before it went to a message. */
+const beforeMessage = new WeakMap<HTMLElement, HTMLElement>();
+
+/** What is said for a while first: it goes by itself. From there back to where one was. False where nothing is said. */
+function leadToMessage({ root }: OpenedView): boolean {
+  const { activeElement } = root.getRootNode() as ShadowRoot;
+  const isThere = activeElement?.closest('.announcement, .toast') != null;
+  const button = root.querySelector<HTMLElement>('.announcement.shown button:not([hidden])') ?? root.querySelector<HTMLElement>('.toast button');
+  const before = beforeMessage.get(root);
+  if (!isThere && activeElement instanceof HTMLElement) beforeMessage.set(root, activeElement);
+  const target = isThere ? (before?.isConnected ? before : root) : button;
+  target?.focus({ preventScroll: true });
+  return target !== null;
 }
 
 function copy({ view: { doors, wording }, announcer }: Reach): void {

@@ -238,10 +238,18 @@ export class Speech {
     return box !== undefined && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   }
 
-  /** The first sentence that is in sight. */
+  /** The first sentence that is in sight; below the last one, as among the notes, that one. */
   private findStart(): number {
-    const top = this.view.root.getBoundingClientRect().top + this.view.bar.offsetHeight;
-    return Math.max(0, this.all().findIndex(({ range }) => range.getBoundingClientRect().bottom > top));
+    const { article, bar, root } = this.view;
+    const box = root.getBoundingClientRect();
+    const top = box.top + bar.offsetHeight;
+    const isVerticalText = isVertical(article);
+    const isAhead = ({ range }: Sentence): boolean => {
+      const { left, bottom } = range.getBoundingClientRect();
+      return isVerticalText ? left < box.right : bottom > top;
+    };
+    const at = this.all().findIndex(isAhead);
+    return at < 0 ? this.all().length - 1 : at;
   }
 
   private all(): Sentence[] {

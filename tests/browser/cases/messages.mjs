@@ -1,0 +1,76 @@
+// Messages of the view by keyboard, and keys that are held.
+//
+// Decides that what a message offers can be reached before it goes, and that no key that opens or switches something does so
+// again while it is held.
+
+import { ok, pause, same, until } from '../runner.mjs';
+import { asNew, leaveView, openView } from '../view.mjs';
+
+const ask = (page, question) => page.evaluate((text) => new Function('root', `return (${text})(root)`)(document.querySelector('lectern-view').shadowRoot), question.toString());
+
+async function openSample({ driver, makePage, origin }, sample) {
+  const page = await makePage();
+  await page.goto(asNew(`${origin}/pages/${sample}.html`));
+  await openView(driver, page);
+  await until(() => ask(page, (root) => root.querySelector('#panel-help') !== null), 'the tools are there');
+  return page;
+}
+
+export const messageCases = [
+  {
+    name: 'messages: F6 leads to the way back after a jump, and back to where one was; where nothing is said it is the browser’s',
+    async run(context) {
+      const { driver } = context;
+      const page = await openSample(context, 'english');
+      await page.evaluate(() => addEventListener('keydown', (event) => (window.wasTaken = event.defaultPrevented), { capture: false }));
+      await page.keyboard.press('F6');
+      same(await ask(page, (root) => root.activeElement?.closest('.announcement, .toast') ?? null), null);
+      await ask(page, (root) => {
+        const link = [...root.querySelectorAll('article a.within')].find((one) => one.textContent.trim().length > 3);
+        link.focus();
+      });
+      await page.keyboard.press('Enter');
+      await until(() => ask(page, (root) => root.querySelector('.announcement.shown button:not([hidden])') !== null), 'the way back is offered');
+      const before = await ask(page, (root) => root.activeElement?.className ?? '');
+      await page.keyboard.press('F6');
+      ok(await ask(page, (root) => root.activeElement?.closest('.announcement') !== null), 'the key leads there');
+      await page.keyboard.press('F6');
+      same(await ask(page, (root) => root.activeElement?.className ?? ''), before, 'and back');
+      await page.keyboard.press('F6');
+      await page.keyboard.press('Enter');
+      await until(() => ask(page, (root) => root.activeElement?.matches('a.within') ?? false), 'the reader is back at the link');
+      await leaveView(driver, page);
+    },
+  },
+  {
+    name: 'keys: one that is held opens and switches once, and walks on',
+    async run(context) {
+      const { driver } = context;
+      const page = await openSample(context, 'long-read');
+      const themes = await page.evaluateHandle(() => {
+        const seen = [];
+        new MutationObserver((records) => records.forEach(({ target }) => seen.push(target.dataset.theme))).observe(document.querySelector('lectern-view').shadowRoot.querySelector('dialog'), { attributeFilter: ['data-theme'] });
+        return seen;
+      });
+      const hold = async (key, times) => {
+        for (let time = 0; time < times; time += 1) await page.keyboard.down(key);
+        await page.keyboard.up(key);
+      };
+      await hold('d', 6);
+      await pause(200);
+      same(new Set(await themes.jsonValue()).size, 1, 'one theme on');
+      await hold('a', 4);
+      await pause(200);
+      ok(await ask(page, (root) => root.querySelector('#panel-look').matches(':popover-open')), 'the panel is open and stays so');
+      await page.keyboard.press('Escape');
+      const scroll = () => ask(page, (root) => root.querySelector('dialog').scrollTop);
+      await page.keyboard.press('j');
+      await pause(600);
+      const one = await scroll();
+      await hold('j', 6);
+      await until(async () => (await scroll()) > one * 2, 'walking goes on');
+      for (let press = 0; press < 12 && (await ask(page, (root) => root.querySelector('dialog').dataset.theme)) !== 'paper'; press += 1) await page.keyboard.press('d');
+      await leaveView(driver, page);
+    },
+  },
+];

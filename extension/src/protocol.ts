@@ -7,6 +7,7 @@ import type { Digest, FoundRule, HideLevel, HideList, ListReading, Outcome } fro
 import { type KeptBox, parseKeptBox } from './settings/kept_boxes.ts';
 import type { Place } from './settings/places.ts';
 import { LEVELS } from './settings/settings.ts';
+import { parsePreferences, type Preferences } from './view/preferences.ts';
 
 /** What the toolbar button says about a tab. */
 export type TabState = 'off' | 'reading' | 'no_article' | 'not_a_page' | 'failed';
@@ -69,6 +70,10 @@ export type Request =
   | { kind: 'recall_place'; address: string }
   /** Which keys are set in the browser. */
   | { kind: 'shortcuts' }
+  /** A look that was chosen, for this page's site alone or for all; null gives the site's own up: see `changeLook`. */
+  | { kind: 'keep_look'; look: Preferences | null; isOwn: boolean | null }
+  /** How much of a page is hidden from now on. */
+  | { kind: 'keep_level'; level: HideLevel }
   /** The view shall not open by itself on this page's site any more. */
   | { kind: 'stay_away' };
 
@@ -112,7 +117,7 @@ const FONT_FILE = /^[a-z0-9-]{1,60}\.woff2$/;
 
 export function parseRequest(message: unknown): Request | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { kind, lang, address, place, box, isKept, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures, digestIn } = message as Record<string, unknown>;
+  const { kind, lang, address, place, box, isKept, look, isOwn, scope, level, inUse, listed, text, attribute, isOn, count, probe, records, strings, state, host, isOpen, part, file, format, pictures, digestIn } = message as Record<string, unknown>;
   switch (kind) {
     case 'greet':
       return { kind, probe: parseProbe(probe) };
@@ -158,6 +163,14 @@ export function parseRequest(message: unknown): Request | null {
     case 'keep_box': {
       const known = parseKeptBox(box);
       return known !== null && typeof isKept === 'boolean' ? { kind, box: known, isKept } : null;
+    }
+    case 'keep_look': {
+      const known = typeof look === 'object' && (isOwn === null || typeof isOwn === 'boolean') && (look !== null || isOwn === false);
+      return known ? { kind, look: look === null ? null : parsePreferences(look), isOwn } : null;
+    }
+    case 'keep_level': {
+      const known = LEVELS.find((one) => one === level);
+      return known === undefined ? null : { kind, level: known };
     }
     case 'keep_place':
       return typeof address === 'string' && (place === null || isPlace(place)) ? { kind, address, place } : null;

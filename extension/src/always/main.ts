@@ -3,6 +3,9 @@
 // Runs only where the reader has allowed it, and only when the page is looked at: once it has loaded, and when it has
 // become another one in the same document. Decides nothing else: what is to happen, the background knows.
 
+import { isConnected } from '../content/background_link.ts';
+import { readDocument } from '../view/page_document.ts';
+
 /** Twice as long a new page has to come up, before it is announced. */
 const PERIOD_MS = 1000;
 
@@ -13,11 +16,16 @@ function readPage(): string {
   return location.pathname + (/^#[/!]/.test(location.hash) ? location.hash : '');
 }
 
+/** A frame of the page's that is named `chrome` takes the place of the extension's interface, and an update takes it away. */
+function tellArrival(): void {
+  if (isConnected()) chrome.runtime.sendMessage({ kind: 'arrived' }).catch(() => undefined);
+}
+
 function look(isNew: boolean): void {
   const page = readPage();
-  if (document.visibilityState === 'visible' && page !== announced && (isNew || page === seen)) {
+  if (readDocument('visibilityState') === 'visible' && page !== announced && (isNew || page === seen)) {
     announced = page;
-    chrome.runtime.sendMessage({ kind: 'arrived' }).catch(() => undefined);
+    tellArrival();
   }
   seen = page;
 }
@@ -25,5 +33,5 @@ function look(isNew: boolean): void {
 if (window === window.top) {
   look(true);
   addEventListener('visibilitychange', () => look(announced === ''), { capture: true });
-  const timer = setInterval(() => (chrome.runtime?.id ? look(false) : clearInterval(timer)), PERIOD_MS);
+  const timer = setInterval(() => (isConnected() ? look(false) : clearInterval(timer)), PERIOD_MS);
 }

@@ -7,7 +7,7 @@ import { handleClick } from './click.ts';
 import { forgetLists } from './filter_lists.ts';
 import { handleCommand, handleMenu, installMenu } from './menu.ts';
 import { handleMessage } from './requests.ts';
-import { registerSites } from './sites.ts';
+import { dropLeftPermissions, registerSites } from './sites.ts';
 import { welcome } from './welcome.ts';
 
 declare const importScripts: ((file: string) => void) | undefined;
@@ -19,6 +19,7 @@ chrome.runtime.onInstalled.addListener(installMenu);
 chrome.runtime.onInstalled.addListener(welcome);
 chrome.runtime.onInstalled.addListener(registerSites);
 chrome.runtime.onStartup.addListener(registerSites);
+chrome.runtime.onStartup.addListener(dropLeftPermissions);
 chrome.permissions.onAdded.addListener(registerSites);
 chrome.permissions.onRemoved.addListener(registerSites);
 chrome.storage.local.onChanged.addListener((changes) => {

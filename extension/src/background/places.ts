@@ -5,14 +5,12 @@
 
 import type { OwnPage } from '../protocol.ts';
 import { keepPlace, type Place, recallPlace } from '../settings/places.ts';
-import { createTurns } from './turns.ts';
-
-const inTurn = createTurns();
+import { inTurn } from '../settings/turns.ts';
 
 export function keepPlaceFor({ tab }: OwnPage, address: string, place: Place | null): Promise<void> {
-  return tab.incognito ? Promise.resolve() : inTurn(() => keepPlace(address, place));
+  return tab.incognito ? Promise.resolve() : inTurn('places', () => keepPlace(address, place));
 }
 
 export function recallPlaceFor({ tab }: OwnPage, address: string): Promise<Place | null> {
-  return tab.incognito ? Promise.resolve(null) : inTurn(() => recallPlace(address));
+  return tab.incognito ? Promise.resolve(null) : inTurn('places', () => recallPlace(address));
 }

@@ -15,6 +15,7 @@ import { showHidden, showState } from './button.ts';
 import { digestPage } from './digests.ts';
 import { findRules, readList } from './filter_lists.ts';
 import { setHideStyle } from './hide_style.ts';
+import { keepLevel, keepLook } from './looks.ts';
 import { keepPlaceFor, recallPlaceFor } from './places.ts';
 import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
@@ -69,21 +70,24 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       return readShortcuts();
     case 'keep_box':
       return keepBox(sender, request.box, request.isKept);
+    case 'keep_look':
+      return keepLook(sender, request.look, request.isOwn);
+    case 'keep_level':
+      return keepLevel(request.level);
     case 'keep_place':
       await keepPlaceFor(sender, request.address, request.place);
       return null;
     case 'recall_place':
       return recallPlaceFor(sender, request.address);
     case 'arrived':
-      await openByItself(sender.tab, sender.url);
+      await openByItself(sender);
       return null;
     case 'hide_always':
       return sender.tab.incognito ? 'unsaved' : hideAlways(sender.url);
     case 'hide_no_more':
-      return hideNoMore(sender.url);
+      return hideNoMore(sender);
     case 'stay_away':
-      await stayAway(sender.url);
-      return null;
+      return stayAway(sender);
   }
 }
 

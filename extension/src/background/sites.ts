@@ -6,27 +6,27 @@
 
 import type { AlwaysAnswer, OwnPage } from '../protocol.ts';
 import type { KeptBox } from '../settings/kept_boxes.ts';
-import { dropPermission } from '../settings/permissions.ts';
-import { actsByItself, changeKept, changeSite, findHiding, findOpening, isHost, type Site, type Sites, writePatterns } from '../settings/sites.ts';
-import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { dropPermissions, requestPermission } from '../settings/permissions.ts';
+import { actsByItself, changeKept, changeSite, collectSites, findHiding, findOpening, isHost, type Site, type Sites, writePatterns } from '../settings/sites.ts';
+import { changeSettings, loadSettings } from '../settings/storage.ts';
 import { openPage } from './click.ts';
-import { createTurns } from './turns.ts';
+import { inTurn } from '../settings/turns.ts';
 
 const SCRIPT_ID = 'always';
 const SCRIPT = 'always.js';
 /** A page of these addresses is the front of its site and no article. */
 const FRONT_PAGE = /^\/(index|default|home)?(\.[a-z]{2,5})?$/i;
+/** Where a page of a site is told behind the address of its front. */
+const ROUTE = /^#(?:!\/?|\/)([^?]*)/;
 /** What says where a visitor came from, and names no page. */
 const ORIGIN = /^(utm_.+|[a-z]*clid|ref|from|source|src|spm)$/i;
 /** Where the options page begins a permission that must be asked for in a page of our own. */
 const OPTIONS = 'options.html#hide=';
 
-const inTurn = createTurns();
-
 /** Makes what is registered agree with what is chosen and allowed; safe to call at any time. */
 export function registerSites(): Promise<void> {
   // Two at once would both find nothing registered.
-  return inTurn(register);
+  return inTurn('registration', register);
 }
 
 async function register(): Promise<void> {
@@ -46,31 +46,44 @@ async function register(): Promise<void> {
 }
 
 /** What the reader chose for the site of a page that has loaded. */
-export async function openByItself(tab: chrome.tabs.Tab, address: string | undefined): Promise<void> {
+export async function openByItself({ tab, url }: OwnPage): Promise<void> {
+  // Browsers tell who sent a message by the address at which its script began.
+  const address = tab.url ?? url;
   const host = hostOf(address);
   if (host === null || address === undefined) return;
   const { settings: { sites } } = await loadSettings();
-  const { pathname, searchParams } = new URL(address);
+  const { pathname, searchParams, hash } = new URL(address);
   if (findHiding(sites, host) !== null) await openPage(tab, 'quiet_declutter');
-  const isFront = FRONT_PAGE.test(pathname) && [...searchParams.keys()].every((name) => ORIGIN.test(name));
+  const route = ROUTE.exec(hash)?.[1] ?? '';
+  const isFront = FRONT_PAGE.test(pathname) && FRONT_PAGE.test(`/${route}`) && [...searchParams.keys()].every((name) => ORIGIN.test(name));
   if (!isFront && findOpening(sites, host) === 'always') await openPage(tab, 'quiet_next');
 }
 
-/** Turns it off for the site of a page, or for the domain above it that was chosen. */
-export async function stayAway(address: string | undefined): Promise<void> {
-  const host = hostOf(address);
-  if (host === null) return;
-  const { settings: { sites } } = await loadSettings();
-  const chosen = Object.keys(sites).find((name) => sites[name]?.opening === 'always' && (host === name || host.endsWith(`.${name}`)));
-  if (chosen === undefined) return;
-  await choose(chosen, { opening: null });
+/** The view does not open by itself any more on the site of a page. */
+export function stayAway({ url, tab }: OwnPage): Promise<AlwaysAnswer> {
+  return giveUp(url, tab, ({ opening }) => opening === 'always', { opening: null });
 }
 
 /** Hides nothing by itself any more on the site of a page. */
-export async function hideNoMore(address: string | undefined): Promise<AlwaysAnswer> {
+export function hideNoMore({ url, tab }: OwnPage): Promise<AlwaysAnswer> {
+  return giveUp(url, tab, ({ hides }) => hides, { hides: false });
+}
+
+/**
+ * Takes back what was chosen for the site of a page, and for every domain above it: any of them would act again. The
+ * permission stays until the browser starts anew, or the options are opened: what is shown on the page still needs it.
+ */
+async function giveUp(address: string | undefined, tab: chrome.tabs.Tab, isChosen: (site: Site) => boolean, part: Partial<Site>): Promise<AlwaysAnswer> {
   const host = hostOf(address);
-  const chosen = host === null ? null : findHiding((await loadSettings()).settings.sites, host);
-  return chosen === null ? 'granted' : choose(chosen, { hides: false });
+  if (host === null) return 'granted';
+  if (tab.incognito) return 'unsaved';
+  const change = (sites: Sites) => collectSites(sites, host).filter(({ site }) => isChosen(site)).reduce((all, { name }) => changeSite(all, name, part), sites);
+  return changeSites(change).then(() => 'granted', () => 'unsaved');
+}
+
+/** At the start of the browser: what was left for pages that were shown then. */
+export async function dropLeftPermissions(): Promise<void> {
+  await dropPermissions((await loadSettings()).settings);
 }
 
 /** Keeps a box on the site of a page; in private windows for as long as the page is shown. False where it cannot be stored. */
@@ -83,7 +96,7 @@ export async function keepBox({ url, tab }: OwnPage, box: KeptBox, isKept: boole
 /** A line of the menu: asks for the site's permission, which the browser allows only within the click. */
 export async function openAlways(address: string | undefined): Promise<AlwaysAnswer> {
   const host = hostOf(address);
-  if (host === null || !(await chrome.permissions.request({ origins: writePatterns(host) }))) return 'refused';
+  if (host === null || !(await requestPermission(writePatterns(host)))) return 'refused';
   return choose(host, { opening: 'always' });
 }
 
@@ -96,7 +109,7 @@ export async function hideAlways(address: string | undefined): Promise<AlwaysAns
   if (host === null) return 'refused';
   const origins = writePatterns(host);
   try {
-    if (!(await chrome.permissions.request({ origins }))) return 'refused';
+    if (!(await requestPermission(origins))) return 'refused';
   } catch {
     if (!(await chrome.permissions.contains({ origins }))) {
       await chrome.tabs.create({ url: chrome.runtime.getURL(OPTIONS + host) });
@@ -109,12 +122,12 @@ export async function hideAlways(address: string | undefined): Promise<AlwaysAns
 /** What cannot be stored is not done, and keeps no permission. */
 async function choose(host: string, part: Partial<Site>): Promise<AlwaysAnswer> {
   const isStored = await changeSites((sites) => changeSite(sites, host, part)).then(() => true, () => false);
-  await dropPermission((await loadSettings()).settings, host);
+  if (!isStored) await dropLeftPermissions();
   return isStored ? 'granted' : 'unsaved';
 }
 
 function changeSites(change: (sites: Sites) => Sites): Promise<void> {
-  return inTurn(async () => saveSettings({ sites: change((await loadSettings()).settings.sites) }));
+  return changeSettings(({ sites }) => ({ sites: change(sites) }));
 }
 
 export function hostOf(address: string | undefined): string | null {

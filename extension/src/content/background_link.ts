@@ -12,6 +12,7 @@ import type { Digest, HideLevel, HideList } from '../outcome.ts';
 import type { KeptBox } from '../settings/kept_boxes.ts';
 import type { Place } from '../settings/places.ts';
 import type { Shortcuts, StartTools } from '../view/opened_view.ts';
+import type { Preferences } from '../view/preferences.ts';
 import type { Snapshot } from './capture/wire.ts';
 
 /** Asked before the capture, answered after it. */
@@ -119,8 +120,18 @@ export function tellPrint(host: string, isOpen: boolean): void {
   ask({ kind: 'print', host, isOpen }).catch(() => undefined);
 }
 
-export function tellStayAway(): void {
-  ask({ kind: 'stay_away' }).catch(() => undefined);
+export async function requestStayAway(): Promise<AlwaysAnswer> {
+  return (await askTwice<AlwaysAnswer>({ kind: 'stay_away' })) ?? 'unsaved';
+}
+
+/** Whether it could be stored; see `changeLook` for what it means. */
+export async function requestLook(look: Preferences | null, isOwn: boolean | null): Promise<boolean> {
+  return (await askTwice<boolean>({ kind: 'keep_look', look, isOwn })) === true;
+}
+
+/** Whether it could be stored. */
+export async function requestLevel(level: HideLevel): Promise<boolean> {
+  return (await askTwice<boolean>({ kind: 'keep_level', level })) === true;
 }
 
 /** Whether the extension that put this script here is still there: a reload or an update leaves the script behind. */

@@ -41,10 +41,12 @@ export class KeptParts {
     return null;
   }
 
-  async forget(item: HiddenItem): Promise<void> {
+  /** Takes keeping back; what stands in the way. */
+  async forget(item: HiddenItem): Promise<MessageKey | null> {
     const kept = this.parts.get(item);
-    if (!kept || !(await requestKeeping(kept.box, false))) return;
+    if (kept && !(await requestKeeping(kept.box, false))) return 'not_saved';
     this.parts.delete(item);
+    return null;
   }
 
   saveReport(item: HiddenItem): string {

@@ -1,18 +1,19 @@
-// The look of the view in the browser's local storage: that of the page's site where it has one, else the usual one.
+// The look of the view as it is stored, while a view is open on a page.
 //
-// Decides which of both a change goes to. Never fails: what cannot be read is the default, and whoever made a choice that
-// cannot be written is told.
+// Decides which of the site's own look and the usual one a change goes to. The background writes, for all pages in turn.
+// Never fails: what cannot be read is the default, and whoever made a choice that cannot be written is told.
 
-import { SETTING_NAMES, type Settings } from '../settings/settings.ts';
-import { changeSite } from '../settings/sites.ts';
-import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { hasOwnLook, lookOf } from '../settings/looks.ts';
+import { SETTING_NAMES } from '../settings/settings.ts';
+import { loadSettings } from '../settings/storage.ts';
 import { parsePreferences, type Preferences } from '../view/preferences.ts';
+import { requestLook } from './background_link.ts';
 
 /** @param tellBroken called where something stored could not be understood; it is mended, so that this is told once */
 export async function loadPreferences(host: string, tellBroken: () => void = () => undefined): Promise<Preferences> {
   const { settings, broken } = await loadSettings();
   if (broken.includes('preferences')) {
-    saveSettings({ preferences: settings.preferences }).catch(() => undefined);
+    void requestLook(settings.preferences, false);
     tellBroken();
   }
   return lookOf(settings, host);
@@ -52,17 +53,13 @@ export class StoredLook {
   store(preferences: Preferences): void {
     this.shown = write(preferences);
     // Whose look it is was settled when it was chosen, once that is known at all.
-    const wasOwn = this.isKnown ? this.isOwn : null;
-    this.change(({ sites }) => (wasOwn ?? this.isOwn ? { sites: changeSite(sites, this.host, { look: preferences }) } : { preferences }));
+    this.keep(preferences, this.isKnown ? this.isOwn : null);
   }
 
   /** From now on what is chosen holds for this site alone, beginning with `look`; or the usual look holds again. */
   setOwn(isOwn: boolean, look: Preferences): void {
     this.isOwn = isOwn;
-    this.change(({ sites, preferences }) => {
-      if (!isOwn) this.tell(preferences);
-      return { sites: changeSite(sites, this.host, { look: isOwn ? look : null }) };
-    });
+    this.keep(isOwn ? look : null, isOwn);
   }
 
   disconnect(): void {
@@ -73,20 +70,14 @@ export class StoredLook {
     }
   }
 
-  private change(decide: (settings: Settings) => Partial<Settings>): void {
+  private keep(look: Preferences | null, isOwn: boolean | null): void {
     this.pending += 1;
-    const change = async () => saveSettings(decide((await loadSettings()).settings));
-    const settle = () => (this.pending -= 1);
-    this.queue = this.queue.then(change, change).then(
-      async () => {
-        // What was chosen elsewhere meanwhile has been passed over.
-        if (settle() === 0) await this.lookAgain();
-      },
-      () => {
-        settle();
-        this.tellUnkept();
-      },
-    );
+    this.queue = this.queue.then(() => requestLook(look, isOwn)).catch(() => false).then(async (isKept) => {
+      this.pending -= 1;
+      if (!isKept) this.tellUnkept();
+      // What was chosen elsewhere meanwhile has been passed over.
+      else if (this.pending === 0) await this.lookAgain();
+    });
   }
 
   /** Takes over what was chosen elsewhere; not while a choice of our own is under way, for what is stored then is older. */
@@ -102,15 +93,6 @@ export class StoredLook {
     this.shown = write(preferences);
     this.listener(preferences);
   }
-}
-
-function hasOwnLook({ sites }: Settings, host: string): boolean {
-  return Boolean(sites[host]?.look);
-}
-
-/** The look of a site. */
-export function lookOf({ sites, preferences }: Settings, host: string): Preferences {
-  return sites[host]?.look ?? preferences;
 }
 
 /** The same choices in the same words, whatever order the browser keeps fields in. */

@@ -6,7 +6,7 @@
 import { buildButton, buildSection } from '../pages/frame.ts';
 import { type FilterList, parseListAddress, SKIPPED_KINDS } from '../settings/filter_lists.ts';
 import { listRuleIds } from '../settings/list_rules.ts';
-import { dropListPermission } from '../settings/permissions.ts';
+import { dropPermissions } from '../settings/permissions.ts';
 import type { SkippedKind } from '../outcome.ts';
 import { element } from '../view/element.ts';
 import { countText, formatNumber, type MessageKey, type Wording } from '../view/wording.ts';
@@ -29,11 +29,8 @@ const WELL_KNOWN = [
   'https://easylist-downloads.adblockplus.org/easylistchina.txt',
 ];
 
-export function buildFilterLists(options: Options): HTMLElement {
-  return new FilterListsSection(options).section;
-}
-
-class FilterListsSection {
+/** One for as long as the page is open: what is being fetched meanwhile is told in it. */
+export class FilterListsSection {
   readonly section: HTMLElement;
   private readonly rows = element('ul', { class: 'lists' });
   private readonly none: HTMLElement;
@@ -70,7 +67,8 @@ class FilterListsSection {
     void this.show();
   }
 
-  private async show(): Promise<void> {
+  /** Shows the lists as they are stored now. */
+  async show(): Promise<void> {
     const turn = (this.turns += 1);
     const known = new Set(await listRuleIds());
     // Whoever asked later knows more.
@@ -196,7 +194,7 @@ class FilterListsSection {
       this.options.say(wording.text('undone'));
     };
     this.options.say(wording.text('list_removed', list.title), () => void restore());
-    if (list.source.kind === 'address') await dropListPermission(this.options.settings, list.source.address);
+    await dropPermissions(this.options.settings).catch(() => undefined);
   }
 }
 

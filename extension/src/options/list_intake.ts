@@ -6,6 +6,7 @@
 import { requestListReading } from '../content/background_link.ts';
 import type { ListReport } from '../outcome.ts';
 import { createListId, type FilterList, type ListSource, writeListPattern } from '../settings/filter_lists.ts';
+import { requestPermission } from '../settings/permissions.ts';
 import { loadRules, saveRules } from '../settings/list_rules.ts';
 import { type DownloadFault, downloadList, MOST_BYTES } from './list_download.ts';
 import type { Options } from './main.ts';
@@ -20,7 +21,7 @@ export type Intake =
  * @param known the list that is updated; null for a new one
  */
 export async function takeFromAddress(address: string, known: FilterList | null, options: Options, cancel: AbortSignal): Promise<Intake> {
-  const isAllowed = await chrome.permissions.request({ origins: [writeListPattern(address)] }).catch(() => false);
+  const isAllowed = await requestPermission([writeListPattern(address)]).catch(() => false);
   if (!isAllowed) return { fault: 'permission', detail: '' };
   const download = await downloadList(address, cancel);
   if ('fault' in download) return download;

@@ -7,14 +7,15 @@ import { buildSwitch, buildSection, fillFrame, type Frame } from '../pages/frame
 import { keepFocus } from '../pages/kept_focus.ts';
 import { LiveSettings } from '../pages/live_settings.ts';
 import { buildWholeLook } from '../pages/look.ts';
-import { dropOtherPermissions } from '../settings/permissions.ts';
+import { dropPermissions } from '../settings/permissions.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 import { dropOtherRules } from '../settings/list_rules.ts';
 import { loadSettings } from '../settings/storage.ts';
 import { element } from '../view/element.ts';
+import { keepHabits } from '../view/preferences.ts';
 import { buildAbout } from './about.ts';
 import { buildBackup } from './backup.ts';
-import { buildFilterLists } from './filter_lists.ts';
+import { FilterListsSection } from './filter_lists.ts';
 import { buildHiding } from './hiding.ts';
 import { buildListening } from './listening.ts';
 import { buildPrivacy } from './privacy.ts';
@@ -35,13 +36,14 @@ async function start(): Promise<void> {
   const { settings, broken } = await loadSettings();
   // Of lists and sites that are no longer there, rules and permissions may have been left for an undo; that time is over.
   await dropOtherRules(settings.filterLists.map(({ id }) => id)).catch(() => undefined);
-  await dropOtherPermissions(settings).catch(() => undefined);
+  await dropPermissions(settings).catch(() => undefined);
   const body = element('div', {});
   let shown = new AbortController();
   const show = () => {
     shown.abort();
     shown = new AbortController();
-    keepFocus(body, () => body.replaceChildren(...buildParts(options, shown.signal)));
+    keepFocus(body, () => body.replaceChildren(...buildParts(options, lists, shown.signal)));
+    void lists.show();
   };
   const live = new LiveSettings(settings, show);
   const options: Options = {
@@ -61,23 +63,24 @@ async function start(): Promise<void> {
       frame.say(words, () => void options.replace(before, frame.wording.text('undone')));
     },
   };
+  const lists = new FilterListsSection(options);
   show();
   frame.main.append(...buildWarning(options, broken), body);
 }
 
-function buildParts(options: Options, end: AbortSignal): HTMLElement[] {
+function buildParts(options: Options, lists: FilterListsSection, end: AbortSignal): HTMLElement[] {
   const { wording, settings } = options;
   return [
     buildSection(
       'reading', wording.text('options_reading'),
       buildWholeLook(settings.preferences, wording, (look) => {
-        void options.change(({ preferences: { keys, speed, voices } }) => ({ preferences: { ...look, keys, speed, voices } }));
+        void options.change(({ preferences }) => ({ preferences: keepHabits(look, preferences) }));
       }),
     ),
     buildListening(options, end),
     buildHiding(options),
     buildSites(options),
-    buildFilterLists(options),
+    lists.section,
     buildSection(
       'keys', wording.text('options_keys'),
       buildSwitch(
@@ -96,7 +99,7 @@ function buildParts(options: Options, end: AbortSignal): HTMLElement[] {
 function buildWarning({ wording }: Options, broken: readonly SettingName[]): HTMLElement[] {
   if (broken.length === 0) return [];
   const names = broken.map((name) => wording.text(SETTING_LABELS[name]));
-  return [element('p', { class: 'warning', role: 'alert' }, wording.text('settings_broken', names.join(', ')))];
+  return [element('p', { class: 'warning', role: 'alert' }, wording.text('settings_broken', new Intl.ListFormat(wording.locale, { type: 'unit' }).format(names)))];
 }
 
 void start();

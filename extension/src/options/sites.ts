@@ -7,7 +7,7 @@
 import { buildButton, buildSection } from '../pages/frame.ts';
 import { buildWholeLook } from '../pages/look.ts';
 import { type KeptBox, nameBox } from '../settings/kept_boxes.ts';
-import { dropPermission } from '../settings/permissions.ts';
+import { dropPermissions, requestPermission } from '../settings/permissions.ts';
 import { actsByItself, changeKept, changeSite, isHost, type Opening, parseHost, type Site, UNDECIDED, writePatterns } from '../settings/sites.ts';
 import { element } from '../view/element.ts';
 import type { Preferences } from '../view/preferences.ts';
@@ -166,14 +166,14 @@ async function allow(host: string, options: Options, show: () => void): Promise<
 }
 
 function requestHost(host: string): Promise<boolean> {
-  return chrome.permissions.request({ origins: writePatterns(host) }).catch(() => false);
+  return requestPermission(writePatterns(host)).catch(() => false);
 }
 
 async function forget(host: string, options: Options, show: () => void): Promise<boolean> {
   const { wording } = options;
   const before = options.settings.sites[host];
   if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, UNDECIDED) })))) return false;
-  if (actsByItself(before)) await dropPermission(options.settings, host);
+  if (actsByItself(before)) await dropPermissions(options.settings).catch(() => undefined);
   options.say(wording.text('site_removed', host), before && (() => void restore(host, before, options).then(show)));
   return true;
 }

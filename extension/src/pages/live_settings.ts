@@ -4,7 +4,7 @@
 // that whoever shows settings is told of what was changed elsewhere.
 
 import { SETTING_NAMES, type Settings } from '../settings/settings.ts';
-import { loadSettings, saveSettings } from '../settings/storage.ts';
+import { changeSettings, loadSettings } from '../settings/storage.ts';
 
 export class LiveSettings {
   private queue: Promise<unknown> = Promise.resolve();
@@ -29,7 +29,7 @@ export class LiveSettings {
   /** Whether it could be kept. */
   change(decide: (settings: Settings) => Partial<Settings>): Promise<boolean> {
     return this.inTurn(async () => {
-      await saveSettings(decide((await loadSettings()).settings));
+      await changeSettings(decide);
       this.current = (await loadSettings()).settings;
     }).then(() => true, () => false);
   }

@@ -55,11 +55,6 @@ export function writeListPattern(address: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-/** Whether a list is fetched from this host, or from one below it. */
-export function isListHost(lists: FilterLists, host: string): boolean {
-  return lists.some(({ source }) => source.kind === 'address' && `.${new URL(source.address).hostname}`.endsWith(`.${host}`));
-}
-
 /** Whether nothing of stored lists is lost in `parseFilterLists`. */
 export function isFilterLists(stored: unknown): boolean {
   return Array.isArray(stored) && stored.length <= MOST_LISTS && parseFilterLists(stored).length === stored.length;

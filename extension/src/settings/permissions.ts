@@ -1,36 +1,41 @@
-// Permissions for single hosts that nothing needs any more.
+// The browser's permissions for single hosts: asked for in a click, and given back when nothing needs them any more.
 //
 // Decides what needs one: a site on which something happens by itself, and a filter list that is fetched. What the reader
-// has allowed for all sites, in the browser's own settings, is left alone.
+// has allowed in the browser's own settings was not asked for here, and is left alone.
 
-import { isListHost, writeListPattern } from './filter_lists.ts';
+import { writeListPattern } from './filter_lists.ts';
 import type { Settings } from './settings.ts';
 import { actsByItself, writePatterns } from './sites.ts';
+import { inTurn } from './turns.ts';
 
-const ONE_HOST = /^[a-z*]+:\/\/(\*\.)?[^*/]+\/\*$/;
+/** What was asked for and granted. */
+const ASKED_KEY = 'asked';
 
-/** That of one site, once nothing needs it any more. */
-export async function dropPermission({ sites, filterLists }: Settings, host: string): Promise<void> {
-  if (actsByItself(sites[host]) || isListHost(filterLists, host)) return;
-  await chrome.permissions.remove({ origins: writePatterns(host) }).catch(() => false);
+/** Must be called within a click. Fails where the browser has lost sight of that. */
+export async function requestPermission(origins: string[]): Promise<boolean> {
+  // Both at once: the click is over after the first answer.
+  const [wasAllowed, isAllowed] = await Promise.all([chrome.permissions.contains({ origins }), chrome.permissions.request({ origins })]);
+  if (isAllowed && !wasAllowed) await changeAsked((asked) => [...asked, ...origins]);
+  return isAllowed;
 }
 
-/** That of a filter list's address, once no other list is fetched from there and nothing happens by itself on its site. */
-export async function dropListPermission({ sites, filterLists }: Settings, address: string): Promise<void> {
-  const pattern = writeListPattern(address);
-  const { hostname } = new URL(address);
-  const isShared = filterLists.some(({ source }) => source.kind === 'address' && writeListPattern(source.address) === pattern);
-  const isSite = Object.keys(sites).some((host) => actsByItself(sites[host]) && `.${hostname}`.endsWith(`.${host}`));
-  if (!isShared && !isSite) await chrome.permissions.remove({ origins: [pattern] }).catch(() => false);
-}
-
-/** All of them, after a reset or another file of settings. */
-export async function dropOtherPermissions({ sites, filterLists }: Settings): Promise<void> {
+/** Gives back what was asked for and is not needed by these settings. */
+export function dropPermissions({ sites, filterLists }: Settings): Promise<void> {
   const hosts = Object.keys(sites).filter((host) => actsByItself(sites[host]));
   const lists = filterLists.flatMap(({ source }) => (source.kind === 'address' ? [writeListPattern(source.address)] : []));
   const needed = new Set([...hosts.flatMap(writePatterns), ...lists]);
-  const { origins = [] } = await chrome.permissions.getAll();
-  for (const pattern of origins.filter((one) => ONE_HOST.test(one) && !needed.has(one))) {
-    await chrome.permissions.remove({ origins: [pattern] }).catch(() => false);
-  }
+  return changeAsked(async (asked) => {
+    const idle = asked.filter((pattern) => !needed.has(pattern));
+    if (idle.length > 0) await chrome.permissions.remove({ origins: idle }).catch(() => false);
+    return asked.filter((pattern) => needed.has(pattern));
+  });
+}
+
+function changeAsked(change: (asked: string[]) => string[] | Promise<string[]>): Promise<void> {
+  return inTurn('permissions', async () => {
+    const stored: unknown = (await chrome.storage.local.get(ASKED_KEY))[ASKED_KEY];
+    const asked = Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
+    const changed = new Set(await change(asked));
+    if (changed.size !== asked.length) await chrome.storage.local.set({ [ASKED_KEY]: [...changed] });
+  });
 }

@@ -66,7 +66,7 @@ export function actsByItself(site: Site | undefined): boolean {
 }
 
 /** What was decided for a host and the domains above it, the nearest first. */
-function collectSites(sites: Sites, host: string): { name: string; site: Site }[] {
+export function collectSites(sites: Sites, host: string): { name: string; site: Site }[] {
   const labels = host.split('.');
   return labels.flatMap((_, at) => {
     const name = labels.slice(at).join('.');

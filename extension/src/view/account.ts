@@ -13,6 +13,8 @@ export const CLASS_LABELS: Record<HiddenClass, MessageKey> = {
   navigation: 'class_navigation', share: 'class_share', comments: 'class_comments', footer: 'class_footer',
   form: 'class_form', article_lines: 'class_article_lines', furniture: 'class_furniture',
 };
+const KEPT = { kept: 'part_kept', reported: 'part_reported' } as const;
+const KEPT_FOR_NOW = { kept: 'part_kept_now', reported: 'part_reported_now' } as const;
 /** Rows of one group; a page that adds ads for ever fills no list. */
 const MOST_ROWS = 100;
 
@@ -27,8 +29,10 @@ export interface PartActions {
   hide?(item: HiddenItem): void;
   /** Keeps it on this site; gives what stands in the way. */
   keep(item: HiddenItem, isArticle: boolean): Promise<MessageKey | null>;
-  /** Takes keeping back. */
-  forget(item: HiddenItem): Promise<void>;
+  /** Takes keeping back; gives what stands in the way. */
+  forget(item: HiddenItem): Promise<MessageKey | null>;
+  /** Whether what is kept is kept for as long as the page is open, as in private windows. */
+  readonly forgetsAll: boolean;
   /** Offers a file; gives its name. */
   saveReport(item: HiddenItem): string;
   /** Reads the page once more, with what is kept. */
@@ -106,8 +110,12 @@ export function namePart(item: HiddenItem, wording: Wording): string {
   return heading ?? wording.text(CLASS_LABELS[item.class]);
 }
 
+/** What rows are told apart by; several accounts may stand in one tree. */
+let rows = 0;
+
 class Row {
   readonly box: HTMLElement;
+  private readonly id = `part-${(rows += 1)}`;
   private readonly said: HTMLElement;
   private readonly buttons = element('div', { class: 'part-actions' });
   private state: PartState | null = null;
@@ -117,8 +125,8 @@ class Row {
   ) {
     const words = item.words.trim();
     const first = words === ''
-      ? element('p', { class: 'words none' }, wording.text('no_words'))
-      : element('p', { class: 'words', lang, dir: 'auto', title: words }, words);
+      ? element('p', { id: this.id, class: 'words none' }, wording.text('no_words'))
+      : element('p', { id: this.id, class: 'words', lang, dir: 'auto', title: words }, words);
     // That it holds nothing is what the row is called already.
     const reasons = item.reasons.filter(({ kind }) => kind !== 'empty_slot' || words !== '');
     const facts = [...reasons.flatMap((reason) => wordReason(reason, wording)), ...wordSize(item, wording)];
@@ -138,7 +146,7 @@ class Row {
     this.state = state;
     this.box.dataset['state'] = state;
     const { wording } = this;
-    this.said.textContent = state === 'kept' ? wording.text('part_kept') : state === 'reported' ? wording.text('part_reported') : '';
+    this.said.textContent = state === 'kept' || state === 'reported' ? wording.text(this.actions?.forgetsAll ? KEPT_FOR_NOW[state] : KEPT[state]) : '';
     this.buttons.replaceChildren(...this.buildButtons(state));
     if (isInside) this.buttons.querySelector('button')?.focus({ preventScroll: true });
   }
@@ -147,7 +155,8 @@ class Row {
     const { actions, item, wording } = this;
     if (!actions) return [];
     const button = (label: MessageKey, act: () => void | Promise<unknown>) => {
-      const made = element('button', { type: 'button' }, wording.text(label));
+      // Rows have the same buttons: which row it is, is told with each.
+      const made = element('button', { type: 'button', 'aria-describedby': this.id }, wording.text(label));
       onTrusted(made, 'click', () => void Promise.resolve(act()).then(() => this.update()));
       return made;
     };
@@ -156,14 +165,11 @@ class Row {
       return [
         ...(readAgain ? [button('read_again', readAgain)] : []),
         ...(state === 'reported' ? [button('save_report', () => this.say(wording.text('saved', actions.saveReport(item))))] : []),
-        button('undo', () => actions.forget(item)),
+        button('undo', () => this.sayIfFailed(actions.forget(item))),
       ];
     }
     const { hide } = actions;
-    const keep = (isArticle: boolean) => async () => {
-      const obstacle = await actions.keep(item, isArticle);
-      if (obstacle) this.say(wording.text(obstacle));
-    };
+    const keep = (isArticle: boolean) => () => this.sayIfFailed(actions.keep(item, isArticle));
     return [
       state === 'shown' && hide
         ? button('hide_part', () => hide(item))
@@ -172,6 +178,11 @@ class Row {
       // What holds no words was no text.
       ...(item.chars > 0 ? [button('was_article', keep(true))] : []),
     ];
+  }
+
+  private async sayIfFailed(task: Promise<MessageKey | null>): Promise<void> {
+    const obstacle = await task;
+    if (obstacle) this.say(this.wording.text(obstacle));
   }
 
   private say(words: string): void {

@@ -180,6 +180,11 @@ function parseVoices(stored: unknown): Record<string, string> {
 
 export const DEFAULT_PREFERENCES: Preferences = parsePreferences(undefined);
 
+/** A look with what is none of it, how one reads: that of other preferences. */
+export function keepHabits(look: Preferences, { keys, speed, voices }: Preferences): Preferences {
+  return { ...look, keys, speed, voices };
+}
+
 export function clampStep(name: StepName, value: number): number {
   return Math.min(STEPS[name].most, Math.max(STEPS[name].least, Math.round(value)));
 }

@@ -163,4 +163,52 @@ export const accountCases = [
       }
     }),
   },
+  {
+    name: 'account: what could not be stored is said, and nothing is shown or hidden as if it were',
+    // Only there can a test keep the background from storing.
+    browsers: ['chromium'],
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const page = await openClicked(own, context.origin);
+      await openList(own, page);
+      const fail = () => own.inBackground(() => {
+        globalThis.realSet ??= chrome.storage.local.set;
+        chrome.storage.local.set = async () => { throw new Error('full'); };
+      });
+      const mend = () => own.inBackground(() => (chrome.storage.local.set = globalThis.realSet));
+      await fail();
+      await pressInAccount(page, FARM, 'Keep on this site');
+      await until(async () => (await findRow(page, FARM)).said.startsWith('Not saved'), 'it is not kept');
+      ok(await isHidden(page, '#farm'), 'and still hidden');
+      await mend();
+      await pressInAccount(page, FARM, 'Keep on this site');
+      await until(async () => (await findRow(page, FARM)).state === 'kept', 'kept');
+      await fail();
+      await pressInAccount(page, FARM, 'Undo');
+      await until(async () => (await findRow(page, FARM)).said.startsWith('Not saved'), 'it is not let go');
+      same([(await findRow(page, FARM)).state, await isHidden(page, '#farm')], ['kept', false]);
+      await clickInView(page, '.levels label:has([value="light"])');
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.card-text').textContent.includes('Not saved')), 'nor is the level');
+      await mend();
+    }),
+  },
+  {
+    name: 'account: rows are told apart by ear, and hiding that was chosen for a domain above ends with its site',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const options = await openOptions(own);
+      await options.evaluate(() => chrome.storage.local.set({ sites: { localhost: { hides: true }, 'news.localhost': { hides: true, opening: 'never' } } }));
+      const page = await openClicked(own, context.origin.replace(HOST, 'news.localhost'));
+      await openList(own, page);
+      const described = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('lectern-view');
+        return [...shadowRoot.querySelectorAll('.account li')].map((row) => [...row.querySelectorAll('button')].every((button) => {
+          const words = shadowRoot.getElementById(button.getAttribute('aria-describedby'));
+          return words !== null && row.contains(words) && words.textContent !== '';
+        }));
+      });
+      ok(described.length > 1 && described.every(Boolean), JSON.stringify(described));
+      await clickInView(page, '.always button');
+      await until(async () => JSON.stringify(await stored(options, 'sites')).includes('hides":true') === false, 'neither hides any more');
+      same(Object.keys(await stored(options, 'sites')), ['news.localhost']);
+    }),
+  },
 ];

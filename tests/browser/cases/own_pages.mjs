@@ -2,6 +2,7 @@
 //
 // Decides what the options must keep, refuse and undo.
 
+import { readFile } from 'node:fs/promises';
 import { checkAccess, HOST, offer, openOptions, press, says, stored, withOwnBrowser } from '../own_browser.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
 import { clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, waitToBeTold } from '../view.mjs';
@@ -109,8 +110,18 @@ export const ownPageCases = [
       await until(() => readView(page), 'the article opens by itself');
       const words = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.toast p').textContent);
       same(words, `Opened by itself, as you chose for ${HOST}.`);
-      await clickInView(page, '.toast-action');
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-help') !== null), 'the tools are there');
+      for (let press = 0; press < 8; press += 1) await page.keyboard.press('j');
+      await until(async () => (await stored(options, 'places'))?.length === 1, 'the place is kept');
+      await page.goto('about:blank');
+      await page.goto(`${origin}/pages/english.html`);
+      await until(() => readView(page), 'once more');
+      same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.toast p').textContent), `Opened by itself, as you chose for ${HOST}, where you stopped last time.`);
+      await clickInView(page, '.toast-action:nth-last-of-type(2)');
       await until(() => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 0), 'the site is no longer registered');
+      await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.bar .export').focus());
+      await page.keyboard.press('Enter');
+      await until(() => page.evaluate(() => Boolean(document.querySelector('lectern-view').shadowRoot.querySelector('.export-panel:popover-open'))), 'the view that is open keeps its rights');
       await page.reload();
       await pause(1500);
       same(await isAnythingShown(page), false);
@@ -135,6 +146,35 @@ export const ownPageCases = [
       same(await isAnythingShown(page), false, 'the same page opens once');
       await page.evaluate(() => window.go());
       await until(async () => (await readView(page))?.headline === 'The bridge below the town', 'the next page opens');
+    }),
+  },
+  {
+    name: 'sites: a page told behind the address of the front opens by itself, the front does not',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const { origin, server } = context;
+      const article = await readFile(new URL('../pages/english.html', import.meta.url), 'utf8');
+      server.answers.set('/', { headers: { 'content-type': 'text/html; charset=utf-8' }, body: article });
+      const options = await openOptions(own);
+      await options.evaluate(() => chrome.storage.local.set({ sites: { '127.0.0.1': { opening: 'always' } } }));
+      if (own.kind === 'firefox') {
+        await until(() => options.evaluate(() => document.querySelector('.sites .host') !== null), 'the site is listed');
+        await press(options, 'Allow again');
+      }
+      await until(() => options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1), 'the site is registered');
+      const page = await own.newPage();
+      await page.goto(`${origin}/`);
+      await pause(1500);
+      same(await isAnythingShown(page), false, 'a front page');
+      await page.goto('about:blank');
+      await page.goto(`${origin}/#/home`);
+      await pause(1500);
+      same(await isAnythingShown(page), false, 'by another name');
+      await page.evaluate(() => (location.hash = '#/post/42'));
+      await until(() => readView(page), 'a page of its own');
+      await page.goto('about:blank');
+      await page.goto(`${origin}/#!post/43`);
+      await until(() => readView(page), 'and another');
+      server.answers.delete('/');
     }),
   },
   {
@@ -257,18 +297,32 @@ export const ownPageCases = [
         same(await isAllowed(), true, 'for an undo');
         await own.openOwnPage(page, 'options.html?later');
         await until(async () => !(await isAllowed()), 'the permission is given up');
+        // What the reader allows in the browser's own settings is nobody's to give up.
+        await own.inWindow(`(async () => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+          const { extension } = WebExtensionPolicy.getByID("lectern@lectern.example");
+          await ExtensionPermissions.add(extension.id, { permissions: [], origins: ["*://${HOST}/*"] }, extension);
+        })()`);
+        await until(isAllowed, 'allowed by the reader');
+        await own.openOwnPage(page, 'options.html?last');
+        await until(() => page.evaluate(() => document.querySelector('#about') !== null), 'the options are shown');
+        await pause(300);
+        same(await isAllowed(), true);
         return;
       }
       // There the test's host is allowed for good: what is told of others, and what is asked.
-      await page.evaluate(() => chrome.storage.local.set({ sites: { 'kept.example': { opening: 'always' } } }));
+      await page.evaluate(() => chrome.storage.local.set({
+        sites: { 'kept.example': { opening: 'always' } },
+        asked: ['*://gone.example/*', '*://*.gone.example/*', '*://kept.example/*', '*://*.kept.example/*'],
+      }));
       await page.evaluateOnNewDocument(() => {
         window.dropped = [];
-        chrome.permissions.getAll = async () => ({ origins: ['*://gone.example/*', '*://*.gone.example/*', '*://kept.example/*', '*://*.kept.example/*', '*://*/*'], permissions: [] });
         chrome.permissions.remove = async ({ origins }) => window.dropped.push(...origins);
       });
       await own.openOwnPage(page, 'options.html?again');
       await until(() => page.evaluate(() => document.querySelector('#about') !== null), 'the options are shown');
       same(await page.evaluate(() => window.dropped), ['*://gone.example/*', '*://*.gone.example/*']);
+      same(await stored(page, 'asked'), ['*://kept.example/*', '*://*.kept.example/*']);
     }),
   },
   {

@@ -13,7 +13,7 @@ import { withOwnBrowser } from '../own_browser.mjs';
 const PICTURES = '/pages/lazy-images.html';
 
 /** What any part of the extension may keep, unless a filter list was added. */
-const KEPT = new Set(['preferences', 'sites', 'remembersPlaces', 'places', 'level', 'leavesStubs', 'filterLists']);
+const KEPT = new Set(['preferences', 'sites', 'remembersPlaces', 'places', 'level', 'leavesStubs', 'filterLists', 'asked']);
 
 /** Every address that the page names for a picture, shown or not yet. */
 const namedPictures = (page) => page.evaluate(() => {

@@ -41,11 +41,27 @@ export const siteLookCases = [
         same(await theme(again), 'sepia');
         await openPanel(again, 'look');
         await until(() => isOwn(again), 'the switch says so');
+        // How one reads is no look: it holds wherever it was chosen.
+        await openPanel(again, 'help');
+        await clickInView(again, '#panel-help .tick input');
+        await until(() => other.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-help') !== null), 'the tools are there');
+        await closePanel(again);
         const options = await own.newPage();
         await own.openOwnPage(options, 'options.html');
         await until(() => options.evaluate(() => document.querySelector('.sites .host')?.textContent === '127.0.0.1'), 'the options list the site');
         const exported = await options.evaluate(async () => (await chrome.storage.local.get('sites')).sites);
         same(exported['127.0.0.1'].look.theme, 'sepia');
+        await until(async () => (await options.evaluate(async () => (await chrome.storage.local.get('preferences')).preferences.keys)) === false, 'single keys are off on every site');
+        await options.evaluate(() => document.querySelector('#single-keys').click());
+        await again.bringToFront();
+        await until(async () => (await options.evaluate(async () => (await chrome.storage.local.get('preferences')).preferences.keys)) === true, 'single keys are on');
+        // The view hears of it a moment later.
+        await until(async () => {
+          await again.keyboard.press('a');
+          return again.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('#panel-look').matches(':popover-open'));
+        }, 'on again in the options, they are on here');
+        await closePanel(again);
+        await openPanel(again, 'look');
         await options.close();
         await again.bringToFront();
         await clickInView(again, '.site-only input');

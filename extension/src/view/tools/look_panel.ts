@@ -7,7 +7,7 @@ import { type Child, element, onTrusted } from '../element.ts';
 import { FONT_LABELS, THEME_LABELS, wordStep } from '../look_labels.ts';
 import type { OpenedView } from '../opened_view.ts';
 import {
-  DARK_THEMES, DEFAULT_PREFERENCES, type Font, LIGHT_THEMES, parsePreferences, type Preferences, type Script, SCRIPT_FONTS, type StepName, STEPS,
+  DARK_THEMES, DEFAULT_PREFERENCES, type Font, keepHabits, LIGHT_THEMES, parsePreferences, type Preferences, type Script, SCRIPT_FONTS, type StepName, STEPS,
   type Theme, THEMES, type Typography,
 } from '../preferences.ts';
 import { onRealClick } from '../real_clicks.ts';
@@ -179,19 +179,17 @@ class LookPanel {
     const reset = element('button', { type: 'button', class: 'reset' }, wording.text('reset_look'));
     const undo = element('button', { type: 'button', class: 'reset', hidden: true }, wording.text('undo'));
     let before = look.preferences;
-    /** With what is chosen now of all that is no look. */
-    const keepOthers = (changed: Preferences, { keys, speed, voices }: Preferences): Preferences => ({ ...changed, keys, speed, voices });
     onTrusted(reset, 'click', () => {
       before = look.preferences;
-      look.change(keepOthers(DEFAULT_PREFERENCES, before));
+      look.change(keepHabits(DEFAULT_PREFERENCES, before));
       undo.hidden = isAlike(before, look.preferences);
     });
     onTrusted(undo, 'click', () => {
-      look.change(keepOthers(before, look.preferences));
+      look.change(keepHabits(before, look.preferences));
       reset.focus();
     });
     look.onChange((preferences) => {
-      undo.hidden ||= !isAlike(preferences, keepOthers(DEFAULT_PREFERENCES, preferences));
+      undo.hidden ||= !isAlike(preferences, keepHabits(DEFAULT_PREFERENCES, preferences));
     });
     return element('div', { class: 'resets' }, reset, undo);
   }

@@ -17,6 +17,8 @@ const TITLES: Record<TabState, string> = {
 };
 const HIDDEN = 'button_decluttered';
 const REFUSALS = { refused: 'site_refused', unsaved: 'not_saved' } as const;
+const CHOSEN = { always: 'site_added_always', hides: 'site_added_hiding' } as const;
+const DONE = '✓';
 const OBSTACLE_TITLES: Record<Obstacle, string> = {
   browser_page: 'button_browser_page', store: 'button_store', file: 'button_file', unknown: 'button_unknown',
 };
@@ -42,6 +44,11 @@ export async function showObstacle(tabId: number, obstacle: Obstacle): Promise<v
 /** What was asked for in the menu is not done: there is no other place to say so. */
 export async function showRefusal(tabId: number, why: keyof typeof REFUSALS, host: string): Promise<void> {
   await show(tabId, PICTURES.off, REFUSALS[why], ALARM, host);
+}
+
+/** What was chosen in the menu holds from now on; on this very page it may have nothing to do. */
+export async function showChosen(tabId: number, what: keyof typeof CHOSEN, host: string): Promise<void> {
+  await show(tabId, PICTURES.off, CHOSEN[what], DONE, host);
 }
 
 async function show(tabId: number, picture: Picture, title: string, badge: string, ...values: string[]): Promise<void> {

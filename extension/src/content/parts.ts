@@ -57,8 +57,8 @@ export interface Parts {
   /** Lets the reader point at a block; gives what ends it. */
   pick(setting: PickSetting): () => void;
   export: {
-    /** Opens or closes the panel. */
-    toggle(setting: ExportSetting): void;
+    /** Opens the panel where it was not there yet; from then on it belongs to its button. */
+    bring(setting: ExportSetting): void;
     /** Puts the article on the clipboard. */
     copyMarkdown(setting: ExportSetting): Promise<boolean>;
   };

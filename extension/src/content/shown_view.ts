@@ -9,6 +9,7 @@ import type { Place } from '../settings/places.ts';
 import { isHost } from '../settings/sites.ts';
 import type { PartActions } from '../view/account.ts';
 import { withoutFragment } from '../view/address.ts';
+import { leadToPanel } from '../view/bar.ts';
 import { element, icon, onTrusted } from '../view/element.ts';
 import { createHost, isPlaced, moveIfUnseen, placeHost } from '../view/host.ts';
 import { createElement, readDocument } from '../view/page_document.ts';
@@ -18,7 +19,8 @@ import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { isConnected, loadFont, loadTools, requestDigest, requestShortcuts, tellPrint, tellStayAway } from './background_link.ts';
+import { isConnected, loadFont, loadTools, requestDigest, requestShortcuts, requestStayAway, tellPrint } from './background_link.ts';
+import type { Choice } from './capture/choice.ts';
 import { isInPage } from './capture/dom_reads.ts';
 import { type Capture, listElements } from './capture/walk.ts';
 import type { KeptParts } from './kept_parts.ts';
@@ -283,11 +285,9 @@ export class ShownView {
 
   private buildExport(): HTMLElement {
     const label = this.setting.wording.text('export');
-    const button = element(
-      'button', { type: 'button', class: 'export', 'aria-label': label, title: label, 'aria-haspopup': 'dialog' }, icon(ARROW),
-    );
-    onTrusted(button, 'click', () => {
-      void loadPart('export').then((part) => (part ? part.toggle(this.describeExport()) : this.tellRefused()));
+    const button = element('button', { type: 'button', class: 'export', 'aria-label': label, title: label, 'aria-expanded': 'false' }, icon(ARROW));
+    leadToPanel(button, 'export', () => {
+      void loadPart('export').then((part) => (part ? part.bring(this.describeExport()) : this.tell('part_refused')));
     });
     return button;
   }
@@ -325,6 +325,7 @@ export class ShownView {
         return part ? kept.keep(item, part, isArticle) : 'cannot_keep';
       },
       forget: (item) => kept.forget(item),
+      forgetsAll: chrome.extension.inIncognitoContext,
       saveReport: (item) => kept.saveReport(item),
       readAgain: onReadAgain,
     };
@@ -346,11 +347,18 @@ export class ShownView {
     const { wording, isQuiet } = this.setting;
     const fromTop = { label: wording.text('from_top'), act: () => this.place.goToTop() };
     if (isQuiet) {
-      const stop = { label: wording.text('stay_away'), act: tellStayAway };
-      this.showToast({ words: wording.text('opened_by_itself', location.hostname), actions: [stop] });
+      const stop = { label: wording.text('stay_away'), act: () => void this.stayAway() };
+      const words = wording.text(isResumed ? 'opened_and_resumed' : 'opened_by_itself', location.hostname);
+      // What is chosen in a private window must not stay.
+      const actions = [...(isResumed ? [fromTop] : []), ...(chrome.extension.inIncognitoContext ? [] : [stop])];
+      this.showToast({ words, actions });
     } else if (isResumed) {
       this.showToast({ words: wording.text('resumed'), actions: [fromTop] });
     }
+  }
+
+  private async stayAway(): Promise<void> {
+    if ((await requestStayAway()) === 'unsaved') this.tellUnkept();
   }
 
   private handleGrown(): void {
@@ -384,14 +392,19 @@ export class ShownView {
     this.dialog.append(this.toast);
   }
 
-  /** The browser lets nothing more into the page: it came back from where the reader went on to. */
-  tellRefused(): void {
-    if (this.isOpen) this.showToast({ words: this.setting.wording.text('part_refused'), actions: [] });
+  /** Why what was asked for is not done. */
+  tell(message: 'part_refused' | 'selection_in_view' | 'not_saved'): void {
+    if (this.isOpen) this.showToast({ words: this.setting.wording.text(message), actions: [] });
+  }
+
+  /** Whether it is the view's own text that was chosen. */
+  holds(choice: Choice): boolean {
+    return choice.isWithin(this.host.root);
   }
 
   /** A choice that will be gone tomorrow is said to be so; after a reload of the extension there is nobody to keep it. */
   private tellUnkept(): void {
-    if (this.isOpen && isConnected()) this.showToast({ words: this.setting.wording.text('not_saved'), actions: [] });
+    if (isConnected()) this.tell('not_saved');
   }
 
   /** The page stands where the reader stopped, and shows where that is. */

@@ -7,6 +7,7 @@ import type { Intent } from '../intent.ts';
 import type { Outcome, Reading } from '../outcome.ts';
 import type { Failure, Greeting, ReadAnswer, TabState } from '../protocol.ts';
 import type { Place } from '../settings/places.ts';
+import { lookOf } from '../settings/looks.ts';
 import { findHiding } from '../settings/sites.ts';
 import { loadSettings } from '../settings/storage.ts';
 import type { CardText } from '../view/card.ts';
@@ -25,7 +26,7 @@ import { wordFailure, wordNoSelection, wordRefusal, wordWaiting } from './refusa
 import { ShownCard } from './shown_card.ts';
 import type { ReadText } from './read_text.ts';
 import { type CloseReason, ShownView, type ViewSetting } from './shown_view.ts';
-import { loadPreferences, lookOf } from './stored_preferences.ts';
+import { loadPreferences } from './stored_preferences.ts';
 import { createBrowserWording, keepWords } from './words.ts';
 
 /** Clicks closer than this are one double click: the second neither closes what the first opened nor opens it twice. */
@@ -110,6 +111,11 @@ export class Toggle {
     return this.shown instanceof ShownView;
   }
 
+  /** Whether something of this is shown, or about to be: no room for a card of another part. */
+  get isBusy(): boolean {
+    return this.shown !== null || this.endPicking !== null || this.reading?.isQuiet === false;
+  }
+
   /** Takes away whatever is shown; the page is as it was. */
   close(): void {
     this.endPicking?.();
@@ -152,6 +158,10 @@ export class Toggle {
 
   private async readSelection(): Promise<void> {
     const choice = Choice.ofSelection(getSelection());
+    if (choice && this.shown instanceof ShownView && this.shown.holds(choice)) {
+      this.shown.tell('selection_in_view');
+      return;
+    }
     const focused = readDocument('activeElement');
     const isInFrame = focused instanceof HTMLIFrameElement || focused instanceof HTMLFrameElement;
     this.close();
@@ -175,6 +185,7 @@ export class Toggle {
     }
     this.endPicking?.();
     this.shown?.close('replaced');
+    clearCorner();
     const onDone = (element: Element | null) => {
       this.endPicking = null;
       if (element) void this.open(Choice.ofElement(element), false);
@@ -277,7 +288,7 @@ export class Toggle {
     };
     const notice = setting.notice ?? this.brokenNotice;
     this.brokenNotice = null;
-    globalThis.lecternParts?.declutter?.closeCard();
+    clearCorner();
     let view: ShownView;
     try {
       view = new ShownView(reading, { ...setting, ...(notice ? { notice } : {}), onClosed, onReadAgain, onReadPart, onPick, hasMore });
@@ -304,7 +315,7 @@ export class Toggle {
   /** The browser's leave ends where the reader goes on to another site, and does not come back with the page. */
   private tellRefused(wording: Wording, preferences: Preferences): void {
     if (this.shown instanceof ShownView) {
-      this.shown.tellRefused();
+      this.shown.tell('part_refused');
       return;
     }
     this.shown?.close();
@@ -312,6 +323,7 @@ export class Toggle {
   }
 
   private showCard(text: CardText, state: TabState, wording: Wording, preferences: Preferences): void {
+    clearCorner();
     this.shown = new ShownCard(text, { wording, preferences, isDismissable: true, onClosed: () => (this.shown = null) });
     tellState(state);
   }
@@ -324,6 +336,7 @@ export class Toggle {
 
   private showWaiting(turn: Turn, wording: Wording, preferences: Preferences): void {
     if (this.reading !== turn) return;
+    clearCorner();
     const cancel = () => {
       if (this.reading === turn) this.finishReading();
     };
@@ -331,6 +344,11 @@ export class Toggle {
       wording, preferences, isDismissable: false, onClosed: () => (this.shown = null),
     });
   }
+}
+
+/** The card that says what is hidden would lie under ours, or over the view where no click reaches it. */
+function clearCorner(): void {
+  globalThis.lecternParts?.declutter?.closeCard();
 }
 
 /** What is hidden in place is part of the page, and told of in the account. */

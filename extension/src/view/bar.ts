@@ -60,7 +60,7 @@ function buildPanelButton(name: PanelName, drawing: string, label: string, actio
 }
 
 /** @param openPanel brings the panel where it is not there yet */
-export function leadToPanel(button: HTMLButtonElement, name: PanelName, openPanel: (name: PanelName) => void): void {
+export function leadToPanel<Name extends string>(button: HTMLButtonElement, name: Name, openPanel: (name: Name) => void): void {
   const panel = `panel-${name}`;
   for (const [attribute, value] of [['popovertarget', panel], ['aria-controls', panel], ['aria-haspopup', 'dialog']] as const) button.setAttribute(attribute, value);
   button.addEventListener('click', (event) => {

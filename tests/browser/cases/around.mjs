@@ -411,6 +411,24 @@ const changeCases = [
       await until(() => readCard(page), 'a card says so in its place');
       ok(await openView(driver, page), 'the next click reads');
       await leaveView(driver, page);
+      await page.goto(`${origin}/pages/front-page.html?orphan`);
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('[popovertargetaction], .card > button:last-child').click());
+      ok((await readCard(page)).isSeen, 'a script sends no card away');
+      await driver.reload();
+      await until(async () => !(await isAnythingShown(page)), 'a card goes with the extension');
+    },
+  },
+  {
+    name: 'a card goes when the page behind it becomes another one',
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}/pages/front-page.html`);
+      await clickButton(driver, page);
+      await waitForCard(page);
+      await page.evaluate(() => history.pushState({}, '', '/pages/another-list.html'));
+      await until(async () => !(await isAnythingShown(page)), 'it speaks of the page before');
     },
   },
 ];

@@ -4,8 +4,7 @@
 // another level. What is hidden is the core's judgement; how, is `hiding.ts`.
 
 import type { HiddenItem, HideLevel, HideList } from '../../outcome.ts';
-import { saveSettings } from '../../settings/storage.ts';
-import { requestAlways, requestHideList, requestHideNoMore, tellHidden } from '../background_link.ts';
+import { requestAlways, requestHideList, requestHideNoMore, requestLevel, tellHidden } from '../background_link.ts';
 import { contains } from '../capture/dom_reads.ts';
 import { type Capture, captureElement, capturePage, listElements } from '../capture/walk.ts';
 import { KeptParts } from '../kept_parts.ts';
@@ -120,9 +119,11 @@ class Session {
           return obstacle;
         },
         forget: async (item) => {
-          await this.kept.forget(item);
-          this.withPart(item, (part) => this.show(part, false));
+          const obstacle = await this.kept.forget(item);
+          if (obstacle === null) this.withPart(item, (part) => this.show(part, false));
+          return obstacle;
         },
+        forgetsAll: chrome.extension.inIncognitoContext,
         saveReport: (item) => this.kept.saveReport(item),
       },
       leave: onLeave,
@@ -132,7 +133,7 @@ class Session {
       stopHiding: requestHideNoMore,
     });
     this.watch = new PageWatch({ moved: () => this.handleMoved(), orphaned: onLeave });
-    this.stopKeys = listenForPeek(this.peek);
+    this.stopKeys = listenForPeek(this.peek, isViewOpen);
   }
 
   /** @param isTold whether the reader is told at once what was found */
@@ -140,13 +141,15 @@ class Session {
     this.isTold = isTold;
     const look = await this.lookAtPage();
     if (look === 'over') return;
+    // What the reader has asked for since then comes first.
+    const hasRoom = isTold && !globalThis.lecternToggle?.isBusy;
     if (look !== 'done') {
       this.end();
-      if (isTold) this.ledger[look === 'failed' ? 'showFailure' : 'showCollapse']();
+      if (hasRoom) this.ledger[look === 'failed' ? 'showFailure' : 'showCollapse']();
       return;
     }
     this.tell();
-    if (isTold) this.ledger.show(isListed);
+    if (hasRoom) this.ledger.show(isListed);
     this.late.watch(document);
   }
 
@@ -169,11 +172,11 @@ class Session {
   /** Nothing was gained: the page stood on what was to be hidden. */
   private endCollapsed(): void {
     this.end();
-    if (this.isTold && !isViewOpen()) this.ledger.showCollapse();
+    if (this.isTold && !globalThis.lecternToggle?.isBusy) this.ledger.showCollapse();
   }
 
   tell(): void {
-    tellHidden(this.hiding.count);
+    if (!isViewOpen()) tellHidden(this.hiding.count);
     this.stubs?.update(this.hiding.parts);
     this.ledger.update();
   }
@@ -211,11 +214,10 @@ class Session {
       this.endCollapsed();
     } else if (look === 'failed') {
       this.level = before;
-      this.ledger.showFailure();
+      if (!globalThis.lecternToggle?.isBusy) this.ledger.showFailure();
     } else {
       this.tell();
-      const isKept = await saveSettings({ level }).then(() => true, () => false);
-      if (!isKept) this.ledger.say(this.setting.wording.text('not_saved'));
+      if (!(await requestLevel(level))) this.ledger.say(this.setting.wording.text('not_saved'));
     }
   }
 
@@ -287,7 +289,7 @@ class Session {
   }
 }
 
-/** Over the page: what is said below it is not seen. */
+/** Over the page: the button speaks of the view then, and nothing of the page is seen. */
 function isViewOpen(): boolean {
   return globalThis.lecternToggle?.isReading === true;
 }

@@ -17,12 +17,11 @@ const FILES: readonly (readonly [FileFormat, MessageKey])[] = [
   ['md', 'save_markdown'], ['html', 'save_html'], ['epub', 'save_epub'], ['txt', 'save_text'],
 ];
 
-const panels = new WeakMap<HTMLElement, HTMLElement>();
+/** As its button names it: see `leadToPanel`. */
+const ID = 'panel-export';
 
-function toggleExport(setting: ExportSetting): void {
-  const panel = panels.get(setting.view) ?? buildPanel(setting);
-  panels.set(setting.view, panel);
-  panel.togglePopover();
+function bringPanel(setting: ExportSetting): void {
+  if (!setting.view.querySelector(`#${ID}`)) buildPanel(setting).showPopover();
 }
 
 function buildPanel(setting: ExportSetting): HTMLElement {
@@ -50,7 +49,7 @@ function buildPanel(setting: ExportSetting): HTMLElement {
   };
   const panel: HTMLElement = element(
     'div', {
-      class: 'export-panel', popover: 'auto', role: 'dialog', 'aria-label': wording.text('export'),
+      id: ID, class: 'export-panel', popover: 'auto', role: 'dialog', 'aria-label': wording.text('export'),
       lang: wording.locale, dir: wording.direction,
     },
     element(
@@ -94,4 +93,4 @@ function bytesOf({ bytes }: Extract<ExportAnswer, { kind: 'file' }>): Uint8Array
   return typeof bytes === 'string' ? (parseBase64(bytes) ?? new Uint8Array()) : new Uint8Array(bytes);
 }
 
-leavePart('export', { toggle: toggleExport, copyMarkdown: (setting) => copyMarkdown(setting, setting.view).catch(() => false) });
+leavePart('export', { bring: bringPanel, copyMarkdown: (setting) => copyMarkdown(setting, setting.view).catch(() => false) });

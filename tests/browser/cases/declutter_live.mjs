@@ -155,6 +155,14 @@ export const declutterLiveCases = [
       await built.keyboard.press('Escape');
       await until(() => noCard(built), 'Esc takes the card away');
       same(await recordPage(built), before);
+      // A page of less than two windows is seen to as well.
+      const short = await openClicked(context, '/pages/mostly-farm.html?built-around');
+      await short.setViewport({ width: 1000, height: 800 });
+      await short.evaluate(() => document.querySelectorAll('#farm li:nth-child(n + 6)').forEach((item) => item.remove()));
+      await driver.menu('declutter');
+      await waitForCard(short);
+      ok(/next to nothing/.test(JSON.stringify(await readCard(short))), JSON.stringify(await readCard(short)));
+      ok(!(await isHidden(short, '#farm')), 'nothing is hidden');
     },
   },
   {

@@ -4,7 +4,7 @@
 // for losing it, as long as its other lines are still seen. Where those lost their boxes or were cut off, the page was
 // built around what is hidden. Nothing is measured twice but where the height fell.
 
-import { measureBox, readNodeType, readParentNode } from '../capture/dom_reads.ts';
+import { measureBox, readData, readNodeType, readParentNode } from '../capture/dom_reads.ts';
 import { readDocument } from '../../view/page_document.ts';
 
 /** A page that loses no more of its height than this stands. */
@@ -14,7 +14,7 @@ const GUARDED_WINDOWS = 1;
 /** Less than this of a page of several windows is next to nothing, whatever is still seen of it. */
 const LEAST_WINDOWS = 0.5;
 const SEVERAL_WINDOWS = 2;
-/** Elements that are asked, spread over the page. */
+/** Lines that are asked, spread over the page. */
 const SAMPLES = 128;
 /** So much of what was not hidden must still be seen. */
 const LEAST_SEEN = 0.5;
@@ -69,13 +69,10 @@ function isWithin(element: Element, parts: ReadonlySet<Element>): boolean {
   return false;
 }
 
+/** What holds lines of text: what only wraps it may keep its box where the text has lost its own. */
 function spread(nodes: readonly Node[], count: number): Element[] {
-  const step = Math.max(1, Math.floor(nodes.length / count));
-  const samples = new Set<Element>();
-  for (let at = 0; at < nodes.length; at += step) {
-    const node = nodes[at];
-    const element = node && readNodeType(node) !== Node.ELEMENT_NODE ? readParentNode(node) : node;
-    if (element instanceof Element) samples.add(element);
-  }
-  return [...samples];
+  const lines = nodes.filter((node) => readNodeType(node) === Node.TEXT_NODE && readData(node).trim() !== '');
+  const step = Math.max(1, Math.floor(lines.length / count));
+  const holders = lines.filter((_, at) => at % step === 0).map(readParentNode);
+  return [...new Set(holders)].filter((holder) => holder instanceof Element);
 }

@@ -5,6 +5,7 @@
 
 import { element, icon, onTrusted } from './element.ts';
 import type { PanelName } from './opened_view.ts';
+import { isVertical } from './tools/reading_line.ts';
 import { countText, formatNumber, type MessageKey, type Wording } from './wording.ts';
 
 const CROSS = 'M5 5l10 10M15 5L5 15';
@@ -104,9 +105,10 @@ function followScroll(scroller: HTMLElement, bar: HTMLElement, progress: HTMLEle
 
 /** From 0 to 1: down the view, or along its page where the text is set vertically. */
 function measureProgress(scroller: HTMLElement): number {
-  const page = scroller.querySelector<HTMLElement>('.page');
+  const article = scroller.querySelector('article');
+  const page = article?.parentElement;
   const along = page ? page.scrollWidth - page.clientWidth : 0;
   const down = scroller.scrollHeight - scroller.clientHeight;
-  if (page && along > 0) return Math.min(1, Math.abs(page.scrollLeft) / along);
+  if (page && along > 0 && isVertical(article)) return Math.min(1, Math.abs(page.scrollLeft) / along);
   return down > 0 ? Math.min(1, scroller.scrollTop / down) : 0;
 }

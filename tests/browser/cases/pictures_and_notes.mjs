@@ -189,6 +189,34 @@ export const pictureCases = [
     },
   },
   {
+    name: 'a picture of a group that is lost: asked for twice, then its words; nothing is wider than the window, and progress is told',
+    async run({ driver, makePage, origin, server }) {
+      const text = 'The harbour was dug by hand in nine years, and every family of the town gave a man and a barrow for one month of each summer. ';
+      const paragraphs = Array.from({ length: 12 }, (_, at) => `<p>${at + 1}. ${text.repeat(3)}</p>`).join('');
+      const lost = '<img src="/lost-800.png" srcset="/lost-800.png 800w, /lost-1200.png 1200w" width="1200" height="800" alt="Men with barrows on a plank">';
+      const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The harbour that was dug by hand</title><body><article><h1>The harbour that was dug by hand</h1>
+        ${paragraphs}<figure>${lost}<img src="/picture-600x400.png" width="600" height="400" alt="The harbour today"><figcaption>Then and now</figcaption></figure>${paragraphs.replaceAll('. The', '. Later the')}</article>`;
+      server.answers.set('/harbour.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+      for (const name of ['/lost-800.png', '/lost-1200.png']) server.answers.set(name, { status: 403, headers: {}, body: '' });
+      const page = await makePage();
+      await page.setViewport({ width: 320, height: 640 });
+      await page.goto(`${origin}/harbour.html`);
+      await openView(driver, page);
+      await scrollTo(page, '.gallery, figure');
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.missing-image')?.textContent === 'Men with barrows on a plank'), 'its words are in its place');
+      const state = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('lectern-view');
+        const view = shadowRoot.querySelector('dialog');
+        const widest = Math.max(...[...shadowRoot.querySelectorAll('article *')].map((part) => part.getBoundingClientRect().right));
+        return { widest, read: Number(shadowRoot.querySelector('.progress').style.getPropertyValue('--read')), scrolled: view.scrollTop };
+      });
+      ok(state.widest <= 320, JSON.stringify(state));
+      ok(state.scrolled > 300 && state.read > 0.05, JSON.stringify(state));
+      await leaveView(driver, page);
+      for (const name of ['/harbour.html', '/lost-800.png', '/lost-1200.png']) server.answers.delete(name);
+    },
+  },
+  {
     name: 'code is copied by its button, and it is said',
     async run({ driver, makePage, origin }) {
       const page = await openSample(driver, makePage, origin);

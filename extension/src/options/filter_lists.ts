@@ -149,14 +149,16 @@ export class FilterListsSection {
     this.progress.replaceChildren(element('span', { role: 'status' }, wording.text('list_fetching', from)), cancel);
     this.progress.hidden = false;
     const intake = await take(job.signal);
-    if (this.job === job) {
+    const isLast = this.job === job;
+    if (isLast) {
       this.job = null;
       const hadFocus = document.activeElement === cancel;
       this.progress.hidden = true;
       if (hadFocus) focused?.focus();
     }
     if (!('fault' in intake)) await this.show();
-    this.tell(intake, from);
+    // One that was given up for another has nothing to say.
+    if (isLast) this.tell(intake, from);
     if ('fault' in intake) return false;
     const label = focused?.getAttribute('aria-label');
     if (label) [...this.rows.querySelectorAll('button')].find((button) => button.ariaLabel === label)?.focus();

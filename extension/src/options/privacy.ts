@@ -27,8 +27,7 @@ export function buildPrivacy(options: Options): HTMLElement {
     buildSwitch(
       'places', wording.text('places'), wording.text('places_note'), settings.remembersPlaces,
       (remembersPlaces) => {
-        void options.change(() => ({ remembersPlaces }));
-        if (!remembersPlaces) void forgetPlaces();
+        void options.change(() => ({ remembersPlaces })).then((isKept) => (isKept && !remembersPlaces ? forgetPlaces() : undefined));
       },
     ),
     count,

@@ -19,16 +19,25 @@ export async function requestPermission(origins: string[]): Promise<boolean> {
   return isAllowed;
 }
 
-/** Gives back what was asked for and is not needed by these settings. */
+/** Gives back what was asked for and is not needed by these settings: not even by a site below. */
 export function dropPermissions({ sites, filterLists }: Settings): Promise<void> {
   const hosts = Object.keys(sites).filter((host) => actsByItself(sites[host]));
   const lists = filterLists.flatMap(({ source }) => (source.kind === 'address' ? [writeListPattern(source.address)] : []));
-  const needed = new Set([...hosts.flatMap(writePatterns), ...lists]);
+  const needed = [...hosts.flatMap(writePatterns), ...lists];
+  const isNeeded = (pattern: string) => needed.some((one) => covers(pattern, one));
   return changeAsked(async (asked) => {
-    const idle = asked.filter((pattern) => !needed.has(pattern));
+    const idle = asked.filter((pattern) => !isNeeded(pattern));
     if (idle.length > 0) await chrome.permissions.remove({ origins: idle }).catch(() => false);
-    return asked.filter((pattern) => needed.has(pattern));
+    return asked.filter(isNeeded);
   });
+}
+
+/** Whether one pattern of a host lets in where another does: browsers ask for nothing that they have been asked for. */
+function covers(pattern: string, other: string): boolean {
+  const [scheme, host = ''] = pattern.split('://');
+  const [otherScheme, otherHost = ''] = other.split('://');
+  const isHost = host === otherHost || (host.startsWith('*.') && `.${otherHost.replace(/^\*\./, '')}`.endsWith(host.slice(1)));
+  return isHost && (scheme === '*' || scheme === otherScheme);
 }
 
 function changeAsked(change: (asked: string[]) => string[] | Promise<string[]>): Promise<void> {

@@ -62,6 +62,10 @@ export const alwaysHidingCases = [
       same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.always').textContent), `Always hidden on ${HOST}.Stop hiding`);
       await clickInView(page, '.always button');
       await until(async () => (await registered(options)).length === 0, 'taken back in the card');
+      await page.keyboard.press('Escape');
+      await own.menu('account');
+      await waitForCard(page);
+      ok(!(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.always').textContent)).includes('Stop hiding'), 'a card that is opened again knows');
       same(await stored(options, 'sites'), {});
       ok(await isHidden(page, '#farm'), 'this page stays as it is');
       await page.reload();

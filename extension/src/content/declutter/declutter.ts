@@ -42,7 +42,7 @@ export class Declutter {
 
   /** What is hidden and why; hides it first where nothing is. */
   showAccount(setting: DeclutterSetting): void {
-    if (this.session?.isOn) this.session.showAccount();
+    if (this.session?.isOn) this.session.showAccount(setting.hidesAlways);
     else void this.start(setting).begin(true, true);
   }
 
@@ -163,6 +163,7 @@ class Session {
     this.isOn = false;
     this.watch.stop();
     this.stopKeys();
+    this.peek.close();
     this.late.disconnect();
     this.stubs?.remove();
     void this.hiding.release();
@@ -181,9 +182,10 @@ class Session {
     this.ledger.update();
   }
 
-  showAccount(): void {
+  /** @param hidesAlways as it was chosen since */
+  showAccount(hidesAlways: boolean): void {
     this.isTold = true;
-    this.ledger.show(true);
+    this.ledger.show(true, hidesAlways);
   }
 
   closeCard(): void {

@@ -39,6 +39,7 @@ export class Ledger {
   private readonly end = new AbortController();
   private opened: AbortController | null = null;
   private title: HTMLElement | null = null;
+  private said: HTMLElement | null = null;
   private list: HTMLDetailsElement | null = null;
   private readonly account: Account;
   private isStale = true;
@@ -57,15 +58,18 @@ export class Ledger {
     return this.host !== null;
   }
 
-  /** @param isListed whether the list is open from the start */
-  show(isListed = false): void {
+  /**
+   * @param isListed whether the list is open from the start
+   * @param hidesAlways whether everything is hidden here without being asked
+   */
+  show(isListed = false, hidesAlways = this.setting.hidesAlways): void {
     const { wording } = this.setting;
     const card = this.open({ title: this.wordTitle(), lines: [] });
     const undo = element('button', { type: 'button', class: 'card-action' }, wording.text('declutter_undo'));
     onTrusted(undo, 'click', this.actions.leave);
     this.list = this.buildList(isListed);
     // Beside the words that are announced: nobody wants the whole list read out.
-    card.append(element('div', { class: 'actions' }, undo, this.buildPeek()), this.list, this.buildLevels(), this.buildAlways());
+    card.append(element('div', { class: 'actions' }, undo, this.buildPeek()), this.list, this.buildLevels(), this.buildAlways(hidesAlways));
     this.update();
   }
 
@@ -88,9 +92,11 @@ export class Ledger {
     this.open({ title: this.setting.wording.text('failure_title'), lines: [this.setting.wording.text('failure_core')] });
   }
 
-  /** A word more under what is said. */
+  /** A word more under what is said, in place of the last one. */
   say(words: string): void {
-    this.title?.after(element('p', { role: 'status' }, words));
+    this.said?.remove();
+    this.said = element('p', { role: 'status' }, words);
+    this.title?.after(this.said);
   }
 
   remove(): void {
@@ -160,8 +166,8 @@ export class Ledger {
     return element('fieldset', { class: 'levels' }, element('legend', {}, wording.text('level')), ...choices);
   }
 
-  private buildAlways(): HTMLElement {
-    const { wording, hidesAlways } = this.setting;
+  private buildAlways(hidesAlways: boolean): HTMLElement {
+    const { wording } = this.setting;
     const row = element('div', { class: 'always', role: 'status' });
     const fill = (isOn: boolean, answer: AlwaysAnswer = 'granted') => {
       const button = element('button', { type: 'button' }, wording.text(isOn ? 'hide_always_stop' : 'hide_always'));

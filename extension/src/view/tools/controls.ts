@@ -74,7 +74,11 @@ export function buildSelect(label: string, options: readonly Option[], value: Va
     select.value = value.read();
   };
   update();
-  onTrusted(select, 'change', () => value.write(select.value));
+  // What a page has written into the list is no choice.
+  onTrusted(select, 'change', () => {
+    const chosen = options.find((option) => option.value === select.value);
+    if (chosen) value.write(chosen.value);
+  });
   return { box: buildField(label, select), update };
 }
 

@@ -34,7 +34,11 @@ function buildListen(view: OpenedView, speech: Speech): PanelBody {
     button('key_previous_sentence', BACK, () => speech.skip(-1)), play, button('key_next_sentence', ON, () => speech.skip(1)));
   const speed = buildSpeed(wording, () => look.preferences.speed, (chosen) => look.change({ speed: chosen }));
   const voices = element('select', {});
-  onTrusted(voices, 'change', () => look.change({ voices: { ...look.preferences.voices, [languageOf(speech.lang)]: voices.value } }));
+  // What a page has written into the list is no voice.
+  onTrusted(voices, 'change', () => {
+    const chosen = speech.known.find(({ voiceURI }) => voiceURI === voices.value);
+    if (chosen) look.change({ voices: { ...look.preferences.voices, [languageOf(speech.lang)]: chosen.voiceURI } });
+  });
   const controls = element('div', { class: 'listening' }, player, buildField(wording.text('voice'), voices), speed.box);
   const answer = element('p', { class: 'no-voice', role: 'status' });
   const update = (): void => {

@@ -54,11 +54,13 @@ const MODULE: &str = "core_bg.wasm";
 const FILES: [&str; 3] = ["core.js", "core.d.ts", MODULE];
 
 /// Small, until nothing gets smaller: what makes the module quick has been done before it comes here, and what is done here
-/// costs no time. The proposals are named one by one, since `--all-features` makes wasm-opt write what browsers do not
+/// costs no time. Low memory is the far end of the stack, which lies before all data: a module that comes so far is about
+/// to trap. The proposals are named one by one, since `--all-features` makes wasm-opt write what browsers do not
 /// read yet.
-const WASM_OPT_ARGUMENTS: [&str; 10] = [
-    "-Oz", "--converge", "--enable-simd", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
+const WASM_OPT_ARGUMENTS: [&str; 11] = [
+    "-Oz", "--converge", "--low-memory-unused", "--enable-simd", "--enable-bulk-memory", "--enable-bulk-memory-opt",
+    "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals", "--enable-reference-types",
+    "--enable-multivalue",
 ];
 
 /// Builds every copy of the core into the folder it is bundled from.

@@ -28,9 +28,10 @@ export const messageCases = [
       });
       await page.keyboard.press('Enter');
       await until(() => ask(page, (root) => root.querySelector('.announcement.shown button:not([hidden])') !== null), 'the way back is offered');
+      await until(() => ask(page, (root) => !(root.activeElement?.matches('a.within') ?? false)), 'the focus has come to where the link leads');
       const before = await ask(page, (root) => root.activeElement?.className ?? '');
       await page.keyboard.press('F6');
-      ok(await ask(page, (root) => root.activeElement?.closest('.announcement') !== null), 'the key leads there');
+      await until(() => ask(page, (root) => root.activeElement?.closest('.announcement') != null), 'the key leads there');
       await page.keyboard.press('F6');
       same(await ask(page, (root) => root.activeElement?.className ?? ''), before, 'and back');
       await page.keyboard.press('F6');

@@ -24,6 +24,9 @@ const KINDS: usize = 2;
 const INDEPENDENT_TIMES: f32 = 1.6;
 /// Fewer keywords do not tell what an article is about, however unsure the ranking is of them.
 const LEAST_KEYWORDS: usize = 4;
+/// Fewer keywords are never to be found: chances that are small throughout say that the ranking is unsure, not that the
+/// article is about nothing.
+const LEAST_EXPECTED: f32 = 3.0;
 
 /// The most likely candidates by their index, best first, at most `most`: no two that differ in their form only.
 pub fn rank_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
@@ -139,6 +142,7 @@ fn says_again(one: &Candidate, other: &Candidate) -> bool {
 
 /// How many of the chosen to show: the number with the highest expected F1, where `expected` keywords are to be found.
 fn best_count(chosen: &[Choice], expected: f32) -> usize {
+    let expected = expected.max(LEAST_EXPECTED);
     let mut hits = 0.0;
     let mut best = (0, 0.0);
     for (count, choice) in (1..).zip(chosen) {

@@ -4,6 +4,7 @@
 //! themselves, so callers look at the block's length too.
 
 use super::begins_with;
+use super::index::Index;
 use crate::text::letters::{lower_first, push_lower};
 
 /// What a line is.
@@ -275,16 +276,17 @@ pub fn find_cues(text: &str) -> u32 {
         !c.is_alphanumeric() && !matches!(c, '©' | 'ⓒ' | '(' | '→' | '←' | '»' | '«' | '△' | '▲' | '▼' | '※')
     });
     let Some(first) = text.chars().next().map(lower_first) else { return 0 };
-    let bucket = index().get(bucket_of(first)).map(Vec::as_slice).unwrap_or_default();
-    if bucket.iter().all(|&(character, ..)| character != first) {
+    let entries = index().entries(first);
+    if entries.iter().all(|entry| entry.first != first) {
         return 0;
     }
     let mut head = String::with_capacity(text.len().min(4 * HEAD_CHARS));
     text.chars().take(HEAD_CHARS).for_each(|c| push_lower(&mut head, c));
     let mut found = 0;
-    for &(character, cue, word) in bucket {
-        if character == first && found & (1 << cue as u8) == 0 && begins_with(&head, word) && ends_word(&head, word) {
-            found |= 1 << cue as u8;
+    for entry in entries {
+        let cue = 1 << entry.row;
+        if entry.first == first && found & cue == 0 && begins_with(&head, entry.word) && ends_word(&head, entry.word) {
+            found |= cue;
         }
     }
     found
@@ -298,30 +300,10 @@ fn ends_word(head: &str, word: &str) -> bool {
         || head.get(word.len()..).and_then(|rest| rest.chars().next()).is_none_or(|next| !next.is_alphanumeric())
 }
 
-const BUCKETS: usize = 64;
-
-fn bucket_of(c: char) -> usize {
-    c as usize % BUCKETS
-}
-
-type Index = Vec<Vec<(char, Cue, &'static str)>>;
-
 /// The table by first character, made once.
 fn index() -> &'static Index {
     static INDEX: std::sync::OnceLock<Index> = std::sync::OnceLock::new();
-    INDEX.get_or_init(|| {
-        let mut index: Index = vec![Vec::new(); BUCKETS];
-        for &(cue, words) in TABLE {
-            for word in super::split_words(words) {
-                if let Some(first) = word.chars().next()
-                    && let Some(bucket) = index.get_mut(bucket_of(first))
-                {
-                    bucket.push((first, cue, word));
-                }
-            }
-        }
-        index
-    })
+    INDEX.get_or_init(|| Index::of(&mut TABLE.iter().map(|&(cue, words)| (cue as usize, words)), false))
 }
 
 /// Whether a set of cues holds one.

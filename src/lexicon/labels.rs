@@ -30,7 +30,7 @@ pub enum Label {
     Unknown,
 }
 
-use crate::order::sort_by_key;
+use super::index::{Entry, Index};
 use crate::text::letters::lower_first;
 use Label as L;
 
@@ -119,7 +119,8 @@ const MARKED: &[(Label, &str)] = &[
             "publicat la", "data publicării", "publikováno", "vydáno", "zveřejněno", "zverejnené", "публикувано",
             "objavljeno", "објављено", "đăng lúc", "xuất bản", "dipublikasikan", "tayang", "terbit", "เผยแพร่เมื่อ",
             "yayınlandı", "eklenme", "data dodania", "dodano", "publicat el", "paskelbta", "publicēts", "avaldatud",
-            "გამოქვეყნდა", "شائع", "வெளியிடப்பட்டது", "প্রকাশের সময়",
+            "首次发布", "首发", "出版", "fecha de publicación", "data de publicação", "creado", "creato il",
+            "oluşturulma tarihi", "yayınlanma tarihi", "გამოქვეყნდა", "شائع", "வெளியிடப்பட்டது", "প্রকাশের সময়",
         ],
     ),
     (
@@ -140,7 +141,9 @@ const MARKED: &[(Label, &str)] = &[
             "עדכון אחרון", "päivitetty", "opdateret", "oppdatert", "frissítve", "actualizat", "aktualizováno",
             "aktualizované", "обновена", "ažurirano", "ажурирано", "diperbarui", "อัปเดตล่าสุด", "ปรับปรุงล่าสุด",
             "अंतिम अपडेट", "zaktualizowano", "ostatnia aktualizacja", "laatst bijgewerkt", "gewijzigd", "ενημερώθηκε",
-            "τελευταία ενημέρωση", "atnaujinta", "actualitzat", "به‌روزرسانی",
+            "τελευταία ενημέρωση", "atnaujinta", "actualitzat", "به‌روزرسانی", "修改", "última modificación",
+            "última modificação", "modifica il", "modificato il", "aangepast", "módosítva", "ปรับปรุง", "sist oppdatert",
+            "sidst opdateret", "senast uppdaterad", "güncelleme tarihi",
         ],
     ),
     (
@@ -202,9 +205,10 @@ const MARKED: &[(Label, &str)] = &[
             "有效期至", "有效日期", "开庭时间", "开庭日期", "比赛时间", "演出时间", "会议时间", "考试时间", "展览时间",
             "举办时间", "开始时间", "结束时间", "出生日期", "出生", "生日", "逝世", "上映日期", "上映时间", "开播时间",
             "施行日期", "实施日期", "生效日期", "成立日期", "截止時間", "報名截止", "報名時間", "活動時間", "活動日期",
-            "有效期限", "開庭時間", "開庭日期", "比賽時間", "演出時間", "會議時間", "締切", "締め切り", "応募締切",
-            "開催日", "開催日時", "開催期間", "発売日", "公開期間", "生年月日", "期限", "有効期限", "마감", "마감일",
-            "접수기간", "행사일", "일시", "생년월일", "출생", "사망", "개봉", "개봉일", "출시일",
+            "有效期限", "開庭時間", "開庭日期", "比賽時間", "演出時間", "會議時間", "一审", "二审", "三审", "締切",
+            "締め切り", "応募締切", "開催日", "開催日時", "開催期間", "発売日", "公開期間", "生年月日", "期限",
+            "有効期限", "마감", "마감일", "접수기간", "행사일", "일시", "생년월일", "출생", "사망", "개봉", "개봉일",
+            "출시일",
         ],
     ),
 ];
@@ -218,8 +222,11 @@ const BARE: &[(Label, &str)] = &[
             "published by", "submitted by", "review by", "reviews by", "von", "par", "por", "door", "di", "автор",
             "текст", "написал", "كتب", "كتبت", "بقلم", "作者", "记者", "記者", "文/", "文 /", "文／", "文丨", "文｜",
             "文|", "文 |", "文・", "撰文", "撰文/", "采写/", "本报记者", "通讯员", "特约记者", "评论员", "本报评论员",
-            "oleh", "escrito por", "écrit par", "מאת", "โดย", "napsal", "napsala", "írta", "kirjoittanut",
-            "skrevet av", "skrevet af", "geschrieben von", "publicado por", "started by", "created by", "asked by",
+            "oleh", "escrito por", "écrit par", "מאת", "โดย", "napsal", "napsala", "írta", "kirjoittanut", "av", "af",
+            "scritto da", "a cura di", "geschreven door", "rédigé par", "propos recueillis par", "reporting by",
+            "contributed by", "беседовала", "беседовал", "oprac.", "ein interview von", "ein gastbeitrag von",
+            "eine kolumne von", "기자명", "skrevet av", "skrevet af", "geschrieben von", "publicado por", "started by",
+            "created by", "asked by",
         ],
     ),
     (L::Source, words!["来源", "來源", "来源于", "转自", "출처", "источник"]),
@@ -227,43 +234,15 @@ const BARE: &[(Label, &str)] = &[
     (L::Keywords, words!["关键词", "关键字", "标签", "tags", "tagged", "タグ"]),
 ];
 
-const BUCKETS: usize = 128;
-
-struct Entry {
-    label: Label,
-    /// The first two characters, the second only where there is one.
-    first: char,
-    second: Option<char>,
-    word: &'static str,
-    needs_mark: bool,
+/// Both tables by first character, longest word first, made once; the rows of the second are counted on.
+fn index() -> &'static Index {
+    static INDEX: std::sync::OnceLock<Index> = std::sync::OnceLock::new();
+    INDEX.get_or_init(|| Index::of(&mut MARKED.iter().chain(BARE).map(|&(_, words)| words).enumerate(), true))
 }
 
-fn bucket_of(c: char) -> usize {
-    c as usize % BUCKETS
-}
-
-/// Both tables by first character, longest word first, made once.
-fn index() -> &'static [Vec<Entry>] {
-    static INDEX: std::sync::OnceLock<Vec<Vec<Entry>>> = std::sync::OnceLock::new();
-    INDEX.get_or_init(|| {
-        let mut index: Vec<Vec<Entry>> = (0..BUCKETS).map(|_| Vec::new()).collect();
-        for (table, needs_mark) in [(MARKED, true), (BARE, false)] {
-            for &(label, words) in table {
-                for word in super::split_words(words) {
-                    let mut chars = word.chars();
-                    if let Some(first) = chars.next()
-                        && let Some(bucket) = index.get_mut(bucket_of(first))
-                    {
-                        bucket.push(Entry { label, first, second: chars.next(), word, needs_mark });
-                    }
-                }
-            }
-        }
-        for bucket in &mut index {
-            sort_by_key(bucket, |entry| std::cmp::Reverse(entry.word.len()));
-        }
-        index
-    })
+/// What an entry's value is.
+fn label_of(entry: &Entry) -> Label {
+    MARKED.iter().chain(BARE).nth(entry.row).map_or(Label::Unknown, |&(label, _)| label)
 }
 
 /// The entries a text may begin with: those whose first two characters are its own, in either case.
@@ -271,8 +250,8 @@ fn entries_of(text: &str) -> impl Iterator<Item = &'static Entry> + use<> {
     let mut chars = text.chars();
     let (written, next) = (chars.next(), chars.next());
     let (lower, next_lower) = (written.map(lower_first), next.map(lower_first));
-    let bucket = lower.and_then(|first| index().get(bucket_of(first))).map(Vec::as_slice).unwrap_or_default();
-    bucket.iter().filter(move |entry| {
+    let entries = lower.map(|first| index().entries(first)).unwrap_or_default();
+    entries.iter().filter(move |entry| {
         (Some(entry.first) == lower || Some(entry.first) == written)
             && (entry.second.is_none() || entry.second == next_lower || entry.second == next)
     })
@@ -301,13 +280,13 @@ pub fn find_label(text: &str) -> Option<Found> {
         let spaced = rest.trim_start_matches(is_gap);
         if let Some(mark) = spaced.chars().next().filter(|c| MARKS.contains(c)) {
             let value = spaced.get(mark.len_utf8()..).unwrap_or("").trim_start_matches(is_gap);
-            return Some(Found { label: entry.label, bytes: text.len() - value.len(), is_marked: true });
+            return Some(Found { label: label_of(entry), bytes: text.len() - value.len(), is_marked: true });
         }
-        if !entry.needs_mark && bare.is_none() {
+        if entry.row >= MARKED.len() && bare.is_none() {
             let ends_itself = entry.word.ends_with(['/', '／', '丨', '｜', '|', '・']);
             let is_dense = entry.word.chars().next_back().is_some_and(crate::text::script::is_dense);
             if ends_itself || is_dense || spaced.len() < rest.len() {
-                bare = Some(Found { label: entry.label, bytes: text.len() - spaced.len(), is_marked: ends_itself });
+                bare = Some(Found { label: label_of(entry), bytes: text.len() - spaced.len(), is_marked: ends_itself });
             }
         }
     }
@@ -320,8 +299,8 @@ pub fn find_date_label(text: &str) -> Option<(Label, usize)> {
     let first = lower_first(text.chars().next()?);
     let is_of_dates = |label| matches!(label, Label::Published | Label::Modified | Label::Other);
     entries_of(text)
-        .filter(|entry| is_of_dates(entry.label))
-        .filter_map(|entry| strip_word(text, entry.word).map(|rest| (entry.label, text.len() - rest.len(), rest)))
+        .filter(|entry| is_of_dates(label_of(entry)))
+        .filter_map(|entry| strip_word(text, entry.word).map(|rest| (label_of(entry), text.len() - rest.len(), rest)))
         .find_map(|(label, bytes, rest)| {
             let ends = rest.chars().next().is_none_or(|c| {
                 !c.is_alphabetic() || crate::text::script::is_dense(c) != crate::text::script::is_dense(first)
@@ -336,7 +315,7 @@ pub fn find_date_label(text: &str) -> Option<(Label, usize)> {
 pub fn is_lone_label(text: &str) -> Option<Label> {
     let text = text
         .trim_matches(|c: char| is_gap(c) || MARKS.contains(&c) || matches!(c, '[' | ']' | '【' | '】' | '(' | ')'));
-    entries_of(text).find(|entry| strip_word(text, entry.word).is_some_and(str::is_empty)).map(|entry| entry.label)
+    entries_of(text).find(|entry| strip_word(text, entry.word).is_some_and(str::is_empty)).map(label_of)
 }
 
 fn is_gap(c: char) -> bool {

@@ -1,6 +1,7 @@
 //! Words in the headings of lists of links, by meaning, in the languages we know.
 
 use super::begins_with;
+use super::index::{Entry, Index};
 use crate::text::letters::{is_letter_or_number, to_lower};
 use crate::text::script::is_dense;
 use std::sync::OnceLock;
@@ -182,56 +183,32 @@ pub fn find_list_heading(text: &str) -> Option<ListHeading> {
     let lower = to_lower(text);
     let start = lower.len() - lower.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let is_short = lower.split_whitespace().count() <= HEADING_WORDS;
-    let mut found: Option<Entry> = None;
+    let mut found: Option<(usize, ListHeading)> = None;
     let mut before: Option<char> = None;
     for (at, c) in lower.char_indices() {
         let begins_word = is_dense(c) || before.is_none_or(|before| !is_letter_or_number(before));
         before = Some(c);
         let rest = lower.get(at..).unwrap_or("");
         let candidates = if begins_word { entries_of(c) } else { &[] };
-        for &entry in candidates.iter().filter(|entry| begins_with(rest, entry.word)) {
+        for entry in candidates.iter().filter(|entry| begins_with(rest, entry.word)) {
+            let Some(&(meaning, _)) = TABLE.get(entry.row) else { continue };
             // What is no list of stories has to say so first: a column may be called "world reference".
-            let is_said = match entry.meaning {
+            let is_said = match meaning {
                 H::Apparatus | H::Index => at == start,
                 H::Paid | H::Friends | H::Related | H::Ranking | H::Comments => at == start || is_short,
             };
-            if is_said && found.is_none_or(|found| entry.order < found.order) {
-                found = Some(entry);
+            if is_said && found.is_none_or(|(row, _)| entry.row < row) {
+                found = Some((entry.row, meaning));
             }
         }
     }
-    found.map(|entry| entry.meaning)
+    found.map(|(_, meaning)| meaning)
 }
 
-/// A word of the table, with the place of its row.
-#[derive(Clone, Copy)]
-struct Entry {
-    order: usize,
-    meaning: ListHeading,
-    word: &'static str,
-}
-
-const BUCKETS: usize = 128;
-
-/// The words that may begin with a character, and a few others.
+/// The words that may begin with a character, and a few others; the table by first character is made once.
 fn entries_of(c: char) -> &'static [Entry] {
-    index().get(c as usize % BUCKETS).map(Vec::as_slice).unwrap_or_default()
-}
-
-/// The table by first character, made once.
-fn index() -> &'static [Vec<Entry>] {
-    static INDEX: OnceLock<Vec<Vec<Entry>>> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let mut index = vec![Vec::new(); BUCKETS];
-        for (order, (meaning, words)) in TABLE.iter().enumerate() {
-            for word in super::split_words(words) {
-                if let Some(bucket) = word.chars().next().and_then(|first| index.get_mut(first as usize % BUCKETS)) {
-                    bucket.push(Entry { order, meaning: *meaning, word });
-                }
-            }
-        }
-        index
-    })
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| Index::of(&mut TABLE.iter().map(|&(_, words)| words).enumerate(), false)).entries(c)
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ pub mod cues;
 pub mod embeds;
 pub mod formulas;
 pub mod function_words;
+mod index;
 pub mod labels;
 pub mod list_headings;
 pub mod marks;

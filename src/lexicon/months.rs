@@ -1,6 +1,6 @@
 //! Names of months, and words of the clock, in the languages we know.
 
-use crate::order::sort_by_key;
+use super::index::Index;
 use std::sync::OnceLock;
 
 /// Beginnings of month names in lower case, January first: of all that a word begins with, the longest is its month. One
@@ -92,13 +92,13 @@ pub fn find_month(word: &str) -> Option<u8> {
     // Hebrew glues "in" to the month.
     let word = word.strip_prefix('ב').unwrap_or(word);
     let word = &bare_alifs(word);
-    let bucket = index().get(bucket_of(word.chars().next()?))?;
+    let bucket = index().entries(word.chars().next()?);
     // A name of two characters begins many a word.
     let is_named = |name: &str| match name.strip_suffix(' ') {
         Some(name) => name == word,
         None => word.starts_with(name) && (name.chars().nth(2).is_some() || name == word),
     };
-    bucket.iter().find(|(name, _)| is_named(name)).map(|&(_, month)| month)
+    bucket.iter().find(|entry| is_named(entry.word)).map(|entry| entry.row as u8)
 }
 
 /// An Arabic word as most people type it: alifs without what stands above and below them.
@@ -115,31 +115,10 @@ pub fn find_counted_month(word: &str) -> Option<u8> {
     COUNTED.iter().zip(1..).find(|(name, _)| **name == word).map(|(_, month)| month)
 }
 
-/// Names and their months by first character, longest first, made once.
-type Index = Vec<Vec<(&'static str, u8)>>;
-
-const BUCKETS: usize = 64;
-
-fn bucket_of(c: char) -> usize {
-    c as usize % BUCKETS
-}
-
+/// Names and the numbers of their months by first character, longest first, made once.
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let mut index: Index = vec![Vec::new(); BUCKETS];
-        for (names, month) in MONTHS.iter().zip(1..) {
-            for name in super::split_words(names) {
-                if let Some(bucket) = name.chars().next().and_then(|first| index.get_mut(bucket_of(first))) {
-                    bucket.push((name, month));
-                }
-            }
-        }
-        for bucket in &mut index {
-            sort_by_key(bucket, |&(name, _)| std::cmp::Reverse(name.len()));
-        }
-        index
-    })
+    INDEX.get_or_init(|| Index::of(&mut (1..).zip(MONTHS), true))
 }
 
 /// The month of the Persian solar year a word names: 1 to 12.

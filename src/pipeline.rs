@@ -11,7 +11,7 @@ use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
     decide_verdict, drop_comments, drop_forms, drop_repeats, find_kind, find_notes, keep_between, keep_captions,
-    repair_structure, trim_strays,
+    keep_last_paragraph, repair_structure, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -288,7 +288,11 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     for line in found.lines.iter().filter(|line| !is_chosen || line.kind == LineKind::Headline) {
         claim_line(&mut kept, &mut own_lines, line.block);
     }
+    let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     if !is_chosen {
+        if opinion.page.kind == PageKind::Article {
+            keep_last_paragraph(view, &opinion.chances, &own_lines, &mut kept);
+        }
         drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
         if opinion.page.kind == PageKind::Article && opinion.page.discussion < LIKELY_DISCUSSION {
@@ -296,7 +300,6 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
             drop_comments(view, &mut kept);
         }
     }
-    let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let asked = find_asked(view, &own_lines);
     let shown = join_blocks(kept.clone(), &asked);
     let media = choose_media(dom, blocks, measures, &view.meanings, &shown, headline);

@@ -25,7 +25,12 @@ pub fn is_caption(line: &str) -> bool {
 /// Whether a class names a caption or the line below it that says whose the picture is.
 pub fn is_caption_name(class: &str) -> bool {
     let class = class.to_ascii_lowercase();
-    class.contains("caption") || class.contains("credit")
+    let holds = |word: &&str| class.contains(*word);
+    let is_picture = || ["img", "pic", "photo", "image"].iter().any(holds);
+    ["caption", "credit", "legend", "didascalia", "bildtext", "bildunter", "kuvateksti", "onderschrift", "cutline"]
+        .iter()
+        .any(holds)
+        || (class.contains("desc") && is_picture())
 }
 
 /// Whether a class names a layer over a picture that repeats what can be read in it.
@@ -41,6 +46,7 @@ mod tests {
     fn captions_are_known_in_many_languages() {
         assert!(is_caption("图为昨晚在火车站候车的乘客。林小雨 摄"));
         assert!(is_caption("▲ 등대 (사진 제공)") && is_caption("Фото: Игорь Снегов"));
+        assert!(is_caption_name("img_descr") && !is_caption_name("description"));
         assert!(!is_caption("图书馆本月底开放。") && !is_caption("Photographs lined the wall."));
     }
 }

@@ -58,6 +58,7 @@ fn is_structure(tag: Tag) -> bool {
     let is_part = matches!(tag, Tag::P | Tag::LI | Tag::DT | Tag::DD | Tag::TBODY | Tag::TR | Tag::TD | Tag::TH);
     is_part
         || matches!(tag, Tag::UL | Tag::OL | Tag::DL | Tag::BLOCKQUOTE | Tag::PRE | Tag::TABLE)
+        || matches!(tag, Tag::FIGURE | Tag::FIGCAPTION)
         || tag.heading_level().is_some()
 }
 
@@ -78,6 +79,7 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
         let chain = || view.chain(index).take_while(|&id| id != around);
         let is_told = |id: NodeId| match dom.tag(id) {
             Tag::TABLE => tables.contains(&id),
+            Tag::FIGURE => dom.subtree(id).any(|inner| dom.tag(inner) == Tag::BLOCKQUOTE || tables.contains(&inner)),
             tag => is_structure(tag) && tag != Tag::P && is_whole(id),
         };
         view.cues.get(index).is_some_and(|cues| cues & !OWN_CUES == 0)

@@ -49,8 +49,8 @@ pub(super) fn is_picture_box(
     };
     let is_kept = |index: usize| kept.get(index).copied().unwrap_or(false);
     let is_named = || {
-        let owner = blocks.list().get(range.start).map(|block| block.owner);
-        let mut chain = owner.into_iter().flat_map(|owner| dom.ancestors(owner)).take_while(|&id| id != around);
+        let text = blocks.list().get(range.start).map(|block| block.first);
+        let mut chain = text.into_iter().flat_map(|text| dom.ancestors(text)).take_while(|&id| id != around);
         chain.any(|id| dom.attr(id, Attr::CLASS).is_some_and(is_caption_name))
     };
     // The text goes on right before and after it.

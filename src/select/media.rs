@@ -51,8 +51,10 @@ pub fn choose_media(
 ) -> Vec<NodeId> {
     let kept_nodes = || blocks.list().iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
     let (Some(first), Some(last)) = (kept_nodes().next(), kept_nodes().next_back()) else { return Vec::new() };
-    let start =
-        headline.and_then(|index| blocks.list().get(index)).map_or(first.first, |block| block.first.min(first.first));
+    let title = headline.and_then(|index| blocks.list().get(index)).map(|block| block.first);
+    let holds_text = |id: NodeId| dom.tag(id) == Tag::ARTICLE && dom.is_within(first.first, id);
+    // In an article's own element its picture may stand above the headline.
+    let start = title.map_or(first.first, |title| dom.closest(title, holds_text).unwrap_or(title.min(first.first)));
     let sums = sum_kept(blocks, kept);
     let kept_units = |id: NodeId| -> u32 {
         let range = measures.blocks_in(dom, id);
@@ -86,7 +88,8 @@ pub fn choose_media(
         for ancestor in dom.ancestors(id) {
             let kept_units = kept_units(ancestor);
             let is_plain = is_among_text && (ancestor >= whole || measures.blocks_in(dom, ancestor) == range);
-            if kept_units == 0 && is_foreign(dom, meanings, ancestor, is_plain.then_some(is_wide)) {
+            let is_head = title.is_some_and(|title| dom.is_within(title, ancestor));
+            if kept_units == 0 && !is_head && is_foreign(dom, meanings, ancestor, is_plain.then_some(is_wide)) {
                 return false;
             }
             let box_units = measures.sum_in(dom, ancestor).units - own_units;
@@ -118,8 +121,11 @@ fn is_foreign(dom: &Dom, meanings: &[u32], id: NodeId, is_wide: Option<bool>) ->
     let (tag, found) = (dom.tag(id), meanings.get(id.index()).copied().unwrap_or(0));
     let is_button = |foreign: u32| found & foreign != 0 || tag == Tag::BUTTON;
     let is_sure = || tag != Tag::IMG && found & SURELY_FOREIGN != 0 && found & 1 << Meaning::Caption as u8 == 0;
+    // A figure says what it is, whatever it is called.
+    let is_figure = tag == Tag::FIGURE;
     let is_named = match is_wide {
-        Some(is_wide) => is_sure() || is_ad(dom, id) || (!is_wide && is_button(PERHAPS_FOREIGN)),
+        Some(is_wide) => is_sure() || is_ad(dom, id) || (!is_wide && !is_figure && is_button(PERHAPS_FOREIGN)),
+        None if is_figure => is_sure(),
         None => is_button(FOREIGN),
     };
     is_named || matches!(tag, Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM)
@@ -220,6 +226,22 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_above_the_headline_is_the_articles() {
+        let read = |markup: &str| {
+            let dom = parse_html(markup, "https://www.site.example/a");
+            let blocks = collect_blocks(&dom);
+            let measures = Measures::of(&dom, &blocks);
+            let view = View::new(&dom, &blocks, &measures);
+            let kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) == SENTENCE).collect();
+            choose_media(&dom, &blocks, &measures, &view.meanings, &kept, Some(0)).len()
+        };
+        let wide = "<img src=/a.jpg width=640 height=360>";
+        let text = format!("<div class=post-meta><h1>The gauge</h1>{wide}</div><p>{SENTENCE}</p><p>{SENTENCE}</p>");
+        assert_eq!(read(&format!("<body><article><div>{wide}</div>{text}</article>")), 2);
+        assert_eq!(read(&format!("<body><div>{wide}</div><div>{text}</div>")), 1);
+    }
+
+    #[test]
     fn pictures_of_ads_buttons_and_people_stay_out() {
         let wide = "<img src=/a.jpg width=640 height=360>";
         for picture in [
@@ -241,6 +263,8 @@ mod tests {
             assert!(!is_chosen(picture, 1), "{picture}");
             assert!(!is_chosen(picture, 0), "{picture}");
         }
+        let figure = "<figure class=figure_form><img src=/a.jpg><figcaption>The bridge</figcaption></figure>";
+        assert!(is_chosen(figure, 0) && is_chosen(figure, 1));
         for picture in [
             format!("<div class='widget widget-image'>{wide}</div>"),
             format!("<button class=zoom>{wide}</button>"),

@@ -37,6 +37,9 @@ const LINK_LINE_SHARE: f32 = 0.8;
 /// So many of them in a row are a list that leads away.
 const LINK_RUN: usize = 3;
 
+/// Units of the longest line that is nothing but "read also".
+const LABEL_UNITS: u32 = 24;
+
 /// From this many units on a sentence counts as the text's last paragraph.
 const LAST_PARAGRAPH_UNITS: u32 = 60;
 
@@ -120,7 +123,9 @@ fn drop_related(view: &View, kept: &mut [bool]) {
     for index in 0..kept.len() {
         if is_at(kept, index) && is_heading(index) {
             let end = (index + 1..kept.len()).find(|&next| !is_link(next)).unwrap_or(kept.len());
-            if end - index > LINK_RUN {
+            // A line that says nothing else needs one of them.
+            let is_label = view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS);
+            if end - index > if is_label { 1 } else { LINK_RUN } {
                 clear(kept, index..end);
             }
         }
@@ -226,6 +231,8 @@ mod tests {
             with_text("<p>Читайте также: <a href=/1>Река поднялась за ночь</a><p>И вот она уже у моста."),
             ["И вот она уже у моста."]
         );
+        let links = "<p><b>Lire aussi</b></p><ul><li><a href=/1>Le fleuve a monté dans la nuit</a></ul>";
+        assert_eq!(with_text(&format!("{links}<p>{SENTENCE}")), [""; 0]);
         let links = (1..6).map(|at| format!("<li><a href=/{at}>Another story, number {at}</a>")).collect::<String>();
         assert_eq!(with_text(&format!("<ul>{links}</ul>")), [""; 0]);
     }

@@ -35,6 +35,10 @@ pub mod mark {
     pub const PERSON_LINK: u16 = 1 << 13;
     /// The site's name or logo.
     pub const SITE: u16 = 1 << 12;
+    /// What stands below: of the page, or of the text.
+    pub const FOOTER: u16 = 1 << 14;
+    /// The text itself, beside other words a part of it.
+    pub const TEXT: u16 = 1 << 15;
 }
 
 use mark as m;
@@ -51,6 +55,17 @@ const WORDS: &[(&str, u16)] = &[
     ("zuozhe", m::AUTHOR),
     ("contributor", m::AUTHOR),
     ("contributors", m::AUTHOR),
+    ("journalist", m::AUTHOR),
+    ("journalists", m::AUTHOR),
+    ("signature", m::AUTHOR),
+    ("skribent", m::AUTHOR),
+    ("forfatter", m::AUTHOR),
+    ("szerzo", m::AUTHOR),
+    ("yazar", m::AUTHOR),
+    ("penulis", m::AUTHOR),
+    ("autore", m::AUTHOR),
+    ("autori", m::AUTHOR),
+    ("autores", m::AUTHOR),
     ("username", m::USER),
     ("user", m::USER),
     ("nickname", m::USER),
@@ -117,7 +132,11 @@ const WORDS: &[(&str, u16)] = &[
     ("tuijian", m::ELSEWHERE),
     ("xiangguan", m::ELSEWHERE),
     ("carousel", m::ELSEWHERE),
-    ("footer", m::ELSEWHERE),
+    ("footer", m::FOOTER),
+    ("post", m::TEXT),
+    ("entry", m::TEXT),
+    ("article", m::TEXT),
+    ("story", m::TEXT),
     ("testimonial", m::ELSEWHERE),
     ("testimonials", m::ELSEWHERE),
     ("pagination", m::PAGER),
@@ -205,9 +224,10 @@ mod tests {
 
     #[test]
     fn names_are_read_as_words() {
-        assert_eq!(find_marks("post-author__name"), m::AUTHOR);
-        assert_eq!(find_marks("ArticleHeadline datePublished"), m::TITLE | m::DATE);
+        assert_eq!(find_marks("post-author__name"), m::TEXT | m::AUTHOR);
+        assert_eq!(find_marks("PageHeadline datePublished"), m::TITLE | m::DATE);
         assert_eq!(find_marks("authority candidate updating"), 0);
         assert_eq!(find_marks("reading-time"), m::ABOUT | m::DATE);
+        assert_eq!(find_marks("post-footer"), m::TEXT | m::FOOTER);
     }
 }

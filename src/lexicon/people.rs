@@ -23,7 +23,8 @@ const NO_ONE: &[&str] = &[
     "편집국", "админ", "администратор", "редакция", "гость", "автор", "аноним", "админ сайта", "مدير", "admin admin",
     "المحرر", "الكاتب", "محرر", "redaktion", "die redaktion", "redacción", "redaccion", "redação", "rédaction",
     "la rédaction", "redazione", "la redazione", "autor", "auteur", "anonyme", "anónimo", "anonym", "unbekannt",
-    "inconnu",
+    "inconnu", "redactie", "toimitus", "redakcja", "redakce", "szerkesztőség", "tim redaksi", "haber merkezi",
+    "web desk", "নিজস্ব প্রতিবেদক", "ویب ڈیسک", "ban biên tập",
 ];
 
 /// Words between two names.
@@ -48,10 +49,9 @@ pub fn is_particle(word: &str) -> bool {
 /// Words that tell what someone is or where, and end a name: "Jane Doe for Example News", "Jane Doe, staff writer".
 const STOPS: &[&str] = &[
     "for", "at", "in", "on", "from", "is", "has", "was", "who", "via", "updated", "published", "posted", "last",
-    "reviewed", "edited", "medically", "fact", "photo", "photos", "photography", "photographs", "illustration",
-    "written", "contributing", "senior", "staff", "chief", "min", "minute", "minutes", "ago", "read", "reading",
-    "view", "views", "follow", "share", "comments", "comment", "email", "à", "le", "dans", "para", "publié",
-    "publicado", "am", "veröffentlicht", "для", "специально", "опубликовано",
+    "reviewed", "edited", "medically", "fact", "written", "contributing", "senior", "staff", "chief", "min", "minute",
+    "minutes", "ago", "read", "reading", "view", "views", "follow", "share", "comments", "comment", "email", "à", "le",
+    "dans", "para", "publié", "publicado", "am", "veröffentlicht", "для", "специально", "опубликовано",
 ];
 
 /// What someone is; a part of a list of names with such a word in it is no name.
@@ -59,10 +59,10 @@ const ROLES: &[&str] = &[
     "editor", "writer", "reporter", "correspondent", "contributor", "journalist", "columnist", "producer",
     "photographer", "author", "staff", "intern", "editor-in-chief", "founder", "co-founder", "cofounder", "ceo", "cto",
     "coo", "cmo", "president", "director", "manager", "specialist", "analyst", "consultant", "strategist", "professor",
-    "lecturer", "blogger", "publisher", "redakteur", "redakteurin", "korrespondent", "journaliste", "rédacteur",
-    "rédactrice", "redactor", "redactora", "periodista", "jornalista", "repórter", "giornalista", "корреспондент",
-    "журналист", "обозреватель", "редактор", "кореспондент", "журналіст", "כתב", "כתבת", "עורך", "עורכת",
-    "dziennikarz", "muhabir", "editör", "toimittaja",
+    "lecturer", "expert", "blogger", "publisher", "redakteur", "redakteurin", "korrespondent", "journaliste",
+    "rédacteur", "rédactrice", "redactor", "redactora", "periodista", "jornalista", "repórter", "giornalista",
+    "корреспондент", "журналист", "обозреватель", "редактор", "кореспондент", "журналіст", "כתב", "כתבת", "עורך",
+    "עורכת", "dziennikarz", "muhabir", "editör", "toimittaja",
 ];
 
 /// What stands before a name without being one, in scripts without spaces: the longest first.
@@ -84,8 +84,10 @@ const EAST_ASIAN_TAILS: &[&str] = &[
 const REPORTERS: &[&str] = &["记者", "記者", "通讯员", "评论员", "特约撰稿", "特派員", "編集委員", "論説委員"];
 
 /// What reporters are called after their names.
-const REPORTERS_AFTER: &[&str] =
-    &["인턴기자", "선임기자", "전문기자", "객원기자", "기자", "특파원", "記者", "特派員", "編集委員", "論説委員"];
+const REPORTERS_AFTER: &[&str] = &[
+    "인턴기자", "선임기자", "전문기자", "객원기자", "기자", "특파원", "논설위원", "앵커", "記者", "特派員", "編集委員",
+    "論説委員",
+];
 
 /// How names of newspapers, agencies and sites end in scripts without spaces.
 const OUTLET_ENDS: &[&str] = &[
@@ -151,7 +153,7 @@ pub fn begins_as_outlet(name: &str) -> bool {
 
 /// Whether a text in lower case names no one.
 pub fn is_no_one(lower: &str) -> bool {
-    NO_ONE.contains(&lower)
+    NO_ONE.contains(&lower) || ["our ", "onze ", "unsere ", "notre "].iter().any(|ours| lower.starts_with(ours))
 }
 
 /// Whether a word in lower case joins two names.
@@ -162,6 +164,13 @@ pub fn is_conjunction(lower: &str) -> bool {
 /// Whether a word ends the name before it. Prepositions end it only as they are written, in lower case.
 pub fn is_stop(word: &str) -> bool {
     STOPS.contains(&word)
+}
+
+/// Whether a word ends the name before it, words of pictures also with a capital: "Jane Doe Photographs by Max Moe".
+pub fn ends_name(word: &str) -> bool {
+    const PICTURES: &[&str] =
+        &["photo", "photos", "photography", "photographs", "illustration", "illustrations", "video"];
+    is_stop(word) || PICTURES.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a word in lower case says what someone is.

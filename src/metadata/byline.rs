@@ -66,14 +66,19 @@ pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
     {
         return Some(name);
     }
-    first
+    let found = first
         .or_else(|| in_metas(strict).filter(|names| !names.text.chars().any(is_dense)))
         .or_else(head)
         .or_else(|| bracketed_people(scene).map(|names| Origin::Line.of(names)))
         .or_else(tail)
         .or_else(|| in_metas(strict))
         .or_else(|| account_by_headline(scene, near, headline).map(|name| Origin::Markup.of(name)))
-        .or_else(|| scene.head.is_article().then(|| declared(None).or_else(|| in_metas(None))).flatten())
+        .or_else(|| scene.head.is_article().then(|| declared(None).or_else(|| in_metas(None))).flatten());
+    // An outlet gives way to whoever wrote for it.
+    let is_house = |names: &Sourced| names.text.contains(is_dense) && is_outlet(&names.text);
+    let of_lines =
+        || lines(false).or_else(|| bracketed_people(scene).map(|names| Origin::Line.of(names))).or_else(|| lines(true));
+    found.as_ref().filter(|names| is_house(names)).and_then(|_| of_lines()).or(found)
 }
 
 /// Whether a name is one word that people log in with.
@@ -193,16 +198,27 @@ fn marked_people(
         is_author && scene.dom.tag(marked.node) != Tag::ARTICLE && (zone.contains(&block) || is_in_body)
     };
     let is_article = scene.head.is_article();
-    let is_vouched = |block: usize| {
-        is_article
-            || near.iter().any(|near| !near.line.dates.is_empty() && near.block.abs_diff(block) <= VOUCHING_BLOCKS)
-    };
+    // One that shows "today" only tells its day to machines.
+    let times = scene.survey.times.iter().filter(|&&time| scene.dom.has_attr(time, Attr::DATETIME));
+    let times = times
+        .map(|&time| scene.block_at(time))
+        .filter(|block| headline.is_some_and(|at| (at..=at + VOUCHING_BLOCKS).contains(block)));
+    let dated = near.iter().filter(|near| !near.line.dates.is_empty()).map(|near| near.block);
+    let dated: Vec<usize> = dated.chain(times).collect();
+    let is_vouched = |block: usize| is_article || dated.iter().any(|dated| dated.abs_diff(block) <= VOUCHING_BLOCKS);
     let is_below = |block: usize| headline.is_none_or(|headline| block > headline);
     let candidates: Vec<&Marked> = scene.survey.marked.iter().filter(usable).collect();
     for declared_only in [true, false] {
         let within = candidates.iter().filter(|marked| marked.is_declared || !declared_only);
-        let within =
-            within.filter(|marked| marked.marks & mark::PERSON_LINK == 0 || is_below(scene.block_at(marked.node)));
+        // A link to a person's page may as well be a keyword: "See more: Jane Doe".
+        let is_keyword = |marked: &Marked| {
+            let before = scene.block_at(marked.node).checked_sub(1).map_or("", |before| scene.blocks.text(before));
+            let is_other = before.ends_with([':', '：']) && is_lone_label(before) != Some(Label::Author);
+            is_other || scene.survey.tag_links.contains(&marked.node)
+        };
+        let within = within.filter(|marked| {
+            marked.marks & mark::PERSON_LINK == 0 || (is_below(scene.block_at(marked.node)) && !is_keyword(marked))
+        });
         let within =
             within.filter(|marked| !scene.is_elsewhere(marked.node) && !scene.is_teaser(marked.node, headline));
         let mut names: Vec<String> = Vec::new();
@@ -277,7 +293,12 @@ fn line_people(scene: &Scene, near: &[NearLine], is_after: bool) -> Option<Strin
         let text = value
             .or_else(|| lone_value(scene.blocks, near, Label::Author))
             .or_else(|| reporter_of(near).map(|(_, names)| names));
-        let names = text.and_then(|text| join(parse_names(text, Some(&scene.sites))));
+        // 记者：王小明 通讯员：李大海 names both.
+        let more = near.line.values.iter().skip(1).filter(|more| value.is_some() && more.label == Label::Author);
+        let texts = text.into_iter().chain(more.map(|more| more.text.as_str()).filter(|more| Some(*more) != value));
+        let mut names: Vec<String> = texts.flat_map(|text| parse_names(text, Some(&scene.sites))).collect();
+        names.dedup();
+        let names = join(names);
         names.or_else(|| outlet_line(near).and_then(|(name, _)| join(parse_names(name?, Some(&scene.sites)))))
     })
 }

@@ -21,13 +21,16 @@ const DECLARED: usize = 30;
 
 /// Finds the keywords; what the page's head says anyway, its title and its author, is none.
 pub fn find_keywords(scene: &Scene, near: &[NearLine], said: [Option<&str>; 2]) -> Vec<String> {
-    let line = near.iter().rev().find_map(|near| {
-        let value = near.line.value(Label::Keywords).map(|value| value.text.clone());
-        let lone = || (is_lone_label(&near.text) == Some(Label::Keywords)).then(|| scene.parted_text(near.block + 1));
-        let words = split_keywords(&value.or_else(lone)?, scene);
-        (!words.is_empty()).then_some(words)
-    });
-    let mut words = line.or_else(|| linked_keywords(scene)).or_else(|| declared_keywords(scene)).unwrap_or_default();
+    let is_some = |words: &Vec<String>| !words.is_empty();
+    let value = |near: &NearLine| near.line.value(Label::Keywords).map(|value| split_keywords(&value.text, scene));
+    // Below a label each keyword may stand in a block of its own: their links know them all.
+    let below = |near: &NearLine| {
+        let is_label = is_lone_label(&near.text) == Some(Label::Keywords);
+        is_label.then(|| split_keywords(&scene.parted_text(near.block + 1), scene))
+    };
+    let line = near.iter().rev().filter_map(value).find(is_some).or_else(|| linked_keywords(scene));
+    let line = line.or_else(|| near.iter().rev().filter_map(below).find(is_some));
+    let mut words = line.or_else(|| declared_keywords(scene)).unwrap_or_default();
     let said = said.map(|text| text.map(bare).unwrap_or_default());
     words.retain(|word| !said.contains(&bare(word)));
     words.truncate(KEYWORDS);

@@ -65,10 +65,10 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
         if let Some((moment, span)) = spans.get(next_span).filter(|(_, span)| span.start <= at) {
             next_span += 1;
             let run = text.get(plain_from..span.start.min(at).max(plain_from)).unwrap_or("").trim_end();
-            line.close(text, open.take(), plain_from, span.start.min(at).max(plain_from));
+            let field = without_weekday(run);
+            line.close(text, open.take(), plain_from, plain_from + field.len());
             at = span.end.max(at);
             // A field of another name is not the article's date: "Joined: 1 May 2012".
-            let field = without_weekday(run);
             let is_field = field.ends_with([':', '：']) && field.chars().any(char::is_alphabetic);
             let (label, bytes) = match last_label.take() {
                 Some(Label::Other) if field.is_empty() => (Some(Label::Other), 0),
@@ -96,6 +96,13 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
             let found = found
                 .filter(|&(_, bytes, is_marked)| is_marked || dated.is_none_or(|(_, longer, _)| longer <= bytes))
                 .or(dated);
+            // "Text: Jane Doe Pictures: Max Moe": in a value another field begins with its colon.
+            let is_name = open.is_some_and(|(label, _)| matches!(label, Label::Author | Label::Source | Label::Editor));
+            let found = found.or_else(|| {
+                let bytes = unknown_field(rest)
+                    .filter(|_| is_name && text.get(plain_from..at).is_some_and(|run| run.ends_with(' ')))?;
+                Some((Label::Unknown, bytes, true))
+            });
             if let Some((label, bytes, is_marked)) = found {
                 line.close(text, open.take(), plain_from, at);
                 open = Some((label, is_marked));
@@ -113,6 +120,17 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
     line.rest_units = measure_units(&line.rest);
     Some(line)
 }
+
+/// The bytes of a word with a colon that a text begins with.
+fn unknown_field(text: &str) -> Option<usize> {
+    let word = text.trim_start_matches(char::is_alphabetic);
+    let bytes = text.len() - word.len();
+    let mark = word.chars().next().filter(|&c| matches!(c, ':' | '：'))?;
+    (2..=FIELD_BYTES).contains(&bytes).then_some(bytes + mark.len_utf8())
+}
+
+/// Bytes of the longest name of a field that no table knows.
+const FIELD_BYTES: usize = 24;
 
 /// Bytes that may stand between a date's label without a mark and the date: "on", "at", a weekday.
 const LABEL_GAP_BYTES: usize = 16;
@@ -134,13 +152,15 @@ fn without_weekday(text: &str) -> &str {
 }
 
 /// 更新, 公開, 发布 right behind a date, unless another date follows them.
-fn label_after(text: &str, at: usize, next_date: Option<usize>) -> (Option<Label>, usize) {
+pub fn label_after(text: &str, at: usize, next_date: Option<usize>) -> (Option<Label>, usize) {
     let rest = text.get(at..).unwrap_or("");
     let gap = rest.len() - rest.trim_start().len();
     let Some((label, bytes)) = find_date_label(rest.trim_start()) else { return (None, 0) };
     let is_dense_label = rest.trim_start().chars().next().is_some_and(is_dense);
     let end = at + gap + bytes;
-    if !is_dense_label || label == Label::Other || next_date.is_some_and(|date| date < end + LABEL_GAP_BYTES / 4) {
+    // Between two dates it belongs to the nearer one.
+    let is_of_next = |date: usize| date < end + LABEL_GAP_BYTES / 4 && date.saturating_sub(end) <= gap;
+    if !is_dense_label || label == Label::Other || next_date.is_some_and(is_of_next) {
         return (None, 0);
     }
     (Some(label), gap + bytes)
@@ -363,6 +383,22 @@ mod tests {
             let modified = ("2020-03-04T17:30".to_owned(), Some(Label::Modified));
             assert_eq!(dates, [("2020-03-03".to_owned(), Some(Label::Published)), modified], "{text}");
         }
+    }
+
+    #[test]
+    fn a_value_ends_where_another_field_or_a_date_begins() {
+        let (values, _, _) = read("Teksti: Jussi Joki Kuvat: Olli Marsk");
+        assert_eq!(values.first(), Some(&(Label::Author, "Jussi Joki".into())));
+        let (values, dates, _) = read("Editor: Dian Erika | Selasa, 18 Juni 2024");
+        assert_eq!(values, [(Label::Editor, "Dian Erika".into())]);
+        assert_eq!(dates, ["2024-06-18"]);
+    }
+
+    #[test]
+    fn a_label_between_two_dates_is_the_nearer_one_s() {
+        let line = parse_line("2024年6月18日掲載\u{3000}2024年6月20日更新", false).expect("a line");
+        let labels: Vec<_> = line.dates.iter().map(|(_, label)| *label).collect();
+        assert_eq!(labels, [Some(Label::Published), Some(Label::Modified)]);
     }
 
     #[test]

@@ -13,9 +13,9 @@ use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::survey::parted_text;
 use crate::lexicon::cues::find_cues;
-use crate::lexicon::labels::{Label, is_lone_label};
+use crate::lexicon::labels::{Label, find_date_label, is_lone_label};
 use crate::lexicon::marks::mark;
-use crate::lexicon::people::{find_reporter, is_outlet};
+use crate::lexicon::people::{find_reporter, is_no_one, is_outlet};
 use crate::text::punctuation::{ends_sentence, is_closing_mark};
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
@@ -26,10 +26,6 @@ const SOURCE_CHARS: usize = 50;
 /// Where it comes from: a line that says so, what stands beside the date, a marked element, a declaration.
 pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<Sourced> {
     let first = scene.body.map_or(0, |(first, _)| first);
-    let is_heading = |near: &NearLine| {
-        let owner = scene.blocks.list().get(near.block).map(|block| block.owner);
-        owner.is_some_and(|owner| scene.dom.closest(owner, |id| scene.dom.tag(id).heading_level().is_some()).is_some())
-    };
     let line = near.iter().find_map(|near| {
         let value = near
             .line
@@ -37,7 +33,9 @@ pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
             .filter(|value| value.is_marked || near.line.is_whole())
             .map(|value| value.text.as_str());
         // A heading below the text says what its references are, not where the text is from.
-        let of_next = || lone_value(scene.blocks, near, Label::Source).filter(|_| !near.is_after || !is_heading(near));
+        let of_next = || {
+            lone_value(scene.blocks, near, Label::Source).filter(|_| !near.is_after || !scene.is_heading(near.block))
+        };
         value.or_else(of_next).and_then(clean_source)
     });
     let after_headline = || {
@@ -136,6 +134,7 @@ fn outlet_beside(line: &Line) -> Option<String> {
         (2..=16).contains(&dense)
             && dense * 2 >= part.chars().count()
             && find_cues(part) == 0
+            && find_date_label(part).is_none()
             && find_reporter(part).is_none()
     })?;
     // A name alone may be the author's or a section's: it must end as outlets do.
@@ -157,11 +156,13 @@ fn clean_source(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !is_closing_mark(c));
     let is_dense = text.chars().any(crate::text::script::is_dense);
     // 江边日报（ID：river）: what stands in brackets is about the outlet.
-    let text = if is_dense { text.split_whitespace().next().map_or("", cut_remark) } else { text };
+    let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, '，' | '。' | '；'));
+    let text = if is_dense { words.next().map_or("", cut_remark) } else { text };
     let is_sound = text.chars().any(char::is_alphabetic)
         && text.chars().count() <= SOURCE_CHARS
         && !text.contains("://")
         && !text.contains(SURE_ARROWS)
+        && (text.starts_with('本') || !is_no_one(text))
         && !ends_sentence(text);
     is_sound.then(|| collapse(text))
 }
@@ -210,6 +211,8 @@ pub fn find_editor(scene: &Scene, near: &[NearLine]) -> Option<Sourced> {
 
 /// Editors' names without staff codes (杨倩_NF4425); handles such as Rex_07 stay.
 fn clean_editor(text: &str) -> Option<String> {
+    // （編輯：陳大文）1130618 has its bracket's end alone.
+    let text = if text.contains(['（', '(']) { text } else { text.split(['）', ')']).next().unwrap_or(text) };
     let mut names: Vec<String> = Vec::new();
     'text: for part in text.split(['\t', '、', ',', '，', '/', ';', '；', '|']) {
         // Between Han words a space ends a name, elsewhere it stands inside of one.
@@ -228,7 +231,14 @@ fn clean_editor(text: &str) -> Option<String> {
         }
     }
     let names = names.iter().map(|name| strip_code(name.trim_matches(|c: char| !c.is_alphanumeric())));
-    let mut names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    let is_button = |name: &str| find_cues(name) != 0 && name.contains(is_dense);
+    let is_code = |name: &str| strip_code(&format!("人_{name}")) == "人";
+    let mut names: Vec<&str> =
+        names.filter(|name| !(name.is_empty() || is_button(name) || is_no_one(&name.to_lowercase()))).collect();
+    // A code alone is all there is of an editor.
+    if !names.iter().all(|name| is_code(name)) {
+        names.retain(|name| !is_code(name));
+    }
     names.dedup();
     let joined = names.join(", ");
     let letters = joined.chars().filter(|c| c.is_alphanumeric()).count();
@@ -253,6 +263,7 @@ mod tests {
         for (text, expected) in [
             ("江边日报（ID：river）", "江边日报"),
             ("江边日报（ID: river）", "江边日报"),
+            ("江边日报，如有侵权请联系删除", "江边日报"),
             ("河边（江南）发展研究院", "河边（江南）发展研究院"),
         ] {
             assert_eq!(clean_source(text).as_deref(), Some(expected), "{text}");
@@ -268,6 +279,8 @@ mod tests {
             ("杨倩_NF4425 王小明", "杨倩, 王小明"),
             ("王小明 Demi Xia", "王小明, Demi Xia"),
             ("Rex_07", "Rex_07"),
+            ("刘光博 SN232", "刘光博"),
+            ("何川\t返回搜狐，查看更多", "何川"),
         ] {
             assert_eq!(clean_editor(text).as_deref(), Some(expected), "{text}");
         }

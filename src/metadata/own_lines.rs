@@ -29,7 +29,10 @@ pub fn find_own_lines(
     let first = scene.body.map_or(0, |(first, _)| first);
     let byline = metadata.byline.as_deref().map(bare).unwrap_or_default();
     for near in near {
-        if let Some(kind) = kind_of(near, near.block < first, &byline) {
+        if let Some(kind) = kind_of(near, near.block < first, &byline)
+            // A heading below the text that is nothing but "Sources" has them under it.
+            && (near.block < first || kind == LineKind::Keywords || !scene.is_heading(near.block) || is_lone_label(&near.text).is_none())
+        {
             lines.push(OwnLine { block: near.block, kind });
             if is_lone_label(&near.text).is_some()
                 && scene.blocks.list().get(near.block + 1).is_some_and(|block| block.units <= VALUE_UNITS)

@@ -4,14 +4,13 @@
 //! author; the work here is to throw away what those hold besides.
 
 use super::date::find_date;
+use super::han_names::{is_report, split_han};
 use super::sites::Sites;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
-use crate::lexicon::labels::{Label, find_label};
+use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::months::{find_month, is_weekday};
-use crate::lexicon::people::{
-    ends_with_title, is_conjunction, is_no_one, is_outlet, is_particle, is_role, is_stop, strip_titles,
-};
-use crate::text::script::{is_dense, is_han};
+use crate::lexicon::people::{ends_name, is_conjunction, is_no_one, is_particle, is_role, is_stop};
+use crate::text::script::is_dense;
 use crate::text::space::collapse;
 
 /// A longer name is a sentence.
@@ -22,9 +21,6 @@ const DENSE_NAME_CHARS: usize = 28;
 
 /// A name of more words is a sentence.
 const NAME_WORDS: usize = 7;
-
-/// A Chinese name has two to four characters, a pen name up to six: only such parts are names on their own.
-const HAN_NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// More names than this are a membership list; the rest is left out.
 const NAMES: usize = 20;
@@ -47,7 +43,7 @@ pub fn parse_names(text: &str, sites: Option<&Sites>) -> Vec<String> {
             break;
         }
         // "Jane Doe", "and", "John Roe": each in an element of its own.
-        if !is_joint_text(part.trim()) {
+        if !is_joint_text(part.trim()) && is_lone_label(part).is_none() {
             add_names(&mut names, part, sites);
         }
         goes_on = part.trim_end().chars().next_back().is_some_and(is_joint)
@@ -103,9 +99,21 @@ fn add_names(names: &mut Vec<String>, part: &str, sites: Option<&Sites>) {
         if part.contains("://") || is_address(&part.to_lowercase()) {
             continue;
         }
-        for name in split_names(cut_reading(cut_tail(part))) {
+        let part = cut_reading(cut_tail(part));
+        for name in split_names(part) {
             add_name(names, &name, sites);
         }
+        drop_place(names, part);
+    }
+}
+
+/// "Jane Doe and Max Moe, Harwell": the last of full names, behind a comma and of one word, is where they were.
+fn drop_place(names: &mut Vec<String>, part: &str) {
+    let is_full = |name: &String| name.contains(' ');
+    let Some((last, full)) = names.split_last() else { return };
+    let is_place = !is_full(last) && full.iter().all(is_full) && !full.is_empty() && !last.contains(is_dense);
+    if is_place && part.strip_suffix(last.as_str()).is_some_and(|head| head.trim_end().ends_with(',')) {
+        names.pop();
     }
 }
 
@@ -126,7 +134,8 @@ fn strip_labels(text: &str) -> &str {
 /// Marks that stand around names and belong to none.
 const OUTER_MARKS: &str = ",，、:：|·•-–—/~*\"“”«»✍@[]【】〔〕（）＝=><";
 
-fn trim_marks(text: &str) -> &str {
+/// Without the marks around it.
+pub fn trim_marks(text: &str) -> &str {
     let text = text.trim_matches(|c: char| c.is_whitespace() || OUTER_MARKS.contains(c));
     // Brackets around a nickname belong to the name; one without its partner does not.
     let opens = text.matches('(').count();
@@ -154,7 +163,7 @@ fn cut_tail(text: &str) -> &str {
     }
     let mut at = 0;
     for word in text.split(' ') {
-        if at > 0 && at < end && is_stop(word.trim_matches(|c: char| !c.is_alphanumeric())) {
+        if at > 0 && at < end && ends_name(word.trim_matches(|c: char| !c.is_alphanumeric())) {
             end = at;
         }
         at += word.len() + 1;
@@ -166,7 +175,12 @@ fn cut_tail(text: &str) -> &str {
 fn cut_reading(name: &str) -> &str {
     let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}' | ' ' | '\u{3000}' | '）' | ')');
     match name.split_once(['（', '(']) {
-        Some((stem, reading)) if stem.ends_with(is_dense) && reading.chars().all(is_kana) => stem,
+        Some((stem, reading))
+            if stem.ends_with(is_dense)
+                && reading.split(['）', ')']).next().is_some_and(|reading| reading.chars().all(is_kana)) =>
+        {
+            stem
+        }
         _ => name,
     }
 }
@@ -174,7 +188,7 @@ fn cut_reading(name: &str) -> &str {
 /// Cuts at commas, enumeration marks and words like "and"; Han names also at spaces.
 fn split_names(text: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for part in text.split([',', '，', '、', '،', '&', '＆', '+', '/', '／', '・', '=', '＝']) {
+    for part in text.split([',', '，', '、', '،', '&', '＆', '+', '/', '／', '・', '=', '＝', 'ㆍ']) {
         let part = part.split_whitespace().filter(|word| !word.contains('@')).collect::<Vec<_>>().join(" ");
         if is_report(&part) {
             continue;
@@ -193,50 +207,19 @@ fn split_names(text: &str) -> Vec<String> {
         }
         names.push(name);
     }
-    names.into_iter().flat_map(|name| split_han(&name)).collect()
-}
-
-/// 台北報導, 北京报道: where and how, not who.
-fn is_report(part: &str) -> bool {
-    ["報導", "报道", "报导", "電", "综合"].iter().any(|end| part.ends_with(end)) && part.chars().count() <= 6
-}
-
-/// 刘玺东 易赛楠 are two names; 王 小明 is one; in 南方周末记者 王小明 实习生 李四 two words say what the next one is.
-fn split_han(name: &str) -> Vec<String> {
-    let name = trim_marks(name);
-    let name = name.rsplit_once(' ').filter(|(_, end)| is_report(end)).map_or(name, |(names, _)| names);
-    let stripped = strip_titles(name);
-    let are_names = |word: &&str| HAN_NAME_CHARS.contains(&word.chars().count()) && word.chars().all(is_han);
-    let mut words: Vec<&str> = Vec::new();
-    for word in stripped.split_whitespace().rev() {
-        let names_next = ends_with_title(word) && words.last().is_some_and(are_names);
-        if !names_next {
-            words.push(strip_titles(word));
-        }
-    }
-    words.reverse();
-    if !words.is_empty() && words.iter().all(are_names) {
-        return words.into_iter().map(str::to_owned).collect();
-    }
-    if words.len() == 2 && words.iter().all(|word| word.chars().count() == 1 && word.chars().all(is_han)) {
-        return vec![words.concat()];
-    }
-    if words.len() > 1 && words.iter().all(|word| word.chars().any(is_dense)) {
-        // 本报记者 李强 北京报道: the first part that can be a name is it.
-        return words
-            .iter()
-            .find(|word| !is_outlet(word))
-            .or(words.first())
-            .map(|word| (*word).to_owned())
-            .into_iter()
-            .collect();
-    }
-    vec![stripped.to_owned()]
+    // "jane doe" writes itself so; of several parts one in small letters is no name.
+    let is_small = |name: &String| name.contains(char::is_lowercase) && name.to_lowercase() == *name;
+    let is_list = names.len() > 1;
+    names.into_iter().filter(|name| !(is_list && is_small(name))).flat_map(|name| split_han(&name)).collect()
 }
 
 fn add_name(names: &mut Vec<String>, name: &str, sites: Option<&Sites>) {
     let name = collapse(trim_marks(name));
     let lower = name.to_lowercase();
+    // BBC and AFP are written as degrees are.
+    if sites.is_some_and(|sites| sites.is_name(&name)) {
+        return;
+    }
     if is_credential(&name)
         && let Some(last) = names.last_mut()
     {
@@ -245,11 +228,7 @@ fn add_name(names: &mut Vec<String>, name: &str, sites: Option<&Sites>) {
         return;
     }
     let is_role = !names.is_empty() && has_role(&lower);
-    if !is_role
-        && is_name(&name, &lower)
-        && !sites.is_some_and(|sites| sites.is_name(&name))
-        && !names.iter().any(|known| known.to_lowercase() == lower)
-    {
+    if !is_role && is_name(&name, &lower) && !names.iter().any(|known| known.to_lowercase() == lower) {
         names.push(name);
     }
 }
@@ -305,7 +284,9 @@ fn is_name(name: &str, lower: &str) -> bool {
         .is_some_and(|word| is_weekday(word) || (digits > 0 && find_month(word).is_some()));
     let is_button = (dense > 0 || words == 1) && is_button(name);
     let is_sentence = words > 4 && crate::text::punctuation::ends_sentence(name);
-    let is_other = is_phrase || is_time || is_button || is_sentence || counts_dense(name);
+    // 系青河大学教授: what someone is.
+    let is_other =
+        is_phrase || is_time || is_button || is_sentence || counts_dense(name) || (dense > 4 && name.starts_with('系'));
     !(is_other || is_no_one(lower) || is_counted(lower) || is_all_roles(lower))
 }
 
@@ -396,6 +377,11 @@ mod tests {
             ("Posted by Jane Doe on 3 May 2021", "Jane Doe"),
             ("本报记者 王小明 李强", "王小明, 李强"),
             ("作者：刘玺东 易赛楠", "刘玺东, 易赛楠"),
+            ("本报记者 赵青山 李 晓", "赵青山, 李晓"),
+            ("王小明，系青河大学教授", "王小明"),
+            ("Von Karin Meier und Jonas Lepp, Harwell", "Karin Meier, Jonas Lepp"),
+            ("Af\tMette Holm", "Mette Holm"),
+            ("By Jane Doe Photographs by Max Moe", "Jane Doe"),
             ("记者林大同", "林大同"),
             ("홍길동 기자", "홍길동"),
             ("كتبت أسماء نصار", "أسماء نصار"),

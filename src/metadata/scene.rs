@@ -130,8 +130,13 @@ impl<'a> Scene<'a> {
             if matches!(self.dom.tag(id), Tag::RT | Tag::RP | Tag::RTC | Tag::SCRIPT) || is_extra(id) {
                 reading_end = reading_end.max(self.dom.end(id));
             }
+            // Parts in elements of their own are set apart by style: a capital right after small letters tells it.
+            let text = self.dom.text(id);
             if id >= reading_end {
-                crate::text::space::push_collapsed(&mut out, 0, self.dom.text(id));
+                if out.chars().rev().take(3).all(char::is_lowercase) && text.starts_with(char::is_uppercase) {
+                    out.push(' ');
+                }
+                crate::text::space::push_collapsed(&mut out, 0, text);
             }
         }
         out.trim().to_owned()
@@ -157,6 +162,12 @@ impl<'a> Scene<'a> {
         let counts = (first..=last).filter_map(|index| self.measures.counts.get(index));
         let (dense, chars) = counts.fold((0, 0), |(dense, chars), counts| (dense + counts.dense, chars + counts.chars));
         dense * 2 > chars
+    }
+
+    /// Whether a block is a heading.
+    pub fn is_heading(&self, block: usize) -> bool {
+        let owner = self.blocks.list().get(block).map(|block| block.owner);
+        owner.is_some_and(|owner| self.dom.closest(owner, |id| self.dom.tag(id).heading_level().is_some()).is_some())
     }
 
     /// Whether a node is in comments or among other stories.

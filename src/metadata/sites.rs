@@ -26,7 +26,7 @@ pub struct Sites {
 /// Metas that hold the site's name, most reliable first.
 const NAME_METAS: &[&str] = &[
     "og:site_name", "application-name", "al:ios:app_name", "al:android:app_name", "apple-mobile-web-app-title",
-    "dc.publisher", "publisher", "twitter:app:name:iphone", "copyright",
+    "dc.publisher", "publisher", "sitename", "twitter:app:name:iphone", "copyright",
 ];
 
 /// JSON-LD types whose name is the site's.
@@ -76,7 +76,8 @@ impl Sites {
         }
         let linked: Vec<String> = names.iter().skip(before_links).map(|name| bare(name)).collect();
         if sites.declared.is_none() {
-            let named = ["application-name", "dc.publisher", "apple-mobile-web-app-title", "al:android:app_name"];
+            let named =
+                ["application-name", "dc.publisher", "sitename", "apple-mobile-web-app-title", "al:android:app_name"];
             let named = named.into_iter().find_map(|name| head.meta(&[name])).map(clean_name);
             sites.declared = named.filter(|name| (2..=LONGEST_NAME_CHARS).contains(&name.chars().count()));
         }
@@ -95,8 +96,14 @@ impl Sites {
             sites.shown = sites.shown_name(dom, survey, linked, [head.meta(&["og:title"]).unwrap_or(""), &title]);
             names.extend(sites.shown.clone());
         }
-        let tails = super::title_parts::tail_parts(&title).into_iter().map(|part| bare(&part));
-        sites.tails = tails.filter(|part| part.chars().count() >= 2).collect();
+        // A part that is longer than all before it is the headline behind the site's name.
+        let mut before = super::title_parts::split_title(&title).first().map_or(0, |&(_, to, _)| to);
+        let tails = super::title_parts::tail_parts(&title).into_iter().filter(|part| {
+            let is_tail = part.len() <= before;
+            before += part.len();
+            is_tail
+        });
+        sites.tails = tails.map(|part| bare(&part)).filter(|part| part.chars().count() >= 2).collect();
         sites.bare =
             names.iter().filter(|name| name.chars().count() <= LONGEST_NAME_CHARS).map(|name| bare(name)).collect();
         sites.bare.retain(|name| name.chars().count() >= 2 && !is_home_word(name));

@@ -27,7 +27,7 @@ pub struct Survey {
     pub titled: Vec<NodeId>,
     /// Elements marked as author, date, source, keywords or breadcrumb.
     pub marked: Vec<Marked>,
-    /// `time` elements.
+    /// `time` elements, and others that tell a time to machines.
     pub times: Vec<NodeId>,
     /// Links whose target or `rel` may matter: `link` elements and links to the front page.
     pub links: Vec<NodeId>,
@@ -76,7 +76,15 @@ impl Survey {
             }
             let declared = survey.declared_marks(dom, id, tag, &mut known);
             survey.add_by_tag(dom, id, tag, link.as_ref(), &host);
-            let is_apart = marks & (mark::COMMENTS | mark::ELSEWHERE) != 0 || (tag == Tag::FOOTER && id >= article_end);
+            // The foot of a text ("post-footer") holds its author and its day.
+            let own_foot = mark::FOOTER | mark::TEXT;
+            let is_own = |name: &str| find_marks(name) & own_foot == own_foot;
+            let is_own_foot = || dom.attr(id, Attr::CLASS).unwrap_or("").split_ascii_whitespace().any(is_own);
+            let is_foot = match tag {
+                Tag::FOOTER if id >= article_end => true,
+                _ => marks & mark::FOOTER != 0 && !(marks & mark::TEXT != 0 && is_own_foot()),
+            };
+            let is_apart = marks & (mark::COMMENTS | mark::ELSEWHERE) != 0 || is_foot;
             if matches!(tag, Tag::ARTICLE | Tag::MAIN) {
                 article_end = article_end.max(dom.end(id));
             }
@@ -129,7 +137,6 @@ impl Survey {
     fn add_by_tag(&mut self, dom: &Dom, id: NodeId, tag: Tag, link: Option<&Link>, host: &str) {
         match tag {
             Tag::TITLE if self.title.is_none() => self.title = Some(id),
-            Tag::TIME => self.times.push(id),
             Tag::A => {
                 let Some(link) = link else { return };
                 if is_front_page(link, host) {
@@ -141,7 +148,10 @@ impl Survey {
                 }
             }
             _ => {
-                if let Some(level) = tag.heading_level() {
+                let is_change = matches!(tag, Tag::DEL | Tag::INS);
+                if tag == Tag::TIME || (!is_change && dom.has_attr(id, Attr::DATETIME)) {
+                    self.times.push(id);
+                } else if let Some(level) = tag.heading_level() {
                     self.headings.push((id, level));
                 } else if dom.attr(id, Attr::ROLE) == Some("heading") {
                     let level = dom.attr(id, Attr::ARIA_LEVEL).and_then(|level| level.trim().parse().ok()).unwrap_or(2);

@@ -70,6 +70,91 @@ fn the_title_is_the_heading_without_the_site() {
 }
 
 #[test]
+fn the_headline_may_stand_behind_the_site_or_below_its_logo() {
+    let logo = "<h1 class=logo><a href=/>The Herald</a></h1>";
+    for (head, body, title) in [
+        ("<title>The Herald - Bridge to be rebuilt</title>", "<h2>Bridge to be rebuilt</h2>", "Bridge to be rebuilt"),
+        ("<title>河东日报-青河大桥今日修好了</title>", "<h1>青河大桥今日修好了</h1>", "青河大桥今日修好了"),
+        (
+            "<title>The Herald: Bridge to be rebuilt</title><meta property=og:site_name content='The Herald'>",
+            "",
+            "Bridge to be rebuilt",
+        ),
+        ("<title>The Herald</title>", &format!("{logo}<h2>The old bridge is safe</h2>"), "The old bridge is safe"),
+        ("<title></title>", "<h2>The old bridge is safe</h2>", "The old bridge is safe"),
+        (
+            "<title>The old bridge is safe at last | The Herald</title>",
+            "<h1>The old bridge is safe at last <span>12</span></h1>", "The old bridge is safe at last",
+        ),
+    ] {
+        let (found, _) = page(head, &format!("{body}{ENGLISH}"));
+        assert_eq!(found.metadata.title.as_deref(), Some(title), "{head}");
+    }
+}
+
+#[test]
+fn todays_date_in_the_pages_head_is_not_the_articles() {
+    let menu =
+        "<ul><li><a href=/a>World</a><li><a href=/b>Town</a><li><a href=/c>River</a><li><a href=/d>Sport</a></ul>";
+    for (top, below, date) in [
+        ("<header><time>Tuesday, June 18, 2024</time></header>", "", None),
+        ("<div id=date>June 18, 2024</div>", "", None),
+        ("<div>June 18, 2024</div>", "<p>May 3, 2020</p>", Some("2020-05-03")),
+    ] {
+        let (found, _) = page("<title>The Flood</title>", &format!("{top}{menu}<h1>The Flood</h1>{below}{ENGLISH}"));
+        assert_eq!(found.metadata.published.as_deref(), date, "{top}");
+    }
+    let article = format!("<article><header><time>June 18, 2024</time><h1>The Flood</h1></header>{ENGLISH}</article>");
+    let (found, _) = page("<title>The Flood</title>", &article);
+    assert_eq!(found.metadata.published.as_deref(), Some("2024-06-18"));
+}
+
+#[test]
+fn of_several_dates_each_is_what_it_is_called() {
+    let declared = "<meta property=article:published_time content=2024-01-12>";
+    for (head, line, published, modified) in [
+        (
+            declared,
+            "<span class=posted-on><time class=updated datetime=2025-02-01>1 February 2025</time><time class=published datetime=2024-01-12>12 January 2024</time></span>",
+            "2024-01-12",
+            Some("2025-02-01"),
+        ),
+        ("", "<p>Zapísané: 18.06.2024. Updated: 19.06.2024</p>", "2024-06-18", Some("2024-06-19")),
+        ("", "<p>已于 2023-08-12 修改 · 于 2022-05-01 首次发布</p>", "2022-05-01", Some("2023-08-12")),
+        (
+            "",
+            "<p><relative-time datetime=2024-06-18T14:22:00Z>3 hours ago</relative-time></p>",
+            "2024-06-18T14:22:00Z",
+            None,
+        ),
+    ] {
+        let (found, _) =
+            page(&format!("<title>The Flood</title>{head}"), &format!("<h1>The Flood</h1>{line}{ENGLISH}"));
+        let metadata = found.metadata;
+        assert_eq!(metadata.published.as_deref(), Some(published), "{line}");
+        assert_eq!(metadata.modified.as_deref(), modified, "{line}");
+    }
+}
+
+#[test]
+fn the_foot_of_a_text_names_its_author_and_the_foot_of_the_page_none() {
+    let read = |foot: &str| page("<title>The Flood</title>", &format!("<h1>The Flood</h1>{ENGLISH}{foot}")).0.metadata;
+    let foot = "<span itemprop=author><span itemprop=name>Jane Doe</span></span>";
+    assert_eq!(read(&format!("<div class=post-footer>Posted by {foot}</div>")).byline.as_deref(), Some("Jane Doe"));
+    assert_eq!(read(&format!("<div class=site-footer>Posted by {foot}</div>")).byline, None);
+}
+
+#[test]
+fn an_outlet_gives_way_to_its_reporter() {
+    let read = |body: &str| read(&format!("<title>大水漫到集市广场</title><h1>大水漫到集市广场</h1>{body}"));
+    let declared = "<meta name=author content=河东新闻网>";
+    let (found, _) = read(&format!("{declared}{CHINESE}<p>（记者 郑小杰）</p>"));
+    assert_eq!(found.metadata.byline.as_deref(), Some("郑小杰"));
+    let (found, _) = read(&format!("<p>记者：王小明 通讯员：李大海</p>{CHINESE}"));
+    assert_eq!(found.metadata.byline.as_deref(), Some("王小明, 李大海"));
+}
+
+#[test]
 fn chinese_titles_lose_their_tails() {
     let (found, _) =
         read(&format!("<title>大水漫到集市广场_社会_示例网</title><div class=t>大水漫到集市广场</div>{CHINESE}"));
@@ -447,6 +532,13 @@ fn what_stands_among_keywords_is_not_all_keywords() {
     let declared = "<meta name=author content='Ann Weber'><meta name=keywords content='Home,The Flood,Ann Weber,https://www.example.com/flood,rivers'>";
     let (found, _) = page(declared, &format!("<h1>The Flood</h1>{ENGLISH}"));
     assert_eq!(found.metadata.page_keywords, ["rivers"]);
+}
+
+#[test]
+fn every_item_below_a_label_is_a_keyword() {
+    let tags = "<ul class=tags><li><span>TAGS</span><li><a href=/t/1>bridge</a><li><a href=/t/2>Tarn</a></ul>";
+    let (found, _) = page("<title>The Flood</title>", &format!("<h1>The Flood</h1>{ENGLISH}{tags}"));
+    assert_eq!(found.metadata.page_keywords, ["bridge", "Tarn"]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::provenance::Origin;
 use super::scene::Scene;
 use super::sites::bare;
 use super::title_parts::{Letters, cut_site, likeness, shared_words, split_title};
+use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
 use crate::page::{Attr, NodeId};
 use crate::text::measure_units;
@@ -73,12 +74,13 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     let declared = declared_titles(scene, crumbs);
     let references = std::iter::once(&cut).chain(&declared).filter(|title| title.chars().any(char::is_alphanumeric));
     let references: Vec<String> = references.cloned().collect();
-    let best = best_heading(scene, &references, &raw);
+    let best = best_heading(scene, &references, &raw, genre);
     let is_slogan = |best: &Candidate| {
         let is_named = !scene.sites.is_name(&cut)
             && cut.split_whitespace().count() > 1
             && cut.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '「' | '《' | '[' | '【'));
-        genre.is_offer && is_named && bare(&best.text) != bare(&cut)
+        let letters = bare(&best.text);
+        genre.is_offer && is_named && !declared.iter().chain([&cut]).any(|title| bare(title) == letters)
     };
     if let Some(best) = &best
         && is_slogan(best)
@@ -156,8 +158,15 @@ fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let extra = letters.chars().count().saturating_sub(wanted.chars().count());
     let is_labelled =
         (1..=LABEL_CHARS).contains(&extra) && wanted.chars().count() >= 2 * LABEL_CHARS && letters.ends_with(&wanted);
-    if is_labelled { title } else { heading }
+    let is_counted = heading.strip_prefix(title).is_some_and(|rest| {
+        let rest = rest.trim();
+        rest.len() <= COUNTER_CHARS && rest.chars().all(char::is_numeric)
+    });
+    if is_labelled || (is_counted && wanted.chars().count() >= 2 * LABEL_CHARS) { title } else { heading }
 }
+
+/// Digits of the longest counter of comments behind a heading.
+const COUNTER_CHARS: usize = 4;
 
 /// Letters of the longest label in front of a heading.
 const LABEL_CHARS: usize = 12;
@@ -171,7 +180,7 @@ fn prefer_full<'t>(heading: &'t str, title: &'t str) -> &'t str {
 }
 
 /// The best of all headings and headline-like lines near the body.
-fn best_heading(scene: &Scene, references: &[String], raw: &str) -> Option<Candidate> {
+fn best_heading(scene: &Scene, references: &[String], raw: &str, genre: Genre) -> Option<Candidate> {
     let body_first = scene.body.map_or(usize::MAX, |(first, _)| first);
     let limit = body_first.saturating_add(INTO_BODY);
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -189,9 +198,15 @@ fn best_heading(scene: &Scene, references: &[String], raw: &str) -> Option<Candi
     for &node in scene.survey.titled.iter().take(HEADINGS) {
         add(scene, &mut candidates, node, 0.5, &letters);
     }
-    let mut parts = split_title(raw).into_iter().map(|(from, to, _)| bare(raw.get(from..to).unwrap_or("")));
-    if let Some(first) = parts.next() {
-        drop_tails(&mut candidates, &first, &parts.collect::<Vec<_>>());
+    let parts: Vec<String> =
+        split_title(raw).into_iter().map(|(from, to, _)| bare(raw.get(from..to).unwrap_or(""))).collect();
+    if let Some((first, later)) = parts.split_first() {
+        drop_tails(&mut candidates, first, later);
+        // The site's name may stand in front: a heading that says the longest part of the title is the headline.
+        let longest = later.iter().filter(|part| part.len() > first.len()).max_by_key(|part| part.len());
+        for candidate in candidates.iter_mut().filter(|candidate| Some(&bare(&candidate.text)) == longest) {
+            candidate.likeness = 1.0;
+        }
     }
     candidates.retain(|candidate| candidate.block <= limit || candidate.weight >= 1.0);
     if !scene.is_front_page() {
@@ -207,7 +222,8 @@ fn best_heading(scene: &Scene, references: &[String], raw: &str) -> Option<Candi
     if let Some(best) = best {
         return candidates.into_iter().find(|candidate| is_alike(&candidate) && score(candidate) >= best - 0.01);
     }
-    let lone = lone_heading(scene, &candidates, limit, references);
+    let lone = lone_heading(scene, &candidates, limit, references)
+        .or_else(|| heading_above_body(scene, &candidates, references).filter(|_| genre.is_dated));
     lone.and_then(|at| candidates.into_iter().nth(at))
 }
 
@@ -223,12 +239,33 @@ fn lone_heading(scene: &Scene, candidates: &[Candidate], limit: usize, reference
     let is_lone = found.all(|(_, other)| other.text == heading.text);
     let is_article = scene.head.is_article() || has_line_below(scene, heading.block);
     let shares = references.iter().any(|reference| shared_words(&heading.text, reference) >= SLOGAN);
-    // A title that is only the site's name says nothing against any heading.
-    let is_named = references.iter().all(|reference| {
-        measure_units(reference) <= NAME_UNITS && measure_units(reference) < measure_units(&heading.text)
-    });
+    let is_named = references.iter().all(|reference| is_name_only(reference, &heading.text));
     let in_address = is_in_address(scene.dom.url(), &heading.text);
     (is_lone && (is_article || is_named || shares || in_address)).then_some(first)
+}
+
+/// The heading of a lower level right above the body, where no `h1` is one and the page's title is none: it is empty or
+/// the site's name, or the heading calls itself one and has a date or an author below it.
+fn heading_above_body(scene: &Scene, candidates: &[Candidate], references: &[String]) -> Option<usize> {
+    let (first, _) = scene.body?;
+    let above = |candidate: &Candidate| candidate.block < first && first - candidate.block <= ABOVE_BODY;
+    let at = candidates.iter().rposition(|candidate| above(candidate) && !scene.sites.is_name(&candidate.text))?;
+    let is_named = |heading: &Candidate| {
+        let is_title = |reference: &String| !scene.sites.is_name(reference) || !is_name_only(reference, &heading.text);
+        !references.iter().any(is_title)
+    };
+    let is_marked = |heading: &Candidate| heading.node.is_some_and(|node| scene.survey.titled.contains(&node));
+    let is_own = |heading: &&Candidate| {
+        !leads_away(scene, heading)
+            && !has_cue(find_cues(&heading.text), Cue::Breadcrumb)
+            && (is_named(heading) || is_marked(heading) && has_line_below(scene, heading.block))
+    };
+    candidates.get(at).filter(is_own).map(|_| at)
+}
+
+/// A title that is only the site's name says nothing against any heading.
+fn is_name_only(title: &str, heading: &str) -> bool {
+    measure_units(title) <= NAME_UNITS && measure_units(title) < measure_units(heading)
 }
 
 /// Whether the last step of an address is a heading, spelled with dashes: `/notes/a-walk-by-the-sea/`.

@@ -73,7 +73,14 @@ pub fn shared_words(a: &str, b: &str) -> f32 {
 
 /// A title without the parts that are the site's.
 pub fn cut_site(title: &str, scene: &Scene, crumbs: &[String], cuts_unknown: bool) -> String {
-    let title: String = collapse(title).chars().take(READ_CHARS).collect();
+    let mut title: String = collapse(title).chars().take(READ_CHARS).collect();
+    if let Some((name, rest)) = title.split_once([':', '：'])
+        && !scene.is_front_page()
+        && scene.sites.name().is_some_and(|site| bare(site) == bare(name))
+        && !rest.trim().is_empty()
+    {
+        title = rest.trim().to_owned();
+    }
     let mut parts = split_title(&title);
     let is_site = |part: &str| {
         scene.sites.is_part_of_title(part)

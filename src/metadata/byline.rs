@@ -288,7 +288,8 @@ fn people_of(scene: &Scene, text: &str) -> Vec<String> {
 /// Lines that name their author.
 fn line_people(scene: &Scene, near: &[NearLine], is_after: bool) -> Option<String> {
     let first = scene.body.map_or(0, |(first, _)| first);
-    near.iter().filter(|near| (near.block > first) == is_after).find_map(|near| {
+    let is_told = |near: &&NearLine| (near.block > first) == is_after && !scene.is_menu_item(near.block);
+    near.iter().filter(is_told).find_map(|near| {
         let value = near.line.value(Label::Author).filter(|_| near.line.is_whole()).map(|value| value.text.as_str());
         let text = value
             .or_else(|| lone_value(scene.blocks, near, Label::Author))
@@ -298,8 +299,7 @@ fn line_people(scene: &Scene, near: &[NearLine], is_after: bool) -> Option<Strin
         let texts = text.into_iter().chain(more.map(|more| more.text.as_str()).filter(|more| Some(*more) != value));
         let mut names: Vec<String> = texts.flat_map(|text| parse_names(text, Some(&scene.sites))).collect();
         names.dedup();
-        let names = join(names);
-        names.or_else(|| outlet_line(near).and_then(|(name, _)| join(parse_names(name?, Some(&scene.sites)))))
+        join(names).or_else(|| outlet_line(near).and_then(|(name, _)| join(parse_names(name?, Some(&scene.sites)))))
     })
 }
 

@@ -170,6 +170,12 @@ impl<'a> Scene<'a> {
         owner.is_some_and(|owner| self.dom.closest(owner, |id| self.dom.tag(id).heading_level().is_some()).is_some())
     }
 
+    /// Whether a block is an item of a list that is nothing but a link: "By subject".
+    pub fn is_menu_item(&self, block: usize) -> bool {
+        let block = self.blocks.list().get(block);
+        block.is_some_and(|block| self.dom.tag(block.owner) == Tag::LI && block.link_units >= block.units)
+    }
+
     /// Whether a node is in comments or among other stories.
     pub fn is_elsewhere(&self, node: NodeId) -> bool {
         let (first, last) = self.body.unwrap_or((0, 0));

@@ -198,7 +198,6 @@ fn marked_people(
         is_author && scene.dom.tag(marked.node) != Tag::ARTICLE && (zone.contains(&block) || is_in_body)
     };
     let is_article = scene.head.is_article();
-    // One that shows "today" only tells its day to machines.
     let times = scene.survey.times.iter().filter(|&&time| scene.dom.has_attr(time, Attr::DATETIME));
     let times = times
         .map(|&time| scene.block_at(time))
@@ -297,8 +296,7 @@ fn line_people(scene: &Scene, near: &[NearLine], is_after: bool) -> Option<Strin
         // 记者：王小明 通讯员：李大海 names both.
         let more = near.line.values.iter().skip(1).filter(|more| value.is_some() && more.label == Label::Author);
         let texts = text.into_iter().chain(more.map(|more| more.text.as_str()).filter(|more| Some(*more) != value));
-        let mut names: Vec<String> = texts.flat_map(|text| parse_names(text, Some(&scene.sites))).collect();
-        names.dedup();
+        let names: Vec<String> = texts.flat_map(|text| parse_names(text, Some(&scene.sites))).collect();
         join(names).or_else(|| outlet_line(near).and_then(|(name, _)| join(parse_names(name?, Some(&scene.sites)))))
     })
 }

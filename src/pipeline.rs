@@ -9,7 +9,7 @@ use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
-    Headline, KindOpinion, Model, Notes, PageKind, Verdict, Why, choose_blocks, choose_media, collect_headlines,
+    Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, collect_headlines,
     decide_verdict, drop_comments, drop_forms, drop_repeats, find_kind, find_notes, keep_between, keep_captions,
     keep_last_paragraph, repair_structure, trim_strays,
 };
@@ -302,8 +302,9 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     }
     let asked = find_asked(view, &own_lines);
     let shown = join_blocks(kept.clone(), &asked);
-    let media = choose_media(dom, blocks, measures, &view.meanings, &shown, headline);
-    let picture_boxes = keep_captions(dom, blocks, measures, &view.meanings, &media, &mut kept);
+    let top = Top { headline, picture: found.metadata.lead_image.as_deref() };
+    let media = choose_media(dom, blocks, measures, &view.meanings, &shown, top);
+    let picture_boxes = keep_captions(dom, blocks, measures, &view.meanings, &media, headline, &mut kept);
     let is_discussion = opinion.page.kind == PageKind::Discussion;
     let posts = match is_discussion || opinion.page.discussion >= LIKELY_DISCUSSION {
         true => find_posts(dom, blocks, measures, &view.names, &kept),

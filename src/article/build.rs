@@ -12,7 +12,7 @@ use super::marks::{drop_handles, drop_ways_back, is_beside_heading};
 use super::sanitize::resource_address;
 use super::{Block, Inline};
 use crate::block::{self, Before, Blocks, Piece, is_preformatted};
-use crate::lexicon::captions::is_caption;
+use crate::lexicon::captions::{is_caption, is_caption_name};
 use crate::limits::{ARTICLE_DEPTH, FIGURE_IMAGES};
 use crate::metadata::Post;
 use crate::order::sort_by_key;
@@ -288,7 +288,7 @@ impl Builder<'_> {
         if content.is_empty() {
             return;
         }
-        if is_caption_line(self.blocks.text(index), block.units)
+        if (is_caption_line(self.blocks.text(index), block.units) || self.is_named_caption(block))
             && let Some(Block::Figure { caption, .. }) = self.frame().blocks.last_mut()
             && caption.is_empty()
         {
@@ -309,6 +309,11 @@ impl Builder<'_> {
             }
         }
         self.last = Some(index);
+    }
+
+    /// Whether a block's own box says that it is a caption.
+    fn is_named_caption(&self, block: &block::Block) -> bool {
+        self.dom.attr(block.owner, Attr::CLASS).is_some_and(is_caption_name)
     }
 
     /// The pieces of a block without the page's own signs.

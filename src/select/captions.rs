@@ -4,7 +4,7 @@
 //! box is taken for a picture's where the text goes on around it or where it calls its text a caption.
 
 use super::media::FOREIGN;
-use crate::block::{Blocks, Measures};
+use crate::block::{Block, Blocks, Measures};
 use crate::lexicon::captions::{is_caption_name, is_overlay};
 use crate::lexicon::class_words::Meaning;
 use crate::page::{Attr, Dom, NodeId, Tag};
@@ -24,6 +24,15 @@ const BOX_NODES: u32 = 80;
 /// A picture of at most this width is an icon, in CSS pixels.
 const ICON_PX: f32 = 48.0;
 
+/// Below a picture, a line of the text that is at most this long and no sentence is its caption, in units.
+const LINE_UNITS: u32 = 120;
+
+/// What may stand between the headline and a picture with its caption, in units.
+const HEAD_UNITS: u32 = 80;
+
+/// A narrower picture there may be the author's, in CSS pixels.
+const PORTRAIT_PX: f32 = 250.0;
+
 /// Whether a box is a picture's own, and its text the picture's caption or a layer over it. Headings, lists and the like
 /// are none.
 pub(super) fn is_picture_box(
@@ -32,16 +41,15 @@ pub(super) fn is_picture_box(
     measures: &Measures,
     meanings: &[u32],
     kept: &[bool],
+    headline: Option<usize>,
     around: NodeId,
 ) -> bool {
     let range = measures.blocks_in(dom, around);
     let is_foreign = |meanings: &u32| meanings & FOREIGN != 0 && meanings & 1 << Meaning::Caption as u8 == 0;
+    let width = |id| dom.attr(id, Attr::WIDTH).and_then(|width| parse_decimal(width.trim().trim_end_matches("px")));
     let is_other = |id: NodeId| {
         let tag = dom.tag(id);
-        let is_icon = || {
-            let width = dom.attr(id, Attr::WIDTH).and_then(|width| parse_decimal(width.trim().trim_end_matches("px")));
-            width.is_some_and(|px| px <= ICON_PX)
-        };
+        let is_icon = || width(id).is_some_and(|px| px <= ICON_PX);
         tag.heading_level().is_some()
             || matches!(tag, Tag::LI | Tag::PRE | Tag::BLOCKQUOTE | Tag::BUTTON | Tag::FORM | Tag::INPUT | Tag::TIME)
             || (tag.is_block() && meanings.get(id.index()).is_some_and(is_foreign))
@@ -49,15 +57,31 @@ pub(super) fn is_picture_box(
     };
     let is_kept = |index: usize| kept.get(index).copied().unwrap_or(false);
     let is_named = || {
-        let text = blocks.list().get(range.start).map(|block| block.first);
-        let mut chain = text.into_iter().flat_map(|text| dom.ancestors(text)).take_while(|&id| id != around);
-        chain.any(|id| dom.attr(id, Attr::CLASS).is_some_and(is_caption_name))
+        blocks.list().get(range.start).is_some_and(|block| find_named(dom, block).is_some_and(|named| named > around))
     };
-    // The text goes on right before and after it.
+    // One line, below the picture.
+    let is_below = || {
+        let first = blocks.list().get(range.start).map(|block| block.first);
+        let mut pictures = dom.subtree(around).filter(|&id| matches!(dom.tag(id), Tag::IMG | Tag::AMP_IMG));
+        range.len() == 1 && pictures.next().is_some_and(|id| Some(id) < first)
+    };
+    // A line that the model took for the text's.
+    let is_line = || {
+        let ends_sentence = measures.counts.get(range.start).is_some_and(|counts| counts.ends_sentence);
+        is_below() && !ends_sentence && measures.sum(range.clone()).units <= LINE_UNITS
+    };
+    // The text goes on right before and after it, or it is no portrait between the headline and the text.
+    let is_first = |headline| {
+        headline < range.start
+            && !kept.iter().take(range.start).any(|kept| *kept)
+            && measures.sum(headline + 1..range.start).units <= HEAD_UNITS
+            && is_below()
+            && !dom.subtree(around).filter_map(width).any(|px| px < PORTRAIT_PX)
+    };
     let is_enclosed = || {
-        range.start.checked_sub(1).is_some_and(is_kept)
+        (range.start.checked_sub(1).is_some_and(is_kept) || headline.is_some_and(is_first))
             && is_kept(range.end)
-            && !range.clone().any(is_kept)
+            && (!range.clone().any(is_kept) || is_line())
             && is_own_text(measures, range.clone())
     };
     range.len() <= CAPTION_BLOCKS
@@ -67,6 +91,11 @@ pub(super) fn is_picture_box(
         && (is_named() || is_enclosed())
 }
 
+/// The innermost element around a text that says that it is a caption.
+fn find_named(dom: &Dom, block: &Block) -> Option<NodeId> {
+    dom.closest(block.first, |id| dom.attr(id, Attr::CLASS).is_some_and(is_caption_name))
+}
+
 /// Keeps the captions of the pictures that are kept; the boxes that are figures without saying so.
 pub fn keep_captions(
     dom: &Dom,
@@ -74,6 +103,7 @@ pub fn keep_captions(
     measures: &Measures,
     meanings: &[u32],
     media: &[NodeId],
+    headline: Option<usize>,
     chosen: &mut [bool],
 ) -> HashSet<NodeId> {
     let mut boxes = HashSet::new();
@@ -88,12 +118,22 @@ pub fn keep_captions(
         captions.extend(named.filter(|range| is_own_text(measures, range.clone())));
         if let Some(around) = around.filter(|_| captions.len() == before)
             && matches!(dom.tag(id), Tag::IMG | Tag::AMP_IMG)
-            && is_picture_box(dom, blocks, measures, meanings, chosen, around)
+            && is_picture_box(dom, blocks, measures, meanings, chosen, headline, around)
         {
             captions.push(measures.blocks_in(dom, around));
             if figure.is_none() {
                 boxes.insert(around);
             }
+        }
+        // A box of its own right below the picture's that says what it is.
+        let below = measures.blocks_before(dom.end(figure.unwrap_or(id)));
+        let is_beside = |named: NodeId, block: &Block| dom.parent(named) == Some(dom.common_ancestor(id, block.first));
+        if captions.len() == before
+            && let Some(block) = blocks.list().get(below)
+            && find_named(dom, block).is_some_and(|named| is_beside(named, block))
+            && is_own_text(measures, below..below + 1)
+        {
+            captions.push(below..below + 1);
         }
     }
     for range in captions {

@@ -30,6 +30,8 @@ const SURELY_FOREIGN: u32 =
 const PERHAPS_FOREIGN: u32 =
     1 << Meaning::Navigation as u8 | 1 << Meaning::Footer as u8 | 1 << Meaning::Form as u8 | 1 << Meaning::Byline as u8;
 
+const BYLINE: u32 = 1 << Meaning::Byline as u8;
+
 /// A picture of at most this width in a link is a button, in CSS pixels.
 const BUTTON_PX: f32 = 64.0;
 
@@ -39,22 +41,40 @@ const LEAD_PX: f32 = 250.0;
 /// A picture so many times as wide as it is tall has the shape of a banner.
 const BANNER_SHAPE: f32 = 3.0;
 
-/// The pictures and embeds of the article in document order. `meanings` are those of class and id by node, `headline`
-/// the block of the headline, if it is known.
+/// What may stand between a picture and the headline below it, in units: a chip, a date, a breadcrumb.
+const ABOVE_UNITS: u32 = 80;
+
+/// A file's name of fewer characters says nothing.
+const STEM_CHARS: usize = 5;
+
+/// What is known of the article above its text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Top<'a> {
+    /// The block of the headline.
+    pub headline: Option<usize>,
+    /// The address of the picture that the page declares.
+    pub picture: Option<&'a str>,
+}
+
+/// The pictures and embeds of the article in document order. `meanings` are those of class and id by node.
 pub fn choose_media(
     dom: &Dom,
     blocks: &Blocks,
     measures: &Measures,
     meanings: &[u32],
     kept: &[bool],
-    headline: Option<usize>,
+    top: Top,
 ) -> Vec<NodeId> {
     let kept_nodes = || blocks.list().iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
     let (Some(first), Some(last)) = (kept_nodes().next(), kept_nodes().next_back()) else { return Vec::new() };
-    let title = headline.and_then(|index| blocks.list().get(index)).map(|block| block.first);
-    let holds_text = |id: NodeId| dom.tag(id) == Tag::ARTICLE && dom.is_within(first.first, id);
-    // In an article's own element its picture may stand above the headline.
-    let start = title.map_or(first.first, |title| dom.closest(title, holds_text).unwrap_or(title.min(first.first)));
+    let headline = top.headline.and_then(|index| blocks.list().get(index));
+    let head = headline.map_or(first.first, |block| block.first.min(first.first));
+    let start = find_start(dom, blocks, measures, head);
+    let lead = top.picture.map(file_stem).unwrap_or("");
+    let is_lead = |id: NodeId| {
+        let is_banner = || id < head && pixels(dom, id, Attr::WIDTH).is_some() && !is_large(dom, id);
+        id < first.first && (shows_file(dom, id, lead) || (is_lead(dom, id) && !is_banner()))
+    };
     let sums = sum_kept(blocks, kept);
     let kept_units = |id: NodeId| -> u32 {
         let range = measures.blocks_in(dom, id);
@@ -63,7 +83,7 @@ pub fn choose_media(
     };
     let article = dom.common_ancestor(first.first, last.first);
     let is_text = |index: usize| kept.get(index) == Some(&true);
-    let is_picture_box = |id| is_picture_box(dom, blocks, measures, meanings, kept, id);
+    let is_picture_box = |id| is_picture_box(dom, blocks, measures, meanings, kept, top.headline, id);
     let mut formula_end = start;
     let candidates = (start.0..dom.end(article).0.min(last.last.0 + TAIL_NODES)).map(NodeId).filter(|&id| {
         // What stands in a formula is another copy of it.
@@ -82,14 +102,28 @@ pub fn choose_media(
         let is_among_text = range.start.checked_sub(1).is_some_and(is_text)
             && is_text(range.end)
             && dom.closest(whole, |around| dom.tag(around) == Tag::LI).is_none();
+        if id < head && !(is_lead(id) && is_above(dom, meanings, id, head)) {
+            return false;
+        }
+        let leads_out = || {
+            let target = dom.ancestors(id).take(6).find_map(|around| link_target(dom, around));
+            target.is_some_and(|target| !names_picture(&target) && host(&target) != host(dom.url()))
+        };
+        let has_caption = |figure| dom.children(figure).any(|child| dom.tag(child) == Tag::FIGCAPTION);
+        let is_captioned = figure.is_some_and(has_caption) && !leads_out();
+        let is_below_headline = head <= id && id < first.first;
         let is_wide = pixels(dom, id, Attr::WIDTH).is_some_and(|px| px >= LEAD_PX);
         let mut own_units = 0;
         // The box around it that says something: it must be the article's or its own.
         for ancestor in dom.ancestors(id) {
             let kept_units = kept_units(ancestor);
-            let is_plain = is_among_text && (ancestor >= whole || measures.blocks_in(dom, ancestor) == range);
-            let is_head = title.is_some_and(|title| dom.is_within(title, ancestor));
-            if kept_units == 0 && !is_head && is_foreign(dom, meanings, ancestor, is_plain.then_some(is_wide)) {
+            let is_its_box = ancestor >= whole || measures.blocks_in(dom, ancestor) == range;
+            // A figure with a caption of its own may be named after anything but a person.
+            let is_captioned = is_captioned && ancestor >= whole && meanings_of(meanings, ancestor) & BYLINE == 0;
+            let is_plain = ((is_among_text || is_below_headline) && is_its_box) || is_captioned;
+            let is_plain = is_plain.then_some(is_wide || is_captioned);
+            let holds_headline = headline.is_some_and(|block| dom.is_within(block.first, ancestor));
+            if kept_units == 0 && !holds_headline && is_foreign(dom, meanings, ancestor, is_plain) {
                 return false;
             }
             let box_units = measures.sum_in(dom, ancestor).units - own_units;
@@ -97,7 +131,7 @@ pub fn choose_media(
                 continue;
             }
             if kept_units * 2 >= box_units
-                || (id < first.first && is_lead(dom, id))
+                || is_lead(id)
                 || dom.tag(ancestor) == Tag::FIGURE
                 || matches!(dom.tag(id), Tag::IMG | Tag::AMP_IMG) && is_picture_box(ancestor)
             {
@@ -111,21 +145,32 @@ pub fn choose_media(
         }
         false
     };
-    candidates.filter(is_own).collect()
+    let mut own: Vec<NodeId> = candidates.filter(is_own).collect();
+    // Above the headline, copies for other widths of the screen and what is shown again below.
+    let above = own.partition_point(|&id| id < head);
+    let is_repeated = |at: usize| {
+        let stem = own.get(at).and_then(|&id| dom.attr(id, Attr::SRC)).map_or("", file_stem);
+        own.iter().skip(at + 1).any(|&id| shows_file(dom, id, stem))
+    };
+    for at in (0..above).filter(|&at| is_repeated(at)).rev().collect::<Vec<_>>() {
+        own.remove(at);
+    }
+    own
+}
+
+fn meanings_of(meanings: &[u32], id: NodeId) -> u32 {
+    meanings.get(id.index()).copied().unwrap_or(0)
 }
 
 /// Whether a box that holds no text of the article is another's. Among the text, one that holds a picture only may be named
 /// after many things: where it stands, what it looks like, and if the picture is wide what it can do. `is_wide` is known
 /// of such pictures only.
 fn is_foreign(dom: &Dom, meanings: &[u32], id: NodeId, is_wide: Option<bool>) -> bool {
-    let (tag, found) = (dom.tag(id), meanings.get(id.index()).copied().unwrap_or(0));
+    let (tag, found) = (dom.tag(id), meanings_of(meanings, id));
     let is_button = |foreign: u32| found & foreign != 0 || tag == Tag::BUTTON;
     let is_sure = || tag != Tag::IMG && found & SURELY_FOREIGN != 0 && found & 1 << Meaning::Caption as u8 == 0;
-    // A figure says what it is, whatever it is called.
-    let is_figure = tag == Tag::FIGURE;
     let is_named = match is_wide {
-        Some(is_wide) => is_sure() || is_ad(dom, id) || (!is_wide && !is_figure && is_button(PERHAPS_FOREIGN)),
-        None if is_figure => is_sure(),
+        Some(is_wide) => is_sure() || is_ad(dom, id) || (!is_wide && is_button(PERHAPS_FOREIGN)),
         None => is_button(FOREIGN),
     };
     is_named || matches!(tag, Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM)
@@ -153,6 +198,45 @@ fn is_candidate(dom: &Dom, id: NodeId) -> bool {
         }
         _ => false,
     }
+}
+
+/// The first node that a picture of the article may stand at: a few words above its head.
+fn find_start(dom: &Dom, blocks: &Blocks, measures: &Measures, head: NodeId) -> NodeId {
+    let index = measures.blocks_before(head);
+    let is_near = |&from: &usize| measures.sum(from..index).units <= ABOVE_UNITS;
+    let from = (0..=index).rev().take_while(is_near).last().unwrap_or(index);
+    let above = from.checked_sub(1).and_then(|above| blocks.list().get(above));
+    above.map_or(dom.body(), |block| block.last)
+}
+
+/// Whether a picture above the head of an article is no part of the page's own head: nothing is named so that does not
+/// hold the headline too, and it leads to nothing but itself.
+fn is_above(dom: &Dom, meanings: &[u32], id: NodeId, head: NodeId) -> bool {
+    let is_page_head =
+        |id: NodeId| matches!(dom.tag(id), Tag::HEADER) || meanings_of(meanings, id) & 1 << Meaning::Header as u8 != 0;
+    let mut below = dom.ancestors(id).take_while(|&around| !dom.is_within(head, around));
+    let own = |around: NodeId| match link_target(dom, around) {
+        Some(target) => names_picture(&target) || target == dom.url(),
+        None => true,
+    };
+    below.all(|around| own(around) && !is_page_head(around))
+}
+
+/// The name of a picture's file without its ending and the size that many systems add to it.
+fn file_stem(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    let name = path.rsplit('/').next().unwrap_or("");
+    let stem = name.split('.').next().unwrap_or("");
+    let is_size = |c: char| c.is_ascii_digit() || c == 'x';
+    match stem.rsplit_once(['-', '_']) {
+        Some((bare, size)) if size.contains('x') && size.chars().all(is_size) => bare,
+        _ => stem,
+    }
+}
+
+fn shows_file(dom: &Dom, id: NodeId, stem: &str) -> bool {
+    let is_same = |name| dom.attr(id, name).is_some_and(|address| file_stem(address) == stem);
+    stem.len() >= STEM_CHARS && [Attr::SRC, Attr::DATA_SRC].into_iter().any(is_same)
 }
 
 /// A large picture, or one in a figure, above the text.
@@ -222,23 +306,8 @@ mod tests {
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
         let kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) == SENTENCE).collect();
-        !choose_media(&dom, &blocks, &measures, &view.meanings, &kept, Some(0)).is_empty()
-    }
-
-    #[test]
-    fn a_picture_above_the_headline_is_the_articles() {
-        let read = |markup: &str| {
-            let dom = parse_html(markup, "https://www.site.example/a");
-            let blocks = collect_blocks(&dom);
-            let measures = Measures::of(&dom, &blocks);
-            let view = View::new(&dom, &blocks, &measures);
-            let kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) == SENTENCE).collect();
-            choose_media(&dom, &blocks, &measures, &view.meanings, &kept, Some(0)).len()
-        };
-        let wide = "<img src=/a.jpg width=640 height=360>";
-        let text = format!("<div class=post-meta><h1>The gauge</h1>{wide}</div><p>{SENTENCE}</p><p>{SENTENCE}</p>");
-        assert_eq!(read(&format!("<body><article><div>{wide}</div>{text}</article>")), 2);
-        assert_eq!(read(&format!("<body><div>{wide}</div><div>{text}</div>")), 1);
+        !choose_media(&dom, &blocks, &measures, &view.meanings, &kept, Top { headline: Some(0), picture: None })
+            .is_empty()
     }
 
     #[test]
@@ -263,15 +332,56 @@ mod tests {
             assert!(!is_chosen(picture, 1), "{picture}");
             assert!(!is_chosen(picture, 0), "{picture}");
         }
-        let figure = "<figure class=figure_form><img src=/a.jpg><figcaption>The bridge</figcaption></figure>";
-        assert!(is_chosen(figure, 0) && is_chosen(figure, 1));
         for picture in [
             format!("<div class='widget widget-image'>{wide}</div>"),
             format!("<button class=zoom>{wide}</button>"),
+            "<figure class=figure_frm><p class=link_figure><img src=/a.jpg></p><figcaption>x</figcaption></figure>"
+                .into(),
             format!("<a class=image-link href=/large>{wide}</a>"),
             format!("<p><a href=https://photos.example.net/1>{wide}</a></p>"),
         ] {
             assert!(is_chosen(&picture, 1), "{picture}");
         }
+    }
+
+    /// How many pictures of a page are chosen whose headline is its second block.
+    fn count_chosen(above: &str, headline: &str) -> usize {
+        let text = format!("<p>{SENTENCE}</p>").repeat(2);
+        let dom = parse_html(&format!("<body><p>News</p>{above}{headline}{text}"), "https://www.site.example/a");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) == SENTENCE).collect();
+        let headline = (0..blocks.len()).find(|&index| blocks.text(index) == "The gauge");
+        let top = Top { headline, picture: Some("https://img.site.example/river-1200x630.jpg?w=1") };
+        choose_media(&dom, &blocks, &measures, &view.meanings, &kept, top).len()
+    }
+
+    #[test]
+    fn a_picture_above_the_headline_is_the_articles() {
+        let headline = "<h1>The gauge</h1>";
+        for above in [
+            "<figure><img src=/a.jpg></figure>",
+            "<figure><img src=/a.jpg><figcaption>The river in May</figcaption></figure>",
+            "<div class=post-thumb><img src=/a.jpg width=800></div>",
+            "<img src=/river-800x600.jpg>",
+            "<img src=/gauge.jpg width=411 height=600><img src=/gauge.jpg width=800 height=600>",
+            "<a href=/a><img src=/a.jpg width=800 height=500></a>",
+        ] {
+            assert_eq!(count_chosen(above, headline), 1, "{above}");
+        }
+        for above in [
+            "<a href=/><img src=/logo.png width=400 height=200></a>",
+            "<header><img src=/logo.png width=400></header>",
+            "<div class=banner><img src=/logo.png width=400></div>",
+            "<nav><figure><img src=/a.jpg></figure></nav>",
+            "<img src=/a.jpg width=970 height=250>",
+            "<img src=/a.jpg>",
+            &format!("<figure><img src=/a.jpg></figure><p>{}</p>", "Another story stands here. ".repeat(12)),
+        ] {
+            assert_eq!(count_chosen(above, headline), 0, "{above}");
+        }
+        let wide = "<img src=/a.jpg width=1080 height=675>";
+        assert_eq!(count_chosen("", &format!("<div class=post_meta>{headline}<p>18 June</p>{wide}</div>")), 1);
     }
 }

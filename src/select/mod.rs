@@ -23,7 +23,7 @@ pub use comments::drop_comments;
 pub use headlines::{Headline, collect_headlines};
 pub use kind::{KindOpinion, PageKind, find_kind};
 pub use last_paragraph::keep_last_paragraph;
-pub use media::choose_media;
+pub use media::{Top, choose_media};
 pub use model::Model;
 pub use notes::{Notes, find_notes};
 pub use promos::drop_forms;

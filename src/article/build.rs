@@ -8,7 +8,7 @@ use super::code::build_code;
 use super::frame::{Frame, Kind, structural_kind};
 use super::image::{ICON_PX, find_image};
 use super::inline::{build_inlines, inline_pictures};
-use super::marks::{drop_handles, drop_ways_back, is_beside_heading};
+use super::marks::{drop_handles, drop_own_link, drop_ways_back, is_beside_heading};
 use super::sanitize::resource_address;
 use super::{Block, Inline};
 use crate::block::{self, Before, Blocks, Piece, is_preformatted};
@@ -304,7 +304,9 @@ impl Builder<'_> {
             before.extend(content);
         } else {
             match heading.and_then(|id| heading_level(self.dom, id)) {
-                Some(level) => self.push(Block::Heading { level: level.clamp(2, 6), anchor, content }),
+                Some(level) => {
+                    self.push(Block::Heading { level: level.clamp(2, 6), anchor, content: drop_own_link(content) })
+                }
                 None => self.push(Block::Paragraph { anchor, content }),
             }
         }

@@ -140,9 +140,15 @@ impl Frame {
             },
             Kind::Figure => {
                 if self.images.is_empty() {
-                    self.blocks.into_iter().for_each(|block| parent.push(block));
-                    if !self.caption.is_empty() {
-                        parent.push(Block::Paragraph { anchor: self.anchor, content: self.caption });
+                    let Frame { mut blocks, caption: mut words, .. } = self;
+                    if let [Block::Table { caption, .. }] = blocks.as_mut_slice()
+                        && caption.is_empty()
+                    {
+                        *caption = std::mem::take(&mut words);
+                    }
+                    blocks.into_iter().for_each(|block| parent.push(block));
+                    if !words.is_empty() {
+                        parent.push(Block::Paragraph { anchor: self.anchor, content: words });
                     }
                 } else {
                     parent.push(Block::Figure { images: self.images, caption: self.caption });

@@ -3,6 +3,7 @@
 //! Decides by what they do and are made of, in no language: a link from a heading into the page that shows no letter, a
 //! box named after editing beside or in a heading, a link from a note to its own mark.
 
+use super::Inline;
 use super::build::heading_level;
 use crate::block::Piece;
 use crate::page::{Attr, Dom, NodeId, Tag, find_fragment};
@@ -18,11 +19,22 @@ pub(super) fn drop_handles(dom: &Dom, pieces: &[Piece], heading: NodeId) -> Vec<
     pieces.iter().filter(|piece| !is_handle(piece)).copied().collect()
 }
 
+/// A heading's text without the link around all of it that leads into the page: to the heading itself or to the contents.
+pub(super) fn drop_own_link(mut content: Vec<Inline>) -> Vec<Inline> {
+    match content.as_mut_slice() {
+        [Inline::Link { href, content: linked }] if href.starts_with('#') => std::mem::take(linked),
+        _ => content,
+    }
+}
+
 /// Whether all of a text is a box for editing that stands beside a heading.
 pub(super) fn is_beside_heading(dom: &Dom, pieces: &[Piece], owner: NodeId) -> bool {
     let is_heading = |id: NodeId| heading_level(dom, id).is_some();
-    let find_box =
-        |piece: &Piece| dom.ancestors(piece.node).take_while(|&id| id >= owner).find(|&id| is_edit_box(dom, id));
+    // The brackets around its links may be such a box of their own.
+    let find_box = |piece: &Piece| {
+        let around = dom.ancestors(piece.node).take_while(|&id| id >= owner);
+        around.filter(|&id| is_edit_box(dom, id)).last()
+    };
     let Some(found) = pieces.first().and_then(find_box) else { return false };
     let is_all = pieces.iter().all(|piece| dom.is_within(piece.node, found));
     is_all && dom.parent(found).is_some_and(|parent| dom.children(parent).any(is_heading))

@@ -1,6 +1,7 @@
 //! Cuts a page into blocks in one pass: at the edges of boxes, at `br`, and at indents in the middle of a text.
 
 use super::{Before, Block, Blocks, Piece, formula_text, is_formula};
+use crate::lexicon::spoken::is_spoken_only;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
@@ -52,6 +53,7 @@ fn is_unread(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
         // The end tag of a reading may be left out, but no reading has paragraphs.
         Tag::RT | Tag::RTC => !dom.subtree(id).take(READING_NODES).any(|inner| dom.tag(inner) == Tag::P),
+        tag if !tag.is_block() && dom.attr(id, Attr::CLASS).is_some_and(is_spoken_only) => true,
         tag => matches!(tag, Tag::HEAD | Tag::TITLE | Tag::SCRIPT | Tag::RP | Tag::VIDEO | Tag::AUDIO),
     }
 }
@@ -280,6 +282,11 @@ mod tests {
         let page = format!("<div class=mathjax><p>One {formula}</p><p>Two {formula}</p></div>");
         assert_eq!(texts(&page), ["One x=1", "Two x=1"]);
         assert_eq!(texts("<mjx-container data-latex='x^2'><i></i></mjx-container>"), ["x^2"]);
+    }
+
+    #[test]
+    fn what_is_only_spoken_is_left_out() {
+        assert_eq!(texts("<p><span class=sr-only>Opens in a new window:</span> <a href=x>a</a> b</p>"), ["a b"]);
     }
 
     #[test]

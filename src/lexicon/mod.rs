@@ -42,4 +42,5 @@ pub mod people;
 pub mod schemas;
 pub mod sentence_words;
 pub mod small_words;
+pub mod spoken;
 pub mod time_words;

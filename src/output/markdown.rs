@@ -134,7 +134,11 @@ fn push_block(out: &mut String, block: &Block, is_second: bool, indent: &str) {
             }
         }
         Block::Definitions { entries } => {
-            for entry in entries {
+            for (index, entry) in entries.iter().enumerate() {
+                let before = index.checked_sub(1).and_then(|before| entries.get(before));
+                if before.is_some_and(|before| !before.blocks.is_empty()) {
+                    out.push_str(indent);
+                }
                 for term in &entry.terms {
                     out.push_str("**");
                     push_inlines(out, term, indent, true);

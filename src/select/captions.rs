@@ -136,6 +136,14 @@ pub fn keep_captions(
             captions.push(below..below + 1);
         }
     }
+    // What else a figure holds, a table or code, is named by its caption too.
+    let is_kept = |index: usize| chosen.get(index) == Some(&true);
+    let figures = dom.ids().filter(|&id| dom.tag(id) == Tag::FIGURE);
+    for figure in figures.filter(|&figure| measures.blocks_in(dom, figure).any(is_kept)) {
+        let named = dom.children(figure).filter(|&child| dom.tag(child) == Tag::FIGCAPTION);
+        let named = named.map(|caption| measures.blocks_in(dom, caption));
+        captions.extend(named.filter(|range| is_own_text(measures, range.clone())));
+    }
     for range in captions {
         let is_layer = |index: usize| {
             let owner = blocks.list().get(index).map(|block| block.owner);

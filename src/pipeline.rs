@@ -10,8 +10,8 @@ use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    decide_verdict, drop_comments, drop_forms, drop_repeats, find_kind, find_notes, keep_between, keep_captions,
-    keep_last_paragraph, repair_structure, trim_strays,
+    decide_verdict, drop_comments, drop_dialogs, drop_forms, drop_repeats, find_kind, find_notes, keep_between,
+    keep_captions, keep_last_paragraph, repair_structure, settle_headings, settle_messages, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -261,9 +261,6 @@ impl Selection {
     }
 }
 
-/// From this chance on a page is looked through for the messages of a discussion, even if another kind is likelier.
-const LIKELY_DISCUSSION: f32 = 0.2;
-
 /// From this confidence on a page is sure enough to be an article for lists on it to be taken for what is around it.
 const SURE_PERCENT: u8 = 60;
 
@@ -279,7 +276,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let tables = collect_data_tables(dom);
     repair_structure(dom, blocks, &tables, &mut kept);
     let has_text = matches!(opinion.page.kind, PageKind::Article | PageKind::Documentation);
-    if has_text && opinion.page.discussion < LIKELY_DISCUSSION && !is_chosen {
+    if has_text && !opinion.page.is_likely_discussion() && !is_chosen {
         keep_between(view, &tables, &mut kept);
     }
     let found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
@@ -293,30 +290,32 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         if opinion.page.kind == PageKind::Article {
             keep_last_paragraph(view, &opinion.chances, &own_lines, &mut kept);
         }
+        drop_dialogs(view, &mut kept);
         drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
-        if opinion.page.kind == PageKind::Article && opinion.page.discussion < LIKELY_DISCUSSION {
+        if opinion.page.kind == PageKind::Article && !opinion.page.is_likely_discussion() {
             drop_forms(view, &mut kept);
             drop_comments(view, &mut kept);
         }
+    }
+    let posts = opinion.page.may_hold_messages().then(|| find_posts(dom, blocks, measures, &view.names, &kept));
+    let posts = posts.unwrap_or_default();
+    if !is_chosen {
+        settle_messages(view, &opinion.chances, &posts, &own_lines, &mut kept);
+    }
+    // Messages that are found settle what the page is.
+    if posts.len() >= SURE_POSTS {
+        opinion.page.kind = PageKind::Discussion;
+    }
+    posts.iter().flat_map(|post| &post.lines).for_each(|&line| claim_line(&mut kept, &mut own_lines, line));
+    if !is_chosen {
+        settle_headings(view, &own_lines, opinion.page.kind, &mut kept);
     }
     let asked = find_asked(view, &own_lines);
     let shown = join_blocks(kept.clone(), &asked);
     let top = Top { headline, picture: found.metadata.lead_image.as_deref() };
     let media = choose_media(dom, blocks, measures, &view.meanings, &shown, top);
     let picture_boxes = keep_captions(dom, blocks, measures, &view.meanings, &media, headline, &mut kept);
-    let is_discussion = opinion.page.kind == PageKind::Discussion;
-    let posts = match is_discussion || opinion.page.discussion >= LIKELY_DISCUSSION {
-        true => find_posts(dom, blocks, measures, &view.names, &kept),
-        false => Vec::new(),
-    };
-    // Messages that are found settle what the page is.
-    if posts.len() >= SURE_POSTS {
-        opinion.page.kind = PageKind::Discussion;
-    }
-    for &line in posts.iter().flat_map(|post| &post.lines) {
-        claim_line(&mut kept, &mut own_lines, line);
-    }
     let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
     Selection { opinion, kept, asked, own_lines, tables, found, media, picture_boxes, posts, verdict }
 }

@@ -113,11 +113,11 @@ const TABLE: &[(Cue, &str)] = &[
         words![
             "share", "tweet", "follow us", "print", "e-mail", "email this", "save", "bookmark", "pin it", "facebook",
             "twitter", "whatsapp", "linkedin", "reddit", "copy link", "分享", "收藏", "打印", "扫一扫", "扫码", "微信",
-            "微博", "关注", "字号", "字体", "转发", "點讚", "分享到", "追蹤", "列印", "シェア", "ツイート", "フォロー",
-            "印刷", "はてな", "공유", "인쇄", "글자", "스크랩", "구독", "teilen", "drucken", "merken", "folgen",
-            "partager", "imprimer", "suivez", "compartir", "imprimir", "síguenos", "compartilh", "поделиться",
-            "распечатать", "подписывайтесь", "поширити", "поділитися", "شارك", "مشاركة", "طباعة", "اشتراک", "چاپ",
-            "condividi", "udostępnij", "paylaş", "bagikan", "chia sẻ",
+            "微博", "关注", "字号", "字体", "转发", "點讚", "分享到", "追蹤", "列印", "シェア", "この記事をシェア",
+            "このニュースをシェア", "ツイート", "フォロー", "印刷", "はてな", "공유", "인쇄", "글자", "스크랩", "구독",
+            "teilen", "drucken", "merken", "folgen", "partager", "imprimer", "suivez", "compartir", "imprimir",
+            "síguenos", "compartilh", "поделиться", "распечатать", "подписывайтесь", "поширити", "поділитися", "شارك",
+            "مشاركة", "طباعة", "اشتراک", "چاپ", "condividi", "udostępnij", "paylaş", "bagikan", "chia sẻ",
         ],
     ),
     (

@@ -70,6 +70,8 @@ const WORDS: &[(&str, u16)] = &[
     ("user", m::USER),
     ("nickname", m::USER),
     ("poster", m::USER),
+    ("authi", m::USER),
+    ("authorposton", m::DATE),
     ("authorname", m::AUTHOR),
     ("authorlink", m::AUTHOR),
     ("date", m::DATE),
@@ -169,6 +171,9 @@ const WORDS: &[(&str, u16)] = &[
     ("brand", m::SITE),
 ];
 
+/// What names of people's boxes end with where words are written together: `postauthor`, `bigusername`.
+const PEOPLE: [(&str, u16); 3] = [("author", m::AUTHOR), ("username", m::USER), ("user", m::USER)];
+
 /// The marks in a class attribute, an id or an `itemprop`.
 pub fn find_marks(names: &str) -> u16 {
     let mut found = 0;
@@ -207,7 +212,9 @@ fn marks_of(word: &[u8]) -> u16 {
         table
     });
     let words = word.first().and_then(|first| table.get(usize::from(*first) % LETTERS));
-    words.and_then(|words| words.iter().find(|(known, _)| *known == word)).map_or(0, |(_, marks)| *marks)
+    let known = words.and_then(|words| words.iter().find(|(known, _)| *known == word));
+    let ends = || PEOPLE.iter().find(|(end, _)| word.ends_with(end.as_bytes()));
+    known.map(|(_, marks)| *marks).or_else(|| ends().map(|(_, marks)| *marks)).unwrap_or(0)
 }
 
 /// A place for each letter.
@@ -226,6 +233,7 @@ mod tests {
     fn names_are_read_as_words() {
         assert_eq!(find_marks("post-author__name"), m::TEXT | m::AUTHOR);
         assert_eq!(find_marks("PageHeadline datePublished"), m::TITLE | m::DATE);
+        assert_eq!(find_marks("postauthor bigusername"), m::AUTHOR | m::USER);
         assert_eq!(find_marks("authority candidate updating"), 0);
         assert_eq!(find_marks("reading-time"), m::ABOUT | m::DATE);
         assert_eq!(find_marks("post-footer"), m::TEXT | m::FOOTER);

@@ -9,10 +9,14 @@ use super::{LineKind, Metadata, OwnLine};
 use crate::lexicon::labels::{Label, is_lone_label};
 use crate::lexicon::paywalls::is_paywall;
 use crate::order::sort_by_key;
+use crate::page::Tag;
 use crate::text::measure_units;
 
 /// Blocks between a label alone and its value.
 const VALUE_UNITS: u32 = 90;
+
+/// Lines within the text that say who wrote it are at most so many.
+const MOST_BYLINES: usize = 3;
 
 /// Finds the own lines among the lines near the article.
 pub fn find_own_lines(
@@ -34,16 +38,29 @@ pub fn find_own_lines(
             && (near.block < first || kind == LineKind::Keywords || !scene.is_heading(near.block) || is_lone_label(&near.text).is_none())
         {
             lines.push(OwnLine { block: near.block, kind });
-            if is_lone_label(&near.text).is_some()
-                && scene.blocks.list().get(near.block + 1).is_some_and(|block| block.units <= VALUE_UNITS)
-            {
+            if is_lone_label(&near.text).is_some() && has_value(scene, near.block) {
                 lines.push(OwnLine { block: near.block + 1, kind });
             }
         }
     }
+    // A text that names many people, as a list of works does, is no byline.
+    let is_inside = |line: &OwnLine| line.kind == LineKind::Byline && line.block >= first;
+    if lines.iter().filter(|line| is_inside(line)).count() > MOST_BYLINES {
+        lines.retain(|line| !is_inside(line));
+    }
     sort_by_key(&mut lines, |line| line.block);
     lines.dedup_by_key(|line| line.block);
     lines
+}
+
+/// Whether the value of a lone label stands in the next block. A link leads to what it names, and code is no value.
+fn has_value(scene: &Scene, label: usize) -> bool {
+    let blocks = scene.blocks.list();
+    let is_other = |id| matches!(scene.dom.tag(id), Tag::PRE | Tag::TABLE | Tag::DETAILS);
+    blocks.get(label).is_some_and(|block| block.links == 0)
+        && blocks
+            .get(label + 1)
+            .is_some_and(|block| block.units <= VALUE_UNITS && scene.dom.closest(block.owner, is_other).is_none())
 }
 
 /// The line right after the body's last sentences that says the rest is not on this page.

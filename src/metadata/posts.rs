@@ -10,13 +10,16 @@ use crate::block::{Blocks, Measures, sum_kept};
 use crate::lexicon::marks::mark;
 use crate::order::{sort, sort_by_key};
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// A message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Post {
     /// Its box; a box inside another's is an answer to it.
     pub node: NodeId,
+    /// Where its own part ends: at the first answer inside it, else with its box.
+    pub end: NodeId,
     /// Who sent it.
     pub author: Option<String>,
     /// When, as in [`Metadata::published`](super::Metadata::published).
@@ -34,8 +37,14 @@ const IDENTIFIED: f32 = 0.6;
 /// Units a message holds on the average.
 const MESSAGE_UNITS: f32 = 20.0;
 
+/// A short message has at least this part of the units of a usual one.
+const LEAST_PART: f32 = 0.3;
+
 /// Messages that are told apart; a longer thread is one text.
 const POSTS: usize = 2000;
+
+/// In so many messages a name that all of them have is none.
+const LABELLED: usize = 3;
 
 /// Bytes of a sender's element, and characters of a sender's name.
 const SENDER_BYTES: usize = 160;
@@ -84,14 +93,40 @@ pub fn find_posts(
     let rank = |members: &Vec<NodeId>| {
         // A box that only wraps another of its kind is no message.
         let parts = members.iter().map(|&node| (node, own_end(dom, members, node)));
-        let signs: usize =
-            parts.filter(|&(from, to)| units_from(from, to) > 0).map(|(from, to)| signs_from(from, to)).sum();
-        (signs, std::cmp::Reverse(members.first().copied()), members.len())
+        let parts: Vec<(u32, usize)> = parts
+            .map(|(from, to)| (units_from(from, to), signs_from(from, to)))
+            .filter(|(units, _)| *units > 0)
+            .collect();
+        // What tells of the sender alone, and since when, is a part of a message.
+        let mean = parts.iter().map(|(units, _)| units).sum::<u32>() as f32 / parts.len().max(1) as f32;
+        let whole = parts.iter().filter(|&&(units, signs)| signs == 2 && units as f32 >= LEAST_PART * mean).count();
+        let signs: usize = parts.iter().map(|(_, signs)| signs).sum();
+        (whole, if whole > 0 { 0 } else { signs }, std::cmp::Reverse(members.first().copied()), members.len())
     };
     // The map has no order; of groups that are worth the same, always the same one.
-    let best = groups.into_values().filter(fits).max_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
-    let members = best.unwrap_or_default();
-    members.iter().map(|&node| describe(dom, blocks, measures, &survey, node, &members, month_first)).collect()
+    let fitting = groups.iter().filter(|(_, members)| fits(members));
+    let best = fitting.max_by(|(_, a), (_, b)| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+    let Some(((tag, name), _)) = best else { return Vec::new() };
+    // A message of which nothing is kept is one too if somebody sent it.
+    let is_member = |&id: &NodeId| {
+        dom.local_name(id) == *tag
+            && (units_in(id) > 0 || !measures.blocks_in(dom, id).is_empty() && signs_from(id, dom.end(id)) > 0)
+            && group_names(dom, id).contains(name)
+    };
+    let members: Vec<NodeId> = dom.ids().filter(|id| dom.tag(*id) != Tag::TEXT).filter(is_member).take(POSTS).collect();
+    let candidates: Vec<Vec<String>> =
+        members.iter().map(|&node| collect_names(dom, &survey, node..own_end(dom, &members, node))).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for name in candidates.iter().flat_map(|names| names.iter().collect::<HashSet<_>>()) {
+        *counts.entry(name).or_default() += 1;
+    }
+    // What all messages say is a label, or whether somebody is there; that one person speaks all the time is rarer.
+    let is_label = |name: &&String| members.len() >= LABELLED && counts.get(name.as_str()) == Some(&members.len());
+    let authors = candidates.iter().map(|names| names.iter().find(|name| !is_label(name)).or(names.first()));
+    let posts = members.iter().zip(authors).map(|(&node, author)| {
+        describe(dom, blocks, measures, &survey, node..own_end(dom, &members, node), author.cloned(), month_first)
+    });
+    posts.collect()
 }
 
 /// Elements with one of these marks and `more`, in document order.
@@ -144,20 +179,17 @@ fn outermost<'m>(dom: &'m Dom, members: &'m [NodeId]) -> impl Iterator<Item = No
     })
 }
 
-/// Who sent a message and when, from its own part: not from the answers inside it.
-fn describe(
-    dom: &Dom,
-    blocks: &Blocks,
-    measures: &Measures,
-    survey: &Survey,
-    node: NodeId,
-    members: &[NodeId],
-    month_first: bool,
-) -> Post {
-    let end = own_end(dom, members, node);
-    let is_own = |id: NodeId| id >= node && id < end;
-    let own = || survey.marked.iter().filter(|marked| is_own(marked.node) && marked.marks & mark::ABOUT == 0);
-    let mut names: Vec<&Marked> = own().filter(|marked| marked.marks & (mark::AUTHOR | mark::USER) != 0).collect();
+/// What marks a message's own part.
+fn own_marks<'s>(survey: &'s Survey, own: &Range<NodeId>, marks: u16) -> impl Iterator<Item = &'s Marked> {
+    let end = own.end;
+    let from = survey.marked.partition_point(|marked| marked.node < own.start);
+    let within = survey.marked.iter().skip(from).take_while(move |marked| marked.node < end);
+    within.filter(move |marked| marked.marks & mark::ABOUT == 0 && marked.marks & marks != 0)
+}
+
+/// The names of those who may have sent a message, the likeliest first, from its own part: not from the answers inside it.
+fn collect_names(dom: &Dom, survey: &Survey, own: Range<NodeId>) -> Vec<String> {
+    let mut names: Vec<&Marked> = own_marks(survey, &own, mark::AUTHOR | mark::USER).collect();
     let is_innermost = |at: usize| {
         names.get(at + 1).is_none_or(|next| names.get(at).is_none_or(|marked| !dom.is_within(next.node, marked.node)))
     };
@@ -166,9 +198,22 @@ fn describe(
     names.retain(|_| flags.next().copied().unwrap_or(false));
     // What declares a person goes before a link to one, and that before a class name.
     sort_by_key(&mut names, |marked| (!marked.is_declared, marked.marks & mark::PERSON_LINK == 0));
-    let author = names.into_iter().find_map(|marked| name_of(dom, marked.node));
-    let times = survey.times.iter().copied().filter(|&id| is_own(id));
-    let dated = own().filter(|marked| marked.marks & mark::DATE != 0).map(|marked| marked.node);
+    names.into_iter().filter_map(|marked| name_of(dom, marked.node)).collect()
+}
+
+/// When a message was sent, and which of its lines say no more than that and who sent it.
+fn describe(
+    dom: &Dom,
+    blocks: &Blocks,
+    measures: &Measures,
+    survey: &Survey,
+    own: Range<NodeId>,
+    author: Option<String>,
+    month_first: bool,
+) -> Post {
+    let (node, end) = (own.start, own.end);
+    let times = survey.times.iter().copied().filter(|id| own.contains(id));
+    let dated = own_marks(survey, &own, mark::DATE).map(|marked| marked.node);
     let moment = times.chain(dated).find_map(|id| Some((id, moment_of(dom, id, month_first)?)));
     let mut lines = Vec::new();
     for index in measures.blocks_in(dom, node) {
@@ -181,7 +226,7 @@ fn describe(
             lines.push(index);
         }
     }
-    Post { node, author, published: moment.map(|(_, text)| text), lines }
+    Post { node, end, author, published: moment.map(|(_, text)| text), lines }
 }
 
 /// Whether what follows the sender's name is nothing or a moment.

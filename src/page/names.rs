@@ -55,6 +55,11 @@ impl<'d> Names<'d> {
         numbers.into_iter().filter(|&number| number != NONE).map(|number| number as usize)
     }
 
+    /// The number of an element's class, if it has one.
+    pub fn class_of_node(&self, id: NodeId) -> Option<usize> {
+        Some(self.class_of(id)).filter(|&number| number != NONE).map(|number| number as usize)
+    }
+
     /// A number that elements share if they have the same class, or both have none.
     pub fn class_of(&self, id: NodeId) -> u32 {
         self.numbers.get(id.index()).map_or(NONE, |[class, _]| *class)

@@ -18,7 +18,7 @@ const MOST_UNITS: u32 = 800;
 const LINK_SHARE: f32 = 0.3;
 
 /// What lines may begin with that stand in a text without being foreign.
-const OWN_CUES: u32 = 1 << Cue::Contents as u8 | 1 << Cue::Caption as u8;
+pub(super) const OWN_CUES: u32 = 1 << Cue::Contents as u8 | 1 << Cue::Caption as u8;
 
 /// Sets the flags of such blocks. `tables` are those that hold data.
 pub fn keep_between(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
@@ -54,7 +54,7 @@ fn find_text_box(view: &View, index: usize) -> Option<NodeId> {
     view.chain(index).find(|&id| !is_structure(view.dom.tag(id)) && view.measures.blocks_in(view.dom, id).len() > 1)
 }
 
-fn is_structure(tag: Tag) -> bool {
+pub(super) fn is_structure(tag: Tag) -> bool {
     let is_part = matches!(tag, Tag::P | Tag::LI | Tag::DT | Tag::DD | Tag::TBODY | Tag::TR | Tag::TD | Tag::TH);
     is_part
         || matches!(tag, Tag::UL | Tag::OL | Tag::DL | Tag::BLOCKQUOTE | Tag::PRE | Tag::TABLE)
@@ -62,14 +62,16 @@ fn is_structure(tag: Tag) -> bool {
         || tag.heading_level().is_some()
 }
 
+/// Whether a box names itself as something else than text.
+pub(super) fn is_foreign_box(view: &View, id: NodeId) -> bool {
+    view.meanings.get(id.index()).copied().unwrap_or(0) & FOREIGN != 0
+        || matches!(view.dom.tag(id), Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM | Tag::BUTTON)
+}
+
 /// Whether all blocks of a gap stand in structures of the box, and nothing tells them to be something else.
 fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usize>) -> bool {
     let (dom, sums) = (view.dom, view.measures.sum(gap.clone()));
     let is_announced = || gap.start.checked_sub(1).is_some_and(|before| announces(view.blocks.text(before)));
-    let is_foreign = |id: NodeId| {
-        view.meanings.get(id.index()).copied().unwrap_or(0) & FOREIGN != 0
-            || matches!(dom.tag(id), Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM | Tag::BUTTON)
-    };
     // Items with links in a list that is kept in parts were judged by themselves.
     let is_whole = |id: NodeId| {
         let range = view.measures.blocks_in(dom, id);
@@ -84,7 +86,7 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
         };
         view.cues.get(index).is_some_and(|cues| cues & !OWN_CUES == 0)
             && chain().last().is_some_and(is_told)
-            && !chain().any(is_foreign)
+            && !chain().any(|id| is_foreign_box(view, id))
     };
     sums.units <= MOST_UNITS && (sums.link_share() < LINK_SHARE || is_announced()) && gap.clone().all(is_own)
 }

@@ -58,6 +58,25 @@ pub struct KindOpinion {
     pub discussion: f32,
 }
 
+/// From this chance on a page may well be a discussion, even if another kind is likelier.
+const LIKELY_DISCUSSION: f32 = 0.2;
+
+/// From this chance on a page that is no article is looked through for messages.
+const POSSIBLE_DISCUSSION: f32 = 0.1;
+
+impl KindOpinion {
+    /// Whether the page may well be a discussion.
+    pub fn is_likely_discussion(&self) -> bool {
+        self.discussion >= LIKELY_DISCUSSION
+    }
+
+    /// Whether to look for messages. Below an article they are its readers'.
+    pub fn may_hold_messages(&self) -> bool {
+        let least = if self.kind == PageKind::Article { LIKELY_DISCUSSION } else { POSSIBLE_DISCUSSION };
+        self.kind == PageKind::Discussion || self.discussion >= least
+    }
+}
+
 /// Tells the kind of a page from its profile.
 pub fn find_kind(model: &Model, profile: &[f32]) -> KindOpinion {
     let chances: Vec<_> =

@@ -2,7 +2,7 @@
 //! follow, the clock of a player.
 
 use super::between::announces;
-use crate::block::sum_kept;
+use crate::block::{Block, sum_kept};
 use crate::lexicon::ad_names::is_ad_label;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::Cue;
@@ -87,6 +87,22 @@ fn is_clock(view: &View, players: &HashSet<NodeId>, index: usize) -> bool {
         && text.contains(':')
         && text.chars().all(|c| c.is_ascii_digit() || ":/ -".contains(c))
         && view.dom.ancestors(block.owner).take(3).any(|around| players.contains(&around))
+}
+
+/// Clears the flags of what stands in dialogs (consent, sign-up) where a paragraph outside of them is kept.
+pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
+    let is_dialog = |id: NodeId| matches!(view.dom.attr(id, Attr::ROLE), Some("dialog" | "alertdialog"));
+    let dialogs: Vec<NodeId> = view.dom.ids().filter(|&id| is_dialog(id)).collect();
+    let mut text = kept.to_vec();
+    for &dialog in &dialogs {
+        if let Some(flags) = text.get_mut(view.measures.blocks_in(view.dom, dialog)) {
+            flags.fill(false);
+        }
+    }
+    let is_paragraph = |(block, is_kept): (&Block, &bool)| *is_kept && block.units >= PARAGRAPH_UNITS;
+    if !dialogs.is_empty() && view.blocks.list().iter().zip(&text).any(is_paragraph) {
+        kept.copy_from_slice(&text);
+    }
 }
 
 /// Clears the flags of boxes whose point is a field for the reader's address. What holds the headline, a part of the text

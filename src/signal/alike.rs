@@ -23,12 +23,12 @@ pub fn measure_groups(dom: &Dom, blocks: &Blocks, names: &Names) -> Vec<[u32; LI
             let tag = u64::from(dom.tag(id).0);
             let name = u64::from(names.class_of(id)) << u16::BITS | tag;
             if step < NEAR {
-                near = add(near, name);
+                near = add_step(near, name);
             }
             if step < BOX {
-                boxes = add(boxes, name);
+                boxes = add_step(boxes, name);
             }
-            tags = add(tags, tag);
+            tags = add_step(tags, tag);
         }
         let mut numbers = [0; LIKENESSES];
         for ((number, path), known) in numbers.iter_mut().zip([near, boxes, tags]).zip(&mut known) {
@@ -42,7 +42,7 @@ pub fn measure_groups(dom: &Dom, blocks: &Blocks, names: &Names) -> Vec<[u32; LI
 
 /// A path with one more step: a step's number is scattered over all bits (the finaliser of splitmix64), so that two paths
 /// of a page do not meet.
-fn add(path: u64, step: u64) -> u64 {
+pub fn add_step(path: u64, step: u64) -> u64 {
     let mut bits = (path ^ step).wrapping_add(0x9e37_79b9_7f4a_7c15);
     bits = (bits ^ bits >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ bits >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);

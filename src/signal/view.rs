@@ -2,7 +2,7 @@
 
 use super::alike::{LIKENESSES, measure_groups};
 use crate::block::{Blocks, Measures};
-use crate::lexicon::class_words::find_meanings;
+use crate::lexicon::class_words::{Meaning, find_meanings};
 use crate::lexicon::cues::find_cues;
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use crate::text::letters::{for_each_lower, is_letter_or_number};
@@ -122,8 +122,34 @@ impl<'a> View<'a> {
 fn measure_meanings(dom: &Dom, names: &Names) -> Vec<u32> {
     let meanings = names.map(find_meanings);
     let meaning = |number: usize| meanings.get(number).copied().unwrap_or(0);
-    dom.ids().map(|id| names.of_node(id).fold(0, |found, number| found | meaning(number))).collect()
+    let read = |id: NodeId| names.of_node(id).fold(0, |found, number| found | meaning(number));
+    let of_node = |id: NodeId| match read(id) {
+        0 => 0,
+        // A heading is called sticky or an anchor for how it stands; it is no menu.
+        found if dom.tag(id).heading_level().is_some() => found & !STANDING,
+        _ if is_named_by_heading(dom, id) => names.class_of_node(id).map_or(0, meaning),
+        found => found,
+    };
+    dom.ids().map(of_node).collect()
 }
+
+/// Whether an element's id says again what its heading says, as in generated documentation: a section on comments is none.
+fn is_named_by_heading(dom: &Dom, id: NodeId) -> bool {
+    let Some(name) = dom.attr(id, Attr::ID) else { return false };
+    let heading = dom.subtree(id).take(NEAR_NODES).find(|&inner| dom.tag(inner).heading_level().is_some());
+    let letters = |text: &str| {
+        let mut letters = String::new();
+        text.chars().filter(|c| is_letter_or_number(*c)).for_each(|c| for_each_lower(c, |lower| letters.push(lower)));
+        letters
+    };
+    let (name, said) = (letters(name), heading.map(|id| letters(&dom.text_content(id))).unwrap_or_default());
+    !name.is_empty() && (said.starts_with(&name) || (!said.is_empty() && name.starts_with(&said)))
+}
+
+/// A section begins with its heading, at most so many nodes away.
+const NEAR_NODES: usize = 6;
+
+const STANDING: u32 = 1 << Meaning::Navigation as u8 | 1 << Meaning::Overlay as u8;
 
 /// Distinct words as hashes, sorted.
 #[derive(Debug, Clone, Default)]

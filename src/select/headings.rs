@@ -1,0 +1,87 @@
+//! Headings follow their sections: one whose text is kept is kept with it, one whose text is left out goes.
+//!
+//! A heading that opens a box of its own looks to the block model like the title of another story, and the shorter it is,
+//! the more: in East Asian pages most headings are.
+
+use super::between::{OWN_CUES, is_foreign_box};
+use super::kind::PageKind;
+use crate::block::sum_kept;
+use crate::page::{NodeId, Tag};
+use crate::signal::View;
+use std::ops::Range;
+
+/// From this share of links on a heading is the title of another page.
+const LINK_SHARE: f32 = 0.5;
+
+/// Boxes around a heading alone: a `header`, a box for its handle.
+const WRAPPERS: usize = 2;
+
+/// Headings that open nothing are at most this share of what is kept; where they are more, they are the text.
+const MOST_EMPTY: f32 = 0.3;
+
+/// Sets and clears the flags of headings, last ones first, so that a heading above a heading follows it. Where sections are
+/// cards that the text shows by their titles, on pages of services and lists, nothing is cleared.
+pub fn settle_headings(view: &View, own_lines: &[bool], kind: PageKind, kept: &mut [bool]) {
+    let mut empty: Vec<Range<usize>> = Vec::new();
+    let before = kept.to_vec();
+    let mut index = kept.len();
+    while let Some(last) = index.checked_sub(1) {
+        let is_heading = |tag: Tag| tag.heading_level().is_some() || tag == Tag::SUMMARY;
+        let heading = view.chain(last).find(|&id| is_heading(view.dom.tag(id)));
+        let range = heading.map_or(last..index, |id| view.measures.blocks_in(view.dom, id));
+        index = range.start.min(last);
+        let Some(heading) = heading else { continue };
+        if range.clone().any(|block| own_lines.get(block) == Some(&true)) {
+            continue;
+        }
+        let is_kept = range.clone().all(|block| kept.get(block) == Some(&true));
+        if !is_kept && heads_kept_text(view, heading, range.clone(), kept) {
+            fill(kept, range, true);
+        } else if is_kept && heads_nothing(view, heading, range.end, own_lines, kept) {
+            fill(kept, range.clone(), false);
+            empty.push(range);
+        }
+    }
+    let all = sum_kept(view.blocks, &before).last().copied().unwrap_or(0);
+    let units: u32 = empty.iter().map(|range| view.measures.sum(range.clone()).units).sum();
+    let has_cards = matches!(kind, PageKind::Service | PageKind::List);
+    if has_cards || units as f32 > MOST_EMPTY * all as f32 {
+        empty.into_iter().for_each(|range| fill(kept, range, true));
+    }
+}
+
+fn fill(kept: &mut [bool], range: Range<usize>, value: bool) {
+    if let Some(flags) = kept.get_mut(range) {
+        flags.fill(value);
+    }
+}
+
+/// Whether the text right below a heading, in the heading's own section, is kept, and nothing tells it to be another's.
+fn heads_kept_text(view: &View, heading: NodeId, range: Range<usize>, kept: &[bool]) -> bool {
+    let dom = view.dom;
+    let holds_more = |id: &NodeId| view.measures.blocks_in(dom, *id).end > range.end;
+    let mut around = dom.ancestors(heading).skip(1).take(WRAPPERS + 1);
+    let Some(section) = around.find(holds_more) else { return false };
+    let is_below = view.blocks.list().get(range.end).is_some_and(|next| dom.is_within(next.first, section));
+    // What a `details` says of itself stays with what it folds away: names of types in it are links.
+    let is_summary = || dom.tag(section) == Tag::DETAILS;
+    is_below
+        && kept.get(range.end) == Some(&true)
+        && (view.measures.sum(range.clone()).link_share() < LINK_SHARE || is_summary())
+        && range.clone().all(|block| view.cues.get(block).is_some_and(|cues| cues & !OWN_CUES == 0))
+        && !dom.ancestors(heading).take_while(|&id| id != section).any(|id| is_foreign_box(view, id))
+}
+
+/// Whether the section that a heading opens was left out: text stood below it, and the next that is kept opens another.
+fn heads_nothing(view: &View, heading: NodeId, from: usize, own_lines: &[bool], kept: &[bool]) -> bool {
+    let next = (from..kept.len()).find(|&block| kept.get(block) == Some(&true));
+    let is_left_out = (from..next.unwrap_or(kept.len())).any(|block| own_lines.get(block) != Some(&true));
+    let level_at = |block: usize| view.chain(block).find_map(|id| view.dom.tag(id).heading_level());
+    let level = view.dom.tag(heading).heading_level();
+    // In a list a heading is an item, and says all there is to say.
+    let is_item = view.dom.parent(heading).is_some_and(|id| matches!(view.dom.tag(id), Tag::LI | Tag::TD | Tag::TH));
+    is_left_out
+        && !is_item
+        && level.is_some()
+        && next.is_none_or(|next| level_at(next).is_some_and(|next| Some(next) <= level))
+}

@@ -6,7 +6,7 @@
 import { hasOwnLook, lookOf } from '../settings/looks.ts';
 import { SETTING_NAMES } from '../settings/settings.ts';
 import { loadSettings } from '../settings/storage.ts';
-import { parsePreferences, type Preferences } from '../view/preferences.ts';
+import { keepHabits, parsePreferences, type Preferences } from '../view/preferences.ts';
 import { requestLook } from './background_link.ts';
 
 /** @param tellBroken called where something stored could not be understood; it is mended, so that this is told once */
@@ -23,7 +23,8 @@ export async function loadPreferences(host: string, tellBroken: () => void = () 
 export class StoredLook {
   /** Whether the site has a look of its own. */
   isOwn = false;
-  private isKnown = false;
+  /** The usual look as far as it is known; habits are those of whatever is shown. */
+  private usual: Preferences | null = null;
   /** What the view shows, as far as this has told it or heard of it; null before anything is known. */
   private shown: string | null = null;
   /** Changes of our own that are being stored. */
@@ -43,7 +44,7 @@ export class StoredLook {
   ) {
     this.queue = loadSettings().then(({ settings }) => {
       this.isOwn = hasOwnLook(settings, host);
-      this.isKnown = true;
+      this.usual = settings.preferences;
       this.shown ??= write(lookOf(settings, host));
     });
     chrome.storage.local.onChanged.addListener(this.handle);
@@ -53,13 +54,19 @@ export class StoredLook {
   store(preferences: Preferences): void {
     this.shown = write(preferences);
     // Whose look it is was settled when it was chosen, once that is known at all.
-    this.keep(preferences, this.isKnown ? this.isOwn : null);
+    this.keep(preferences, this.usual ? this.isOwn : null);
+    if (this.usual && !this.isOwn) this.usual = preferences;
   }
 
   /** From now on what is chosen holds for this site alone, beginning with `look`; or the usual look holds again. */
   setOwn(isOwn: boolean, look: Preferences): void {
     this.isOwn = isOwn;
-    this.keep(isOwn ? look : null, isOwn);
+    // At once: what is chosen before this is stored is chosen in the usual look, and must not take the site's along.
+    if (!isOwn && this.usual) this.tell(keepHabits(this.usual, look));
+    this.keep(isOwn ? look : null, isOwn, () => {
+      this.isOwn = !isOwn;
+      this.tell(look);
+    });
   }
 
   disconnect(): void {
@@ -70,13 +77,16 @@ export class StoredLook {
     }
   }
 
-  private keep(look: Preferences | null, isOwn: boolean | null): void {
+  /** @param takeBack where it could not be kept, and nothing was chosen since */
+  private keep(look: Preferences | null, isOwn: boolean | null, takeBack: () => void = () => undefined): void {
     this.pending += 1;
     this.queue = this.queue.then(() => requestLook(look, isOwn)).catch(() => false).then(async (isKept) => {
       this.pending -= 1;
       if (!isKept) this.tellUnkept();
+      if (this.pending > 0) return;
       // What was chosen elsewhere meanwhile has been passed over.
-      else if (this.pending === 0) await this.lookAgain();
+      if (isKept) await this.lookAgain();
+      else takeBack();
     });
   }
 
@@ -85,6 +95,7 @@ export class StoredLook {
     const { settings } = await loadSettings();
     if (this.pending > 0) return;
     this.isOwn = hasOwnLook(settings, this.host);
+    this.usual = settings.preferences;
     const preferences = lookOf(settings, this.host);
     if (write(preferences) !== this.shown) this.tell(preferences);
   }

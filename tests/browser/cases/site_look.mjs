@@ -3,6 +3,7 @@
 // Decides what must hold in a browser of its own: what is stored here would change other cases.
 
 import { launch } from '../driver.mjs';
+import { openOptions, stored, withOwnBrowser } from '../own_browser.mjs';
 import { same, until } from '../runner.mjs';
 import { asNew, chooseTheme, clickInView, closePanel, openPanel, openView } from '../view.mjs';
 
@@ -70,5 +71,49 @@ export const siteLookCases = [
         await own.close();
       }
     },
+  },
+  {
+    name: 'appearance: a look that is given up takes nothing along into the usual one, however long that takes to store',
+    // Only there can a test keep the background from storing.
+    browsers: ['chromium'],
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const options = await openOptions(own);
+      const usual = { theme: 'grey', latin: { size: 0 } };
+      await options.evaluate((preferences) => chrome.storage.local.set({
+        preferences, sites: { '127.0.0.1': { look: { ...preferences, theme: 'sepia', latin: { size: 3 } } } },
+      }), usual);
+      const page = await own.newPage();
+      await page.goto(asNew(`${context.origin}/pages/english.html`));
+      await openView(own, page);
+      same(await theme(page), 'sepia');
+      await openPanel(page, 'look');
+      const sites = await stored(options, 'sites');
+      const hold = () => own.inBackground(() => {
+        globalThis.realSet ??= chrome.storage.local.set;
+        chrome.storage.local.set = () => new Promise((_, fail) => (globalThis.fail = fail));
+      });
+      const release = () => own.inBackground(() => {
+        chrome.storage.local.set = globalThis.realSet;
+        globalThis.fail(new Error('full'));
+      });
+      await hold();
+      await clickInView(page, '.site-only input');
+      await until(async () => (await theme(page)) === 'grey', 'the usual look is shown at once');
+      await until(() => own.inBackground(() => globalThis.fail !== undefined), 'it is being stored');
+      await release();
+      await until(async () => (await theme(page)) === 'sepia', 'what could not be given up is shown again');
+      await until(() => isOwn(page), 'and said to be there');
+      same([await stored(options, 'sites'), (await stored(options, 'preferences')).theme], [sites, 'grey']);
+      await hold();
+      await own.inBackground(() => (globalThis.fail = undefined));
+      await clickInView(page, '.site-only input');
+      await until(() => own.inBackground(() => globalThis.fail !== undefined), 'it is being stored again');
+      await chooseTheme(page, 'green');
+      await release();
+      await until(async () => (await stored(options, 'preferences')).theme === 'green', 'a choice made meanwhile is stored');
+      same((await stored(options, 'preferences')).latin.size, 0, 'and nothing of the site with it');
+      same(await stored(options, 'sites'), sites);
+      await until(async () => (await theme(page)) === 'sepia' && (await isOwn(page)), 'the site has its look still');
+    }),
   },
 ];

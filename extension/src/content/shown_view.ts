@@ -387,6 +387,7 @@ export class ShownView {
 
   /** One at a time: the newest is what matters. */
   private showToast(text: ToastText): void {
+    if (this.toast?.matches(':focus-within')) this.dialog.focus({ preventScroll: true });
     this.toast?.remove();
     this.toast = buildToast(text, this.setting.wording);
     this.dialog.append(this.toast);

@@ -22,21 +22,28 @@ export const messageCases = [
     async run(context) {
       const { driver } = context;
       const page = await openSample(context, 'english');
+      // Back to the mark of a note, which is a link as well.
+      const place = () => ask(page, (root) => root.activeElement?.textContent.trim() ?? '');
       await ask(page, (root) => {
         const link = [...root.querySelectorAll('article a.within')].find((one) => one.textContent.trim().length > 3);
         link.focus();
       });
+      const link = await place();
       await page.keyboard.press('Enter');
       await until(() => ask(page, (root) => root.querySelector('.announcement.shown button:not([hidden])') !== null), 'the way back is offered');
-      await until(() => ask(page, (root) => !(root.activeElement?.matches('a.within') ?? false)), 'the focus has come to where the link leads');
-      const before = await ask(page, (root) => root.activeElement?.className ?? '');
+      await until(async () => (await place()) !== link, 'the focus has come to where the link leads');
+      const before = await place();
       await page.keyboard.press('F6');
       await until(() => ask(page, (root) => root.activeElement?.closest('.announcement') != null), 'the key leads there');
       await page.keyboard.press('F6');
-      same(await ask(page, (root) => root.activeElement?.className ?? ''), before, 'and back');
+      same(await place(), before, 'and back');
+      await page.keyboard.press('a');
+      await until(() => ask(page, (root) => root.querySelector('#panel-look').matches(':popover-open')), 'a panel is open');
+      await ask(page, (root) => root.querySelector('#panel-look :is(select, input[type="text"])').focus());
       await page.keyboard.press('F6');
+      await until(() => ask(page, (root) => root.activeElement?.closest('.announcement') != null), 'from a field as well, which takes letters alone');
       await page.keyboard.press('Enter');
-      await until(() => ask(page, (root) => root.activeElement?.matches('a.within') ?? false), 'the reader is back at the link');
+      await until(async () => (await place()) === link, 'the reader is back at the link');
       await leaveView(driver, page);
     },
   },

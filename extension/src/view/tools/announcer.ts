@@ -26,7 +26,10 @@ export class Announcer {
   /** How to get to the button. */
   private readonly keys: string;
 
+  private readonly root: HTMLElement;
+
   constructor({ root, wording }: OpenedView) {
+    this.root = root;
     this.keys = wording.text('card_keys');
     this.box = element('div', { class: 'announcement', lang: wording.locale, dir: wording.direction }, this.words, this.button);
     onTrusted(this.button, 'click', () => {
@@ -62,6 +65,8 @@ export class Announcer {
   }
 
   private hide(): void {
+    // Who pressed its button goes on in the text.
+    if (this.box.matches(':focus-within')) this.root.focus({ preventScroll: true });
     this.box.classList.remove('shown');
     this.button.hidden = true;
   }

@@ -99,9 +99,9 @@ export function listenToKeys(reach: Reach, end: AbortSignal): void {
     const name = event.isComposing ? null : nameKey(event);
     if (name === null) return;
     const [target] = event.composedPath();
-    if (target instanceof Element && target.matches(FIELDS)) return;
+    const isTyping = target instanceof Element && target.matches(FIELDS);
     const entry = KEYS.find(({ keys }) => keys.includes(name));
-    if (!entry || !(view.look.preferences.keys || entry.isNoCharacter) || !isOffered(entry, view)) return;
+    if (!entry || !(entry.isNoCharacter || (view.look.preferences.keys && !isTyping)) || !isOffered(entry, view)) return;
     if ((!event.repeat || entry.repeats) && entry.act(reach) === false) return;
     event.preventDefault();
   };
@@ -166,7 +166,7 @@ function leadToMessage({ root }: OpenedView): boolean {
   const button = root.querySelector<HTMLElement>('.announcement.shown button:not([hidden])') ?? root.querySelector<HTMLElement>('.toast button');
   const before = beforeMessage.get(root);
   if (!isThere && activeElement instanceof HTMLElement) beforeMessage.set(root, activeElement);
-  const target = isThere ? (before?.isConnected ? before : root) : button;
+  const target = isThere ? (before?.checkVisibility() ? before : root) : button;
   target?.focus({ preventScroll: true });
   return target !== null;
 }

@@ -3,7 +3,7 @@
 // Decides which nodes belong to it, and cuts the texts at its ends. The head of the page always belongs: it knows the
 // headline and the people. Never changes the selection.
 
-import { readClosedRoot, readParentNode, readRoot, readShadowRoot } from './dom_reads.ts';
+import { readChildNodes, readClosedRoot, readParentNode, readRoot, readShadowRoot } from './dom_reads.ts';
 
 /** Shadow trees within each other that a selection is followed into. */
 const MOST_TREES = 16;
@@ -71,7 +71,7 @@ function findSelected(selection: Selection | null): Range[] {
     const [range] = selection.getComposedRanges({ shadowRoots });
     const { startContainer, startOffset, endContainer, endOffset } = range ?? {};
     if (!startContainer || !endContainer || startOffset === undefined || endOffset === undefined) return shown;
-    const hosts = [startContainer.childNodes[startOffset], endContainer.childNodes[endOffset - 1]];
+    const hosts = [readChildNodes(startContainer)[startOffset], readChildNodes(endContainer)[endOffset - 1]];
     const inner = hosts.flatMap((host) => (host instanceof Element ? (readShadowRoot(host) ?? readClosedRoot(host) ?? []) : [])).filter((root) => !shadowRoots.includes(root));
     if (inner.length === 0) {
       const composed = new Range();

@@ -23,6 +23,7 @@ export const readNodeType = getterOf<Node, number>(Node.prototype, 'nodeType');
 export const readFirstChild = getterOf<Node, Node | null>(Node.prototype, 'firstChild');
 export const readNextSibling = getterOf<Node, Node | null>(Node.prototype, 'nextSibling');
 export const readParentNode = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
+export const readChildNodes = getterOf<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 export const readPreviousElement = getterOf<Element, Element | null>(Element.prototype, 'previousElementSibling');
 export const readText = getterOf<Node, string | null>(Node.prototype, 'textContent');
 export const readData = getterOf<Node, string>(CharacterData.prototype, 'data');
@@ -62,6 +63,11 @@ export const readBody = getterOf<Document, HTMLElement | null>(Document.prototyp
 /** A closed tree, by a function that costs ten times as much; null in browsers where `readShadowRoot` sees it. */
 export function readClosedRoot(element: Element): ShadowRoot | null {
   return (element instanceof HTMLElement && globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element)) || null;
+}
+
+/** What a node stands in: for a shadow tree that is its host. */
+export function readOuter(node: Node): Node | null {
+  return node instanceof ShadowRoot ? node.host : readParentNode(node);
 }
 
 /** All that a selector names below a root, which is not one of them. */

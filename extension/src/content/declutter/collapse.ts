@@ -4,7 +4,7 @@
 // for losing it, as long as its other lines are still seen. Where those lost their boxes or were cut off, the page was
 // built around what is hidden. Nothing is measured twice but where the height fell.
 
-import { measureBox, readData, readNodeType, readParentNode } from '../capture/dom_reads.ts';
+import { measureBox, readData, readLocalName, readNodeType, readOuter, readParentNode } from '../capture/dom_reads.ts';
 import { readDocument } from '../../view/page_document.ts';
 
 /** A page that loses no more of its height than this stands. */
@@ -14,7 +14,9 @@ const GUARDED_WINDOWS = 1;
 /** Less than this of a page of several windows is next to nothing, whatever is still seen of it. */
 const LEAST_WINDOWS = 0.5;
 const SEVERAL_WINDOWS = 2;
-/** Lines that are asked, spread over the page. */
+/** What a page without lines of its own consists of. */
+const PICTURES: ReadonlySet<string> = new Set(['img', 'svg', 'video', 'canvas']);
+/** Lines that are asked, spread over the page; and as many pictures. */
 const SAMPLES = 128;
 /** So much of what was not hidden must still be seen. */
 const LEAST_SEEN = 0.5;
@@ -24,11 +26,13 @@ export class Shape {
   /** Where the page's own element does not grow with what is in it, what can be scrolled to tells the height. */
   private readonly measure = measureOwn() > GUARDED_WINDOWS * innerHeight ? measureOwn : measureScrolled;
   private readonly height = this.measure();
-  private readonly seen: readonly Element[];
+  /** Lines that are seen, and pictures for pages that have no others. */
+  private readonly seen: readonly (readonly Element[])[];
 
   /** @param nodes of the page, in their order */
   constructor(nodes: readonly Node[]) {
-    this.seen = this.isGuarded ? spread(nodes, SAMPLES).filter((element) => isSeen(element, this.height)) : [];
+    const asked = this.isGuarded ? [findLines(nodes), findPictures(nodes)] : [];
+    this.seen = asked.map((elements) => spread(elements, SAMPLES).filter((element) => isSeen(element, this.height)));
   }
 
   private get isGuarded(): boolean {
@@ -42,7 +46,7 @@ export class Shape {
     if (height >= (1 - MOST_LOST) * this.height) return false;
     if (height < LEAST_WINDOWS * innerHeight && this.height > SEVERAL_WINDOWS * innerHeight) return true;
     const parts = new Set(hidden);
-    const others = this.seen.filter((element) => !isWithin(element, parts));
+    const others = this.seen.map((elements) => elements.filter((element) => !isWithin(element, parts))).find(({ length }) => length > 0) ?? [];
     const stillSeen = others.filter((element) => isSeen(element, height)).length;
     return stillSeen === 0 || stillSeen < LEAST_SEEN * others.length;
   }
@@ -63,16 +67,23 @@ function isSeen(element: Element, height: number): boolean {
 }
 
 function isWithin(element: Element, parts: ReadonlySet<Element>): boolean {
-  for (let outer: Node | null = element; outer; outer = readParentNode(outer)) {
+  for (let outer: Node | null = element; outer; outer = readOuter(outer)) {
     if (parts.has(outer as Element)) return true;
   }
   return false;
 }
 
 /** What holds lines of text: what only wraps it may keep its box where the text has lost its own. */
-function spread(nodes: readonly Node[], count: number): Element[] {
+function findLines(nodes: readonly Node[]): Element[] {
   const lines = nodes.filter((node) => readNodeType(node) === Node.TEXT_NODE && readData(node).trim() !== '');
-  const step = Math.max(1, Math.floor(lines.length / count));
-  const holders = lines.filter((_, at) => at % step === 0).map(readParentNode);
-  return [...new Set(holders)].filter((holder) => holder instanceof Element);
+  return lines.map(readParentNode).filter((holder) => holder instanceof Element);
+}
+
+function findPictures(nodes: readonly Node[]): Element[] {
+  return nodes.filter((node): node is Element => readNodeType(node) === Node.ELEMENT_NODE && PICTURES.has(readLocalName(node as Element)));
+}
+
+function spread(elements: readonly Element[], count: number): Element[] {
+  const step = Math.max(1, Math.floor(elements.length / count));
+  return [...new Set(elements.filter((_, at) => at % step === 0))];
 }

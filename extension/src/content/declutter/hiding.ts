@@ -8,7 +8,7 @@ import type { HiddenItem } from '../../outcome.ts';
 import type { Greeting } from '../../protocol.ts';
 import { readDocument, setSheets } from '../../view/page_document.ts';
 import { requestHideStyle } from '../background_link.ts';
-import { findAll, hasAttribute, isInPage, readParentNode, readRoot, removeAttribute, setAttribute } from '../capture/dom_reads.ts';
+import { findAll, hasAttribute, isInPage, readOuter, readRoot, removeAttribute, setAttribute } from '../capture/dom_reads.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const NAME_LETTERS = 8;
@@ -161,7 +161,7 @@ export class Hiding {
   }
 
   private isInside(element: Element): boolean {
-    for (let outer: Node | null = element; outer; outer = readParentNode(outer)) {
+    for (let outer: Node | null = element; outer; outer = readOuter(outer)) {
       if (this.byElement.has(outer as Element)) return true;
     }
     return false;

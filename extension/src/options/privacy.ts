@@ -3,7 +3,7 @@
 // Decides that the counts are those of the storage itself.
 
 import { buildButton, buildSection, buildSwitch } from '../pages/frame.ts';
-import { PLACES_KEY } from '../settings/places.ts';
+import { forgetPlaces, PLACES_KEY } from '../settings/places.ts';
 import { element } from '../view/element.ts';
 import { countText } from '../view/wording.ts';
 import type { Options } from './main.ts';
@@ -15,8 +15,8 @@ export function buildPrivacy(options: Options): HTMLElement {
     const stored = (await chrome.storage.local.get(PLACES_KEY))[PLACES_KEY];
     count.textContent = countText(wording, 'places_count', Array.isArray(stored) ? stored.length : 0);
   };
-  const forgetPlaces = async () => {
-    await chrome.storage.local.remove(PLACES_KEY);
+  const forget = async () => {
+    await forgetPlaces();
     await show();
     options.say(wording.text('places_deleted'));
   };
@@ -27,10 +27,10 @@ export function buildPrivacy(options: Options): HTMLElement {
     buildSwitch(
       'places', wording.text('places'), wording.text('places_note'), settings.remembersPlaces,
       (remembersPlaces) => {
-        void options.change(() => ({ remembersPlaces })).then((isKept) => (isKept && !remembersPlaces ? forgetPlaces() : undefined));
+        void options.change(() => ({ remembersPlaces })).then((isKept) => (isKept && !remembersPlaces ? forget() : undefined));
       },
     ),
     count,
-    buildButton(wording.text('places_delete'), () => void forgetPlaces()),
+    buildButton(wording.text('places_delete'), () => void forget()),
   );
 }

@@ -5,6 +5,7 @@
 
 import { withoutFragment } from '../view/address.ts';
 import { loadSettings } from './storage.ts';
+import { inTurn } from './turns.ts';
 
 /** A place in an article. */
 export interface Place {
@@ -40,6 +41,12 @@ export async function keepPlace(address: string, place: Place | null): Promise<v
   } catch {
     // The disk is full: the next visit begins at the top.
   }
+}
+
+/** Fails where the browser does not do it. */
+export function forgetPlaces(): Promise<void> {
+  // Whoever is keeping one would write back all that it has read.
+  return inTurn('places', () => chrome.storage.local.remove(PLACES_KEY));
 }
 
 async function isAllowed(): Promise<boolean> {

@@ -43,19 +43,23 @@ export async function showObstacle(tabId: number, obstacle: Obstacle): Promise<v
 
 /** What was asked for in the menu is not done: there is no other place to say so. */
 export async function showRefusal(tabId: number, why: keyof typeof REFUSALS, host: string): Promise<void> {
-  await show(tabId, PICTURES.off, REFUSALS[why], ALARM, host);
+  await say(tabId, REFUSALS[why], ALARM, host);
 }
 
 /** What was chosen in the menu holds from now on; on this very page it may have nothing to do. */
 export async function showChosen(tabId: number, what: keyof typeof CHOSEN, host: string): Promise<void> {
-  await show(tabId, PICTURES.off, CHOSEN[what], DONE, host);
+  await say(tabId, CHOSEN[what], DONE, host);
 }
 
-async function show(tabId: number, picture: Picture, title: string, badge: string, ...values: string[]): Promise<void> {
+async function show(tabId: number, picture: Picture, title: string, badge: string): Promise<void> {
   const path = { 16: `icons/${picture}-16.png`, 32: `icons/${picture}-32.png` };
+  await Promise.allSettled([chrome.action.setIcon({ tabId, path }), say(tabId, title, badge)]);
+}
+
+/** The picture stays that of what is shown: a view may be open. */
+async function say(tabId: number, title: string, badge: string, ...values: string[]): Promise<void> {
   // The tab may be gone by now: then there is nothing to show, and nothing to report.
   await Promise.allSettled([
-    chrome.action.setIcon({ tabId, path }),
     chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(title, values) }),
     chrome.action.setBadgeText({ tabId, text: badge }),
   ]);

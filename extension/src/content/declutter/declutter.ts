@@ -35,9 +35,10 @@ export class Declutter {
     else void this.start(setting).begin(true);
   }
 
-  /** On, where it is not, without a word. */
+  /** On, where it is not, without a word; a card that is open learns whether this is to stay so. */
   startQuietly(setting: DeclutterSetting): void {
-    if (!this.session?.isOn) void this.start(setting).begin(false);
+    if (this.session?.isOn) this.session.tellAlways(setting.hidesAlways);
+    else void this.start(setting).begin(false);
   }
 
   /** What is hidden and why; hides it first where nothing is. */
@@ -186,6 +187,11 @@ class Session {
   showAccount(hidesAlways: boolean): void {
     this.isTold = true;
     this.ledger.show(true, hidesAlways);
+  }
+
+  /** It was chosen elsewhere while a card may be open. */
+  tellAlways(hidesAlways: boolean): void {
+    this.ledger.updateAlways(hidesAlways);
   }
 
   closeCard(): void {

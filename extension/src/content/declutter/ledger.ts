@@ -41,6 +41,7 @@ export class Ledger {
   private title: HTMLElement | null = null;
   private said: HTMLElement | null = null;
   private list: HTMLDetailsElement | null = null;
+  private always: HTMLElement | null = null;
   private readonly account: Account;
   private isStale = true;
 
@@ -68,8 +69,9 @@ export class Ledger {
     const undo = element('button', { type: 'button', class: 'card-action' }, wording.text('declutter_undo'));
     onTrusted(undo, 'click', this.actions.leave);
     this.list = this.buildList(isListed);
+    this.always = this.buildAlways(hidesAlways);
     // Beside the words that are announced: nobody wants the whole list read out.
-    card.append(element('div', { class: 'actions' }, undo, this.buildPeek()), this.list, this.buildLevels(), this.buildAlways(hidesAlways));
+    card.append(element('div', { class: 'actions' }, undo, this.buildPeek()), this.list, this.buildLevels(), this.always);
     this.update();
   }
 
@@ -82,6 +84,13 @@ export class Ledger {
       this.list.previousElementSibling?.toggleAttribute('hidden', this.hiding.parts.length === 0);
       if (this.list.open) this.fill();
     }
+  }
+
+  /** Whether everything is hidden here without being asked was chosen elsewhere. */
+  updateAlways(hidesAlways: boolean): void {
+    const before = this.always;
+    this.always = this.buildAlways(hidesAlways);
+    before?.replaceWith(this.always);
   }
 
   showCollapse(): void {
@@ -111,6 +120,7 @@ export class Ledger {
     this.host = null;
     this.title = null;
     this.list = null;
+    this.always = null;
   }
 
   private wordTitle(): string {

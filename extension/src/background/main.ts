@@ -3,11 +3,12 @@
 // Decides only which listener hears what; all are set in the first turn, so that a worker that was asleep hears the
 // event that woke it.
 
+import { dropPermissions, forgetLostPermissions } from '../settings/permissions.ts';
 import { handleClick } from './click.ts';
 import { forgetLists } from './filter_lists.ts';
 import { handleCommand, handleMenu, installMenu } from './menu.ts';
 import { handleMessage } from './requests.ts';
-import { dropLeftPermissions, registerSites } from './sites.ts';
+import { registerSites } from './sites.ts';
 import { welcome } from './welcome.ts';
 
 declare const importScripts: ((file: string) => void) | undefined;
@@ -19,9 +20,10 @@ chrome.runtime.onInstalled.addListener(installMenu);
 chrome.runtime.onInstalled.addListener(welcome);
 chrome.runtime.onInstalled.addListener(registerSites);
 chrome.runtime.onStartup.addListener(registerSites);
-chrome.runtime.onStartup.addListener(dropLeftPermissions);
+chrome.runtime.onStartup.addListener(dropPermissions);
 chrome.permissions.onAdded.addListener(registerSites);
 chrome.permissions.onRemoved.addListener(registerSites);
+chrome.permissions.onRemoved.addListener(forgetLostPermissions);
 chrome.storage.local.onChanged.addListener((changes) => {
   forgetLists(changes);
   if ('sites' in changes) void registerSites();

@@ -81,11 +81,6 @@ async function giveUp(address: string | undefined, tab: chrome.tabs.Tab, isChose
   return changeSites(change).then(() => 'granted', () => 'unsaved');
 }
 
-/** At the start of the browser: what was left for pages that were shown then. */
-export async function dropLeftPermissions(): Promise<void> {
-  await dropPermissions((await loadSettings()).settings);
-}
-
 /** Keeps a box on the site of a page; in private windows for as long as the page is shown. False where it cannot be stored. */
 export async function keepBox({ url, tab }: OwnPage, box: KeptBox, isKept: boolean): Promise<boolean> {
   const host = hostOf(url);
@@ -96,8 +91,9 @@ export async function keepBox({ url, tab }: OwnPage, box: KeptBox, isKept: boole
 /** A line of the menu: asks for the site's permission, which the browser allows only within the click. */
 export async function openAlways(address: string | undefined): Promise<AlwaysAnswer> {
   const host = hostOf(address);
-  if (host === null || !(await requestPermission(writePatterns(host)))) return 'refused';
-  return choose(host, { opening: 'always' });
+  if (host === null) return 'refused';
+  const answer = await requestPermission(writePatterns(host)).catch(() => 'refused' as const);
+  return answer === 'granted' ? choose(host, { opening: 'always' }) : answer;
 }
 
 /**
@@ -109,7 +105,8 @@ export async function hideAlways(address: string | undefined): Promise<AlwaysAns
   if (host === null) return 'refused';
   const origins = writePatterns(host);
   try {
-    if (!(await requestPermission(origins))) return 'refused';
+    const answer = await requestPermission(origins);
+    if (answer !== 'granted') return answer;
   } catch {
     if (!(await chrome.permissions.contains({ origins }))) {
       await chrome.tabs.create({ url: chrome.runtime.getURL(OPTIONS + host) });
@@ -122,7 +119,7 @@ export async function hideAlways(address: string | undefined): Promise<AlwaysAns
 /** What cannot be stored is not done, and keeps no permission. */
 async function choose(host: string, part: Partial<Site>): Promise<AlwaysAnswer> {
   const isStored = await changeSites((sites) => changeSite(sites, host, part)).then(() => true, () => false);
-  if (!isStored) await dropLeftPermissions();
+  if (!isStored) await dropPermissions().catch(() => undefined);
   return isStored ? 'granted' : 'unsaved';
 }
 

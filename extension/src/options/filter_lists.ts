@@ -196,7 +196,7 @@ export class FilterListsSection {
       this.options.say(wording.text('undone'));
     };
     this.options.say(wording.text('list_removed', list.title), () => void restore());
-    await dropPermissions(this.options.settings).catch(() => undefined);
+    await dropPermissions().catch(() => undefined);
   }
 }
 

@@ -6,7 +6,7 @@
 import { requestListReading } from '../content/background_link.ts';
 import type { ListReport } from '../outcome.ts';
 import { createListId, type FilterList, type ListSource, writeListPattern } from '../settings/filter_lists.ts';
-import { requestPermission } from '../settings/permissions.ts';
+import { requestPermission, whileAsked } from '../settings/permissions.ts';
 import { loadRules, saveRules } from '../settings/list_rules.ts';
 import { type DownloadFault, downloadList, MOST_BYTES } from './list_download.ts';
 import type { Options } from './main.ts';
@@ -20,12 +20,15 @@ export type Intake =
  * From an address. Must be called within a click: the browser asks for the server then, where it was not allowed before.
  * @param known the list that is updated; null for a new one
  */
-export async function takeFromAddress(address: string, known: FilterList | null, options: Options, cancel: AbortSignal): Promise<Intake> {
-  const isAllowed = await requestPermission([writeListPattern(address)]).catch(() => false);
-  if (!isAllowed) return { fault: 'permission', detail: '' };
-  const download = await downloadList(address, cancel);
-  if ('fault' in download) return download;
-  return keep(download.text, { kind: 'address', address }, known, options, cancel);
+export function takeFromAddress(address: string, known: FilterList | null, options: Options, cancel: AbortSignal): Promise<Intake> {
+  const permission = requestPermission([writeListPattern(address)]).catch(() => 'refused');
+  return whileAsked(async () => {
+    const answer = await permission;
+    if (answer !== 'granted') return { fault: answer === 'unsaved' ? 'no_room' : 'permission', detail: '' };
+    const download = await downloadList(address, cancel);
+    if ('fault' in download) return download;
+    return keep(download.text, { kind: 'address', address }, known, options, cancel);
+  });
 }
 
 export async function takeFromFile(file: File, known: FilterList | null, options: Options, cancel: AbortSignal): Promise<Intake> {

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   const { settings, broken } = await loadSettings();
   // Of lists and sites that are no longer there, rules and permissions may have been left for an undo; that time is over.
   await dropOtherRules(settings.filterLists.map(({ id }) => id)).catch(() => undefined);
-  await dropPermissions(settings).catch(() => undefined);
+  await dropPermissions().catch(() => undefined);
   const body = element('div', {});
   let shown = new AbortController();
   const show = () => {

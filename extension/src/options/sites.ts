@@ -150,10 +150,7 @@ const ADDED: Record<Wish, MessageKey> = { always: 'site_added_always', never: 's
 async function decide(host: string, wish: Wish, options: Options): Promise<boolean> {
   const { wording } = options;
   // First of all: the browser asks only while it knows of the click.
-  if (wish !== 'never' && !(await requestHost(host))) {
-    options.say(wording.text('site_refused', host));
-    return false;
-  }
+  if (wish !== 'never' && !(await requestHost(host, options))) return false;
   const change = wish === 'hides' ? { hides: true } : { opening: wish };
   if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, change) })))) return false;
   options.say(wording.text(ADDED[wish], host));
@@ -161,19 +158,21 @@ async function decide(host: string, wish: Wish, options: Options): Promise<boole
 }
 
 async function allow(host: string, options: Options, show: () => void): Promise<void> {
-  if (await requestHost(host)) show();
-  else options.say(options.wording.text('site_refused', host));
+  if (await requestHost(host, options)) show();
 }
 
-function requestHost(host: string): Promise<boolean> {
-  return requestPermission(writePatterns(host)).catch(() => false);
+/** Whether it is granted; says why not. */
+async function requestHost(host: string, { wording, say }: Options): Promise<boolean> {
+  const answer = await requestPermission(writePatterns(host)).catch(() => 'refused');
+  if (answer !== 'granted') say(answer === 'unsaved' ? wording.text('not_saved') : wording.text('site_refused', host));
+  return answer === 'granted';
 }
 
 async function forget(host: string, options: Options, show: () => void): Promise<boolean> {
   const { wording } = options;
   const before = options.settings.sites[host];
   if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, UNDECIDED) })))) return false;
-  if (actsByItself(before)) await dropPermissions(options.settings).catch(() => undefined);
+  if (actsByItself(before)) await dropPermissions().catch(() => undefined);
   options.say(wording.text('site_removed', host), before && (() => void restore(host, before, options).then(show)));
   return true;
 }
@@ -181,6 +180,6 @@ async function forget(host: string, options: Options, show: () => void): Promise
 /** Within the click, for the permission went with the site. */
 async function restore(host: string, site: Site, options: Options): Promise<void> {
   const { wording } = options;
-  if (actsByItself(site) && !(await requestHost(host))) options.say(wording.text('site_refused', host));
-  else if (await options.change(({ sites }) => ({ sites: changeSite(sites, host, site) }))) options.say(wording.text('undone'));
+  if (actsByItself(site) && !(await requestHost(host, options))) return;
+  if (await options.change(({ sites }) => ({ sites: changeSite(sites, host, site) }))) options.say(wording.text('undone'));
 }

@@ -7,3 +7,13 @@
 export function inTurn<Answer>(name: 'settings' | 'places' | 'registration' | 'permissions', task: () => Promise<Answer>): Promise<Answer> {
   return navigator.locks.request(name, task) as Promise<Answer>;
 }
+
+/** Does a task that others must know to be under way; several may be. */
+export function meanwhile<Answer>(name: 'asking', task: () => Promise<Answer>): Promise<Answer> {
+  return navigator.locks.request(name, { mode: 'shared' }, task) as Promise<Answer>;
+}
+
+/** Whether no such task is under way. */
+export function isIdle(name: 'asking'): Promise<boolean> {
+  return navigator.locks.request(name, { ifAvailable: true }, (lock) => Promise.resolve(lock !== null));
+}

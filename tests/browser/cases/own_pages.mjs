@@ -219,6 +219,21 @@ export const ownPageCases = [
         await until(async () => (await own.button()).title.includes(`${HOST} was not allowed`), 'the button says so');
         same(await isAnythingShown(page), false);
         await allow(true);
+        // What cannot be stored could never be given back.
+        await own.inBackground(() => {
+          globalThis.real = { set: chrome.storage.local.set, contains: chrome.permissions.contains, remove: chrome.permissions.remove };
+          globalThis.dropped = [];
+          chrome.storage.local.set = async () => { throw new Error('full'); };
+          chrome.permissions.contains = async () => false;
+          chrome.permissions.remove = async ({ origins }) => globalThis.dropped.push(...origins);
+        });
+        await own.menu('always');
+        await until(async () => (await own.button()).title.includes('Not saved'), 'the button says that, too');
+        same([await own.inBackground(() => globalThis.dropped), await isAnythingShown(page)], [[`*://${HOST}/*`], false]);
+        await own.inBackground(() => {
+          Object.assign(chrome.permissions, { contains: globalThis.real.contains, remove: globalThis.real.remove });
+          chrome.storage.local.set = globalThis.real.set;
+        });
       }
       await own.menu('always');
       await until(() => readView(page), 'the view opens');
@@ -258,11 +273,14 @@ export const ownPageCases = [
     name: 'permissions: asked for again where a site is brought back, and given up where nothing needs them any more',
     run: (context) => withOwnBrowser(context, async (own) => {
       const page = await openOptions(own);
-      const addAndRemove = async () => {
+      const addAndKeep = async () => {
         await page.focus('#site-host');
         await page.keyboard.type(HOST);
         await press(page, 'Always open');
         await says(page, `Articles on ${HOST} now open`);
+      };
+      const addAndRemove = async () => {
+        await addAndKeep();
         await press(page, `Remove ${HOST}`);
         await says(page, 'is removed');
       };
@@ -288,26 +306,31 @@ export const ownPageCases = [
         await says(page, 'is removed');
         await own.openOwnPage(page, 'options.html?again');
         await until(() => page.evaluate(() => document.querySelector('#about') !== null), 'the options are shown');
-        await page.focus('#site-host');
-        await page.keyboard.type(HOST);
-        await press(page, 'Always open');
-        await says(page, `Articles on ${HOST} now open`);
+        await addAndKeep();
         await press(page, 'Reset everything');
         await says(page, 'back to their defaults');
         same(await isAllowed(), true, 'for an undo');
         await own.openOwnPage(page, 'options.html?later');
         await until(async () => !(await isAllowed()), 'the permission is given up');
-        // What the reader allows in the browser's own settings is nobody's to give up.
-        await own.inWindow(`(async () => {
+        const change = (how) => own.inWindow(`(async () => {
           const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
           const { extension } = WebExtensionPolicy.getByID("lectern@lectern.example");
-          await ExtensionPermissions.add(extension.id, { permissions: [], origins: ["*://${HOST}/*"] }, extension);
+          await ExtensionPermissions.${how}(extension.id, { permissions: [], origins: ["*://${HOST}/*"] }, extension);
         })()`);
+        // What the reader allows in the browser's own settings is nobody's to give up.
+        await change('add');
         await until(isAllowed, 'allowed by the reader');
         await own.openOwnPage(page, 'options.html?last');
         await until(() => page.evaluate(() => document.querySelector('#about') !== null), 'the options are shown');
         await pause(300);
         same(await isAllowed(), true);
+        // Nor is it when it was asked for once, and taken back since.
+        await change('remove');
+        await until(async () => !(await isAllowed()), 'taken back');
+        await addAndKeep();
+        same(await stored(page, 'asked'), [`*://${HOST}/*`]);
+        await change('remove');
+        await until(async () => (await stored(page, 'asked')).length === 0, 'it is not ours any more');
         return;
       }
       // There the test's host is allowed for good: what is told of others, and what is asked.

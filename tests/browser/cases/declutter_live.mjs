@@ -155,6 +155,27 @@ export const declutterLiveCases = [
       await built.keyboard.press('Escape');
       await until(() => noCard(built), 'Esc takes the card away');
       same(await recordPage(built), before);
+      // One of pictures alone has no lines that could still be seen.
+      const drawn = await openClicked(context, '/pages/mostly-farm.html');
+      await drawn.evaluate(() => {
+        document.querySelector('main').innerHTML = '<img src="/pages/drawing.svg" alt="" width="600" height="500">'.repeat(4);
+        document.querySelector('#farm').outerHTML = '<div id="farm" class="ad-slot" style="height: 9000px"><p>Advertisement</p><iframe src="about:blank" width="300" height="250"></iframe></div>';
+        document.querySelectorAll('header, footer').forEach((one) => one.remove());
+      });
+      await driver.menu('declutter');
+      await waitForCard(drawn);
+      await until(() => isHidden(drawn, '#farm'), 'the advertisement under pictures is hidden');
+      ok(await drawn.evaluate(() => [...document.querySelectorAll('main img')].every((one) => one.checkVisibility())), 'the pictures stay');
+      // Nor are the lines of a farm lost ones where they stand in a tree of its own.
+      const tree = await openClicked(context, '/pages/mostly-farm.html');
+      await tree.evaluate(() => {
+        const inner = document.createElement('x-teasers');
+        inner.attachShadow({ mode: 'open' }).append(...document.querySelectorAll('#farm > *'));
+        document.querySelector('#farm').append(inner);
+      });
+      await driver.menu('declutter');
+      await waitForCard(tree);
+      await until(() => isHidden(tree, '#farm x-teasers'), 'the farm in a tree is hidden');
       // A page of less than two windows is seen to as well.
       const short = await openClicked(context, '/pages/mostly-farm.html?built-around');
       await short.setViewport({ width: 1000, height: 800 });

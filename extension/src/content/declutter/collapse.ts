@@ -15,7 +15,7 @@ const GUARDED_WINDOWS = 1;
 const LEAST_WINDOWS = 0.5;
 const SEVERAL_WINDOWS = 2;
 /** What a page without lines of its own consists of. */
-const PICTURES: ReadonlySet<string> = new Set(['img', 'svg', 'video', 'canvas']);
+const PICTURES: ReadonlySet<string> = new Set(['img', 'video', 'iframe', 'object', 'embed']);
 /** Lines that are asked, spread over the page; and as many pictures. */
 const SAMPLES = 128;
 /** So much of what was not hidden must still be seen. */

@@ -135,6 +135,35 @@ export const filterListCases = [
     }),
   },
   {
+    name: 'filter lists: the permission for a list holds while it is being fetched, and goes with one that was given up',
+    // There a test cannot ask for a host that is allowed already.
+    browsers: ['firefox'],
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const { server, origin } = context;
+      const path = '/list-that-takes-its-time.txt';
+      let answer;
+      server.answers.set(path, new Promise((resolve) => (answer = resolve)));
+      const page = await openOptions(own);
+      const isAllowed = (one) => one.evaluate(() => chrome.permissions.contains({ origins: ['http://127.0.0.1/*'] }));
+      await add(page, `${origin}${path}`);
+      await until(async () => asked(server, path).length === 1, 'the list is asked for');
+      const other = await openOptions(own);
+      await pause(300);
+      same(await isAllowed(other), true, 'the options that are opened meanwhile take it from nobody');
+      await page.bringToFront();
+      answer(text(LIST));
+      await says(page, 'is in use');
+      same([await isAllowed(page), (await stored(page, 'filterLists')).length], [true, 1]);
+      await press(page, 'Remove Harbour list');
+      await until(async () => !(await isAllowed(page)), 'it goes with the list');
+      server.answers.set(path, text(''));
+      await add(page, `${origin}${path}`);
+      await says(page, 'is empty');
+      await until(async () => !(await isAllowed(page)), 'and where nothing came of it');
+      server.answers.delete(path);
+    }),
+  },
+  {
     name: 'filter lists: settings carry where a list comes from, not its rules',
     run: (context) => withOwnBrowser(context, async (own) => {
       const { server, origin } = context;

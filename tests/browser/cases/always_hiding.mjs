@@ -98,6 +98,11 @@ export const alwaysHidingCases = [
         await until(async () => (await own.button()).title.includes(`${HOST} was not allowed`), 'nor is a refusal in the menu passed over');
         same(await registered(options), []);
         await own.inBackground(() => (chrome.permissions.request = globalThis.realRequest));
+        await own.menu('hide-always');
+        await until(async () => (await words()).includes('Always hidden'), 'a card that is open says what was chosen in the menu');
+        await clickInView(page, '.always button');
+        await until(async () => (await registered(options)).length === 0, 'and takes it back');
+        await until(async () => !(await words()).includes('Stop hiding'), 'it can be chosen once more');
       }
       await clickInView(page, '.always button');
       if (own.kind === 'chromium') {

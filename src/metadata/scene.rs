@@ -170,10 +170,11 @@ impl<'a> Scene<'a> {
         owner.is_some_and(|owner| self.dom.closest(owner, |id| self.dom.tag(id).heading_level().is_some()).is_some())
     }
 
-    /// Whether a block is an item of a list that is nothing but a link: "By subject".
-    pub fn is_menu_item(&self, block: usize) -> bool {
-        let block = self.blocks.list().get(block);
-        block.is_some_and(|block| self.dom.tag(block.owner) == Tag::LI && block.link_units >= block.units)
+    /// Whether a block is nothing but a link and stands in a list or below the text: "By subject".
+    pub fn is_menu_item(&self, index: usize) -> bool {
+        let is_below = self.body.is_some_and(|(_, last)| index > last);
+        let block = self.blocks.list().get(index).filter(|block| block.link_units >= block.units);
+        block.is_some_and(|block| is_below || self.dom.tag(block.owner) == Tag::LI)
     }
 
     /// Whether a node is in comments or among other stories.

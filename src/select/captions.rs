@@ -75,6 +75,7 @@ pub(super) fn is_picture_box(
         headline < range.start
             && !kept.iter().take(range.start).any(|kept| *kept)
             && measures.sum(headline + 1..range.start).units <= HEAD_UNITS
+            && measures.sum(range.clone()).units <= LINE_UNITS
             && is_below()
             && !dom.subtree(around).filter_map(width).any(|px| px < PORTRAIT_PX)
     };

@@ -1,8 +1,9 @@
-//! Takes from the text of an article what its readers wrote below it, with the rules they were given.
+//! Takes from the text of an article what its readers wrote below it, with the rules they were given, and the beginnings of
+//! other articles.
 //!
-//! Comments are prose in well-formed paragraphs, which the block model cannot always tell from the text. Here the page's
-//! own words decide: it calls itself an article, and a box below the text is named after comments. In a discussion the
-//! messages are the text, so such pages are left alone.
+//! Both are prose in well-formed paragraphs, which the block model cannot always tell from the text. Here the page's
+//! own words decide: it calls itself an article, and a box below the text is named after comments, or after related
+//! articles by its name and its heading. In a discussion the messages are the text, so such pages are left alone.
 
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
@@ -23,7 +24,7 @@ const MOST_TEXT_BELOW: f32 = 0.1;
 /// So many moments or buttons to reply are messages, wherever they stand.
 const MESSAGE_SIGNS: usize = 2;
 
-/// Clears the flags of comments on a page that calls itself an article.
+/// Clears the flags of comments and related articles on a page that calls itself an article.
 pub fn drop_comments(view: &View, kept: &mut [bool]) {
     if !view.is_declared_article() {
         return;
@@ -63,11 +64,17 @@ fn holds_messages(view: &View, id: NodeId) -> bool {
     moments.take(MESSAGE_SIGNS).count() == MESSAGE_SIGNS || answers.take(MESSAGE_SIGNS).count() == MESSAGE_SIGNS
 }
 
-/// The innermost box around a block that is named after comments. In code, comments are something else.
+/// The innermost box around a block that is named after comments, or after related articles under such a heading. In code,
+/// comments are something else.
 fn find_comments(view: &View, index: usize) -> Option<NodeId> {
+    let says_related = |id: NodeId| {
+        let first = view.measures.blocks_in(view.dom, id).start;
+        view.cues.get(first).is_some_and(|&cues| has_cue(cues, Cue::Related))
+    };
     let is_named = |id: &NodeId| {
         let meanings = view.meanings.get(id.index()).copied().unwrap_or(0);
-        meanings & 1 << Meaning::Comment as u8 != 0 && view.dom.depth(*id) > 1
+        let is_related = || meanings & 1 << Meaning::Related as u8 != 0 && says_related(*id);
+        view.dom.depth(*id) > 1 && (meanings & 1 << Meaning::Comment as u8 != 0 || is_related())
     };
     view.chain(index).find(is_named).filter(|&id| !is_in_code(view.dom, id))
 }

@@ -293,9 +293,9 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         drop_dialogs(view, &mut kept);
         drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
-        if opinion.page.kind == PageKind::Article && !opinion.page.is_likely_discussion() {
+        if opinion.page.kind == PageKind::Article {
             drop_forms(view, &mut kept);
-            drop_comments(view, &mut kept);
+            drop_comments(view, opinion.page.is_likely_discussion(), &mut kept);
         }
     }
     let posts = opinion.page.may_hold_messages().then(|| find_posts(dom, blocks, measures, &view.names, &kept));

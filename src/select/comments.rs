@@ -3,7 +3,7 @@
 //!
 //! Both are prose in well-formed paragraphs, which the block model cannot always tell from the text. Here the page's
 //! own words decide: it calls itself an article, and a box below the text is named after comments, or after related
-//! articles by its name and its heading. In a discussion the messages are the text, so such pages are left alone.
+//! articles by its name and its heading. In a discussion the messages are the text, so there comments are left alone.
 
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
@@ -24,12 +24,13 @@ const MOST_TEXT_BELOW: f32 = 0.1;
 /// So many moments or buttons to reply are messages, wherever they stand.
 const MESSAGE_SIGNS: usize = 2;
 
-/// Clears the flags of comments and related articles on a page that calls itself an article.
-pub fn drop_comments(view: &View, kept: &mut [bool]) {
+/// Clears the flags of comments and related articles on a page that calls itself an article; of related articles alone
+/// where the page may be a discussion.
+pub fn drop_comments(view: &View, is_discussion: bool, kept: &mut [bool]) {
     if !view.is_declared_article() {
         return;
     }
-    let boxes: Vec<Option<NodeId>> = (0..kept.len()).map(|index| find_comments(view, index)).collect();
+    let boxes: Vec<Option<NodeId>> = (0..kept.len()).map(|index| find_comments(view, is_discussion, index)).collect();
     // Before each block: units of what is kept, and of these what is in no such box.
     let mut sums = vec![(0, 0)];
     for ((block, &kept), named) in view.blocks.list().iter().zip(&*kept).zip(&boxes) {
@@ -66,7 +67,7 @@ fn holds_messages(view: &View, id: NodeId) -> bool {
 
 /// The innermost box around a block that is named after comments, or after related articles under such a heading. In code,
 /// comments are something else.
-fn find_comments(view: &View, index: usize) -> Option<NodeId> {
+fn find_comments(view: &View, is_discussion: bool, index: usize) -> Option<NodeId> {
     let says_related = |id: NodeId| {
         let first = view.measures.blocks_in(view.dom, id).start;
         view.cues.get(first).is_some_and(|&cues| has_cue(cues, Cue::Related))
@@ -74,7 +75,7 @@ fn find_comments(view: &View, index: usize) -> Option<NodeId> {
     let is_named = |id: &NodeId| {
         let meanings = view.meanings.get(id.index()).copied().unwrap_or(0);
         let is_related = || meanings & 1 << Meaning::Related as u8 != 0 && says_related(*id);
-        view.dom.depth(*id) > 1 && (meanings & 1 << Meaning::Comment as u8 != 0 || is_related())
+        view.dom.depth(*id) > 1 && ((!is_discussion && meanings & 1 << Meaning::Comment as u8 != 0) || is_related())
     };
     view.chain(index).find(is_named).filter(|&id| !is_in_code(view.dom, id))
 }
@@ -100,7 +101,7 @@ mod tests {
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
         let mut kept = vec![true; blocks.len()];
-        drop_comments(&view, &mut kept);
+        drop_comments(&view, false, &mut kept);
         kept.iter().filter(|kept| **kept).count()
     }
 

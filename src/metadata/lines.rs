@@ -9,7 +9,7 @@ use super::date::find_date;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_date_label, find_label};
 use crate::lexicon::months::is_weekday;
-use crate::text::letters::{is_letter_or_number, is_number};
+use crate::text::letters::{is_letter, is_letter_or_number, is_number};
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
 use crate::text::script::is_dense;
@@ -98,9 +98,9 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
                 .or(dated);
             // "Text: Jane Doe Pictures: Max Moe": in a value another field begins with its colon.
             let is_name = open.is_some_and(|(label, _)| matches!(label, Label::Author | Label::Source | Label::Editor));
+            let is_next = || is_name && text.get(plain_from..at).is_some_and(|run| run.ends_with(' '));
             let found = found.or_else(|| {
-                let bytes = unknown_field(rest)
-                    .filter(|_| is_name && text.get(plain_from..at).is_some_and(|run| run.ends_with(' ')))?;
+                let bytes = is_next().then(|| unknown_field(rest)).flatten()?;
                 Some((Label::Unknown, bytes, true))
             });
             if let Some((label, bytes, is_marked)) = found {
@@ -123,9 +123,8 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
 
 /// The bytes of a word with a colon that a text begins with.
 fn unknown_field(text: &str) -> Option<usize> {
-    let word = text.trim_start_matches(char::is_alphabetic);
-    let bytes = text.len() - word.len();
-    let mark = word.chars().next().filter(|&c| matches!(c, ':' | '：'))?;
+    let (bytes, mark) = text.char_indices().take(FIELD_BYTES).find(|&(_, c)| !is_letter(c))?;
+    let mark = Some(mark).filter(|&c| matches!(c, ':' | '：'))?;
     (2..=FIELD_BYTES).contains(&bytes).then_some(bytes + mark.len_utf8())
 }
 

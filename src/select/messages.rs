@@ -120,10 +120,17 @@ fn collect_lines<'v>(view: &'v View, message: usize, post: &'v Post) -> impl Ite
     })
 }
 
+/// Nodes of a row that are looked at: messages stand in the first cells.
+const ROW_NODES: usize = 64;
+
 /// How many cells of its row stand before a cell.
 fn count_cells_before(dom: &Dom, cell: NodeId) -> u64 {
     let row = dom.parent(cell).unwrap_or(cell);
-    dom.children(row).take_while(|&before| before < cell).filter(|&before| dom.tag(before) == Tag::TD).count() as u64
+    dom.children(row)
+        .take(ROW_NODES)
+        .take_while(|&before| before < cell)
+        .filter(|&before| dom.tag(before) == Tag::TD)
+        .count() as u64
 }
 
 /// The place of the box that holds the messages' texts: of all boxes that most of the messages have once and that hold

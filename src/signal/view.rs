@@ -136,7 +136,9 @@ fn measure_meanings(dom: &Dom, names: &Names) -> Vec<u32> {
 /// Whether an element's id says again what its heading says, as in generated documentation: a section on comments is none.
 fn is_named_by_heading(dom: &Dom, id: NodeId) -> bool {
     let Some(name) = dom.attr(id, Attr::ID) else { return false };
-    let heading = dom.subtree(id).take(NEAR_NODES).find(|&inner| dom.tag(inner).heading_level().is_some());
+    let is_heading =
+        |&inner: &NodeId| dom.tag(inner).heading_level().is_some() && dom.end(inner).0 - inner.0 <= MOST_NODES;
+    let heading = dom.subtree(id).take(NEAR_NODES).find(is_heading);
     let letters = |text: &str| {
         let mut letters = String::new();
         text.chars().filter(|c| is_letter_or_number(*c)).for_each(|c| for_each_lower(c, |lower| letters.push(lower)));
@@ -148,6 +150,9 @@ fn is_named_by_heading(dom: &Dom, id: NodeId) -> bool {
 
 /// A section begins with its heading, at most so many nodes away.
 const NEAR_NODES: usize = 6;
+
+/// What has more nodes is no heading, whatever its tag.
+const MOST_NODES: u32 = 40;
 
 const STANDING: u32 = 1 << Meaning::Navigation as u8 | 1 << Meaning::Overlay as u8;
 

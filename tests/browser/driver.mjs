@@ -100,7 +100,7 @@ async function launchChromium({ executable, extension, headless = true, language
     /** Runs a function in the background of the extension. */
     inBackground: async (task, ...values) => (await worker()).evaluate(task, ...values),
     /** Ends the service worker as the browser does after half a minute of quiet. */
-    killBackground: async () => stopWorkers(browser, (await ours()).id),
+    killBackground: async () => stopWorkers(browser, await ours()),
     isConnected: () => browser.connected,
     close: () => browser.close(),
     kill: () => browser.process()?.kill('SIGKILL'),
@@ -109,25 +109,24 @@ async function launchChromium({ executable, extension, headless = true, language
 
 /**
  * Ends the service workers of an extension, and waits until the browser has said that they were: a click before that may be
- * lost. A message of a page may have started them again by then.
+ * lost. A message of a page may have started them again by then. Whoever looks into a worker lets go of it, for one that is
+ * started under his eyes waits for him.
  */
-async function stopWorkers(browser, id) {
+async function stopWorkers(browser, extension) {
   const session = await (await browser.pages())[0].createCDPSession();
-  const states = new Map();
+  const known = new Set();
   const ended = new Set();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
     for (const { versionId, scriptURL, runningStatus } of versions) {
-      if (!scriptURL.startsWith(`chrome-extension://${id}/`)) continue;
-      states.set(versionId, runningStatus);
+      if (!scriptURL.startsWith(`chrome-extension://${extension.id}/`)) continue;
+      known.add(versionId);
       if (runningStatus === 'stopped') ended.add(versionId);
     }
   });
   await session.send('ServiceWorker.enable');
-  await until(async () => states.size > 0, 'the browser tells of the service worker');
-  for (const versionId of states.keys()) {
-    if (!ended.has(versionId)) await session.send('ServiceWorker.stopWorker', { versionId });
-    await until(async () => ended.has(versionId), 'the service worker ends');
-  }
+  await until(async () => known.size > 0, 'the browser tells of the service worker');
+  for (const worker of await extension.workers()) await worker.close();
+  await until(async () => [...known].every((version) => ended.has(version)), 'the service worker ends');
   await session.detach();
 }
 

@@ -2,6 +2,7 @@
 //
 // Decides which state belongs to which page. Words are compared in English, the default locale.
 
+import { withOwnBrowser } from '../own_browser.mjs';
 import { ok, pause, same, until } from '../runner.mjs';
 import { clickButton, clickInView, isAnythingShown, leaveView, openPanel, openView, readCard, readView, recordPage, waitForCard, waitToBeTold } from '../view.mjs';
 
@@ -237,17 +238,18 @@ export const stateCases = [
   },
   {
     name: 'the background is ended between two clicks',
-    async run({ driver, makePage, origin }) {
-      const page = await makePage();
-      await page.goto(`${origin}/pages/english.html`);
+    // In a browser of its own: nobody has looked into its background, which then waits for him when it is started again.
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const page = await own.newPage();
+      await page.goto(`${context.origin}/pages/english.html`);
       const before = await recordPage(page);
-      await openView(driver, page);
-      await driver.killBackground();
-      await leaveView(driver, page);
+      await openView(own, page);
+      await own.killBackground();
+      await leaveView(own, page);
       same(await recordPage(page), before);
-      await driver.killBackground();
-      ok(await openView(driver, page));
-    },
+      await own.killBackground();
+      ok(await openView(own, page));
+    }),
   },
   {
     name: 'reading that takes a moment says so, and only then; it can be cancelled',

@@ -66,18 +66,18 @@ pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
     {
         return Some(name);
     }
+    let in_brackets = || bracketed_people(scene).map(|names| Origin::Line.of(names));
     let found = first
         .or_else(|| in_metas(strict).filter(|names| !names.text.chars().any(is_dense)))
         .or_else(head)
-        .or_else(|| bracketed_people(scene).map(|names| Origin::Line.of(names)))
+        .or_else(in_brackets)
         .or_else(tail)
         .or_else(|| in_metas(strict))
         .or_else(|| account_by_headline(scene, near, headline).map(|name| Origin::Markup.of(name)))
         .or_else(|| scene.head.is_article().then(|| declared(None).or_else(|| in_metas(None))).flatten());
     // An outlet gives way to whoever wrote for it.
     let is_house = |names: &Sourced| names.text.contains(is_dense) && is_outlet(&names.text);
-    let of_lines =
-        || lines(false).or_else(|| bracketed_people(scene).map(|names| Origin::Line.of(names))).or_else(|| lines(true));
+    let of_lines = || lines(false).or_else(in_brackets).or_else(|| lines(true));
     found.as_ref().filter(|names| is_house(names)).and_then(|_| of_lines()).or(found)
 }
 

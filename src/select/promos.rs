@@ -93,14 +93,17 @@ fn is_clock(view: &View, players: &HashSet<NodeId>, index: usize) -> bool {
 pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
     let is_dialog = |id: NodeId| matches!(view.dom.attr(id, Attr::ROLE), Some("dialog" | "alertdialog"));
     let dialogs: Vec<NodeId> = view.dom.ids().filter(|&id| is_dialog(id)).collect();
+    if dialogs.is_empty() {
+        return;
+    }
     let mut text = kept.to_vec();
-    for &dialog in &dialogs {
+    for dialog in dialogs {
         if let Some(flags) = text.get_mut(view.measures.blocks_in(view.dom, dialog)) {
             flags.fill(false);
         }
     }
     let is_paragraph = |(block, is_kept): (&Block, &bool)| *is_kept && block.units >= PARAGRAPH_UNITS;
-    if !dialogs.is_empty() && view.blocks.list().iter().zip(&text).any(is_paragraph) {
+    if view.blocks.list().iter().zip(&text).any(is_paragraph) {
         kept.copy_from_slice(&text);
     }
 }

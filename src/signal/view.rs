@@ -138,13 +138,13 @@ fn is_named_by_heading(dom: &Dom, id: NodeId) -> bool {
     let Some(name) = dom.attr(id, Attr::ID) else { return false };
     let is_heading =
         |&inner: &NodeId| dom.tag(inner).heading_level().is_some() && dom.end(inner).0 - inner.0 <= MOST_NODES;
-    let heading = dom.subtree(id).take(NEAR_NODES).find(is_heading);
+    let Some(heading) = dom.subtree(id).take(NEAR_NODES).find(is_heading) else { return false };
     let letters = |text: &str| {
         let mut letters = String::new();
         text.chars().filter(|c| is_letter_or_number(*c)).for_each(|c| for_each_lower(c, |lower| letters.push(lower)));
         letters
     };
-    let (name, said) = (letters(name), heading.map(|id| letters(&dom.text_content(id))).unwrap_or_default());
+    let (name, said) = (letters(name), letters(&dom.text_content(heading)));
     !name.is_empty() && (said.starts_with(&name) || (!said.is_empty() && name.starts_with(&said)))
 }
 

@@ -16,7 +16,7 @@ pub fn is_spoken_only(class: &str) -> bool {
 
 fn is_named(bytes: Option<&[u8]>, name: &str) -> bool {
     let letters = bytes.unwrap_or_default().iter().filter(|c| !b"-_".contains(c));
-    letters.map(u8::to_ascii_lowercase).zip(name.bytes()).filter(|(a, b)| a == b).count() == name.len()
+    letters.map(u8::to_ascii_lowercase).take(name.len()).eq(name.bytes())
 }
 
 #[cfg(test)]

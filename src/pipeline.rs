@@ -274,7 +274,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let is_chosen = dom.is_chosen();
     let mut kept = if is_chosen { vec![true; blocks.len()] } else { choose_blocks(&opinion.units, &opinion.chances) };
     let tables = collect_data_tables(dom);
-    repair_structure(dom, blocks, &tables, &mut kept);
+    repair_structure(view, &tables, &mut kept);
     let has_text = matches!(opinion.page.kind, PageKind::Article | PageKind::Documentation);
     if has_text && !opinion.page.is_likely_discussion() && !is_chosen {
         keep_between(view, &tables, &mut kept);

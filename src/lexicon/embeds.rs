@@ -11,16 +11,21 @@ pub const EMBEDS: &[&str] = &[
 
 /// What the addresses of channels in which sites can be followed begin with, behind the scheme.
 const CHANNELS: &[&str] = &[
-    "//t.me/", "//t.me/s/", "//t.me/joinchat/", "//telegram.me/", "whatsapp.com/channel/", "//chat.whatsapp.com/",
-    "//news.google.com/publications/", "//wa.me/channel/", "google.com/preferences/source", "//flipboard.com/@",
-    "//feedly.com/i/subscription/", "//zen.yandex.ru/", "//dzen.ru/", "//invite.viber.com/", "//max.ru/",
+    "t.me/", "t.me/s/", "t.me/joinchat/", "telegram.me/", "whatsapp.com/channel/", "chat.whatsapp.com/",
+    "news.google.com/publications/", "wa.me/channel/", "google.com/preferences/source", "flipboard.com/@",
+    "feedly.com/i/subscription/", "zen.yandex.ru/", "dzen.ru/", "invite.viber.com/", "max.ru/",
 ];
 
 /// Whether an address leads to a channel in which a site can be followed, and to nothing that was said there.
 pub fn is_channel(address: &str) -> bool {
-    let path = format!("{}/", address.split(['?', '#']).next().unwrap_or("").trim_end_matches('/'));
-    let is_whole = |rest: &str| !rest.trim_end_matches('/').contains('/');
-    CHANNELS.iter().any(|part| path.split_once(part).is_some_and(|(_, rest)| is_whole(rest)))
+    let Some((_, path)) = address.split_once("//") else { return false };
+    let path = path.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
+    let path = path.strip_prefix("www.").unwrap_or(path);
+    // Each begins with a host, and that alone may be the whole address of a channel.
+    CHANNELS.iter().any(|part| match path.strip_prefix(part) {
+        Some(rest) => !rest.contains('/'),
+        None => part.strip_suffix('/') == Some(path),
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 // Decides which keys lead there: F6, and Tab while nothing of the page has the focus. All others are the page's; the focus
 // goes back to where it was with the card.
 
+import { MESSAGE_KEY } from './message_key.ts';
 import { readDocument } from './page_document.ts';
 
 const CONTROLS = 'button, summary, input, a[href]';
@@ -13,7 +14,7 @@ export function leadKeysTo(card: HTMLElement, end: AbortSignal): void {
   const isInside = (): boolean => card.matches(':focus-within');
   window.addEventListener('keydown', (event) => {
     if (!event.isTrusted || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isInside()) return;
-    const isWanted = event.key === 'F6' || (event.key === 'Tab' && !event.shiftKey && isNowhere());
+    const isWanted = event.key === MESSAGE_KEY || (event.key === 'Tab' && !event.shiftKey && isNowhere());
     const control = [...card.querySelectorAll<HTMLElement>(CONTROLS)].find((one) => one.checkVisibility());
     if (!isWanted || !control) return;
     event.preventDefault();

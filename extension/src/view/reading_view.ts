@@ -14,6 +14,7 @@ import { HeadingLevels } from './heading_levels.ts';
 import { loadImages, showImage } from './image.ts';
 import { spaceMarks } from './line_breaks.ts';
 import { easeLongText } from './long_text.ts';
+import { listenForMessageKey } from './message_key.ts';
 import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
 import { Overflow } from './overflow.ts';
 import { readDocument } from './page_document.ts';
@@ -96,12 +97,15 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   // No `main`: the page behind has its own, and a dialog needs none.
   root.append(bar, progress, element('div', { class: 'page' }, article));
   follow(root);
+  const end = new AbortController();
+  listenForMessageKey(root, end.signal);
   tools.start({ root, bar, article, anchors, lang, reading, wording, look, doors: options.doors, showImage });
   return {
     title: reading.metadata.title ?? wording.text('reading_view'),
     parts,
     look,
     disconnect() {
+      end.abort();
       overflow.disconnect();
       look.disconnect();
       tools.disconnect();

@@ -3,7 +3,7 @@
 // Decides that what a message offers can be reached before it goes, and that no key that opens or switches something does so
 // again while it is held.
 
-import { ok, pause, same, until } from '../runner.mjs';
+import { atRest, ok, pause, same, until } from '../runner.mjs';
 import { asNew, leaveView, openView } from '../view.mjs';
 
 const ask = (page, question) => page.evaluate((text) => new Function('root', `return (${text})(root)`)(document.querySelector('lectern-view').shadowRoot), question.toString());
@@ -49,6 +49,24 @@ export const messageCases = [
     },
   },
   {
+    name: 'messages: a key that follows at once, before anything is painted, leads there as well',
+    async run(context) {
+      const { driver } = context;
+      const page = await openSample(context, 'english');
+      const place = () => ask(page, (root) => root.activeElement?.textContent.trim() ?? '');
+      for (let round = 0; round < 5; round += 1) {
+        await ask(page, (root) => [...root.querySelectorAll('article a.within')].find((one) => one.textContent.trim().length > 3).focus());
+        const link = await place();
+        await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('F6')]);
+        await until(() => ask(page, (root) => root.activeElement?.closest('.announcement') != null), 'the key leads there');
+        await page.keyboard.press('Enter');
+        await until(async () => (await place()) === link, 'the reader is back at the link');
+        await until(() => ask(page, (root) => getComputedStyle(root.querySelector('.announcement')).visibility === 'hidden'), 'the message has gone');
+      }
+      await leaveView(driver, page);
+    },
+  },
+  {
     name: 'keys: one that is held opens and switches once, and walks on',
     async run(context) {
       const { driver } = context;
@@ -63,16 +81,19 @@ export const messageCases = [
         await page.keyboard.up(key);
       };
       await hold('d', 6);
+      await until(async () => (await themes.jsonValue()).length > 0, 'the theme changes');
       await pause(200);
       same(new Set(await themes.jsonValue()).size, 1, 'one theme on');
       await hold('a', 4);
+      const isOpen = () => ask(page, (root) => root.querySelector('#panel-look').matches(':popover-open'));
+      await until(isOpen, 'the panel is open');
       await pause(200);
-      ok(await ask(page, (root) => root.querySelector('#panel-look').matches(':popover-open')), 'the panel is open and stays so');
+      ok(await isOpen(), 'and stays so');
       await page.keyboard.press('Escape');
       const scroll = () => ask(page, (root) => root.querySelector('dialog').scrollTop);
       await page.keyboard.press('j');
-      await pause(600);
-      const one = await scroll();
+      await until(async () => (await scroll()) > 0, 'one paragraph on');
+      const one = await atRest(scroll, 'the view stands still');
       await hold('j', 6);
       await until(async () => (await scroll()) > one * 2, 'walking goes on');
       for (let press = 0; press < 12 && (await ask(page, (root) => root.querySelector('dialog').dataset.theme)) !== 'paper'; press += 1) await page.keyboard.press('d');

@@ -9,6 +9,8 @@ import { Spoken } from '../spoken.ts';
 const SHORT_MS = 1800;
 /** There is something to press: time to find it. */
 const LONG_MS = 8000;
+/** Time is counted in these, of which a machine that stalls gives fewer: nobody reads meanwhile. */
+const TICK_MS = 200;
 
 export interface Action {
   label: string;
@@ -41,7 +43,7 @@ export class Announcer {
   }
 
   say(text: string, action: Action | null = null): void {
-    clearTimeout(this.timer);
+    clearInterval(this.timer);
     this.action = action;
     this.words.textContent = text;
     this.spoken.say(action ? [text, action.label, this.keys].join(' ') : text);
@@ -52,19 +54,22 @@ export class Announcer {
   }
 
   disconnect(): void {
-    clearTimeout(this.timer);
+    clearInterval(this.timer);
     this.spoken.disconnect();
   }
 
   /** Nothing goes from under the finger: while its button has the focus, the message stays. */
   private hideLater(afterMs: number): void {
-    this.timer = setTimeout(() => {
-      if (this.box.matches(':focus-within')) this.hideLater(afterMs);
-      else this.hide();
-    }, afterMs);
+    let ticks = afterMs / TICK_MS;
+    this.timer = setInterval(() => {
+      if (this.box.matches(':focus-within')) ticks = afterMs / TICK_MS;
+      ticks -= 1;
+      if (ticks <= 0) this.hide();
+    }, TICK_MS);
   }
 
   private hide(): void {
+    clearInterval(this.timer);
     // Who pressed its button goes on in the text.
     if (this.box.matches(':focus-within')) this.root.focus({ preventScroll: true });
     this.box.classList.remove('shown');

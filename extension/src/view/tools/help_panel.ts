@@ -3,6 +3,7 @@
 // Decides nothing but the form.
 
 import { element } from '../element.ts';
+import { MESSAGE_KEY } from '../message_key.ts';
 import type { OpenedView, Shortcuts } from '../opened_view.ts';
 import type { MessageKey } from '../wording.ts';
 import { buildCheckbox } from './controls.ts';
@@ -19,6 +20,7 @@ function buildHelp(view: OpenedView): PanelBody {
   const fill = (): void => {
     const rows: [key: string | undefined, label: MessageKey][] = [
       ...KEYS.filter((entry) => isOffered(entry, view)).map(({ keys: [key], label }): [string, MessageKey] => [key, label]),
+      [MESSAGE_KEY, 'key_message'],
       // One that is not set in the browser is no key.
       ['Esc', 'key_escape'], [set?.toggle, 'key_toggle'], [set?.declutter, 'key_declutter'],
     ];

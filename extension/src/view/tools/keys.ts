@@ -1,7 +1,8 @@
 // The keys of the view: one table, which the help shows as it stands.
 //
 // Decides what each single key does, and when none does anything: switched off by the reader, with a modifier, while
-// composing, in a field that takes letters, or pressed by a script. Esc is the browser's and the dialog's.
+// composing, in a field that takes letters, or pressed by a script. Esc is the browser's and the dialog's; the way to a
+// message is `message_key.ts`.
 
 import { goTo } from '../anchors.ts';
 import { onTrusted } from '../element.ts';
@@ -36,8 +37,6 @@ export interface KeyEntry {
   act(reach: Reach): unknown;
   /** Whether it goes on while it is held: it steps, and neither opens nor switches anything. */
   repeats?: true;
-  /** Whether it is there also where single keys are switched off: nobody who dictates says it by chance. */
-  isNoCharacter?: true;
   /** Left out where this says no. */
   isOffered?(view: OpenedView): boolean;
 }
@@ -74,7 +73,6 @@ export const KEYS: readonly KeyEntry[] = [
   { keys: [','], repeats: true, label: 'key_previous_sentence', act: ({ speech }) => speech.skip(-1) },
   { keys: ['c'], label: 'key_copy', isOffered: ({ doors }) => doors.copyMarkdown !== undefined, act: copy },
   { keys: ['o'], label: 'key_original', isOffered: ({ doors }) => doors.showInPage !== undefined, act: showInPage },
-  { keys: ['F6'], isNoCharacter: true, label: 'key_message', act: ({ view }) => leadToMessage(view) },
   { keys: ['?'], label: 'help', act: ({ panels }) => panels.toggle('help') },
 ];
 
@@ -101,7 +99,7 @@ export function listenToKeys(reach: Reach, end: AbortSignal): void {
     const [target] = event.composedPath();
     const isTyping = target instanceof Element && target.matches(FIELDS);
     const entry = KEYS.find(({ keys }) => keys.includes(name));
-    if (!entry || !(entry.isNoCharacter || (view.look.preferences.keys && !isTyping)) || !isOffered(entry, view)) return;
+    if (!entry || !view.look.preferences.keys || isTyping || !isOffered(entry, view)) return;
     if ((!event.repeat || entry.repeats) && entry.act(reach) === false) return;
     event.preventDefault();
   };
@@ -154,21 +152,6 @@ function changeLineFocus({ view: { look, wording }, announcer }: Reach): void {
   const lineFocus = !look.preferences.lineFocus;
   look.change({ lineFocus });
   announcer.say(wording.text(lineFocus ? 'line_focus_on' : 'line_focus_off'));
-}
-
-/** What had the focus before it went to a message. */
-const beforeMessage = new WeakMap<HTMLElement, HTMLElement>();
-
-/** What is said for a while first: it goes by itself. From there back to where one was. False where nothing is said. */
-function leadToMessage({ root }: OpenedView): boolean {
-  const { activeElement } = root.getRootNode() as ShadowRoot;
-  const isThere = activeElement?.closest('.announcement, .toast') != null;
-  const button = root.querySelector<HTMLElement>('.announcement.shown button:not([hidden])') ?? root.querySelector<HTMLElement>('.toast button');
-  const before = beforeMessage.get(root);
-  if (!isThere && activeElement instanceof HTMLElement) beforeMessage.set(root, activeElement);
-  const target = isThere ? (before?.checkVisibility() ? before : root) : button;
-  target?.focus({ preventScroll: true });
-  return target !== null;
 }
 
 function copy({ view: { doors, wording }, announcer }: Reach): void {

@@ -17,9 +17,8 @@ import type { Doors, OtherTexts, SiteLook } from '../view/opened_view.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { fillReadingView } from '../view/reading_view.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
-import { buildToast, type ToastText } from '../view/toast.ts';
 import type { Wording } from '../view/wording.ts';
-import { isConnected, loadFont, loadTools, requestDigest, requestShortcuts, requestStayAway, tellPrint } from './background_link.ts';
+import { loadFont, loadTools, requestDigest, requestShortcuts, tellPrint } from './background_link.ts';
 import type { Choice } from './capture/choice.ts';
 import { isInPage } from './capture/dom_reads.ts';
 import { type Capture, listElements } from './capture/walk.ts';
@@ -34,6 +33,7 @@ import { boxOf, Places, scrollPageTo } from './place.ts';
 import { PlaceKeeper } from './place_keeper.ts';
 import { ReadText } from './read_text.ts';
 import { StoredLook } from './stored_preferences.ts';
+import { ViewMessages } from './view_messages.ts';
 import { ViewPlace } from './view_place.ts';
 
 /** A script that empties the page is put up with once; one that fights back is not. */
@@ -83,6 +83,7 @@ function describeSiteLook(stored: () => StoredLook): SiteLook {
 export class ShownView {
   private readonly host = createHost(createViewSheets());
   private readonly dialog = createElement('dialog');
+  private readonly messages: ViewMessages;
   private readonly hold: PageHold;
   private readonly place: ViewPlace;
   private keeper: PlaceKeeper | null = null;
@@ -93,7 +94,6 @@ export class ShownView {
   private readonly digestIn: () => string | null;
   private readonly parts: readonly (Node | null)[];
   private readonly observer = new MutationObserver(() => this.handleMutation());
-  private toast: HTMLElement | null = null;
   private returns = 0;
   private raises = 0;
   /** Popovers of the page that were there before. */
@@ -105,6 +105,7 @@ export class ShownView {
     const sources = reading.sources.map((number) => capture.nodes[number] ?? null);
     this.place = new ViewPlace(new Places(sources));
     this.text = new ReadText(sources);
+    this.messages = new ViewMessages(this.dialog, setting.wording);
     const leftOut = findLeftOut(reading, capture);
     // The other nodes are the page's, to keep or to let go, and so are its films.
     capture.nodes = [];
@@ -121,7 +122,7 @@ export class ShownView {
       },
     });
     // Not before: a view that could not be built would listen for ever.
-    const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences), () => this.tellUnkept());
+    const stored = new StoredLook(location.hostname, (preferences) => view.look.take(preferences), () => this.messages.tellUnkept());
     this.digestIn = () => (view.look.preferences.digest ? (reading.metadata.lang ?? '') : null);
     this.disconnectView = () => {
       stored.disconnect();
@@ -147,7 +148,7 @@ export class ShownView {
     const isResumed = this.place.enter(this.dialog, this.parts, this.setting.remembered);
     this.listen();
     this.watchPage();
-    this.greetReader(isResumed);
+    this.messages.greet(this.setting.isQuiet, isResumed, () => this.place.goToTop());
     this.showBar();
   }
 
@@ -342,29 +343,10 @@ export class ShownView {
     };
   }
 
-  /** What the reader did not ask for must be said, with the way out of it. */
-  private greetReader(isResumed: boolean): void {
-    const { wording, isQuiet } = this.setting;
-    const fromTop = { label: wording.text('from_top'), act: () => this.place.goToTop() };
-    if (isQuiet) {
-      const stop = { label: wording.text('stay_away'), act: () => void this.stayAway() };
-      const words = wording.text(isResumed ? 'opened_and_resumed' : 'opened_by_itself', location.hostname);
-      // What is chosen in a private window must not stay.
-      const actions = [...(isResumed ? [fromTop] : []), ...(chrome.extension.inIncognitoContext ? [] : [stop])];
-      this.showToast({ words, actions });
-    } else if (isResumed) {
-      this.showToast({ words: wording.text('resumed'), actions: [fromTop] });
-    }
-  }
-
-  private async stayAway(): Promise<void> {
-    if ((await requestStayAway()) === 'unsaved') this.tellUnkept();
-  }
-
   private handleGrown(): void {
     if (this.setting.isPart) return;
     void this.setting.hasMore().then((hasMore) => {
-      if (hasMore && this.isOpen) this.offerReading('page_loaded');
+      if (hasMore && this.isOpen) this.messages.offerReading('page_loaded', this.setting.onReadAgain);
     });
   }
 
@@ -374,38 +356,17 @@ export class ShownView {
   }
 
   private handleMoved(): void {
-    if (this.hasMoved) this.offerReading('page_moved');
-  }
-
-  private offerReading(message: 'page_loaded' | 'page_moved'): void {
-    const { wording, onReadAgain } = this.setting;
-    this.showToast({
-      words: wording.text(message),
-      actions: [{ label: wording.text('read_new'), act: onReadAgain }, { label: wording.text('stay'), act: () => undefined }],
-    });
-  }
-
-  /** One at a time: the newest is what matters. */
-  private showToast(text: ToastText): void {
-    if (this.toast?.matches(':focus-within')) this.dialog.focus({ preventScroll: true });
-    this.toast?.remove();
-    this.toast = buildToast(text, this.setting.wording);
-    this.dialog.append(this.toast);
+    if (this.hasMoved) this.messages.offerReading('page_moved', this.setting.onReadAgain);
   }
 
   /** Why what was asked for is not done. */
   tell(message: 'part_refused' | 'selection_in_view' | 'not_saved'): void {
-    if (this.isOpen) this.showToast({ words: this.setting.wording.text(message), actions: [] });
+    if (this.isOpen) this.messages.tell(message);
   }
 
   /** Whether it is the view's own text that was chosen. */
   holds(choice: Choice): boolean {
     return choice.isWithin(this.host.root);
-  }
-
-  /** A choice that will be gone tomorrow is said to be so; after a reload of the extension there is nobody to keep it. */
-  private tellUnkept(): void {
-    if (isConnected()) this.tell('not_saved');
   }
 
   /** The page stands where the reader stopped, and shows where that is. */

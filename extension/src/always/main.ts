@@ -4,6 +4,7 @@
 // become another one in the same document. Decides nothing else: what is to happen, the background knows.
 
 import { isConnected } from '../content/background_link.ts';
+import { withoutFragment } from '../view/address.ts';
 import { readDocument } from '../view/page_document.ts';
 
 /** Twice as long a new page has to come up, before it is announced. */
@@ -13,7 +14,7 @@ let [announced, seen] = ['', ''];
 
 /** What is asked for behind the path is tidied by many pages, and then names no other one. */
 function readPage(): string {
-  return location.pathname + (/^#[/!]/.test(location.hash) ? location.hash : '');
+  return location.pathname + withoutFragment(location.hash);
 }
 
 /** A frame of the page's that is named `chrome` takes the place of the extension's interface, and an update takes it away. */

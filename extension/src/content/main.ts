@@ -7,6 +7,7 @@
 import { takeIntent } from '../intent.ts';
 import { findLeftHosts, isOpen } from '../view/host.ts';
 import { isConnected } from './background_link.ts';
+import { removeLeftMarks } from './left_marks.ts';
 import { removeLeftFaces, removeLeftLocks } from './page_hold.ts';
 import { Toggle } from './toggle.ts';
 
@@ -45,6 +46,7 @@ function removeRemains(earlier: Toggle | undefined): boolean {
   for (const host of hosts) host.remove();
   removeLeftLocks();
   removeLeftFaces();
+  removeLeftMarks();
   return wasOpen;
 }
 

@@ -76,7 +76,7 @@ export const accountCases = [
       await options.evaluate(() => document.querySelector('.kept summary').click());
       same(await options.evaluate(() => document.querySelector('.kept bdi').textContent), FARM);
       await checkAccess(options, 'a site with kept parts');
-      await press(options, `Stop keeping “${FARM}”`);
+      await press(options, `Stop keeping “${FARM}” ${HOST}`);
       await says(options, 'no longer kept');
       same(await stored(options, 'sites'), {});
       await press(options, 'Undo');
@@ -161,6 +161,29 @@ export const accountCases = [
         await until(async () => !(await isHidden(page, '#farm')), 'off');
         same(await recordPage(page), before);
       }
+    }),
+  },
+  {
+    name: 'account: what an update of the extension leaves of what was hidden goes at the next click, lines and shadow trees too',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const options = await openOptions(own);
+      await options.evaluate(() => document.querySelector('#stubs').click());
+      await until(async () => (await stored(options, 'leavesStubs')) === true, 'it is stored');
+      const page = await openClicked(own, context.origin);
+      await page.evaluate(() => {
+        window.tree = document.querySelector('main').appendChild(document.createElement('x-slot')).attachShadow({ mode: 'open' });
+        window.tree.innerHTML = '<div class="ad-slot" style="height: 250px"><p>Advertisement</p><iframe src="about:blank" width="300" height="250"></iframe></div>';
+      });
+      const record = async () => [await recordPage(page), await page.evaluate(() => [window.tree.innerHTML, window.tree.adoptedStyleSheets.length])];
+      const before = await record();
+      await own.menu('declutter');
+      await until(() => isHidden(page, '#farm'), 'on');
+      await until(() => page.evaluate(() => document.querySelector('lectern-stub') !== null && !window.tree.querySelector('.ad-slot').checkVisibility()), 'lines stand there, and the ad in the tree is hidden');
+      await own.reload();
+      await page.bringToFront();
+      await openView(own, page);
+      await leaveView(own, page);
+      same(await record(), before);
     }),
   },
   {

@@ -4,7 +4,7 @@
 // for losing it, as long as its other lines are still seen. Where those lost their boxes or were cut off, the page was
 // built around what is hidden. Nothing is measured twice but where the height fell.
 
-import { measureBox, readData, readLocalName, readNodeType, readOuter, readParentNode } from '../capture/dom_reads.ts';
+import { findAll, measureBox, readData, readLocalName, readNodeType, readOuter, readParentNode } from '../capture/dom_reads.ts';
 import { readDocument } from '../../view/page_document.ts';
 
 /** A page that loses no more of its height than this stands. */
@@ -16,6 +16,8 @@ const LEAST_WINDOWS = 0.5;
 const SEVERAL_WINDOWS = 2;
 /** What a page without lines of its own consists of. */
 const PICTURES: ReadonlySet<string> = new Set(['img', 'video', 'iframe', 'object', 'embed']);
+/** Pictures that a capture leaves out. */
+const DRAWINGS = 'canvas, svg';
 /** Lines that are asked, spread over the page; and as many pictures. */
 const SAMPLES = 128;
 /** So much of what was not hidden must still be seen. */
@@ -26,12 +28,12 @@ export class Shape {
   /** Where the page's own element does not grow with what is in it, what can be scrolled to tells the height. */
   private readonly measure = measureOwn() > GUARDED_WINDOWS * innerHeight ? measureOwn : measureScrolled;
   private readonly height = this.measure();
-  /** Lines that are seen, and pictures for pages that have no others. */
+  /** Lines that are seen; pictures for pages that have none, and drawings for those that have neither. */
   private readonly seen: readonly (readonly Element[])[];
 
   /** @param nodes of the page, in their order */
   constructor(nodes: readonly Node[]) {
-    const asked = this.isGuarded ? [findLines(nodes), findPictures(nodes)] : [];
+    const asked = this.isGuarded ? [findLines(nodes), findPictures(nodes), [...findAll(document, DRAWINGS)]] : [];
     this.seen = asked.map((elements) => spread(elements, SAMPLES).filter((element) => isSeen(element, this.height)));
   }
 

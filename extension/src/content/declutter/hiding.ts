@@ -6,9 +6,9 @@
 
 import type { HiddenItem } from '../../outcome.ts';
 import type { Greeting } from '../../protocol.ts';
-import { readDocument, setSheets } from '../../view/page_document.ts';
 import { requestHideStyle } from '../background_link.ts';
 import { findAll, hasAttribute, isInPage, readOuter, readRoot, removeAttribute, setAttribute } from '../capture/dom_reads.ts';
+import { changeSheets, writeMarkedSheet } from '../left_marks.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const NAME_LETTERS = 8;
@@ -152,7 +152,7 @@ export class Hiding {
       return;
     }
     const root = readRoot(element);
-    if (root instanceof ShadowRoot) this.cover(root);
+    if (root instanceof ShadowRoot) this.cover(root, true);
     if (!hasAttribute(element, this.attribute)) setAttribute(element, this.attribute, '');
   }
 
@@ -172,15 +172,15 @@ export class Hiding {
     if (!this.hasRule) {
       this.hasRule = true;
       this.watch(document);
-      if (!(await requestHideStyle(this.attribute, true)) && !this.isOver) this.cover(document);
+      const isHidden = await requestHideStyle(this.attribute, true);
+      if (!this.isOver) this.cover(document, !isHidden);
     }
     return !this.isOver;
   }
 
-  private cover(root: ShadowRoot | Document): void {
+  private cover(root: ShadowRoot | Document, isHiding: boolean): void {
     if (this.sheets.has(root)) return;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`[${this.attribute}]{display:none!important}`);
+    const sheet = writeMarkedSheet(this.attribute, isHiding);
     this.sheets.set(root, sheet);
     changeSheets(root, (sheets) => [...sheets, sheet]);
     if (root instanceof ShadowRoot) this.watch(root);
@@ -205,9 +205,4 @@ export class Hiding {
       setAttribute(part.element, this.attribute, '');
     }
   }
-}
-
-function changeSheets(root: ShadowRoot | Document, change: (sheets: CSSStyleSheet[]) => CSSStyleSheet[]): void {
-  if (root instanceof Document) setSheets(change([...readDocument('adoptedStyleSheets')]));
-  else root.adoptedStyleSheets = change([...root.adoptedStyleSheets]);
 }

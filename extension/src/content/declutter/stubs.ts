@@ -10,9 +10,9 @@ import { nameOf } from '../../view/page_document.ts';
 import style from '../../view/style/stub.css';
 import { countText, type Wording } from '../../view/wording.ts';
 import { isInPage, readParentNode } from '../capture/dom_reads.ts';
+import { STUB_NAME } from '../left_marks.ts';
 import type { Hidden } from './hiding.ts';
 
-const NAME = 'lectern-stub';
 const TRIANGLE = 'M7 4l7 6-7 6z';
 /** A page whose ads never end gets no line for each. */
 const MOST_STUBS = 200;
@@ -55,7 +55,7 @@ export class Stubs {
     if (parent instanceof Element && STRICT_PARENTS.has(nameOf(parent))) return null;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
-    const { element: host, root } = createHost([sheet], NAME);
+    const { element: host, root } = createHost([sheet], STUB_NAME);
     const button = element('button', { type: 'button', lang: this.wording.locale, dir: this.wording.direction }, icon(TRIANGLE), element('span'));
     onTrusted(button, 'click', () => this.toggle(part));
     root.append(button);

@@ -50,7 +50,7 @@ function buildRow(host: string, options: Options, show: () => void): HTMLElement
   if (actsByItself(site)) {
     // The permission may have been taken back in the browser's own settings.
     void chrome.permissions.contains({ origins: writePatterns(host) }).then((isAllowed) => {
-      if (!isAllowed) remove.before(buildButton(wording.text('site_allow'), () => void allow(host, options, show)));
+      if (!isAllowed) remove.before(nameWith(host, buildButton(wording.text('site_allow'), () => void allow(host, options, show))));
     });
   }
   row.append(remove, buildOwnLook(host, site, options, show), ...buildKept(host, site, options, show));
@@ -71,11 +71,11 @@ function buildKept(host: string, site: Site, options: Options, show: () => void)
         options.say(wording.text('kept_removed', name, host), () => void change(box, true).then(show));
       });
     });
-    remove.setAttribute('aria-label', wording.text('kept_remove_named', name));
+    nameWith(host, remove, wording.text('kept_remove_named', name));
     const where = [box.parent, `${box.tag}${box.id && `#${box.id}`}${box.classes.map((one) => `.${one}`).join('')}`].filter(Boolean).join(' > ');
     return element('li', {}, element('div', { class: 'kept-name' }, element('bdi', {}, name), element('code', { dir: 'ltr' }, where)), remove);
   });
-  const list = element('details', { class: 'kept' }, element('summary', {}, countText(wording, 'kept_boxes', site.kept.length)), element('ul', {}, ...rows));
+  const list = element('details', { class: 'kept' }, nameWith(host, element('summary', {}, countText(wording, 'kept_boxes', site.kept.length))), element('ul', {}, ...rows));
   list.open = openLists.has(host);
   list.addEventListener('toggle', () => (list.open ? openLists.add(host) : openLists.delete(host)));
   return [list];
@@ -93,11 +93,19 @@ function buildOwnLook(host: string, site: Site, options: Options, show: () => vo
     begin.setAttribute('aria-label', wording.text('site_look_named', host));
     return begin;
   }
+  const form = buildWholeLook(site.look, wording, (look) => void change(look), host);
+  form.setAttribute('role', 'group');
+  form.setAttribute('aria-label', wording.text('site_look_named', host));
   return element(
-    'details', {}, element('summary', {}, wording.text('site_look')),
-    buildWholeLook(site.look, wording, (look) => void change(look), host),
-    buildButton(wording.text('site_look_remove'), () => void change(null).then(show)),
+    'details', {}, nameWith(host, element('summary', {}, wording.text('site_look'))), form,
+    nameWith(host, buildButton(wording.text('site_look_remove'), () => void change(null).then(show))),
   );
+}
+
+/** Whoever hears a control and does not see its row is told the site after its words. */
+function nameWith<Control extends HTMLElement>(host: string, control: Control, words = control.textContent ?? ''): Control {
+  control.setAttribute('aria-label', `${words} ${host}`);
+  return control;
 }
 
 function buildForm(options: Options, show: () => void): HTMLElement {

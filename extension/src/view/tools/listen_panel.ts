@@ -30,8 +30,8 @@ function buildListen(view: OpenedView, speech: Speech): PanelBody {
   };
   const play = button('listen_play', PLAY, () => speech.toggle());
   play.classList.add('play');
-  const player = element('div', { class: 'player', role: 'group', 'aria-label': wording.text('listen') },
-    button('key_previous_sentence', BACK, () => speech.skip(-1)), play, button('key_next_sentence', ON, () => speech.skip(1)));
+  const steps = [button('key_previous_sentence', BACK, () => speech.skip(-1)), button('key_next_sentence', ON, () => speech.skip(1))] as const;
+  const player = element('div', { class: 'player', role: 'group', 'aria-label': wording.text('listen') }, steps[0], play, steps[1]);
   const speed = buildSpeed(wording, () => look.preferences.speed, (chosen) => look.change({ speed: chosen }));
   const voices = element('select', {});
   // What a page has written into the list is no voice.
@@ -47,6 +47,8 @@ function buildListen(view: OpenedView, speech: Speech): PanelBody {
     play.replaceChildren(icon(isSpeaking ? PAUSE : PLAY));
     play.ariaLabel = words;
     play.title = words;
+    // Not disabled: the focus would be lost where the reading ends.
+    for (const step of steps) step.ariaDisabled = String(speech.current === 'silent');
     speed.update();
     const own = sortVoices(speech.known, speech.lang);
     controls.hidden = own.length === 0;

@@ -103,11 +103,13 @@ export class Speech {
     this.tell();
   }
 
-  skip(by: 1 | -1): void {
-    if (this.state === 'silent' || !this.sentences) return;
+  /** False where nothing is read. */
+  skip(by: 1 | -1): boolean {
+    if (this.state === 'silent' || !this.sentences) return false;
     const at = Math.min(this.sentences.length - 1, Math.max(0, this.at + by));
     if (this.state === 'speaking') this.say(at);
     else this.moveTo(at);
+    return true;
   }
 
   disconnect(): void {

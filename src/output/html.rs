@@ -149,6 +149,12 @@ mod tests {
     }
 
     #[test]
+    fn elements_of_one_name_have_one_id() {
+        let named = || Block::Paragraph { anchor: Some("notes".into()), content: Vec::new() };
+        assert_eq!(write_html(&[named(), named()]), "<p id=\"to-notes\"></p>\n<p></p>\n");
+    }
+
+    #[test]
     fn messages_name_their_sender_but_their_text_does_not() {
         let words = Block::Paragraph { anchor: None, content: vec![Inline::Text { text: "a".into() }] };
         let post =

@@ -1,8 +1,8 @@
 //! The article's blocks as elements, in either syntax of HTML: a fixed, small set of elements and attributes, every value
 //! escaped, written once and never parsed here.
 //!
-//! Decides the element of each kind of block, and what a book may not have that a page may: pictures from elsewhere,
-//! links in links, ids that are no names or stand twice, characters that XML has not.
+//! Decides the element of each kind of block, that no id stands twice, and what a book may not have that a page may:
+//! pictures from elsewhere, links in links, ids that are no names, characters that XML has not.
 
 use super::escape::{book_address, push_attribute, push_text, push_xml};
 use super::mathml::push_formula;
@@ -43,7 +43,7 @@ pub(super) struct Markup<'a> {
     pictures: &'a Pictures,
     /// Pictures of the book that were used, by address.
     pub used: Vec<String>,
-    /// Ids of the book by the names that links of the article use, and whether an element has the id already.
+    /// Ids by the names that links of the article use, and whether an element has the id already.
     ids: HashMap<String, (String, bool)>,
     pub places: Vec<Place>,
     id_count: usize,
@@ -69,13 +69,14 @@ impl<'a> Markup<'a> {
 
     /// Writes blocks. A book's links are checked against the names that these blocks have.
     pub fn write(&mut self, blocks: &[Block]) {
-        if self.syntax == Syntax::Book {
-            let mut names = Vec::new();
-            collect_names(blocks, &mut names);
-            for name in names {
-                let next = format!("a{}", self.ids.len() + 1);
-                self.ids.entry(name.to_owned()).or_insert((next, false));
-            }
+        let mut names = Vec::new();
+        collect_names(blocks, &mut names);
+        for name in names {
+            let id = match self.syntax {
+                Syntax::Page => format!("{NAME_PREFIX}{name}"),
+                Syntax::Book => format!("a{}", self.ids.len() + 1),
+            };
+            self.ids.entry(name.to_owned()).or_insert((id, false));
         }
         self.push_blocks(blocks);
     }
@@ -310,16 +311,11 @@ impl<'a> Markup<'a> {
         Some(id)
     }
 
-    /// What stands for a name of the article: in a book each name once.
+    /// What stands for a name of the article, once: of elements with one name a link leads to the first.
     fn take_id(&mut self, anchor: Option<&str>) -> Option<String> {
-        match self.syntax {
-            Syntax::Page => anchor.map(|name| format!("{NAME_PREFIX}{name}")),
-            Syntax::Book => {
-                let (id, is_written) = self.ids.get_mut(anchor?)?;
-                let is_first = !std::mem::replace(is_written, true);
-                is_first.then(|| id.clone())
-            }
-        }
+        let (id, is_written) = self.ids.get_mut(anchor?)?;
+        let is_first = !std::mem::replace(is_written, true);
+        is_first.then(|| id.clone())
     }
 
     fn open(&mut self, name: &str, attributes: &[(&str, Option<&str>)]) {

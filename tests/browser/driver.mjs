@@ -9,6 +9,10 @@ import { until } from './runner.mjs';
 
 /** How long the browsers may take for one command, on a machine that is busy with other work. */
 const PROTOCOL_TIMEOUT_MS = 300_000;
+/** To start, and to load a page; a case that waits in vain ends before. */
+const LOADING_TIMEOUT_MS = 120_000;
+/** Rounds of 50 ms in which Firefox's own window gets something done. */
+const ROUNDS = 600;
 /** A proxy where nobody listens; this machine's own addresses are asked for without it. */
 const NOBODY_HOST = '127.0.0.1';
 const NOBODY_PORT = 9;
@@ -30,6 +34,7 @@ async function launchChromium({ executable, extension, headless = true, language
     pipe: true,
     enableExtensions: extension ? [extension] : false,
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
+    timeout: LOADING_TIMEOUT_MS,
     defaultViewport: null,
     // A locale that every system has: without one, Chromium names no file in another script.
     env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8`, LC_ALL: 'C.UTF-8' },
@@ -59,7 +64,7 @@ async function launchChromium({ executable, extension, headless = true, language
     browser,
     /** The address of the page that the installation opened. */
     firstPage,
-    newPage: () => browser.newPage(),
+    newPage: () => openPage(browser),
     /** A click on the toolbar button while `page` is the tab in front. */
     async click(page) {
       await page.bringToFront();
@@ -136,6 +141,7 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
     executablePath: executable,
     headless,
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
+    timeout: LOADING_TIMEOUT_MS,
     defaultViewport: null,
     args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {
@@ -162,14 +168,14 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
     const { CustomizableUI } = ChromeUtils.importESModule("moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs");
     if (CustomizableUI.getPlacementOfWidget("${widget}")?.area !== "nav-bar") CustomizableUI.addWidgetToArea("${widget}", "nav-bar");
     let button = null;
-    for (let round = 0; round < 50 && !button; round += 1) {
+    for (let round = 0; round < ${ROUNDS} && !button; round += 1) {
       button = document.getElementById("${widget}")?.querySelector(".unified-extensions-item-action-button");
-      if (!button) await new Promise((done) => setTimeout(done, 20));
+      if (!button) await new Promise((done) => setTimeout(done, 50));
     }`;
   return {
     kind: 'firefox',
     browser,
-    newPage: () => browser.newPage(),
+    newPage: () => openPage(browser),
     async click(page) {
       await page.bringToFront();
       await inWindow(`(async () => { ${placeButton} button.click(); return "clicked"; })()`);
@@ -205,7 +211,7 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
       await inWindow(`(async () => {
         const principal = Services.scriptSecurityManager.getSystemPrincipal();
         gBrowser.selectedBrowser.loadURI(Services.io.newURI("${address}"), { triggeringPrincipal: principal });
-        for (let round = 0; round < 100 && gBrowser.currentURI.spec !== "${address}"; round += 1) await new Promise((done) => setTimeout(done, 50));
+        for (let round = 0; round < ${ROUNDS} && gBrowser.currentURI.spec !== "${address}"; round += 1) await new Promise((done) => setTimeout(done, 50));
       })()`);
     },
     async reload() {
@@ -225,7 +231,7 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
         await (await AddonManager.getAddonByID("${id}")).reload();
         globalThis.privateWindow = OpenBrowserWindow({ private: true });
         const isReady = () => globalThis.privateWindow.gBrowserInit?.delayedStartupFinished;
-        for (let round = 0; round < 600 && !isReady(); round += 1) await new Promise((done) => setTimeout(done, 50));
+        for (let round = 0; round < ${ROUNDS} && !isReady(); round += 1) await new Promise((done) => setTimeout(done, 50));
         const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
         globalThis.privateWindow.gBrowser.selectedBrowser.loadURI(Services.io.newURI("${address}"), { triggeringPrincipal });
       })()`);
@@ -233,7 +239,7 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
       const click = () => inWindow(`(async () => { ${placeButton}
         globalThis.privateWindow.focus();
         let here = null;
-        for (let round = 0; round < 200 && !here; round += 1) {
+        for (let round = 0; round < ${ROUNDS} && !here; round += 1) {
           here = globalThis.privateWindow.document.getElementById("${widget}")?.querySelector(".unified-extensions-item-action-button");
           if (!here) await new Promise((done) => setTimeout(done, 50));
         }
@@ -252,6 +258,12 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
     close: () => closeFirefox(browser),
     kill: () => browser.process()?.kill('SIGKILL'),
   };
+}
+
+async function openPage(browser) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(LOADING_TIMEOUT_MS);
+  return page;
 }
 
 /** Puppeteer keeps the BiDi connection on the browser object, without a public name. */

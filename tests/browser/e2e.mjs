@@ -33,7 +33,7 @@ import { themeCases } from './cases/themes.mjs';
 import { threeDoorCases } from './cases/three_doors.mjs';
 import { unrulyCases } from './cases/unruly_pages.mjs';
 import { launch } from './driver.mjs';
-import { parseCommandLine, runCases } from './runner.mjs';
+import { parseCommandLine, runCases, summarize } from './runner.mjs';
 import { serve } from './serve.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -49,5 +49,4 @@ const open = async () => {
 const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...unrulyCases, ...stateCases, ...comfortCases, ...panelCases, ...otherTextCases, ...longTextCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...appearanceCases, ...pseudoLocaleCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...togetherCases, ...listeningCases, ...messageCases, ...shadowTreeCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
-console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
+process.exit(summarize(command.browser, counts));

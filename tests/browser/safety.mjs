@@ -14,7 +14,7 @@ import { privacyCases } from './cases/privacy.mjs';
 import { probeCases } from './cases/probes.mjs';
 import { toggleCases } from './cases/toggling.mjs';
 import { launch } from './driver.mjs';
-import { parseCommandLine, runCases } from './runner.mjs';
+import { parseCommandLine, runCases, summarize } from './runner.mjs';
 import { serve } from './serve.mjs';
 
 // Whoever ends this ends what it started too.
@@ -47,5 +47,4 @@ if (command.report) {
   const before = existsSync(command.report) ? JSON.parse(readFileSync(command.report, 'utf8')) : {};
   writeFileSync(command.report, `${JSON.stringify({ ...before, ...figures }, null, 1)}\n`);
 }
-console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
+process.exit(summarize(command.browser, counts));

@@ -5,7 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pause, until } from './runner.mjs';
+import { atRest, pause, until } from './runner.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -158,15 +158,15 @@ export async function waitForCard(page) {
 /** Nothing is answered yet; the card is there for a moment only where reading is quick. */
 export const waitToBeTold = (page) => until(() => readCard(page, '.card.waiting'), 'it is said that the page is read');
 
-/** The middle of a part of the view, for a real mouse. */
+/** The middle of a part of the view, for a real mouse; once nothing moves it any more. */
 export async function clickInView(page, selector) {
-  const place = await page.evaluate((wanted) => {
+  const place = await atRest(() => page.evaluate((wanted) => {
     const host = document.querySelector('lectern-view');
     const part = host.shadowRoot.querySelector(wanted);
     if (part.closest('.panel, .ledger')) part.scrollIntoView({ block: 'nearest' });
     const box = part.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, selector);
+  }, selector), `${selector} stands still`, 2);
   await page.mouse.click(place.x, place.y);
 }
 

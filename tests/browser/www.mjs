@@ -5,7 +5,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { launch } from './driver.mjs';
-import { parseCommandLine, runCases } from './runner.mjs';
+import { parseCommandLine, runCases, summarize } from './runner.mjs';
 import { serve } from './serve.mjs';
 import { accessCases } from './www/access.mjs';
 import { decisionCases } from './www/decisions.mjs';
@@ -16,7 +16,7 @@ import { sourceCases } from './www/sources.mjs';
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const command = parseCommandLine();
 const servePlayground = () => serve({ '/play/': folder('../../www/dist') });
-const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0, unsteady: [] };
 
 /** Firefox takes its colour scheme from a preference, so that each scheme is a browser of its own. */
 for (const dark of [false, true]) {
@@ -28,7 +28,7 @@ for (const dark of [false, true]) {
   const found = await runCases(cases, open, command.only);
   counts.passed += found.passed;
   counts.failed += found.failed;
+  counts.unsteady.push(...found.unsteady);
   await server.close();
 }
-console.log(`${command.browser}: ${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
+process.exit(summarize(command.browser, counts));

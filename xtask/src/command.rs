@@ -1,7 +1,7 @@
 //! Starting other programs. Decides what a failure reads like: the command and how it ended, in one sentence.
 
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -9,21 +9,31 @@ use anyhow::{Context, Result, bail};
 /// Runs a command with its output passed through; an error unless it succeeds.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("`{}` could not be started", name_of(command)))?;
+    check(command, status)
+}
+
+/// The same, for a program that may hang: after `limit` it is killed, which is an error.
+pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
+    let status = end_within(command, limit)?;
+    check(command, status)
+}
+
+/// An error unless the command, which ended so, succeeded.
+pub fn check(command: &Command, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("`{}` failed ({status})", words_of(command));
     }
     Ok(())
 }
 
-/// The same, for a program that may hang: after `limit` it is killed, which is an error.
-pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
+/// How a program ended that may hang: after `limit` it is killed, which is an error.
+pub fn end_within(command: &mut Command, limit: Duration) -> Result<ExitStatus> {
     const STEP: Duration = Duration::from_millis(50);
     let mut child = command.spawn().with_context(|| format!("`{}` could not be started", name_of(command)))?;
     let started = Instant::now();
     while started.elapsed() < limit {
         match child.try_wait()? {
-            Some(status) if status.success() => return Ok(()),
-            Some(status) => bail!("`{}` failed ({status})", words_of(command)),
+            Some(status) => return Ok(status),
             None => std::thread::sleep(STEP),
         }
     }

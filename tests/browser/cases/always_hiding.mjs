@@ -139,7 +139,8 @@ export const alwaysHidingCases = [
           await pause(900);
           costs.push((await page.metrics()).TaskDuration * 1000);
         }
-        return costs.sort((one, other) => one - other)[Math.floor(VISITS / 2)];
+        // Other work of the machine makes a visit dearer, and none cheaper.
+        return Math.min(...costs);
       };
       const alone = await measure();
       await choose(options, origin);

@@ -5,7 +5,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ok, pause, same, until } from '../runner.mjs';
+import { atRest, ok, pause, same, soon, until } from '../runner.mjs';
 import { asNew, clickButton, clickInView, isAnythingShown, leaveView, openView, readCard, readView, recordPage, waitForCard } from '../view.mjs';
 import { turnDigest } from './digest.mjs';
 
@@ -115,8 +115,14 @@ function paragraphAtLine(page) {
 /** Scrolls the view as a reader does. */
 async function readOn(page, pixels) {
   await page.mouse.move(640, 450);
+  const place = () => page.evaluate(() => {
+    const view = document.querySelector('lectern-view').shadowRoot.querySelector('dialog');
+    return [view.scrollTop, view.querySelector('.page').scrollLeft];
+  });
+  const before = String(await place());
   await page.mouse.wheel({ deltaY: pixels });
-  await pause(500);
+  await until(async () => String(await place()) !== before, 'the view scrolls');
+  await atRest(place, 'the view stands still');
 }
 
 const placeCases = [
@@ -164,7 +170,7 @@ const placeCases = [
       ok((await textOf(again, '.toast')).startsWith('You stopped here last time.'));
       same(await paragraphAtLine(again), left);
       await clickInView(again, '.toast-action');
-      same(await again.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop), 0);
+      await soon(() => again.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop), 0);
       same(await textOf(again, '.toast'), null);
     },
   },
@@ -260,7 +266,7 @@ const partCases = [
       ok(/^.{1,80} \([\d,]+ characters?\)$/.test(said), said);
       ok(large.width * large.height > small.width * small.height, JSON.stringify({ small, large }));
       await page.keyboard.press('ArrowDown');
-      same(await outlineOf(page), small);
+      await soon(() => outlineOf(page), small);
       await page.keyboard.press('Escape');
       await until(async () => !(await isAnythingShown(page)), 'Esc ends it');
       same(await recordPage(page), before);
@@ -418,6 +424,27 @@ const changeCases = [
       ok((await readCard(page)).isSeen, 'a script sends no card away');
       await driver.reload();
       await until(async () => !(await isAnythingShown(page)), 'a card goes with the extension');
+    },
+  },
+  {
+    name: 'a view that comes back with its page: what the browser no longer allows is said, and the button puts it right',
+    // Firefox gives its leave to the document, and lets it keep that.
+    browsers: ['chromium'],
+    async run({ driver, makePage, origin }) {
+      const page = await makePage();
+      await page.goto(`${origin}${PAGE}?back`);
+      await openView(driver, page);
+      await page.goto(`${origin.replace('127.0.0.1', 'localhost')}/pages/plain.html`);
+      await page.evaluate(() => history.back());
+      await until(() => readView(page), 'the view is there as it was left');
+      await clickInView(page, '.bar .export');
+      await until(async () => (await textOf(page, '.toast p'))?.startsWith('The browser no longer lets'), 'it is said');
+      await leaveView(driver, page);
+      await openView(driver, page);
+      await clickInView(page, '.bar .export');
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.export-panel:popover-open') !== null), 'the panel opens');
+      await page.keyboard.press('Escape');
+      await leaveView(driver, page);
     },
   },
   {

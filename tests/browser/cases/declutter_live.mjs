@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { measurePages } from '../attacks/cost.mjs';
 import { build } from 'esbuild';
 import { countGlyphs } from '../printed_text.mjs';
-import { ok, pause, same, until } from '../runner.mjs';
+import { bestOf, ok, pause, same, until } from '../runner.mjs';
 import { isHidden, openClicked, readCard, recordPage, waitForCard } from '../view.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,6 +15,8 @@ const LATE_MS = 150;
 const SLICE_MS = 4;
 const PASS_MS = 16;
 const NODES = 5000;
+/** No page waits longer for its turn. */
+const MOST_TURN_MS = 500;
 /** Clocks of a busy machine are judged by their best. */
 const ROUNDS = 12;
 /** How a page inserts ads for ever, by the names of `endless-ads.html`. */
@@ -166,6 +168,16 @@ export const declutterLiveCases = [
       await waitForCard(drawn);
       await until(() => isHidden(drawn, '#farm'), 'the advertisement under pictures is hidden');
       ok(await drawn.evaluate(() => [...document.querySelectorAll('main img')].every((one) => one.checkVisibility())), 'the pictures stay');
+      // Nor has one that is drawn by a script.
+      const painted = await openClicked(context, '/pages/mostly-farm.html');
+      await painted.evaluate(() => {
+        document.querySelector('main').innerHTML = '<canvas width="600" height="500"></canvas>'.repeat(4);
+        document.querySelector('#farm').outerHTML = '<div id="farm" class="ad-slot" style="height: 9000px"><p>Advertisement</p><iframe src="about:blank" width="300" height="250"></iframe></div>';
+        document.querySelectorAll('header, footer').forEach((one) => one.remove());
+      });
+      await driver.menu('declutter');
+      await waitForCard(painted);
+      await until(() => isHidden(painted, '#farm'), 'the advertisement under drawings is hidden');
       // Nor are the lines of a farm lost ones where they stand in a tree of its own.
       const tree = await openClicked(context, '/pages/mostly-farm.html');
       await tree.evaluate(() => {
@@ -211,23 +223,28 @@ export const declutterLiveCases = [
       await until(() => isHidden(page, '#farm'), 'on');
       await pause(300);
       const times = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        times.push(await page.evaluate(() => new Promise((done) => {
-          const ad = document.createElement('div');
-          ad.className = 'ad-banner';
-          ad.innerHTML = '<p>Advertisement</p><a href="https://ads.example/click" rel="sponsored">Buy a lamp</a>';
-          const begin = performance.now();
-          new MutationObserver((_, observer) => {
-            observer.disconnect();
-            done(performance.now() - begin);
-          }).observe(ad, { attributes: true });
-          document.querySelector('main').append(ad);
-        })));
-        await pause(30);
-      }
-      const median = times.sort((one, other) => one - other)[ROUNDS / 2];
+      const measure = () => page.evaluate(() => new Promise((done) => {
+        const ad = document.createElement('div');
+        ad.className = 'ad-banner';
+        ad.innerHTML = '<p>Advertisement</p><a href="https://ads.example/click" rel="sponsored">Buy a lamp</a>';
+        const begin = performance.now();
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          done(performance.now() - begin);
+        }).observe(ad, { attributes: true });
+        document.querySelector('main').append(ad);
+      }));
+      const median = await bestOf(async () => {
+        const round = [];
+        for (let at = 0; at < ROUNDS; at += 1) {
+          round.push(await measure());
+          await pause(30);
+        }
+        times.push(...round);
+        return round.sort((one, other) => one - other)[ROUNDS / 2];
+      }, 2 * LATE_MS, 3);
       console.log(`     late ads: ${median.toFixed(0)} ms (median of ${ROUNDS})`);
-      ok(times[0] <= LATE_MS && median <= 2 * LATE_MS, times.map(Math.round).join(', '));
+      ok(Math.min(...times) <= LATE_MS && median <= 2 * LATE_MS, times.map(Math.round).join(', '));
     },
   },
   {
@@ -303,7 +320,7 @@ export const declutterLiveCases = [
         console.log(`     ${way}: ${alone.cpuMs.toFixed(0)} ms of the page's thread in ${ENDLESS_MS}, hiding ${hiding.cpuMs.toFixed(0)} ms; longest wait ${hiding.longest.toFixed(0)} ms`);
         ok(alone.cpuMs > 0 && hiding.cpuMs > 0, `${way}: the page itself takes time, so nothing was measured: ${alone.cpuMs} ms, ${hiding.cpuMs} ms`);
         ok(hiding.cpuMs - alone.cpuMs < ENDLESS_MS * MOST_ENDLESS_SHARE, `${way}: ${hiding.cpuMs} ms, without us ${alone.cpuMs}`);
-        ok(hiding.longest < 500, `${way}: the page waits ${hiding.longest} ms for its turn`);
+        ok(hiding.longest < Math.max(MOST_TURN_MS, 2 * alone.longest), `${way}: the page waits ${hiding.longest} ms for its turn, without us ${alone.longest}`);
         await until(async () => {
           const badge = Number.parseInt((await driver.button()).badge, 10);
           return badge > 1 && badge <= 2000;
@@ -340,12 +357,12 @@ export const declutterLiveCases = [
       ok(taken.form > 1 && taken.form < 40, `the form is given up after ${taken.form} times`);
       await page.evaluate(() => window.copyFarm());
       await page.evaluate(() => window.begin());
-      await pause(2500);
-      const turn = await page.evaluate(() => {
+      await until(() => page.evaluate(() => [...document.querySelectorAll('#stage .ad-banner')].filter((one) => !one.checkVisibility()).length > 50), 'what it adds for ever is hidden');
+      const turn = await bestOf(() => page.evaluate(() => {
         const begin = performance.now();
         return new Promise((done) => setTimeout(() => done(performance.now() - begin), 0));
-      });
-      ok(turn < 500, `the page waits ${turn} ms for its turn`);
+      }), MOST_TURN_MS);
+      ok(turn < MOST_TURN_MS, `the page waits ${turn} ms for its turn`);
       const share = await page.evaluate(() => {
         clearInterval(window.more);
         const ads = [...document.querySelectorAll('#stage .ad-banner')];
@@ -357,8 +374,7 @@ export const declutterLiveCases = [
       ok(await page.evaluate(() => document.querySelector('lectern-view-1').shadowRoot.querySelectorAll('.account li').length <= 120), 'and not for ever');
       await driver.menu('declutter');
       await until(async () => !(await isHidden(page, '#farm')), 'off');
-      await pause(200);
-      same(await marks(page), 0);
+      await until(async () => (await marks(page)) === 0, 'no mark is left');
       ok(await page.evaluate(() => document.querySelector('lectern-view-1, lectern-stub, lectern-stub-1') === null), 'nothing of ours is left');
       same(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
     },

@@ -58,7 +58,7 @@ export const digestCases = [
       const scrolled = await inView(page, (root) => root.querySelector('dialog').scrollTop);
       await inView(page, (root) => [...root.querySelectorAll('.key-sentence')].at(-1).focus());
       await page.keyboard.press('Enter');
-      ok((await inView(page, (root) => root.querySelector('dialog').scrollTop)) !== scrolled, 'a key sentence leads to its place');
+      await until(async () => (await inView(page, (root) => root.querySelector('dialog').scrollTop)) !== scrolled, 'a key sentence leads to its place');
       ok(await readView(page), 'the view stays');
       await turnDigest(page);
       await until(async () => (await chips(page)).length === 0, 'off again');
@@ -141,10 +141,10 @@ export const digestCases = [
       await page.goto(asNew(`${origin}/pages/punctuation-en.html`));
       await page.evaluate(() => (document.querySelector('meta[name="keywords"]').content += ', zeppelin'));
       await openView(driver, page);
-      const said = () => inView(page, (root) => root.querySelector('.announcement.shown')?.textContent ?? '');
+      const said = () => inView(page, (root) => root.querySelector('.announcement')?.textContent ?? '');
       await until(() => inView(page, (root) => root.querySelector('.head .keywords button') !== null), 'the keywords of the page are buttons');
       await page.keyboard.press('n');
-      same(await said(), 'Keywords are off.Turn on');
+      await until(async () => (await said()) === 'Keywords are off.Turn on', 'the key says that there are none yet');
       await until(() => inView(page, (root) => {
         root.querySelector('.announcement button').focus();
         return root.activeElement?.textContent === 'Turn on';

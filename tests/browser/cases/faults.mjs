@@ -5,7 +5,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ok, pause, same, until } from '../runner.mjs';
+import { ok, pause, same, soon, until } from '../runner.mjs';
 import { withOwnBrowser } from '../own_browser.mjs';
 import { spoilCore } from '../spoiled_core.mjs';
 import { clickButton, clickInView, isAnythingShown, leaveView, openPanel, openView, readCard, readView, recordPage, waitForCard, waitToBeTold } from '../view.mjs';
@@ -178,7 +178,7 @@ const settingsCases = [
       await openView(own, page);
       await openPanel(page, 'look');
       await clickInView(page, '.swatch.sepia');
-      same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').dataset.theme), 'sepia');
+      await soon(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').dataset.theme), 'sepia');
       await until(async () => (await toast(page))?.startsWith('Not saved'), 'the view says so');
       await leaveView(own, page);
     }),

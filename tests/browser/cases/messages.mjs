@@ -3,7 +3,7 @@
 // Decides that what a message offers can be reached before it goes, and that no key that opens or switches something does so
 // again while it is held.
 
-import { atRest, ok, pause, same, until } from '../runner.mjs';
+import { atRest, ok, pause, same, soon, until } from '../runner.mjs';
 import { asNew, leaveView, openView } from '../view.mjs';
 
 const ask = (page, question) => page.evaluate((text) => new Function('root', `return (${text})(root)`)(document.querySelector('lectern-view').shadowRoot), question.toString());
@@ -37,7 +37,7 @@ export const messageCases = [
       await page.keyboard.press('F6');
       await until(() => ask(page, (root) => root.activeElement?.closest('.announcement') != null), 'the key leads there');
       await page.keyboard.press('F6');
-      same(await place(), before, 'and back');
+      await soon(place, before, 'and back');
       await page.keyboard.press('a');
       await until(() => ask(page, (root) => root.querySelector('#panel-look').matches(':popover-open')), 'a panel is open');
       await ask(page, (root) => root.querySelector('#panel-look :is(select, input[type="text"])').focus());

@@ -2,7 +2,7 @@
 //
 // Decides that each works by mouse and by keyboard, and gives the place back to the reader.
 
-import { ok, pause, same, until } from '../runner.mjs';
+import { atRest, ok, pause, same, soon, until } from '../runner.mjs';
 import { asNew, clickInView, closePanel, findAccessFaults, isAnythingShown, leaveView, openPanel, openView, recordPage } from '../view.mjs';
 
 async function openSample(driver, makePage, origin, prepare = () => undefined) {
@@ -13,7 +13,6 @@ async function openSample(driver, makePage, origin, prepare = () => undefined) {
   await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.copy') !== null), 'the tools are there');
   // The font moves the text once more.
   await until(() => page.evaluate(() => [...document.fonts].some((face) => face.family.includes('Lectern Literata') && face.status === 'loaded')), 'the font is there');
-  await pause(100);
   return page;
 }
 
@@ -27,7 +26,8 @@ const readNote = (page) => page.evaluate(() => {
   const [box, mark] = [note, root.querySelector('.body sup a, .body a.within')].map((part) => part.getBoundingClientRect());
   return { words: note.textContent, isNear: Math.abs(box.top - mark.bottom) < 40 || Math.abs(mark.top - box.bottom) < 40, isInside: box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight };
 });
-const announced = (page) => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.announcement.shown [aria-hidden]')?.textContent ?? null);
+/** What was said last, though it may have gone: words are not seen for long. */
+const announced = (page) => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.announcement [aria-hidden]')?.textContent ?? null);
 
 export const pictureCases = [
   {
@@ -47,14 +47,13 @@ export const pictureCases = [
       const { width, caption } = await stage();
       ok(width > 800 && caption.startsWith('The line at noon'), `${width} ${caption}`);
       await page.keyboard.press('+');
-      ok((await stage()).width > width * 1.3);
+      await until(async () => (await stage()).width > width * 1.3, 'the picture is larger');
       await page.keyboard.press('0');
-      ok(Math.abs((await stage()).width - width) < 2);
+      await until(async () => Math.abs((await stage()).width - width) < 2, 'and as large as before');
       await page.keyboard.press('Escape');
       await until(async () => !(await stage()).open, 'Esc closes the picture');
       ok(await isAnythingShown(page), 'and not the view');
       same(await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.activeElement.className), 'enlarge');
-      await pause(200);
       await clickInView(page, '.picture > img');
       await until(async () => (await stage()).open, 'a click on it opens it too');
       await page.keyboard.press('Escape');
@@ -72,7 +71,7 @@ export const pictureCases = [
       same(await text('.notes h2'), ['Notes']);
       same(await text('.notes li'), ['Harbour office, Numbers of the year, 1890.', 'Nobody refers to this any more.', 'M. Tern, On zero, page 12.']);
       // A font that arrives meanwhile moves the lines.
-      await pause(500);
+      await until(() => page.evaluate(() => [...document.fonts].every((face) => face.status !== 'loading')), 'the fonts are there');
       await scrollTo(page, '.body a.within');
       await clickInView(page, '.body a.within');
       const note = await until(() => readNote(page), 'the note is there');
@@ -103,13 +102,13 @@ export const pictureCases = [
       await until(async () => (await readNote(page))?.isInside, 'and wide again');
       const start = await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop);
       await clickInView(page, '.note-jump');
-      await until(() => announced(page), 'the way back is offered');
+      await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.announcement.shown button:not([hidden])') !== null), 'the way back is offered');
       const place = () => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').scrollTop);
       ok((await place()) > start + 500);
-      await pause(300);
       await clickInView(page, '.announcement button');
-      await pause(100);
-      ok(Math.abs((await place()) - start) < 400, `${start} ${await place()}`);
+      await until(async () => (await place()) <= start + 400, 'the way back');
+      const back = await atRest(place, 'the view stands still');
+      ok(Math.abs(back - start) < 400, `${start} ${back}`);
       same((await recordPage(page)).markup, markup);
       // The mark's name stands in the line of text, where no block bears it.
       await page.evaluate(() => {
@@ -173,7 +172,6 @@ export const pictureCases = [
       await turnPictures();
       const words = 'A long line of people on an iron bridge, passing books';
       same(await seen(), { words: `${words}Show this picture`, picture: false, enlarge: false });
-      await pause(300);
       await leaveView(driver, page);
       await page.goto(asNew(`${origin}/pages/english.html`));
       await openView(driver, page);
@@ -181,7 +179,7 @@ export const pictureCases = [
       same(await findAccessFaults(page), []);
       await scrollTo(page, '.show-image');
       await clickInView(page, '.show-image');
-      same(await seen(), { words: null, picture: true, enlarge: true });
+      await soon(() => seen(), { words: null, picture: true, enlarge: true });
       await until(() => page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('.picture > img').naturalWidth > 0), 'the picture is loaded');
       await turnPictures();
       same(await seen(), { words: null, picture: true, enlarge: true });
@@ -240,7 +238,7 @@ export const pictureCases = [
       same(await read(), { title: 'The move on film', doors: ['Load from www.youtube-nocookie.com', 'Open on www.youtube-nocookie.com'], frame: null });
       await scrollTo(page, '.embed');
       await clickInView(page, '.embed-load');
-      same((await read()).frame, 'https://www.youtube-nocookie.com/embed/abc123');
+      await soon(async () => (await read()).frame, 'https://www.youtube-nocookie.com/embed/abc123');
     },
   },
 ];

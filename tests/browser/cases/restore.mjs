@@ -2,7 +2,7 @@
 //
 // Decides what "as it was" is: everything that `recordPage` sees, markup byte for byte.
 
-import { ok, pause, same, until } from '../runner.mjs';
+import { atRest, ok, pause, same, until } from '../runner.mjs';
 import { clickButton, clickInView, isAnythingShown, leaveView, openPanel, openView, readView, recordPage } from '../view.mjs';
 
 const PAGES = ['plain', 'hostile-css', 'strict-csp', 'csp-sandbox', 'coep', 'english', 'japanese', 'arabic', 'shadow', 'lazy-images', 'clobber', 'visibility', 'deep'];
@@ -75,7 +75,8 @@ export const restoreCases = [
       await page.mouse.move(600, 400);
       await page.mouse.wheel({ deltaY: 900 });
       await page.keyboard.press('PageDown');
-      await pause(300);
+      await until(async () => (await scrollView(page)) > begun, 'the view scrolls');
+      await atRest(() => scrollView(page), 'the view stands still');
       await scrollView(page, begun);
       await leaveView(driver, page);
       await until(() => page.evaluate(() => !document.getElementById('sound').paused), 'the sound goes on');

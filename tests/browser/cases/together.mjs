@@ -8,6 +8,8 @@ import { clickButton, clickInView, isHidden, leaveView, openClicked, openView, r
 const PAGE = '/pages/late-ads.html';
 /** Longer than a page must rest to be looked at again. */
 const REST_MS = 2200;
+/** A view that does not come in this time has given way. */
+const GIVEN_WAY_MS = 6000;
 
 const countHosts = (page) => page.evaluate(() => document.querySelectorAll('lectern-view').length);
 const hasLedger = (page) => page.evaluate(() => [...document.querySelectorAll('lectern-view')].some((host) => host.shadowRoot.querySelector('.ledger')));
@@ -29,7 +31,7 @@ export const togetherCases = [
       await until(async () => (await readCard(page))?.title === 'This does not look like an article', 'the page is no article');
       same([await countHosts(page), await hasLedger(page)], [1, false]);
       await page.keyboard.press('F6');
-      ok((await readCard(page)).hasFocus, 'the key leads to the card that is seen');
+      await until(async () => (await readCard(page)).hasFocus, 'the key leads to the card that is seen');
       await page.keyboard.press('Escape');
       await driver.menu('account');
       await until(() => hasLedger(page), 'told again');
@@ -48,9 +50,8 @@ export const togetherCases = [
       await Promise.all([driver.menu('declutter'), driver.click(page)]);
       await until(() => isHidden(page, '#farm'), 'the page is decluttered');
       // Whichever was heard last: a view that gave way to the command is opened once more.
-      await pause(2000);
-      if (!(await readView(page))) await openView(driver, page);
-      await until(() => readView(page), 'the view is open');
+      const isOpen = await until(() => readView(page), 'the view opens', GIVEN_WAY_MS).catch(() => null);
+      if (!isOpen) await openView(driver, page);
       await pause(500);
       same(await hasLedger(page), false, 'no card');
       await page.evaluate(() => {

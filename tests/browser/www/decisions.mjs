@@ -1,7 +1,7 @@
 // What the decisions show: every block, its fate by colour and by name, the reason by pointer and by keyboard.
 
 import { readFileSync } from 'node:fs';
-import { ok, same, until } from '../runner.mjs';
+import { ok, same, soon, until } from '../runner.mjs';
 import { click, openPlayground, openSample, textOf, waitForResult } from './playground.mjs';
 
 const seed = JSON.parse(readFileSync(new URL('../expected/seed.json', import.meta.url), 'utf8'));
@@ -83,13 +83,13 @@ export const decisionCases = [
       await waitForResult(page);
       await page.focus('#tab-reading');
       await page.keyboard.press('ArrowRight');
-      same(await page.evaluate(() => [document.activeElement.id, document.activeElement.ariaSelected]), ['tab-hidden', 'true']);
+      await soon(() => page.evaluate(() => [document.activeElement.id, document.activeElement.ariaSelected]), ['tab-hidden', 'true']);
       await page.keyboard.press('ArrowRight');
-      same(await page.evaluate(() => [document.activeElement.id, document.activeElement.ariaSelected]), ['tab-decisions', 'true']);
+      await soon(() => page.evaluate(() => [document.activeElement.id, document.activeElement.ariaSelected]), ['tab-decisions', 'true']);
       await page.keyboard.press('End');
-      same(await page.evaluate(() => document.activeElement.id), 'tab-timing');
+      await soon(() => page.evaluate(() => document.activeElement.id), 'tab-timing');
       await page.keyboard.press('ArrowRight');
-      same(await page.evaluate(() => document.activeElement.id), 'tab-reading');
+      await soon(() => page.evaluate(() => document.activeElement.id), 'tab-reading');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
       const stops = [];
@@ -108,7 +108,7 @@ export const decisionCases = [
       same(now, { id: 'block-1', selected: 'true', told: 'inspector', others: 1 });
       ok((await inspected(page)).fate !== null);
       await page.keyboard.press('End');
-      ok(await page.evaluate(() => document.activeElement === [...document.querySelectorAll('[role="option"]')].at(-1)));
+      await until(() => page.evaluate(() => document.activeElement === [...document.querySelectorAll('[role="option"]')].at(-1)), 'the last row has the focus');
       finish();
     },
   },
@@ -126,9 +126,9 @@ export const decisionCases = [
       same(few.flatMap((group) => group.blocks).length, wanted);
       ok(await page.evaluate(() => document.querySelectorAll('.strip .aside').length > 0));
       await click(page, '.legend [data-fate="ad"]');
-      same(new Set((await groupsOf(page)).map((group) => group.fate)), new Set(['link_farm', 'ad']));
+      await soon(async () => new Set((await groupsOf(page)).map((group) => group.fate)), new Set(['link_farm', 'ad']));
       await click(page, '.legend button:first-child');
-      same((await groupsOf(page)).length, all.length);
+      await soon(async () => (await groupsOf(page)).length, all.length);
       finish();
     },
   },
@@ -163,7 +163,7 @@ export const decisionCases = [
       await openSample(page, 'arabic');
       await click(page, '#tab-decisions');
       await click(page, 'input[value="zh"]');
-      same(new URL(page.url()).hash, '#sample=arabic&show=decisions&lang=zh');
+      await soon(async () => new URL(page.url()).hash, '#sample=arabic&show=decisions&lang=zh');
       finish();
       const other = await openPlayground(context, '#sample=arabic&show=decisions&lang=zh');
       await waitForResult(other.page);

@@ -1,6 +1,6 @@
 // What must not happen: requests, scripts of a pasted page, pictures that nobody allowed.
 
-import { ok, pause, same, until } from '../runner.mjs';
+import { atRest, ok, pause, same, until } from '../runner.mjs';
 import { serve } from '../serve.mjs';
 import { articleOf, click, openPlayground, openSample, paste, textOf, viewOf, waitForResult, waitForTitle } from './playground.mjs';
 
@@ -71,8 +71,9 @@ export const quietCases = [
       const { page, finish } = await openPlayground({ ...context, address: `${server.origin}/play/index.html` }, '#sample=english');
       await waitForResult(page);
       await viewOf(page);
-      await pause(300);
-      const asked = server.requests.map(({ path }) => path.replace('/play/', '')).toSorted();
+      const listAsked = () => server.requests.map(({ path }) => path.replace('/play/', '')).toSorted();
+      await atRest(async () => listAsked(), 'nothing more is asked for');
+      const asked = listAsked();
       const wanted = ['core.js', 'core_bg.wasm', 'icon.svg', 'index.html', 'main.js', 'style.css', 'view.html', 'view.js'];
       same([...new Set(asked)].filter((path) => path !== 'samples/tide-curve.svg' && !/^fonts\/literata-[\w-]+\.woff2$/.test(path)), wanted);
       same(asked.length, new Set(asked).size);

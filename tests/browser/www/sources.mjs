@@ -1,7 +1,7 @@
 // Where a page comes from: samples, the clipboard, files; and what is said when nothing can be read.
 
 import { readFileSync } from 'node:fs';
-import { ok, same, until } from '../runner.mjs';
+import { ok, same, soon, until } from '../runner.mjs';
 import {
   articleOf, chooseFile, click, openPlayground, openSample, paste, stateOf, statusOf, textOf, viewOf, waitForResult, waitForTitle,
 } from './playground.mjs';
@@ -84,9 +84,9 @@ export const sourceCases = [
       const note = await until(() => page.evaluate(() => document.querySelector('.band.guess span')?.textContent), 'it is said what this is');
       ok(/\d+ headlines/.test(note), note);
       await click(page, '.band.guess button');
-      ok(await page.evaluate(() => document.querySelector('.answer').checkVisibility()));
+      await until(() => page.evaluate(() => document.querySelector('.answer').checkVisibility()), 'the answer is shown');
       await click(page, '.answer .quiet:last-of-type');
-      ok(await page.evaluate(() => document.querySelector('#panel-decisions [role="option"]').checkVisibility()));
+      await until(() => page.evaluate(() => document.querySelector('#panel-decisions [role="option"]').checkVisibility()), 'the decisions are shown');
       finish();
     },
   },
@@ -118,7 +118,7 @@ export const sourceCases = [
       const { page, finish } = await openPlayground(context);
       await click(page, '#tab-paste');
       await click(page, '#paste .primary');
-      ok(/nothing to read/.test(await statusOf(page)), await statusOf(page));
+      await until(async () => /nothing to read/.test(await statusOf(page)), 'it is said that there is nothing to read');
       same(await stateOf(page), 'empty');
       same(await page.evaluate(() => document.activeElement.id), 'markup');
       ok(await page.evaluate(() => document.querySelector('#status').checkVisibility()), 'the message is seen');
@@ -164,7 +164,7 @@ export const sourceCases = [
       await chooseFile(page, 'silent.html', Buffer.concat([Buffer.from('<p>'), shiftJis, Buffer.from('</p>')]));
       ok(/SHIFT_JIS/.test(await textOf(page, '#file-facts')), await textOf(page, '#file-facts'));
       await click(page, '#tab-decisions');
-      same(await textOf(page, '#panel-decisions .words'), sentence);
+      await soon(() => textOf(page, '#panel-decisions .words'), sentence);
       const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`<p>${sentence}</p>`, 'utf16le')]);
       await chooseFile(page, 'wide.html', utf16);
       ok(/UTF-16LE/.test(await textOf(page, '#file-facts')), await textOf(page, '#file-facts'));
@@ -232,7 +232,7 @@ export const sourceCases = [
       same(await page.evaluate(() => document.querySelector('#markup').value.length), 0);
       ok(/pasted/.test(await textOf(page, '#pasted-large')), await textOf(page, '#pasted-large'));
       await click(page, '#clear');
-      same(await textOf(page, '#pasted-large'), '');
+      await soon(() => textOf(page, '#pasted-large'), '');
       finish();
     },
   },

@@ -5,11 +5,12 @@
 //! So the cost is leaves × depth, order is the page's, and no recursion follows the page.
 
 use super::code::build_code;
+use super::embed::find_embed;
 use super::frame::{Frame, Kind, structural_kind};
 use super::image::{ICON_PX, find_image};
 use super::inline::{build_inlines, inline_pictures};
 use super::marks::{drop_handles, drop_own_link, drop_ways_back, is_beside_heading};
-use super::sanitize::resource_address;
+use super::wrappers::find_wrappers;
 use super::{Block, Inline};
 use crate::block::{self, Before, Blocks, Piece, is_preformatted};
 use crate::lexicon::captions::{is_caption, is_caption_name};
@@ -18,7 +19,6 @@ use crate::metadata::Post;
 use crate::order::sort_by_key;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
-use crate::text::space::collapse;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -67,10 +67,12 @@ pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept:
     let no_marks = HashSet::new();
     let mut anchors = collect_anchors(dom, blocks, &kept.blocks);
     anchors.extend(collect_anchors(dom, blocks, &kept.notes));
+    let wrappers = find_wrappers(dom, blocks, &kept.blocks);
     let builder = |posts, note_marks| Builder {
         dom,
         blocks,
         tables,
+        wrappers: &wrappers,
         media: &kept.media,
         picture_boxes: &kept.picture_boxes,
         posts,
@@ -138,6 +140,7 @@ struct Builder<'d> {
     dom: &'d Dom,
     blocks: &'d Blocks,
     tables: &'d HashSet<NodeId>,
+    wrappers: &'d HashSet<NodeId>,
     media: &'d [NodeId],
     picture_boxes: &'d HashSet<NodeId>,
     posts: &'d [Post],
@@ -218,6 +221,9 @@ impl Builder<'_> {
         if let Some(post) = within.next() {
             let (author, published) = (post.author.clone(), post.published.clone());
             return (post.node == id).then_some(Kind::Post { author, published });
+        }
+        if self.wrappers.contains(&id) {
+            return None;
         }
         let (dom, tables) = (self.dom, self.tables);
         let is_picture_box = self.picture_boxes.contains(&id);
@@ -358,20 +364,8 @@ impl Builder<'_> {
             }
             return;
         }
-        let source =
-            self.dom.attr(id, Attr::SRC).or_else(|| self.dom.attr(id, Attr::DATA_SRC)).map(str::to_owned).or_else(
-                || {
-                    let inner = self.dom.subtree(id).find(|&inner| self.dom.tag(inner) == Tag::SOURCE)?;
-                    self.dom.attr(inner, Attr::SRC).map(str::to_owned)
-                },
-            );
-        if let Some(url) = source.and_then(|source| resource_address(self.dom, &source)) {
-            let title = self.dom.attr(id, Attr::TITLE).or_else(|| self.dom.attr(id, Attr::ARIA_LABEL));
-            let title = title.map(collapse).filter(|title| !title.is_empty());
-            let poster = self.dom.attr(id, Attr::POSTER).and_then(|poster| resource_address(self.dom, poster));
-            let poster =
-                poster.map(|src| super::Image { src, srcset: None, alt: String::new(), width: None, height: None });
-            self.push(Block::Embed { url, title, poster });
+        if let Some(embed) = find_embed(self.dom, id) {
+            self.push(embed);
         }
     }
 

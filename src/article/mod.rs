@@ -5,12 +5,14 @@
 
 mod build;
 mod code;
+mod embed;
 mod formula;
 mod frame;
 mod image;
 mod inline;
 mod marks;
 mod sanitize;
+mod wrappers;
 
 pub use build::{Built, Kept, build_article, heading_level};
 pub use formula::{Formula, FormulaPart, MathName};

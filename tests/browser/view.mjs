@@ -33,9 +33,15 @@ export async function clickButton(driver, page) {
 
 export async function openView(driver, page) {
   await clickButton(driver, page);
-  const view = await until(() => readView(page), 'the view opens');
+  const view = await until(() => readView(page), 'the view opens').catch((error) => describeInstead(driver, page, error));
   lastAnswers.set(page, performance.now());
   return view;
+}
+
+/** What there is where no view came: whoever reads the report was not there. */
+async function describeInstead(driver, page, error) {
+  const [{ title }, card] = await Promise.all([driver.button(), readCard(page, '.card')]);
+  throw new Error(`${error.message}: the button says “${title}”, a card ${card ? `“${card.title}”` : 'is not there'}`, { cause: error });
 }
 
 /** A view or a card. */

@@ -8,9 +8,13 @@ import { startCore } from './core.ts';
 import { findObstacle, isPassing } from './obstacle.ts';
 
 const CONTENT_SCRIPT = 'content.js';
-/** The wait for the tab to be handed over: see `isPassing`. 8 × 40 ms gave 25 of 25 where one try gave 31 of 40. */
-const TRIES = 8;
-const PAUSE_MS = 40;
+/**
+ * The wait for the tab to be handed over: see `isPassing`. Three seconds in all, each pause half as long again as the one
+ * before: a third of a second gave 25 of 25 where one try gave 31 of 40, and is not enough on a machine that stalls.
+ */
+const TRIES = 10;
+const FIRST_PAUSE_MS = 40;
+const LONGER = 1.5;
 
 export async function handleClick(tab: chrome.tabs.Tab): Promise<void> {
   await openPage(tab, 'toggle');
@@ -38,7 +42,8 @@ export async function openPage(tab: chrome.tabs.Tab, intent: Intent): Promise<vo
         await explain(message);
         return;
       }
-      await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+      const pauseMs = FIRST_PAUSE_MS * LONGER ** (round - 1);
+      await new Promise((resume) => setTimeout(resume, pauseMs));
     }
   }
 }

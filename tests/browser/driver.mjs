@@ -248,9 +248,10 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
       const close = () => inWindow('globalThis.privateWindow.close()');
       return { page, click, close };
     },
-    /** Ends the event page as the browser does after half a minute of quiet. */
+    /** Ends the event page as the browser does after half a minute of quiet. One that has never come up would hear no click. */
     killBackground: () => inWindow(`(async () => {
       const { extension } = WebExtensionPolicy.getByID("${id}");
+      for (let round = 0; round < ${ROUNDS} && extension.backgroundState === "starting"; round += 1) await new Promise((done) => setTimeout(done, 50));
       await extension.terminateBackground({ ignoreDevToolsAttached: true });
       return extension.backgroundState ?? "";
     })()`),

@@ -10,10 +10,17 @@ use crate::lexicon::labels::{Label, is_lone_label};
 use crate::lexicon::paywalls::is_paywall;
 use crate::order::sort_by_key;
 use crate::page::Tag;
+use crate::text::fold::fold;
 use crate::text::measure_units;
 
 /// Blocks between a label alone and its value.
 const VALUE_UNITS: u32 = 90;
+
+/// From so many units on a block is a paragraph, and the text has begun.
+const PARAGRAPH_UNITS: u32 = 60;
+
+/// Blocks before the first paragraph among which the title may be said once more.
+const FIRST_LINES: usize = 12;
 
 /// Lines within the text that say who wrote it are at most so many.
 const MOST_BYLINES: usize = 3;
@@ -29,6 +36,8 @@ pub fn find_own_lines(
     let mut lines: Vec<OwnLine> = Vec::new();
     lines.extend(headline.map(|block| OwnLine { block, kind: LineKind::Headline }));
     lines.extend(headline.into_iter().flat_map(|block| repeated_headlines(scene, block)));
+    let title_again = metadata.title.as_deref().and_then(|title| find_title_again(scene, title, headline));
+    lines.extend(title_again.map(|block| OwnLine { block, kind: LineKind::Headline }));
     lines.extend(crumbs.map(|block| OwnLine { block, kind: LineKind::Breadcrumb }));
     let first = scene.body.map_or(0, |(first, _)| first);
     let byline = metadata.byline.as_deref().map(bare).unwrap_or_default();
@@ -82,6 +91,19 @@ fn repeated_headlines(scene: &Scene, block: usize) -> Vec<OwnLine> {
         scene.dom.closest(first.owner, |node| scene.survey.headings.iter().any(|(heading, _)| *heading == node));
     let range = heading.map_or(block..block, |heading| scene.measures.blocks_in(scene.dom, heading));
     range.map(|block| OwnLine { block, kind: LineKind::Headline }).collect()
+}
+
+/// A heading that begins the text with the title once more: the title stands above the text already.
+fn find_title_again(scene: &Scene, title: &str, headline: Option<usize>) -> Option<usize> {
+    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let wanted = letters(title);
+    let is_paragraph = |index: &usize| {
+        let is_long = scene.blocks.list().get(*index).is_some_and(|block| block.units >= PARAGRAPH_UNITS);
+        is_long && scene.chosen.get(*index) == Some(&true)
+    };
+    let end = (0..scene.blocks.len()).find(is_paragraph)?;
+    let start = headline.map_or(0, |headline| headline + 1).max(end.saturating_sub(FIRST_LINES));
+    (start..end).find(|&index| scene.is_heading(index) && letters(scene.blocks.text(index)) == wanted)
 }
 
 /// What a line near the article is, if it is one of its own lines.

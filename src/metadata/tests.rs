@@ -174,6 +174,15 @@ fn the_headline_is_claimed_once() {
 }
 
 #[test]
+fn a_heading_that_says_the_title_once_more_is_claimed_too() {
+    let head = "<title>The Flood</title>";
+    let found = page(head, &format!("<header><h1>The Flood</h1></header><div><h2>THE FLOOD</h2>{ENGLISH}</div>"));
+    assert_eq!(lines(&found, LineKind::Headline), ["The Flood", "THE FLOOD"]);
+    let found = page(head, &format!("<h1>The Flood</h1>{ENGLISH}<h2>The Flood</h2>{ENGLISH}"));
+    assert_eq!(lines(&found, LineKind::Headline), ["The Flood"]);
+}
+
+#[test]
 fn bylines_give_names_only() {
     let json = |author: &str| {
         format!(

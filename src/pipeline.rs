@@ -1,6 +1,6 @@
 //! The algorithm as a list: how a page becomes a reading.
 
-use crate::article::{Block, Built, Kept, build_article};
+use crate::article::{Block, Built, Kept, Size, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{
     HiddenItem, HideList, Hit, Level, Listed, Page, Protected, collect_hits, collect_items, collect_left_out,
@@ -10,13 +10,13 @@ use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    decide_verdict, drop_comments, drop_dialogs, drop_forms, drop_repeats, find_kind, find_notes, keep_between,
-    keep_captions, keep_last_paragraph, repair_structure, settle_headings, settle_messages, trim_strays,
+    decide_verdict, drop_comments, drop_dialogs, drop_forms, drop_related, drop_repeats, find_kind, find_notes,
+    keep_attributions, keep_between, keep_captions, keep_last_paragraph, keep_standfirst, repair_structure,
+    settle_headings, settle_messages, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
 use crate::signal::{View, measure_features};
-use crate::text::{TextCounts, count_text};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -57,18 +57,6 @@ pub struct Reading {
     pub size: Size,
     /// Whether a budget cut the page short.
     pub is_cut: bool,
-}
-
-/// How much text there is, for reading times by script.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub struct Size {
-    /// Han, kana and hangul characters.
-    pub cjk_chars: u32,
-    /// Words of the scripts that put spaces between them.
-    pub words: u32,
-    /// All characters but white space.
-    pub chars: u32,
 }
 
 /// A page that does not hold an article.
@@ -285,16 +273,20 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     for line in found.lines.iter().filter(|line| !is_chosen || line.kind == LineKind::Headline) {
         claim_line(&mut kept, &mut own_lines, line.block);
     }
-    let headline = found.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.block);
+    let mut headlines = found.lines.iter().filter(|line| line.kind == LineKind::Headline).map(|line| line.block);
+    let (headline, headline_end) = (headlines.clone().next(), headlines.next_back());
     if !is_chosen {
         if opinion.page.kind == PageKind::Article {
             keep_last_paragraph(view, &opinion.chances, &own_lines, &mut kept);
+            keep_standfirst(view, headline_end, &own_lines, &mut kept);
         }
+        keep_attributions(view, &mut kept);
         drop_dialogs(view, &mut kept);
         drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
         if opinion.page.kind == PageKind::Article {
             drop_forms(view, &mut kept);
+            drop_related(view, &mut kept);
             drop_comments(view, opinion.page.is_likely_discussion(), &mut kept);
         }
     }
@@ -388,13 +380,5 @@ impl Reading {
             self.blocks.push(Block::Rule);
             self.blocks.append(&mut self.notes);
         }
-    }
-}
-
-impl Size {
-    /// Counts a text.
-    pub fn of(text: &str) -> Self {
-        let TextCounts { dense, words, chars } = count_text(text);
-        Size { cjk_chars: dense, words, chars }
     }
 }

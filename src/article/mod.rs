@@ -12,12 +12,14 @@ mod image;
 mod inline;
 mod marks;
 mod sanitize;
+mod size;
 mod wrappers;
 
 pub use build::{Built, Kept, build_article, heading_level};
 pub use formula::{Formula, FormulaPart, MathName};
 pub use image::{ICON_PX, find_image};
 pub use inline::plain_text;
+pub use size::Size;
 
 use serde::Serialize;
 

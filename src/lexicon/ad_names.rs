@@ -6,7 +6,6 @@
 //! `download`, `header` and `shadow` are not.
 
 use super::{begins_with, class_words, split_words};
-use crate::text::letters::to_lower;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -53,34 +52,6 @@ const HOSTS: &str = words![
     "revcontent.com", "zergnet.com", "moatads.com", "2mdn.net", "adservice.google.com", "i-mobile.co.jp", "microad.jp",
     "dable.io", "plista.com", "media.net", "adroll.com", "admatic.com.tr",
 ];
-
-/// Labels above ads, whole, in lower case.
-const LABELS: &str = words![
-    "ad", "ads", "advert", "advertisement", "advertisements", "sponsored", "sponsored content", "promoted",
-    "paid content", "advertisement - continue reading below", "article continues below advertisement",
-    "story continues below advertisement", "continue reading below", "scroll to continue",
-    "scroll to continue with content", "advertisement feature", "广告", "广告位", "推广", "赞助", "赞助商", "赞助内容",
-    "廣告", "贊助", "贊助廣告", "影音廣告", "広告", "スポンサーリンク", "スポンサードリンク", "pr", "광고", "스폰서",
-    "anzeige", "anzeigen", "werbung", "gesponsert", "publicité", "annonce", "sponsorisé", "contenu sponsorisé",
-    "publicidad", "anuncio", "anuncios", "patrocinado", "contenido patrocinado", "publicidade", "anúncio",
-    "conteúdo patrocinado", "реклама", "на правах рекламы", "إعلان", "اعلان", "إعلانات", "ممول", "تبلیغات", "آگهی",
-    "تبلیغ", "विज्ञापन", "pubblicità", "annuncio", "reklama", "reklam", "iklan", "quảng cáo", "โฆษณา", "advertentie",
-    "annons", "mainos", "annonse", "פרסומת", "תוכן שיווקי", "διαφήμιση", "hirdetés", "publicitate", "oglas", "বিজ্ঞাপন",
-    "اشتہار", "விளம்பரம்", "sponsorlu", "haberin devamı", "continua após a publicidade",
-    "continua depois da publicidade", "continúa tras la publicidad", "el artículo continúa tras la publicidad",
-    "la suite après cette publicité", "la suite après la publicité", "artikel wird nach der anzeige fortgesetzt",
-    "weiter nach der anzeige", "продолжение после рекламы", "المقال يستمر بعد الإعلان", "广告之后继续", "以下内容继续",
-    "請繼續往下閱讀", "请继续往下阅读", "記事は広告の後に続きます", "기사는 광고 뒤에 계속됩니다",
-    "gulir untuk melanjutkan",
-];
-
-/// Whether a text is a label of advertising and nothing else, once or repeated.
-pub fn is_ad_label(text: &str) -> bool {
-    let lower = to_lower(text);
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let is_twice = |word: &str, rest: &str| word == rest && is_among(word, LABEL);
-    is_among(bare, LABEL) || bare.split_once(' ').is_some_and(|(word, rest)| is_twice(word, rest))
-}
 
 /// What slots for wide ads are called, and heads of pages, and notices.
 const BANNER: &str = "banner";
@@ -311,7 +282,6 @@ const SERVICE: u8 = 1;
 const STORIES: u8 = 1 << 1;
 const UNSURE: u8 = 1 << 2;
 const SPOKEN: u8 = 1 << 3;
-const LABEL: u8 = 1 << 4;
 
 /// Whether a word has one of these roles.
 fn is_among(word: &str, roles: u8) -> bool {
@@ -324,8 +294,7 @@ fn roles_of(word: &str) -> u8 {
     let place_of = |word: &str| (word.len() * 5 + usize::from(word.as_bytes().first().copied().unwrap_or(0))) % BUCKETS;
     let index = INDEX.get_or_init(|| {
         let mut index = vec![Vec::new(); BUCKETS];
-        let lists =
-            [(SERVICES, SERVICE), (STORY_SERVICES, STORIES), (AMBIGUOUS, UNSURE), (SPEAKING, SPOKEN), (LABELS, LABEL)];
+        let lists = [(SERVICES, SERVICE), (STORY_SERVICES, STORIES), (AMBIGUOUS, UNSURE), (SPEAKING, SPOKEN)];
         for (list, role) in lists {
             for word in split_words(list) {
                 if let Some(bucket) = index.get_mut(place_of(word)) {

@@ -22,11 +22,13 @@ fn begins_with(text: &str, word: &str) -> bool {
     text.len() >= word.len() && text.bytes().zip(word.bytes()).all(|(a, b)| a == b)
 }
 
+pub mod ad_labels;
 pub mod ad_names;
 pub mod ad_sizes;
 pub mod affixes;
 pub mod captions;
 pub mod class_words;
+pub mod consent;
 pub mod cues;
 pub mod embeds;
 pub mod formulas;
@@ -37,6 +39,7 @@ pub mod list_headings;
 pub mod marks;
 pub mod months;
 pub mod notices;
+pub mod pagers;
 pub mod paywalls;
 pub mod people;
 pub mod schemas;

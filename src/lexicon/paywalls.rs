@@ -7,10 +7,11 @@ use crate::text::pairs::Pairs;
 const WORDS: &[&str] = &[
     // Chinese
     "订阅后继续阅读", "订阅后阅读", "登录后继续阅读", "登录后阅读全文", "登录后查看全文", "付费后阅读", "付费阅读全文",
-    "开通会员", "会员专享", "剩余内容需", "訂閱後繼續閱讀", "訂閱後閱讀", "登入後繼續閱讀", "會員專享", "會員限定",
-    "付費閱讀", // Japanese, Korean
+    "付费内容", "开通会员", "会员专享", "剩余内容需", "剩余内容 ", "訂閱後繼續閱讀", "訂閱後閱讀", "登入後繼續閱讀",
+    "會員專享", "會員限定", "付費閱讀", // Japanese, Korean
     "有料会員限定", "有料記事です", "会員限定記事", "会員限定です", "ログインして続きを", "この続きは有料",
-    "続きを読むには", "残り文字", "유료회원", "구독 후", "로그인 후 이용", "회원 전용", // Latin scripts
+    "続きを読むには", "残り文字", "全文文字", "유료회원", "구독 후", "로그인 후 이용",
+    "회원 전용", // Latin scripts
     "subscribe to continue", "subscribe to read", "subscribers only", "for subscribers only", "already a subscriber",
     "log in to continue reading", "sign in to continue reading", "to continue reading", "members-only",
     "this post is for paid", "abonnenten vorbehalten", "nur für abonnenten", "weiterlesen mit", "jetzt weiterlesen",
@@ -24,7 +25,9 @@ const WORDS: &[&str] = &[
 
 /// Whether a line says so. Longer texts may speak of subscribers: the caller looks at the length and place.
 pub fn is_paywall(line: &str) -> bool {
-    let line = to_lower(line);
+    let mut line = to_lower(line);
+    // 残り1234文字: how much it is says nothing.
+    line.retain(|c| !c.is_numeric());
     let pairs = Pairs::of(&line);
     WORDS.iter().any(|words| pairs.may_hold(words) && line.contains(words))
 }

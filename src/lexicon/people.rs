@@ -1,6 +1,7 @@
 //! Words around people's names: what is no name, what joins names, what roles follow them. Tables only.
 
 use crate::text::pairs::Pairs;
+use crate::text::script::{is_han, is_hangul, is_kana};
 
 /// What stands where a name should, and names no one.
 const NO_ONE: &[&str] = &[
@@ -92,8 +93,9 @@ const REPORTERS_AFTER: &[&str] = &[
 /// How names of newspapers, agencies and sites end in scripts without spaces.
 const OUTLET_ENDS: &[&str] = &[
     "社", "报", "网", "新闻", "电视台", "广播", "客户端", "周刊", "杂志", "频道", "在线", "时报", "通讯", "观察",
-    "发布", "报道", "台", "號", "報", "網", "新聞", "電視", "雜誌", "週刊", "通信", "放送", "日报", "일보", "신문",
-    "뉴스", "방송", "통신", "조선", "경제", "저널", "号", "站", "科技", "财经", "晚报", "早报", "快报", "在線",
+    "デジタル", "オンライン", "ニュース", "タイムズ", "スポーツ", "電子版", "发布", "报道", "台", "號", "報", "網",
+    "新聞", "電視", "雜誌", "週刊", "通信", "放送", "日报", "일보", "신문", "뉴스", "방송", "통신", "조선", "경제",
+    "저널", "号", "站", "科技", "财经", "晚报", "早报", "快报", "在線",
 ];
 
 /// How a credit of a picture ends, in scripts without spaces.
@@ -126,6 +128,51 @@ pub fn find_reporter(text: &str) -> Option<(&str, &str)> {
         let at = text.find(word)?;
         Some((text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or("")))
     })
+}
+
+/// The names of the reporter that a text begins with, behind the outlet: 강변일보=홍길동 기자, (서울=뉴스강변) 홍길동 기자 =.
+pub fn find_lead_reporter(text: &str) -> Option<&str> {
+    let (at, word) =
+        REPORTERS_AFTER.iter().filter_map(|word| Some((text.find(word)?, word))).min_by_key(|found| found.0)?;
+    let (before, after) = (text.get(..at)?.trim_end(), text.get(at + word.len()..)?.trim_start());
+    let is_of_name = |c: char| is_hangul(c) || c == '·';
+    let names = before.get(before.trim_end_matches(is_of_name).len()..)?;
+    let is_told = after.starts_with(['=', '＝'])
+        || before.strip_suffix(names).is_some_and(|outlet| outlet.ends_with(['=', '＝']));
+    (is_told && !names.is_empty()).then_some(names)
+}
+
+/// How desks of newsrooms end that stand before a reporter's name.
+const DESK_ENDS: &[&str] = &["部", "支局", "総局", "特派員"];
+
+/// Whether a word names a desk of a newsroom: 社会部, ロンドン支局.
+pub fn is_desk(word: &str) -> bool {
+    DESK_ENDS.iter().any(|end| word.len() > end.len() && word.ends_with(end))
+}
+
+/// Family names that begin most Chinese names.
+const FAMILY_NAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董袁\
+    潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎\
+    贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯";
+
+/// How what stands in brackets ends that is no name.
+const REMARK_ENDS: &[&str] = &[
+    "略", "載", "载", "供", "時", "时", "完", "終", "终", "了", "手", "社", "聞", "闻", "通信", "報", "报", "部", "局",
+    "課", "室", "会", "回", "照", "版", "号", "以上", "禁止", "編", "网", "網", "图", "図", "日", "摄", "撮影", "提供",
+    "界", "续", "続",
+];
+
+/// Whether a text that stands alone is a person's name, in Chinese or in Japanese.
+pub fn is_lone_name(text: &str, is_japanese: bool) -> bool {
+    let chars = text.chars().count();
+    let Some(first) = text.chars().next() else { return false };
+    if !is_han(first) || REMARK_ENDS.iter().any(|end| text.ends_with(end)) {
+        return false;
+    }
+    match is_japanese {
+        true => (3..=6).contains(&chars) && text.chars().all(|c| is_han(c) || is_kana(c)),
+        false => (2..=3).contains(&chars) && text.chars().all(is_han) && FAMILY_NAMES.contains(first),
+    }
 }
 
 /// A text without the words at its end that make an author a photographer as well: 王小明 文/摄.

@@ -1,9 +1,11 @@
 //! Decides: which blocks are the article, and whether there is one at all.
 
+mod attributions;
 mod between;
 mod captions;
 mod choose;
 mod comments;
+mod forms;
 mod headings;
 mod headlines;
 mod kind;
@@ -13,15 +15,19 @@ mod messages;
 mod model;
 mod notes;
 mod promos;
+mod related;
 mod repair;
 mod repeats;
+mod standfirst;
 mod trim;
 mod verdict;
 
+pub use attributions::keep_attributions;
 pub use between::keep_between;
 pub use captions::keep_captions;
 pub use choose::choose_blocks;
 pub use comments::drop_comments;
+pub use forms::{drop_dialogs, drop_forms};
 pub use headings::settle_headings;
 pub use headlines::{Headline, collect_headlines};
 pub use kind::{KindOpinion, PageKind, find_kind};
@@ -30,8 +36,9 @@ pub use media::{Top, choose_media};
 pub use messages::settle_messages;
 pub use model::Model;
 pub use notes::{Notes, find_notes};
-pub use promos::{drop_dialogs, drop_forms};
+pub use related::drop_related;
 pub use repair::repair_structure;
 pub use repeats::drop_repeats;
+pub use standfirst::keep_standfirst;
 pub use trim::trim_strays;
 pub use verdict::{Verdict, Why, decide_verdict};

@@ -2,9 +2,7 @@
 //! follow, the clock of a player.
 
 use super::between::announces;
-use crate::block::{Block, sum_kept};
-use crate::lexicon::ad_names::is_ad_label;
-use crate::lexicon::class_words::Meaning;
+use crate::lexicon::ad_labels::is_ad_label;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::embeds::is_channel;
 use crate::page::{Attr, NodeId, Tag};
@@ -17,20 +15,11 @@ const INVITATION_UNITS: u32 = 120;
 /// From this share of links on a line says no more than what it links to.
 const LINK_SHARE: f32 = 0.5;
 
-/// A longer box around a field for an address holds a text of its own, in units.
-const FORM_BOX_UNITS: u32 = 220;
-
-/// So does one with more than this part of the text.
-const FORM_BOX_PART: u32 = 10;
-
 /// From this many units on a block may be a paragraph.
-const PARAGRAPH_UNITS: u32 = 60;
+pub(super) const PARAGRAPH_UNITS: u32 = 60;
 
 /// What invitations begin with.
-const INVITING: u32 = 1 << Cue::Subscribe as u8 | 1 << Cue::Share as u8;
-
-/// What boxes of forms are named after.
-const FORM_NAMES: u32 = 1 << Meaning::Form as u8 | 1 << Meaning::Ad as u8;
+pub(super) const INVITING: u32 = 1 << Cue::Subscribe as u8 | 1 << Cue::Share as u8;
 
 /// The boxes that players stand in.
 pub(super) fn find_player_boxes(view: &View) -> HashSet<NodeId> {
@@ -89,67 +78,6 @@ fn is_clock(view: &View, players: &HashSet<NodeId>, index: usize) -> bool {
         && view.dom.ancestors(block.owner).take(3).any(|around| players.contains(&around))
 }
 
-/// Clears the flags of what stands in dialogs (consent, sign-up) where a paragraph outside of them is kept.
-pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
-    let is_dialog = |id: NodeId| matches!(view.dom.attr(id, Attr::ROLE), Some("dialog" | "alertdialog"));
-    let dialogs: Vec<NodeId> = view.dom.ids().filter(|&id| is_dialog(id)).collect();
-    if dialogs.is_empty() {
-        return;
-    }
-    let mut text = kept.to_vec();
-    for dialog in dialogs {
-        if let Some(flags) = text.get_mut(view.measures.blocks_in(view.dom, dialog)) {
-            flags.fill(false);
-        }
-    }
-    let is_paragraph = |(block, is_kept): (&Block, &bool)| *is_kept && block.units >= PARAGRAPH_UNITS;
-    if view.blocks.list().iter().zip(&text).any(is_paragraph) {
-        kept.copy_from_slice(&text);
-    }
-}
-
-/// Clears the flags of boxes whose point is a field for the reader's address. What holds the headline, a part of the text
-/// worth the name or a paragraph is no such box, unless the paragraph stands in one that is named after forms.
-pub fn drop_forms(view: &View, kept: &mut [bool]) {
-    let (dom, measures) = (view.dom, view.measures);
-    let is_field = |id: &NodeId| {
-        dom.tag(*id) == Tag::INPUT && dom.attr(*id, Attr::TYPE).is_some_and(|kind| kind.eq_ignore_ascii_case("email"))
-    };
-    let mut fields = dom.ids().filter(is_field).peekable();
-    if fields.peek().is_none() {
-        return;
-    }
-    let is_form = |id: &NodeId| {
-        view.meanings.get(id.index()).is_some_and(|found| found & FORM_NAMES != 0)
-            && measures.sum_in(dom, *id).units <= FORM_BOX_UNITS
-    };
-    let is_paragraph = |(index, is_kept): (usize, &bool)| {
-        let is_long = view.blocks.list().get(index).is_some_and(|block| block.units >= PARAGRAPH_UNITS);
-        let invites = view.cues.get(index).is_some_and(|cues| cues & INVITING != 0);
-        *is_kept && is_long && !invites && !view.chain(index).any(|id| is_form(&id))
-    };
-    let paragraphs: Vec<bool> = kept.iter().enumerate().map(is_paragraph).collect();
-    let (text, prose) = (sum_kept(view.blocks, kept), sum_kept(view.blocks, &paragraphs));
-    let units_in = |sums: &[u32], id: NodeId| {
-        let range = measures.blocks_in(dom, id);
-        let at = |index: usize| sums.get(index).copied().unwrap_or(0);
-        at(range.end) - at(range.start)
-    };
-    let headline = dom.find_tag(Tag::H1);
-    let is_box = |id: &NodeId| {
-        measures.sum_in(dom, *id).units <= FORM_BOX_UNITS
-            && units_in(&text, *id) * FORM_BOX_PART <= text.last().copied().unwrap_or(0)
-            && units_in(&prose, *id) == 0
-            && !matches!(dom.tag(*id), Tag::ARTICLE | Tag::MAIN | Tag::BODY)
-            && !headline.is_some_and(|headline| dom.is_within(headline, *id))
-    };
-    for id in fields.filter_map(|id| dom.ancestors(id).take_while(is_box).last()) {
-        if let Some(flags) = kept.get_mut(measures.blocks_in(dom, id)) {
-            flags.fill(false);
-        }
-    }
-}
-
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
@@ -158,7 +86,6 @@ mod tests {
 
     const SENTENCE: &str = "The keeper of the gauge wrote the number down, looked at the water once more, and went home for \
         breakfast with the keys in his pocket, as he had done on every morning of the past forty years.";
-    const FIELD: &str = "<form><input type=email></form>";
 
     /// What is left of a body when all of its blocks were chosen.
     fn read(body: &str) -> Vec<String> {
@@ -167,29 +94,12 @@ mod tests {
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
         let players = find_player_boxes(&view);
-        let mut kept: Vec<bool> = (0..blocks.len()).map(|index| !is_promotion(&view, &players, index)).collect();
-        drop_forms(&view, &mut kept);
+        let kept: Vec<bool> = (0..blocks.len()).map(|index| !is_promotion(&view, &players, index)).collect();
         (0..blocks.len()).filter(|&index| kept[index]).map(|index| blocks.text(index).to_owned()).collect()
     }
 
     fn is_kept(line: &str) -> bool {
         read(&format!("<p>{SENTENCE}</p>{line}<p>{SENTENCE}</p>")).len() == 3
-    }
-
-    #[test]
-    fn no_field_takes_a_paragraph_with_it() {
-        let text = format!("<p>{SENTENCE}</p>");
-        let short = format!("<article><h1>The gauge</h1>{text}</article><footer>{FIELD}</footer>");
-        assert_eq!(read(&short).len(), 2);
-        let parts = format!("<section><h2>Part</h2>{text}{FIELD}</section>").repeat(4);
-        assert_eq!(read(&parts).len(), 8);
-        let long = text.repeat(12);
-        let last = "<p>The last ferry leaves the eastern bank at half past nine, and whoever misses it walks.</p>";
-        assert_eq!(read(&format!("{long}<div>{last}{FIELD}</div>")).len(), 13);
-        let promo =
-            "<h3>The morning</h3><p>The best stories of the town, every morning at six, in a letter to you.</p>";
-        assert_eq!(read(&format!("{long}<div class=newsletter-box>{promo}{FIELD}</div>")).len(), 12);
-        assert_eq!(read(&format!("{long}<div><p>Our letter</p>{FIELD}</div>")).len(), 12);
     }
 
     #[test]

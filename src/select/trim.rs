@@ -5,6 +5,7 @@
 
 use super::between::announces;
 use super::promos::{find_player_boxes, is_promotion};
+use super::related::drop_labelled_links;
 use crate::block::Block;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::is_notice;
@@ -32,13 +33,10 @@ const TAIL_SHARE: f32 = 0.1;
 const SURE_TAIL_SHARE: f32 = 0.3;
 
 /// From this share on a line is nothing but links.
-const LINK_LINE_SHARE: f32 = 0.8;
+pub(super) const LINK_LINE_SHARE: f32 = 0.8;
 
 /// So many of them in a row are a list that leads away.
-const LINK_RUN: usize = 3;
-
-/// Units of the longest line that is nothing but "read also".
-const LABEL_UNITS: u32 = 24;
+pub(super) const LINK_RUN: usize = 3;
 
 /// From this many units on a sentence counts as the text's last paragraph.
 const LAST_PARAGRAPH_UNITS: u32 = 60;
@@ -50,7 +48,7 @@ const TAIL_CUES: u32 = 1 << Cue::Editor as u8 | 1 << Cue::Related as u8 | 1 << C
 const BUTTON_CUES: u32 = 1 << Cue::Share as u8 | 1 << Cue::Subscribe as u8 | 1 << Cue::Counts as u8;
 
 /// A longer line is no row of buttons, in units.
-const BUTTON_UNITS: u32 = 40;
+pub(super) const BUTTON_UNITS: u32 = 40;
 
 /// The label of a line and the mark after it are at most so long, in characters.
 const LABEL_CHARS: usize = 24;
@@ -78,7 +76,7 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
     if let Some(start) = find_tail(view, kept) {
         clear(kept, start..kept.len());
     }
-    drop_related(view, kept);
+    drop_labelled_links(view, kept);
 }
 
 fn is_notice_block(view: &View, index: usize) -> bool {
@@ -106,30 +104,6 @@ fn is_read_also(view: &View, index: usize) -> bool {
         && block.units <= ALSO_UNITS
         && block.links > 0
         && view.measures.sum(index..index + 1).link_share() >= ALSO_LINK_SHARE
-}
-
-/// Drops the headings of other stories with the lines of links below them, where they look like paragraphs: about what
-/// looks like a section the model knows more.
-fn drop_related(view: &View, kept: &mut [bool]) {
-    let is_link = |index: usize| view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
-    let is_heading = |index: usize| {
-        let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
-        let block = view.blocks.list().get(index);
-        has_cue(cues_of(view, index), Cue::Related)
-            && block.is_some_and(|block| block.units <= BUTTON_UNITS && block.links == 0)
-            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
-            && !is_sentence
-    };
-    for index in 0..kept.len() {
-        if is_at(kept, index) && is_heading(index) {
-            let end = (index + 1..kept.len()).find(|&next| !is_link(next)).unwrap_or(kept.len());
-            // A line that says nothing else needs one of them.
-            let is_label = view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS);
-            if end - index > if is_label { 1 } else { LINK_RUN } {
-                clear(kept, index..end);
-            }
-        }
-    }
 }
 
 /// The first of the lines that close the page below the last paragraph, if there are such lines.
@@ -178,15 +152,15 @@ fn kept_units(view: &View, kept: &[bool], range: Range<usize>) -> u32 {
     blocks.filter(|(_, kept)| **kept).map(|(block, _)| block.units).sum()
 }
 
-fn cues_of(view: &View, index: usize) -> u32 {
+pub(super) fn cues_of(view: &View, index: usize) -> u32 {
     view.cues.get(index).copied().unwrap_or(0)
 }
 
-fn is_at(kept: &[bool], index: usize) -> bool {
+pub(super) fn is_at(kept: &[bool], index: usize) -> bool {
     kept.get(index).copied().unwrap_or(false)
 }
 
-fn clear(kept: &mut [bool], range: Range<usize>) {
+pub(super) fn clear(kept: &mut [bool], range: Range<usize>) {
     if let Some(flags) = kept.get_mut(range) {
         flags.fill(false);
     }

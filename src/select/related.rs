@@ -1,0 +1,97 @@
+//! Takes from between the paragraphs what leads to other stories: a line or a heading that says so, with the links below it.
+
+use super::trim::{BUTTON_UNITS, LINK_LINE_SHARE, LINK_RUN, clear, cues_of, is_at};
+use crate::lexicon::cues::{Cue, has_cue};
+use crate::lexicon::list_headings::{ListHeading, find_list_heading};
+use crate::page::{Attr, NodeId, Tag};
+use crate::signal::View;
+use crate::url::{host, resolve};
+
+/// Units of the longest line that is nothing but "read also".
+const LABEL_UNITS: u32 = 24;
+
+/// Units of the longest heading of a list of other stories.
+const HEADING_UNITS: u32 = 60;
+
+/// Drops lines that announce other stories with the links below them, where they look like paragraphs.
+pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
+    let is_link = |index: usize| view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
+    let is_heading = |index: usize| {
+        let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
+        let block = view.blocks.list().get(index);
+        has_cue(cues_of(view, index), Cue::Related)
+            && block.is_some_and(|block| block.units <= BUTTON_UNITS && block.links == 0)
+            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
+            && !is_sentence
+    };
+    for index in 0..kept.len() {
+        if is_at(kept, index) && is_heading(index) {
+            let end = (index + 1..kept.len()).find(|&next| !is_link(next)).unwrap_or(kept.len());
+            // A line that says nothing else needs one of them.
+            let is_label = view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS);
+            if end - index > if is_label { 1 } else { LINK_RUN } {
+                clear(kept, index..end);
+            }
+        }
+    }
+}
+
+/// Drops the headings of lists of other stories with the lists: on an article's page only, for elsewhere such a list may be a
+/// part of the text, and only where they lead to the page's own site, as sources seldom do.
+pub fn drop_related(view: &View, kept: &mut [bool]) {
+    let dom = view.dom;
+    let site = host(dom.url());
+    let is_own = |id: NodeId| {
+        let address = dom.attr(id, Attr::HREF).and_then(|href| resolve(dom.base(), href));
+        address.is_none_or(|address| host(&address) == site)
+    };
+    let is_story = |index: usize| {
+        let block = view.blocks.list().get(index)?;
+        let link =
+            (block.first.0..=block.last.0).map(NodeId).find_map(|id| dom.closest(id, |id| dom.tag(id) == Tag::A))?;
+        let is_alone = block.links == 1 && view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
+        Some(is_alone && is_own(link))
+    };
+    let is_heading = |index: usize| {
+        view.chain(index).any(|id| dom.tag(id).heading_level().is_some())
+            && view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS && block.links == 0)
+            && find_list_heading(view.blocks.text(index)) == Some(ListHeading::Related)
+    };
+    for index in 0..kept.len() {
+        if is_heading(index) {
+            let end = (index + 1..kept.len()).find(|&next| is_story(next) != Some(true)).unwrap_or(kept.len());
+            if end > index + 1 {
+                clear(kept, index..end);
+            }
+        }
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::{Measures, collect_blocks};
+    use crate::page::html::parse_html;
+
+    /// How many blocks of a body are left when all were chosen.
+    fn count(body: &str) -> usize {
+        let dom = parse_html(&format!("<body>{body}"), "https://paper.example/news/1");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let mut kept = vec![true; blocks.len()];
+        drop_related(&view, &mut kept);
+        kept.into_iter().filter(|kept| *kept).count()
+    }
+
+    #[test]
+    fn headed_lists_of_other_stories_go() {
+        let list = "<ul><li><a href=/2>The last ferryman hands over his keys</a><li><a href=/3>No new dikes</a></ul>";
+        for heading in ["Related", "相关新闻", "関連記事", "Читайте также", "Lire aussi"] {
+            assert_eq!(count(&format!("<p>One.</p><h2>{heading}</h2>{list}<p>Two.</p>")), 2, "{heading}");
+        }
+        assert_eq!(count(&format!("<p>One.</p><h2>The gauges</h2>{list}<p>Two.</p>")), 5);
+        let elsewhere = list.replace("=/", "=https://journal.example/");
+        assert_eq!(count(&format!("<p>One.</p><h2>Related work</h2>{elsewhere}")), 4);
+    }
+}

@@ -4,22 +4,19 @@
 //! headline, else from those after the body. Organisations that are the site itself are no authors. Nothing is taken
 //! from comments, other stories or running text.
 
+use super::credits::{bracketed_people, credit_of, outlet_line, reporter_of};
 use super::head::Head;
 use super::json::Json;
-use super::lines::Line;
 use super::people::{is_joint_text, parse_declared, parse_names, turn_name};
 use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::sites::Sites;
 use super::survey::{Marked, parted_text};
 use crate::block::Blocks;
-use crate::lexicon::cues::find_cues;
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::{is_nickname, mark};
-use crate::lexicon::people::{begins_as_outlet, find_reporter, is_outlet, is_picture_credit, strip_joint_credit};
+use crate::lexicon::people::{begins_as_outlet, find_reporter, is_outlet};
 use crate::page::{Attr, NodeId, Tag};
-use crate::text::measure_units;
-use crate::text::punctuation::{ends_sentence, is_closing_mark};
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
 
@@ -43,7 +40,7 @@ pub const VALUE_CHARS: usize = 80;
 const AUTHORS: usize = 20;
 
 /// Names joined for the reader.
-fn join(names: Vec<String>) -> Option<String> {
+pub fn join(names: Vec<String>) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
@@ -293,6 +290,9 @@ fn line_people(scene: &Scene, near: &[NearLine], is_after: bool) -> Option<Strin
         let text = value
             .or_else(|| lone_value(scene.blocks, near, Label::Author))
             .or_else(|| reporter_of(near).map(|(_, names)| names));
+        if let Some(names) = credit_of(scene, near).filter(|_| text.is_none()) {
+            return Some(names);
+        }
         // 记者：王小明 通讯员：李大海 names both.
         let more = near.line.values.iter().skip(1).filter(|more| value.is_some() && more.label == Label::Author);
         let texts = text.into_iter().chain(more.map(|more| more.text.as_str()).filter(|more| Some(*more) != value));
@@ -301,100 +301,9 @@ fn line_people(scene: &Scene, near: &[NearLine], is_after: bool) -> Option<Strin
     })
 }
 
-/// Units of the longest line that only names a reporter.
-pub const REPORTER_UNITS: u32 = 60;
-
-/// "Example News记者 王小明", "홍길동 기자": the outlet and the name.
-pub fn reporter_of(near: &NearLine) -> Option<(&str, &str)> {
-    let text = if near.line.dates.is_empty() { &near.text } else { &near.line.rest };
-    let text = strip_joint_credit(text.trim_end_matches(is_closing_mark));
-    let is_picture = is_picture_credit(text);
-    (measure_units(text) <= REPORTER_UNITS && !ends_sentence(text) && !is_picture)
-        .then(|| find_reporter(text))
-        .flatten()
-}
-
-/// A line before the date that is only an outlet, or a name and an outlet: 石佳/中国青年报.
-pub fn outlet_line(near: &NearLine) -> Option<(Option<&str>, &str)> {
-    const OUTLET_CHARS: std::ops::RangeInclusive<usize> = 2..=16;
-    if near.is_after || near.text.contains('\t') || !near.line.values.is_empty() || !near.line.dates.is_empty() {
-        return None;
-    }
-    let (name, outlet) = match near.text.split_once(['/', '／', '|', '｜']) {
-        Some((name, outlet)) => (Some(name.trim()), outlet.trim()),
-        None => (None, near.text.trim()),
-    };
-    let is_dense_text = |text: &str| text.chars().all(|c| is_dense(c) || c == '·');
-    let fits = OUTLET_CHARS.contains(&outlet.chars().count())
-        && is_dense_text(outlet)
-        && is_outlet(outlet)
-        && find_cues(outlet) == 0;
-    let name_fits = name.is_none_or(|name| (2..=4).contains(&name.chars().count()) && is_dense_text(name));
-    (fits && name_fits).then_some((name, outlet))
-}
-
 /// The block after one that is nothing but a label.
 pub fn lone_value<'b>(blocks: &'b Blocks, near: &NearLine, label: Label) -> Option<&'b str> {
     (is_lone_label(&near.text) == Some(label))
         .then(|| blocks.text(near.block + 1))
         .filter(|text| !text.is_empty() && text.chars().count() <= VALUE_CHARS)
-}
-
-/// Characters at the body's beginning and end in which a bracket can name the author.
-pub const BRACKET_REACH_CHARS: usize = 80;
-
-/// （记者 王小明） in the dateline, （王小明） at the very end, 【文/王小明】 in front.
-fn bracketed_people(scene: &Scene) -> Option<String> {
-    let (first, last) = scene.body?;
-    let near = [first.saturating_sub(1), first, first + 1];
-    let opening = near.into_iter().find_map(|index| {
-        let text = scene.blocks.text(index);
-        let head: String = text.chars().take(BRACKET_REACH_CHARS).collect();
-        brackets(&head).into_iter().find_map(|inner| named_in(scene, inner))
-    });
-    opening.or_else(|| {
-        let text = scene.blocks.text(last);
-        let count = text.chars().count();
-        let tail: String = text.chars().skip(count.saturating_sub(BRACKET_REACH_CHARS)).collect();
-        let ends = tail.chars().next_back().is_some_and(is_closing_mark);
-        ends.then(|| brackets(&tail).pop().and_then(|inner| named_in(scene, inner))).flatten()
-    })
-}
-
-fn named_in(scene: &Scene, inner: &str) -> Option<String> {
-    let inner = strip_joint_credit(inner);
-    if is_picture_credit(inner) {
-        return None;
-    }
-    let line: Line = super::lines::parse_line(inner, scene.month_first)?;
-    let labelled = line
-        .value(Label::Author)
-        .map(|value| value.text.as_str())
-        .or_else(|| find_reporter(inner).map(|(_, names)| names));
-    // 【エルサレム＝山田太郎】: the place and the name.
-    let placed = || {
-        inner
-            .split_once(['＝', '='])
-            .map(|(_, name)| name)
-            .filter(|name| (3..=6).contains(&name.chars().count()) && name.chars().all(is_dense))
-    };
-    join(parse_names(labelled.or_else(placed)?, Some(&scene.sites)))
-}
-
-/// The texts inside brackets.
-pub fn brackets(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for (at, c) in text.char_indices() {
-        match c {
-            '（' | '(' | '【' | '〔' | '［' | '[' => open = Some(at + c.len_utf8()),
-            '）' | ')' | '】' | '〕' | '］' | ']' => {
-                if let Some(from) = open.take() {
-                    found.extend(text.get(from..at));
-                }
-            }
-            _ => {}
-        }
-    }
-    found
 }

@@ -69,6 +69,7 @@ fn date_at_number(tokens: &[Token], at: usize, month_first: bool) -> Option<(Mom
         .or_else(|| named_month_after_year(tokens, at))
         .or_else(|| year_last(tokens, at, month_first))
         .or_else(|| day_first(tokens, at))
+        .or_else(|| set_apart(tokens, at, month_first))
         .or_else(|| compact(tokens, at))
 }
 
@@ -89,6 +90,27 @@ fn day_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     let is_whole = number(tokens, skip(tokens, end + 1, &[], &[])).is_none();
     (mark(tokens, end) == Some('月') && is_whole).then_some(())?;
     Some((civil(year, month, day)?, end + 1))
+}
+
+/// 27 2023-11 and 11-27 2023: nothing but the day set beside the month of its year, or the year beside its day.
+fn set_apart(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, usize)> {
+    let numbers: Vec<(u32, usize)> = (0..tokens.len()).filter_map(|at| number(tokens, at)).collect();
+    let separator = (0..tokens.len()).filter_map(|at| mark(tokens, at)).filter(|&c| c != ' ').collect::<Vec<_>>();
+    let ([first, second, third], [separator @ ('-' | '/' | '.')]) = (numbers.as_slice(), separator.as_slice()) else {
+        return None;
+    };
+    let is_short = |number: &(u32, usize)| number.1 <= 2;
+    let moment = match (first, second, third) {
+        (day, (year, 4), month) if is_short(day) && is_short(month) && mark(tokens, at + 1) == Some(' ') => {
+            civil(*year, month.0, day.0)
+        }
+        (one, other, (year, 4)) if is_short(one) && is_short(other) && mark(tokens, at + 1) == Some(*separator) => {
+            let is_month_first = other.0 > 12 || *separator == '-' || (*separator == '/' && month_first);
+            if is_month_first { civil(*year, one.0, other.0) } else { civil(*year, other.0, one.0) }
+        }
+        _ => None,
+    };
+    (at == 0).then_some((moment?, tokens.len()))
 }
 
 /// 2019-09-07, 2019年9月7日, 2019. 11. 02., 1399/02/21, 令和5年6月1日, 民國112年…

@@ -12,7 +12,7 @@ use crate::lexicon::months::is_weekday;
 use crate::text::letters::{is_letter, is_letter_or_number, is_number};
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
-use crate::text::script::is_dense;
+use crate::text::script::{is_dense, is_hangul};
 
 /// A longer line is a paragraph.
 const LINE_BYTES: usize = 600;
@@ -73,6 +73,7 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
             let (label, bytes) = match last_label.take() {
                 Some(Label::Other) if field.is_empty() => (Some(Label::Other), 0),
                 None if is_field => (Some(Label::Unknown), 0),
+                None if names_another(field) => (Some(Label::Other), 0),
                 Some(label) if label != Label::Other => (Some(label), 0),
                 _ => label_after(text, at, spans.get(next_span).map(|(_, span)| span.start)),
             };
@@ -84,7 +85,7 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
         }
         let rest = text.get(at..).unwrap_or("");
         let Some(c) = rest.chars().next() else { break };
-        if is_boundary(before, c) {
+        if is_boundary(before, c) || begins_glued_label(rest) {
             let next_date = spans.get(next_span).map(|(_, span)| span.start);
             let dated = next_date
                 .and_then(|_| find_date_label(rest))
@@ -120,6 +121,17 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
     line.rest_units = measure_units(&line.rest);
     Some(line)
 }
+
+/// Whether what stands before a date says what else happened on it: 最新推荐文章于.
+pub fn names_another(field: &str) -> bool {
+    let stem = field.trim_end().strip_suffix(['于', '於']);
+    stem.is_some_and(|stem| {
+        stem.chars().filter(|&c| is_dense(c)).count() >= CLAUSE_CHARS && find_date_label(field).is_none()
+    })
+}
+
+/// Characters of the shortest clause that says so: 已于 and 本文于 speak of the text itself.
+const CLAUSE_CHARS: usize = 4;
 
 /// The bytes of a word with a colon that a text begins with.
 fn unknown_field(text: &str) -> Option<usize> {
@@ -178,6 +190,14 @@ fn find_spans(text: &str, month_first: bool) -> Vec<(Moment, std::ops::Range<usi
     spans
 }
 
+/// Whether a label with its colon stands in a run of letters of a script without spaces: 江边社作者：.
+fn begins_glued_label(rest: &str) -> bool {
+    let Some(found) = find_label(rest).filter(|found| found.is_marked) else { return false };
+    let label = rest.get(..found.bytes).unwrap_or("").trim_end();
+    let stem = label.trim_end_matches([':', '：']);
+    stem.len() < label.len() && stem.chars().filter(|&c| is_dense(c)).count() > 1
+}
+
 /// Whether a label may begin at `c`: at a word's start, or where scripts or digits meet letters.
 fn is_boundary(before: Option<char>, c: char) -> bool {
     let Some(before) = before else { return true };
@@ -190,11 +210,12 @@ fn is_boundary(before: Option<char>, c: char) -> bool {
 /// Whether what looks like a label is one: with its mark always, without it only where a statement may begin and
 /// something like a value follows.
 fn is_label(text: &str, at: usize, found: crate::lexicon::labels::Found, is_first: bool) -> bool {
-    if found.is_marked {
-        // "1:30", "http://": a mark that belongs to something else.
-        return true;
-    }
     let head = text.get(..at).unwrap_or("");
+    if found.is_marked {
+        // 홍길동 기자 | 승인: what stands behind a name and has no colon is what the named one is.
+        let has_colon = text.get(at..at + found.bytes).is_some_and(|label| label.contains([':', '：']));
+        return has_colon || found.label != Label::Author || !head.trim_end().ends_with(is_hangul);
+    }
     let is_dense_word = head.ends_with(char::is_whitespace)
         && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_dense);
     let before = if is_dense_word { None } else { head.trim_end_matches(' ').chars().next_back() };
@@ -398,6 +419,26 @@ mod tests {
         let line = parse_line("2024年6月18日掲載\u{3000}2024年6月20日更新", false).expect("a line");
         let labels: Vec<_> = line.dates.iter().map(|(_, label)| *label).collect();
         assert_eq!(labels, [Some(Label::Published), Some(Label::Modified)]);
+    }
+
+    #[test]
+    fn a_label_with_its_colon_ends_the_value_before_it() {
+        let (values, dates, whole) = read("2024年03月05日 06:30 来源：江边社作者：王小明责任编辑：李大海");
+        let expected = [(Label::Source, "江边社"), (Label::Author, "王小明"), (Label::Editor, "李大海")];
+        assert_eq!(values, expected.map(|(label, text)| (label, text.to_owned())));
+        assert_eq!((dates, whole), (vec!["2024-03-05T06:30".to_owned()], true));
+    }
+
+    #[test]
+    fn the_day_of_something_else_is_told() {
+        for (text, label) in [
+            ("最新推荐文章于 2024-02-02 22:51:05 发布", Some(Label::Other)),
+            ("发布于 2024-02-02", Some(Label::Published)),
+            ("本文于2024-02-02发布", Some(Label::Published)),
+        ] {
+            let line = parse_line(text, false).expect("a line");
+            assert_eq!(line.dates.first().map(|(_, label)| *label), Some(label), "{text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod byline;
 mod calendar;
 mod chronology;
 mod clock;
+mod credits;
 mod date;
 mod date_tokens;
 mod han_names;
@@ -214,7 +215,7 @@ pub fn find_metadata(
         title: headline.title,
     };
     let paywall = own_lines::find_paywall(&scene);
-    metadata.is_partial = paywall.is_some();
+    metadata.is_partial = !paywall.is_empty();
     let mut lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
     lines.extend(paywall.map(|block| OwnLine { block, kind: LineKind::Paywall }));
     if metadata.source.is_none() && scene.sites.is_name_sure() {

@@ -3,14 +3,13 @@
 //! The source is what a label says, else the outlet beside the date or alone above it; the editor is only what a label
 //! says. Neither is ever guessed from the text, and a staff code is no part of a name.
 
-use super::byline::{
-    BRACKET_REACH_CHARS, BYLINE_BYTES, REPORTER_UNITS, VALUE_CHARS, brackets, lone_value, outlet_line,
-    outlet_of_portal, reporter_of,
-};
+use super::byline::{BYLINE_BYTES, VALUE_CHARS, lone_value, outlet_of_portal};
+use super::credits::{BRACKET_REACH_CHARS, REPORTER_UNITS, brackets, outlet_line, reporter_of};
 use super::lines::{Line, parse_line};
 use super::place::SURE_ARROWS;
 use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
+use super::sites::bare;
 use super::survey::parted_text;
 use crate::lexicon::cues::find_cues;
 use crate::lexicon::labels::{Label, find_date_label, is_lone_label};
@@ -82,11 +81,19 @@ pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
                     .map(str::to_owned)
             })
     };
+    // "Headline（Outlet） - Portal": whose text a portal shows.
+    let in_title = || {
+        let title = collapse(&scene.dom.text_content(scene.survey.title?));
+        let (before, outlet) = brackets(&title).pop().and_then(|inner| Some((title.split_once(inner)?.0, inner)))?;
+        let is_headline = bare(before) == bare(scene.blocks.text(headline?));
+        (is_headline && is_outlet(outlet) && outlet.chars().all(is_dense)).then(|| outlet.to_owned())
+    };
     let in_line =
         line.or_else(beside).or_else(alone).or_else(|| dateline_outlet(scene)).map(|source| Origin::Line.of(source));
     in_line
         .or_else(|| marked().map(|source| Origin::Markup.of(source)))
         .or_else(|| declared().map(|source| Origin::Meta.of(source)))
+        .or_else(|| in_title().map(|source| Origin::Title.of(source)))
 }
 
 /// The outlet in the dateline that the body begins with: (서울=연합뉴스), [부산=예시일보 홍길동 기자], 新华社北京11月17日电.

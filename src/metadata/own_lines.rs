@@ -3,9 +3,11 @@
 //! A block is claimed only if it is short and nearly nothing but statements about the article: a label with its value,
 //! a date, the author's name alone, the breadcrumb, the headline. A paragraph is never claimed.
 
+use super::credits::{credit_of, is_mail_address};
 use super::scene::{NearLine, Scene};
 use super::sites::bare;
 use super::{LineKind, Metadata, OwnLine};
+use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, is_lone_label};
 use crate::lexicon::paywalls::is_paywall;
 use crate::order::sort_by_key;
@@ -42,7 +44,7 @@ pub fn find_own_lines(
     let first = scene.body.map_or(0, |(first, _)| first);
     let byline = metadata.byline.as_deref().map(bare).unwrap_or_default();
     for near in near {
-        if let Some(kind) = kind_of(near, near.block < first, &byline)
+        if let Some(kind) = kind_of(scene, near, near.block < first, &byline)
             // A heading below the text that is nothing but "Sources" has them under it.
             && (near.block < first || kind == LineKind::Keywords || !scene.is_heading(near.block) || is_lone_label(&near.text).is_none())
         {
@@ -72,12 +74,16 @@ fn has_value(scene: &Scene, label: usize) -> bool {
             .is_some_and(|block| block.units <= VALUE_UNITS && scene.dom.closest(block.owner, is_other).is_none())
 }
 
-/// The line right after the body's last sentences that says the rest is not on this page.
-pub fn find_paywall(scene: &Scene) -> Option<usize> {
-    let (_, last) = scene.body?;
-    let around = last.saturating_sub(1)..(last + 1 + AFTER_BODY).min(scene.blocks.len());
+/// The lines right after the body's last sentences that say the rest is not on this page, and what they offer instead.
+pub fn find_paywall(scene: &Scene) -> std::ops::Range<usize> {
+    let Some((_, last)) = scene.body else { return 0..0 };
+    let mut around = last.saturating_sub(1)..(last + 1 + AFTER_BODY).min(scene.blocks.len());
     let is_line = |index: usize| scene.blocks.list().get(index).is_some_and(|block| block.units <= PAYWALL_UNITS);
-    around.into_iter().find(|&index| is_line(index) && is_paywall(scene.blocks.text(index)))
+    let says_so = |index: usize| is_line(index) && is_paywall(scene.blocks.text(index));
+    let Some(first) = around.find(|&index| says_so(index)) else { return 0..0 };
+    let offers = |index: usize| is_line(index) && has_cue(find_cues(scene.blocks.text(index)), Cue::Subscribe);
+    let end = around.find(|&index| !says_so(index) && !offers(index)).unwrap_or(around.end.max(first + 1));
+    first..end
 }
 
 /// Blocks after the body in which it may stand, and its length.
@@ -107,13 +113,16 @@ fn find_title_again(scene: &Scene, title: &str, headline: Option<usize>) -> Opti
 }
 
 /// What a line near the article is, if it is one of its own lines.
-fn kind_of(near: &NearLine, is_before: bool, byline: &str) -> Option<LineKind> {
+fn kind_of(scene: &Scene, near: &NearLine, is_before: bool, byline: &str) -> Option<LineKind> {
     let line = &near.line;
     if let Some(label) = is_lone_label(&near.text) {
         return kind_of_label(label).filter(|kind| !matches!(kind, LineKind::Counts) || is_before);
     }
     // The author's name alone, above the body.
     if is_before && !byline.is_empty() && bare(&near.text) == byline {
+        return Some(LineKind::Byline);
+    }
+    if credit_of(scene, near).is_some() || (near.is_after && is_mail_address(&near.text)) {
         return Some(LineKind::Byline);
     }
     if !line.is_whole() {

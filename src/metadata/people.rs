@@ -10,7 +10,7 @@ use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::months::{find_month, is_weekday};
 use crate::lexicon::people::{ends_name, is_conjunction, is_no_one, is_particle, is_role, is_stop};
-use crate::text::script::is_dense;
+use crate::text::script::{is_dense, is_hangul};
 use crate::text::space::collapse;
 
 /// A longer name is a sentence.
@@ -188,7 +188,10 @@ fn cut_reading(name: &str) -> &str {
 /// Cuts at commas, enumeration marks and words like "and"; Han names also at spaces.
 fn split_names(text: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for part in text.split([',', '，', '、', '،', '&', '＆', '+', '/', '／', '・', '=', '＝', 'ㆍ']) {
+    // Between Korean names stands a point that is inside of foreign ones elsewhere.
+    let is_korean = text.chars().any(is_hangul);
+    let is_between = |c: char| ",，、،&＆+/／・=＝ㆍ".contains(c) || (c == '·' && is_korean);
+    for part in text.split(is_between) {
         let part = part.split_whitespace().filter(|word| !word.contains('@')).collect::<Vec<_>>().join(" ");
         if is_report(&part) {
             continue;

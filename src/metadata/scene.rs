@@ -5,9 +5,10 @@
 
 use super::head::Head;
 use super::lines::{Line, parse_line};
-use super::sites::Sites;
+use super::sites::{Sites, bare};
 use super::survey::{Survey, push_part};
 use crate::block::{Blocks, Measures};
+use crate::lexicon::months::find_month;
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
 use crate::text::script::is_dense;
@@ -209,6 +210,16 @@ impl<'a> Scene<'a> {
         false
     }
 
+    /// Whether a node stands in an item of a list of other stories.
+    pub fn is_in_item(&self, node: NodeId, headline: Option<usize>) -> bool {
+        let Some(block) = headline.and_then(|index| self.blocks.list().get(index)) else { return false };
+        let title = bare(self.blocks.text(headline.unwrap_or(0)));
+        let boxes = self.dom.ancestors(node).take(TEASER_LEVELS);
+        let around = boxes.take_while(|&id| !self.dom.is_within(block.first, id)).find(|&id| self.is_item(id));
+        // Each message of a discussion repeats its subject.
+        around.is_some_and(|id| !bare(&self.dom.text_content(id)).contains(&title))
+    }
+
     /// Whether a small box holds a link as long as a headline: an item of a list of stories.
     fn is_item(&self, node: NodeId) -> bool {
         let range = self.measures.blocks_in(self.dom, node);
@@ -216,7 +227,7 @@ impl<'a> Scene<'a> {
         let has_story = |index: usize| {
             self.blocks.list().get(index).is_some_and(|block| block.link_units >= ITEM_LINK_UNITS && block.links == 1)
         };
-        (2..=ITEM_BLOCKS).contains(&range.len()) && sums.units <= ITEM_UNITS && range.into_iter().any(has_story)
+        (1..=ITEM_BLOCKS).contains(&range.len()) && sums.units <= ITEM_UNITS && range.into_iter().any(has_story)
     }
 
     /// Blocks before the body in which its own lines may stand.
@@ -262,11 +273,12 @@ impl<'a> Scene<'a> {
         Some(NearLine { block: index, text, line, is_after })
     }
 
-    /// A block's text; where it is only numbers, with the numbers of the next blocks: a date set in several boxes.
+    /// A block's text; where it is only a number or a month, with those of the next blocks: a date set in several boxes.
     fn join_numbers(&self, index: usize) -> String {
         let mut text = self.parted_text(index);
         let is_numbers = |text: &str| {
-            text.len() <= 16 && text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic)
+            let is_numeric = text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic);
+            text.len() <= 16 && (is_numeric || find_month(&text.trim_end_matches('.').to_lowercase()).is_some())
         };
         if is_numbers(&text) {
             for next in index + 1..index + NUMBER_BLOCKS {

@@ -4,7 +4,7 @@
 
 use super::calendar::{Moment, unix_day_of};
 use super::date::find_date;
-use super::lines::label_after;
+use super::lines::{label_after, names_another};
 use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::survey::parted_text;
@@ -104,6 +104,10 @@ fn add_line(dates: &mut Visible, scene: &Scene, near: &[NearLine], headline: Opt
     let by_headline = is_by_headline(headline, block);
     let has_author =
         |block: usize| near.iter().any(|near| near.block == block && near.line.value(Label::Author).is_some());
+    let is_item = || scene.blocks.list().get(block).is_some_and(|own| scene.is_in_item(own.first, headline));
+    if line.line.dates.iter().all(|(_, label)| label.is_none()) && (line.line.dates.is_empty() || is_item()) {
+        return;
+    }
     let tells_change = line.line.dates.iter().any(|(_, label)| *label == Some(Label::Modified));
     for (moment, label) in &line.line.dates {
         let is_labelled = matches!(label, Some(Label::Published | Label::Modified));
@@ -221,7 +225,7 @@ fn moment_of(scene: &Scene, node: NodeId) -> Option<(Moment, Option<Label>)> {
         let (text, dated) = shown.as_ref()?;
         label_after(text, dated.span.end, None).0
     };
-    let label = label_at_end(before).or_else(after);
+    let label = label_at_end(before).or_else(|| names_another(before).then_some(Label::Other)).or_else(after);
     let is_other = before.ends_with([':', '：']) && label.is_none();
     let declared = in_attribute(Attr::DATETIME).or_else(|| in_attribute(Attr::CONTENT));
     let shown = shown.map(|(_, dated)| dated).filter(|_| !is_other);

@@ -267,6 +267,89 @@ fn names_beside_marks_and_in_brackets_are_found() {
 }
 
 #[test]
+fn east_asian_reporters_are_found_where_their_papers_name_them() {
+    const JAPANESE: &str = "<p>川の水が一夜で二メートル増え、下町の住民は家具を二階に運び上げた。こんな水は見たことがないと、最も年をとった人たちも話している。</p><p>正午には水が市場の広場に達し、議会は船の上で開かれた。古い水門を開けることが決まり、住民はようやく胸をなで下ろした。";
+    const KOREAN: &str = "<p>강물이 하룻밤에 이 미터나 불어나 아랫마을 주민들은 가구를 위층으로 옮겼다. 가장 나이 많은 사람들도 이런 물은 본 적이 없다고 말했다.</p><p>정오에는 물이 시장 광장까지 들어왔고 의회는 배 위에서 열렸다. 오래된 수문을 열기로 결정하자 주민들은 비로소 마음을 놓았다.";
+    for (text, head, tail, names, credit) in [
+        (JAPANESE, "", "（山田花子）</p>", Some("山田花子"), None),
+        (JAPANESE, "", "</p><p>【山田花子、佐藤健】</p>", Some("山田花子, 佐藤健"), Some("【山田花子、佐藤健】")),
+        (JAPANESE, "", "（敬称略）</p>", None, None),
+        (JAPANESE, "<p>社会部 山田花子</p>", "</p>", Some("山田花子"), None),
+        (JAPANESE, "", "</p><p>（聞き手・山田花子）</p>", Some("山田花子"), Some("（聞き手・山田花子）")),
+        (
+            KOREAN,
+            "",
+            "</p><p>홍길동 기자 hong@paper.example</p>",
+            Some("홍길동"),
+            Some("홍길동 기자 hong@paper.example"),
+        ),
+        (KOREAN, "", "</p><p>강릉=홍길동·김철수 기자</p>", Some("홍길동, 김철수"), Some("강릉=홍길동·김철수 기자")),
+        (KOREAN, "<p>홍길동 기자 | 승인 2024.03.05 06:30</p>", "</p>", Some("홍길동"), None),
+        (CHINESE, "", "<p>（王小明）</p>", Some("王小明"), Some("（王小明）")),
+        (CHINESE, "", "<p>（全文完）</p>", None, None),
+    ] {
+        let found = read(&format!("<title>水</title><h1>水</h1>{head}{text}{tail}"));
+        assert_eq!(found.0.metadata.byline.as_deref(), names, "{head}{tail}");
+        assert!(credit.is_none() || lines(&found, LineKind::Byline) == [credit.unwrap_or("")], "{head}{tail}");
+    }
+    for (lead, names) in [
+        ("[서울=예시뉴스] 홍길동 기자 = ", Some("홍길동")),
+        ("강변일보=홍길동 기자 ", Some("홍길동")),
+        ("<p>홍길동 기자는 강가에 섰다. ", None),
+    ] {
+        let found =
+            read(&format!("<title>강물</title><h1>강물</h1>{}", KOREAN.replacen("<p>", &format!("<p>{lead}"), 1)));
+        assert_eq!(found.0.metadata.byline.as_deref(), names, "{lead}");
+    }
+    for (lead, names) in [("【ロンドン山田花子】", Some("山田花子")), ("【北京・山田花子】", Some("山田花子"))]
+    {
+        let found =
+            read(&format!("<title>水</title><h1>水</h1>{}", JAPANESE.replacen("<p>", &format!("<p>{lead}"), 1)));
+        assert_eq!(found.0.metadata.byline.as_deref(), names, "{lead}");
+    }
+}
+
+#[test]
+fn dates_are_read_in_pieces_and_not_from_teasers() {
+    let teaser = "<div><a href=/2>The last ferryman hands over the keys of his boat</a> <time datetime=2022-01-03>3 Jan 2022</time></div>";
+    for (below, published) in [
+        ("<div><div>27</div><div>Nov</div><div>2023</div></div>", Some("2023-11-27")),
+        ("<div class=date><div>27</div><div>2023-11</div></div>", Some("2023-11-27")),
+        ("<p><span>11-27</span><span>2023</span></p>", Some("2023-11-27")),
+        (teaser, None),
+    ] {
+        let (found, _) = page("<title>The flood</title>", &format!("<h1>The flood</h1>{below}{ENGLISH}"));
+        assert_eq!(found.metadata.published.as_deref(), published, "{below}");
+    }
+}
+
+#[test]
+fn a_headline_is_no_pager_and_names_no_site() {
+    for (title, above, expected) in [
+        ("大水漫到集市广场", "<h1>大水漫到集市广场（1/3）</h1>", "大水漫到集市广场"),
+        ("大水漫到集市广场", "<h1>大水漫到集市广场 <span>1/3</span></h1>", "大水漫到集市广场"),
+        ("大水漫到集市广场的夜晚 - 水", "<p>大水漫到集市广场的夜晚</p>", "大水漫到集市广场的夜晚"),
+        ("大水漫到集市广场", "<h1>大水漫到集市广场（1/2 杯）</h1>", "大水漫到集市广场（1/2 杯）"),
+    ] {
+        let (found, _) = read(&format!("<title>{title}</title>{above}{CHINESE}"));
+        assert_eq!(found.metadata.title.as_deref(), Some(expected), "{above}");
+    }
+    let head = "<title>川の水が市場に達する（川辺新聞）</title><h1>川の水が市場に達する</h1>";
+    assert_eq!(read(&format!("{head}{CHINESE}")).0.metadata.source.as_deref(), Some("川辺新聞"));
+    let head = "<title>The flood</title><meta property=og:site_name content='River Gazette'><h1>The flood</h1>";
+    let found = read(&format!("{head}{ENGLISH}<p>Jane Doe, River Gazette</p>"));
+    assert_eq!(found.0.metadata.byline.as_deref(), Some("Jane Doe"));
+}
+
+#[test]
+fn all_lines_of_a_paywall_are_its_own() {
+    let tail = "<div><p>此处为付费内容</p><p>剩余内容 1200 字</p><p>登录后阅读全文</p><p>下一篇</p></div>";
+    let found = read(&format!("<title>大水</title><h1>大水</h1>{CHINESE}{tail}"));
+    assert_eq!(lines(&found, LineKind::Paywall), ["此处为付费内容", "剩余内容 1200 字", "登录后阅读全文"]);
+    assert!(found.0.metadata.is_partial);
+}
+
+#[test]
 fn dates_stand_near_the_headline_or_nowhere() {
     for (head, before, after, published) in [
         (

@@ -14,6 +14,7 @@ use super::sites::bare;
 use super::title_parts::{Letters, cut_site, likeness, shared_words, split_title};
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
+use crate::lexicon::pagers::is_pager;
 use crate::page::{Attr, NodeId};
 use crate::text::measure_units;
 use crate::text::space::shorten;
@@ -92,12 +93,16 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
         let text = prefer_full(prefer_bare(&own, &cut), &cut);
         return Headline { title: Some(shorten(text, TITLE_CHARS)), block: Some(best.block), origin: Origin::Heading };
     }
-    let prefixes = split_title(&raw).into_iter().map(|(_, to, _)| raw.get(..to).unwrap_or("").to_owned());
-    let plain = declared.iter().cloned().chain([cut.clone()]).chain(prefixes).find_map(|title| {
+    let prefixes = || split_title(&raw).into_iter().map(|(_, to, _)| raw.get(..to).unwrap_or("").to_owned());
+    let plain = declared.iter().cloned().chain([cut.clone()]).chain(prefixes()).find_map(|title| {
         let block = find_plain(scene, &title).filter(|_| bare(&title).chars().count() >= PLAIN_CHARS)?;
         Some((title, block))
     });
     if let Some((title, block)) = plain {
+        // The line itself tells where the headline ends and the site's name begins.
+        let shown = bare(scene.blocks.text(block));
+        let shorter = prefixes().find(|prefix| prefix.len() < title.len() && bare(prefix) == shown);
+        let title = shorter.unwrap_or(title);
         return Headline { title: Some(shorten(&title, TITLE_CHARS)), block: Some(block), origin: Origin::Line };
     }
     if let Some(block) = line_above_date(scene) {
@@ -158,11 +163,10 @@ fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let extra = letters.chars().count().saturating_sub(wanted.chars().count());
     let is_labelled =
         (1..=LABEL_CHARS).contains(&extra) && wanted.chars().count() >= 2 * LABEL_CHARS && letters.ends_with(&wanted);
-    let is_counted = heading.strip_prefix(title).is_some_and(|rest| {
-        let rest = rest.trim();
-        rest.len() <= COUNTER_CHARS && rest.chars().all(char::is_numeric)
-    });
-    if is_labelled || (is_counted && wanted.chars().count() >= 2 * LABEL_CHARS) { title } else { heading }
+    let rest = heading.strip_prefix(title).map_or("", str::trim);
+    let is_counted = (1..=COUNTER_CHARS).contains(&rest.len()) && rest.chars().all(char::is_numeric);
+    let is_long = wanted.chars().count() >= 2 * LABEL_CHARS;
+    if is_labelled || (is_counted && is_long) || is_pager(rest) { title } else { heading }
 }
 
 /// Digits of the longest counter of comments behind a heading.
@@ -344,9 +348,11 @@ fn drop_tails(candidates: &mut Vec<Candidate>, first: &str, later: &[String]) {
     });
 }
 
-/// Without the marks of links to the heading itself.
+/// Without the marks of links to the heading itself, and without the number of the page in brackets.
 fn clean_heading(text: &str) -> String {
-    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '¶' | '#' | '§' | '🔗')).trim().to_owned()
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '¶' | '#' | '§' | '🔗')).trim();
+    let stem = text.strip_suffix([')', '）']).and_then(|stem| stem.rsplit_once(['(', '（']));
+    stem.filter(|(_, inner)| is_pager(inner)).map_or(text, |(stem, _)| stem.trim_end()).to_owned()
 }
 
 /// A plain line near the body that says what the title says.

@@ -35,8 +35,10 @@ impl Open {
     /// A table of data has header cells, or rows of several short cells, and no table inside.
     fn is_data(&self) -> bool {
         let is_wide = |cells: u32| cells >= 2 * self.rows;
-        let has_shape =
-            self.rows >= 2 && is_wide(self.cells + self.headers) || self.rows >= SPANNED_ROWS && is_wide(self.places);
+        // Where most rows are one cell, what reaches over the others is a bar.
+        let has_cells = 2 * self.cells >= 3 * self.rows;
+        let has_shape = self.rows >= 2 && is_wide(self.cells + self.headers)
+            || self.rows >= SPANNED_ROWS && has_cells && is_wide(self.places);
         !self.is_layout && self.long_cells == 0 && (has_shape || self.headers > 0)
     }
 }
@@ -98,6 +100,8 @@ mod tests {
         assert_eq!(count(&format!("<table><tr><td colspan=2>Prices</tr>{row}{row}</table>")), 1);
         assert_eq!(count("<table><tr><td rowspan=2>a<td>b</tr><tr><td>c</tr><tr><td>d<td>e</tr></table>"), 1);
         assert_eq!(count(&format!("<table><tr><td colspan=2>The page</tr>{row}</table>")), 0);
+        let bar = "<tr><td colspan=2>c</tr>";
+        assert_eq!(count(&format!("<table>{row}{bar}{bar}</table>")), 0);
         assert_eq!(count(&format!("<table><tr><td>menu<td>{}</tr>{row}</table>", "text ".repeat(400))), 0);
         assert_eq!(count(&format!("<table><tr><td><table>{row}{row}</table><td>b</tr>{row}</table>")), 1);
         assert_eq!(count(&format!("<table role=presentation>{row}{row}</table>")), 0);

@@ -5,14 +5,14 @@ use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{
     HiddenItem, HideList, Hit, Level, Listed, Page, Protected, collect_hits, collect_items, collect_left_out,
 };
-use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata, find_posts};
+use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata};
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    decide_verdict, drop_comments, drop_dialogs, drop_forms, drop_related, drop_repeats, find_kind, find_notes,
-    keep_attributions, keep_between, keep_captions, keep_last_paragraph, keep_standfirst, repair_structure,
-    settle_headings, settle_messages, trim_strays,
+    collect_thread, decide_verdict, drop_comments, drop_dialogs, drop_forms, drop_related, drop_repeats, find_kind,
+    find_notes, keep_attributions, keep_between, keep_captions, keep_last_paragraph, keep_standfirst, repair_structure,
+    settle_headings, settle_messages, tell_opening, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -252,7 +252,7 @@ impl Selection {
 /// From this confidence on a page is sure enough to be an article for lists on it to be taken for what is around it.
 const SURE_PERCENT: u8 = 60;
 
-/// So many messages with senders or moments are a discussion.
+/// So many messages with senders or moments settle that a page is a discussion.
 const SURE_POSTS: usize = 3;
 
 /// Finds the text of a page.
@@ -267,7 +267,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     if has_text && !opinion.page.is_likely_discussion() && !is_chosen {
         keep_between(view, &tables, &mut kept);
     }
-    let found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
+    let mut found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
     let mut own_lines = vec![false; blocks.len()];
     // What readers chose themselves is left to them whole; a headline stands above it, once.
     for line in found.lines.iter().filter(|line| !is_chosen || line.kind == LineKind::Headline) {
@@ -290,16 +290,15 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
             drop_comments(view, opinion.page.is_likely_discussion(), &mut kept);
         }
     }
-    let posts = opinion.page.may_hold_messages().then(|| find_posts(dom, blocks, measures, &view.names, &kept));
-    let posts = posts.unwrap_or_default();
+    let thread = collect_thread(view, opinion.page, &kept, headline);
     if !is_chosen {
-        settle_messages(view, &opinion.chances, &posts, &own_lines, &mut kept);
+        settle_messages(view, &opinion.chances, &thread.posts, &own_lines, &mut kept);
     }
-    // Messages that are found settle what the page is.
-    if posts.len() >= SURE_POSTS {
+    if thread.posts.len() >= SURE_POSTS {
         opinion.page.kind = PageKind::Discussion;
+        tell_opening(view, &thread, &kept, &mut found.metadata);
     }
-    posts.iter().flat_map(|post| &post.lines).for_each(|&line| claim_line(&mut kept, &mut own_lines, line));
+    thread.posts.iter().flat_map(|post| &post.lines).for_each(|&line| claim_line(&mut kept, &mut own_lines, line));
     if !is_chosen {
         settle_headings(view, &own_lines, opinion.page.kind, &mut kept);
     }
@@ -309,7 +308,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let media = choose_media(dom, blocks, measures, &view.meanings, &shown, top);
     let picture_boxes = keep_captions(dom, blocks, measures, &view.meanings, &media, headline, &mut kept);
     let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
-    Selection { opinion, kept, asked, own_lines, tables, found, media, picture_boxes, posts, verdict }
+    Selection { opinion, kept, asked, own_lines, tables, found, media, picture_boxes, posts: thread.posts, verdict }
 }
 
 /// The blocks of boxes that the reader said to keep, by their places; the page's own lines are shown elsewhere.

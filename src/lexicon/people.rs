@@ -28,6 +28,18 @@ const NO_ONE: &[&str] = &[
     "web desk", "নিজস্ব প্রতিবেদক", "ویب ڈیسک", "ban biên tập",
 ];
 
+/// Whether somebody is there, as discussions show it beside the name.
+const PRESENCE: &[&str] = &[
+    "online", "offline", "logged", "在线", "离线", "線上", "離線", "オンライン", "オフライン", "온라인", "오프라인",
+    "в сети", "не в сети", "онлайн", "оффлайн", "en ligne", "hors ligne", "en línea", "conectado", "desconectado",
+    "متصل", "غير متصل", "آنلاین", "آفلاین",
+];
+
+/// Whether a text only says if somebody is there.
+pub fn is_presence(text: &str) -> bool {
+    PRESENCE.contains(&text.to_lowercase().as_str())
+}
+
 /// Words between two names.
 const CONJUNCTIONS: &[&str] = &[
     "and", "with", "und", "et", "y", "e", "и", "та", "і", "و", "och", "en", "ve", "dan", "og", "i", "και", "και ο",

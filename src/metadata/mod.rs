@@ -35,10 +35,10 @@ mod title_parts;
 mod tests;
 
 use crate::block::{Blocks, Measures};
-use crate::page::{Dom, Names};
+use crate::page::{Dom, Names, NodeId};
 use crate::text::script::is_dense;
 pub use calendar::date_of_unix_day;
-pub use posts::Post;
+pub use posts::{Post, Thread, settle_opening};
 use provenance::split;
 pub use provenance::{Origin, Origins};
 use scene::Scene;
@@ -153,10 +153,18 @@ pub enum LineKind {
     Paywall,
 }
 
-/// Finds the messages of a discussion; `kept` tells which blocks are read.
-pub fn find_posts(dom: &Dom, blocks: &Blocks, measures: &Measures, names: &Names, kept: &[bool]) -> Vec<Post> {
+/// Finds the messages of a discussion; `kept` tells which blocks are read, `headline` where its title stands.
+pub fn find_thread(
+    dom: &Dom,
+    blocks: &Blocks,
+    measures: &Measures,
+    names: &Names,
+    kept: &[bool],
+    headline: Option<NodeId>,
+) -> Thread {
     let month_first = language::is_month_first(dom, &head::Head::of(dom));
-    posts::find_posts(dom, blocks, measures, names, kept, month_first)
+    let survey = survey::Survey::of(dom, names);
+    posts::Search { dom, blocks, measures, survey, month_first }.find(kept, headline)
 }
 
 /// Finds all that the page says about its article; `chosen` tells which blocks the block model took.

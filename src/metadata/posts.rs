@@ -6,10 +6,14 @@
 use super::date::{find_date, parse_date};
 use super::loose_date::{Clues, find_loose_date};
 use super::survey::{Marked, Survey, parted_text};
+use super::{Metadata, Origin};
 use crate::block::{Blocks, Measures, sum_kept};
+use crate::lexicon::labels::is_lone_label;
 use crate::lexicon::marks::mark;
+use crate::lexicon::people::is_presence;
 use crate::order::{sort, sort_by_key};
-use crate::page::{Attr, Dom, Names, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::text::space::collapse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -53,80 +57,170 @@ const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=40;
 /// Bytes of an element that is a moment.
 const MOMENT_BYTES: usize = 80;
 
-/// Finds the messages in document order; empty where the kept text is not made of them.
-pub fn find_posts(
-    dom: &Dom,
-    blocks: &Blocks,
-    measures: &Measures,
-    names: &Names,
-    kept: &[bool],
-    month_first: bool,
-) -> Vec<Post> {
-    let kept_units = sum_kept(blocks, kept);
-    let units_from = |from: NodeId, to: NodeId| {
-        let at = |id: NodeId| kept_units.get(measures.blocks_before(id)).copied().unwrap_or(0);
-        at(to) - at(from)
-    };
-    let units_in = |node: NodeId| units_from(node, dom.end(node));
-    let survey = Survey::of(dom, names);
-    let senders = collect_signs(&survey, mark::AUTHOR | mark::USER, &[]);
-    let moments = collect_signs(&survey, mark::DATE, &survey.times);
-    let signs_from =
-        |from: NodeId, to: NodeId| [&senders, &moments].into_iter().filter(|signs| holds_any(signs, from, to)).count();
-    let mut groups: HashMap<(&str, String), Vec<NodeId>> = HashMap::new();
-    for id in dom.ids().filter(|&id| !matches!(dom.tag(id), Tag::TEXT | Tag::HTML | Tag::BODY)) {
-        if units_in(id) > 0 {
-            for name in group_names(dom, id) {
-                groups.entry((dom.local_name(id), name)).or_default().push(id);
+/// Digits of a day and an hour: "May 3, 9:05".
+const MOMENT_DIGITS: usize = 4;
+
+/// The messages of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Thread {
+    /// In document order; empty where the text is not made of messages.
+    pub posts: Vec<Post>,
+    /// Whether nobody is named between the headline, or the page's beginning, and the first of them.
+    pub is_opened: bool,
+}
+
+/// A page that is searched for messages.
+pub(super) struct Search<'a> {
+    pub dom: &'a Dom,
+    pub blocks: &'a Blocks,
+    pub measures: &'a Measures,
+    pub survey: Survey,
+    pub month_first: bool,
+}
+
+impl Search<'_> {
+    /// Finds the messages that hold the kept text.
+    pub fn find(&self, kept: &[bool], headline: Option<NodeId>) -> Thread {
+        let Search { dom, measures, survey, .. } = self;
+        let kept_units = sum_kept(self.blocks, kept);
+        let units_from = |from: NodeId, to: NodeId| {
+            let at = |id: NodeId| kept_units.get(measures.blocks_before(id)).copied().unwrap_or(0);
+            at(to) - at(from)
+        };
+        let units_in = |node: NodeId| units_from(node, dom.end(node));
+        let told: Vec<NodeId> = dom.ids().filter(|&id| tells_moment(dom, id)).collect();
+        let senders = collect_signs(survey, mark::AUTHOR | mark::USER, &[]);
+        let mut times = told.clone();
+        times.extend_from_slice(&survey.times);
+        let moments = collect_signs(survey, mark::DATE, &times);
+        let signs_from = |from: NodeId, to: NodeId| {
+            [&senders, &moments].into_iter().filter(|signs| holds_any(signs, from, to)).count()
+        };
+        let mut groups: HashMap<(&str, String), Vec<NodeId>> = HashMap::new();
+        for id in dom.ids().filter(|&id| !matches!(dom.tag(id), Tag::TEXT | Tag::HTML | Tag::BODY)) {
+            if units_in(id) > 0 {
+                for name in group_names(dom, id) {
+                    groups.entry((dom.local_name(id), name)).or_default().push(id);
+                }
             }
         }
-    }
-    let total = kept_units.last().copied().unwrap_or(0) as f32;
-    let fits = |members: &Vec<NodeId>| {
-        let covered: u32 = outermost(dom, members).map(units_in).sum();
-        let identified = members.iter().filter(|&&node| signs_from(node, dom.end(node)) > 0).count() as f32;
-        (2..=POSTS).contains(&members.len())
-            && covered as f32 >= COVERED * total
-            && covered as f32 >= MESSAGE_UNITS * members.len() as f32
-            && identified >= IDENTIFIED * members.len() as f32
-    };
-    let rank = |members: &Vec<NodeId>| {
-        // A box that only wraps another of its kind is no message.
-        let parts = members.iter().map(|&node| (node, own_end(dom, members, node)));
-        let parts: Vec<(u32, usize)> = parts
-            .map(|(from, to)| (units_from(from, to), signs_from(from, to)))
-            .filter(|(units, _)| *units > 0)
+        let total = kept_units.last().copied().unwrap_or(0) as f32;
+        let fits = |members: &Vec<NodeId>| {
+            let covered: u32 = outermost(dom, members).map(units_in).sum();
+            let identified = members.iter().filter(|&&node| signs_from(node, dom.end(node)) > 0).count() as f32;
+            (2..=POSTS).contains(&members.len())
+                && covered as f32 >= COVERED * total
+                && covered as f32 >= MESSAGE_UNITS * members.len() as f32
+                && identified >= IDENTIFIED * members.len() as f32
+        };
+        let rank = |members: &Vec<NodeId>| {
+            // A box that only wraps another of its kind is no message.
+            let parts = members.iter().map(|&node| (node, own_end(dom, members, node)));
+            let parts: Vec<(u32, usize)> = parts
+                .map(|(from, to)| (units_from(from, to), signs_from(from, to)))
+                .filter(|(units, _)| *units > 0)
+                .collect();
+            // What tells of the sender alone, and since when, is a part of a message.
+            let mean = parts.iter().map(|(units, _)| units).sum::<u32>() as f32 / parts.len().max(1) as f32;
+            let whole = parts.iter().filter(|&&(units, signs)| signs == 2 && units as f32 >= LEAST_PART * mean).count();
+            let signs: usize = parts.iter().map(|(_, signs)| signs).sum();
+            (whole, if whole > 0 { 0 } else { signs }, std::cmp::Reverse(members.first().copied()), members.len())
+        };
+        // The map has no order; of groups that are worth the same, always the same one.
+        let fitting = groups.iter().filter(|(_, members)| fits(members));
+        let best = fitting.max_by(|(_, a), (_, b)| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+        let Some(((tag, name), _)) = best else { return Thread::default() };
+        // A message of which nothing is kept is one too if somebody sent it.
+        let is_member = |&id: &NodeId| {
+            dom.local_name(id) == *tag
+                && (units_in(id) > 0 || !measures.blocks_in(dom, id).is_empty() && signs_from(id, dom.end(id)) > 0)
+                && group_names(dom, id).contains(name)
+        };
+        let members: Vec<NodeId> =
+            dom.ids().filter(|id| dom.tag(*id) != Tag::TEXT).filter(is_member).take(POSTS).collect();
+        let own = |&node: &NodeId| node..own_end(dom, &members, node);
+        let mut candidates: Vec<Vec<String>> =
+            members.iter().map(|node| collect_names(dom, survey, own(node))).collect();
+        if candidates.iter().all(Vec::is_empty) {
+            candidates = members.iter().map(|&node| self.first_line(node)).collect();
+        }
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for name in candidates.iter().flat_map(|names| names.iter().collect::<HashSet<_>>()) {
+            *counts.entry(name).or_default() += 1;
+        }
+        // What all messages say is a label; that one person speaks all the time is rarer.
+        let is_label = |name: &&String| members.len() >= LABELLED && counts.get(name.as_str()) == Some(&members.len());
+        let authors = candidates.iter().map(|names| names.iter().find(|name| !is_label(name)).or(names.first()));
+        let posts = members
+            .iter()
+            .zip(authors)
+            .map(|(node, author)| self.describe(own(node), author.cloned(), &told))
             .collect();
-        // What tells of the sender alone, and since when, is a part of a message.
-        let mean = parts.iter().map(|(units, _)| units).sum::<u32>() as f32 / parts.len().max(1) as f32;
-        let whole = parts.iter().filter(|&&(units, signs)| signs == 2 && units as f32 >= LEAST_PART * mean).count();
-        let signs: usize = parts.iter().map(|(_, signs)| signs).sum();
-        (whole, if whole > 0 { 0 } else { signs }, std::cmp::Reverse(members.first().copied()), members.len())
-    };
-    // The map has no order; of groups that are worth the same, always the same one.
-    let fitting = groups.iter().filter(|(_, members)| fits(members));
-    let best = fitting.max_by(|(_, a), (_, b)| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
-    let Some(((tag, name), _)) = best else { return Vec::new() };
-    // A message of which nothing is kept is one too if somebody sent it.
-    let is_member = |&id: &NodeId| {
-        dom.local_name(id) == *tag
-            && (units_in(id) > 0 || !measures.blocks_in(dom, id).is_empty() && signs_from(id, dom.end(id)) > 0)
-            && group_names(dom, id).contains(name)
-    };
-    let members: Vec<NodeId> = dom.ids().filter(|id| dom.tag(*id) != Tag::TEXT).filter(is_member).take(POSTS).collect();
-    let candidates: Vec<Vec<String>> =
-        members.iter().map(|&node| collect_names(dom, &survey, node..own_end(dom, &members, node))).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for name in candidates.iter().flat_map(|names| names.iter().collect::<HashSet<_>>()) {
-        *counts.entry(name).or_default() += 1;
+        let first = members.first().copied().unwrap_or(NodeId::ROOT);
+        Thread { posts, is_opened: !holds_any(&senders, headline.unwrap_or(NodeId::ROOT), first) }
     }
-    // What all messages say is a label, or whether somebody is there; that one person speaks all the time is rarer.
-    let is_label = |name: &&String| members.len() >= LABELLED && counts.get(name.as_str()) == Some(&members.len());
-    let authors = candidates.iter().map(|names| names.iter().find(|name| !is_label(name)).or(names.first()));
-    let posts = members.iter().zip(authors).map(|(&node, author)| {
-        describe(dom, blocks, measures, &survey, node..own_end(dom, &members, node), author.cloned(), month_first)
-    });
-    posts.collect()
+
+    /// What a box begins with, where it can be a name in a line of its own.
+    fn first_line(&self, node: NodeId) -> Vec<String> {
+        let block = self.measures.blocks_in(self.dom, node).start;
+        Some(collapse(self.blocks.text(block))).filter(|text| is_sender(text)).into_iter().collect()
+    }
+
+    /// When a message was sent, and which of its lines say no more than that and who sent it.
+    fn describe(&self, own: Range<NodeId>, author: Option<String>, told: &[NodeId]) -> Post {
+        let Search { dom, blocks, month_first, .. } = *self;
+        let (node, end) = (own.start, own.end);
+        let times = self.survey.times.iter().copied().filter(|id| own.contains(id));
+        let dated = own_marks(&self.survey, &own, mark::DATE).map(|marked| marked.node);
+        let told = told.iter().copied().filter(|id| own.contains(id));
+        let moment = times.chain(dated).chain(told).find_map(|id| Some((id, moment_of(dom, id, month_first)?)));
+        let mut lines = Vec::new();
+        for index in self.measures.blocks_in(dom, node) {
+            let Some(block) = blocks.list().get(index).filter(|block| block.first < end) else { break };
+            let rest = author.as_deref().and_then(|author| blocks.text(index).trim_start().strip_prefix(author));
+            let is_name = rest.is_some_and(|rest| says_only_when(rest, month_first));
+            let is_moment = moment
+                .as_ref()
+                .is_some_and(|(id, _)| dom.is_within(block.first, *id) && dom.is_within(block.last, *id));
+            if is_name || is_moment {
+                lines.push(index);
+            }
+        }
+        Post { node, end, author, published: moment.map(|(_, text)| text), lines }
+    }
+}
+
+impl Post {
+    /// Whether a node lies in the message's own part.
+    pub fn holds(&self, node: NodeId) -> bool {
+        (self.node..self.end).contains(&node)
+    }
+}
+
+/// Tells of a discussion who began it and when. `opening` is the message it begins with; where it begins with none,
+/// what would be the first answer's is taken back.
+pub fn settle_opening(posts: &[Post], opening: Option<&Post>, metadata: &mut Metadata) {
+    let Metadata { byline, published, origins, .. } = metadata;
+    let is_declared = |origin| matches!(origin, Some(Origin::JsonLd | Origin::Meta));
+    let is_answered = |value: &Option<String>, part: fn(&Post) -> &Option<String>| {
+        opening.is_none() && value.is_some() && posts.first().is_some_and(|post| part(post) == value)
+    };
+    if !is_declared(origins.byline) {
+        if let Some(author) = opening.and_then(|post| post.author.as_ref()) {
+            (*byline, origins.byline) = (Some(author.clone()), Some(Origin::Markup));
+        } else if is_answered(byline, |post| &post.author) {
+            (*byline, origins.byline) = (None, None);
+        }
+    }
+    if !is_declared(origins.published) {
+        // A later moment in it is that of a change; where the page tells no day of its own, a message's is not made one.
+        let is_earlier = |told: &&String| published.as_ref().is_some_and(|published| *told < published);
+        if let Some(told) = opening.and_then(|post| post.published.as_ref()).filter(is_earlier) {
+            (*published, origins.published) = (Some(told.clone()), Some(Origin::Markup));
+        } else if is_answered(published, |post| &post.published) {
+            (*published, origins.published) = (None, None);
+        }
+    }
 }
 
 /// Elements with one of these marks and `more`, in document order.
@@ -150,6 +244,9 @@ fn own_end(dom: &Dom, members: &[NodeId], node: NodeId) -> NodeId {
 /// Words of a class name that are read.
 const CLASS_WORDS: usize = 6;
 
+/// A row of a layout without a name is known by so many elements that it begins with.
+const ROW_ELEMENTS: usize = 3;
+
 /// What boxes of one kind share: a word of the class, else the id, without digits; an element with a name of its own
 /// needs none.
 fn group_names(dom: &Dom, id: NodeId) -> Vec<String> {
@@ -163,6 +260,10 @@ fn group_names(dom: &Dom, id: NodeId) -> Vec<String> {
     }
     if names.is_empty() && dom.local_name(id).contains('-') {
         names.push(String::new());
+    }
+    if names.is_empty() && dom.tag(id) == Tag::TR {
+        let inner = dom.subtree(id).skip(1).filter(|&inner| dom.tag(inner) != Tag::TEXT).take(ROW_ELEMENTS);
+        names.push(inner.map(|inner| bare(dom.attr(inner, Attr::CLASS).unwrap_or(dom.local_name(inner)))).collect());
     }
     names
 }
@@ -198,35 +299,9 @@ fn collect_names(dom: &Dom, survey: &Survey, own: Range<NodeId>) -> Vec<String> 
     names.retain(|_| flags.next().copied().unwrap_or(false));
     // What declares a person goes before a link to one, and that before a class name.
     sort_by_key(&mut names, |marked| (!marked.is_declared, marked.marks & mark::PERSON_LINK == 0));
-    names.into_iter().filter_map(|marked| name_of(dom, marked.node)).collect()
-}
-
-/// When a message was sent, and which of its lines say no more than that and who sent it.
-fn describe(
-    dom: &Dom,
-    blocks: &Blocks,
-    measures: &Measures,
-    survey: &Survey,
-    own: Range<NodeId>,
-    author: Option<String>,
-    month_first: bool,
-) -> Post {
-    let (node, end) = (own.start, own.end);
-    let times = survey.times.iter().copied().filter(|id| own.contains(id));
-    let dated = own_marks(survey, &own, mark::DATE).map(|marked| marked.node);
-    let moment = times.chain(dated).find_map(|id| Some((id, moment_of(dom, id, month_first)?)));
-    let mut lines = Vec::new();
-    for index in measures.blocks_in(dom, node) {
-        let Some(block) = blocks.list().get(index).filter(|block| block.first < end) else { break };
-        let rest = author.as_deref().and_then(|author| blocks.text(index).trim_start().strip_prefix(author));
-        let is_name = rest.is_some_and(|rest| says_only_when(rest, month_first));
-        let is_moment =
-            moment.as_ref().is_some_and(|(id, _)| dom.is_within(block.first, *id) && dom.is_within(block.last, *id));
-        if is_name || is_moment {
-            lines.push(index);
-        }
-    }
-    Post { node, end, author, published: moment.map(|(_, text)| text), lines }
+    let mut found = Vec::new();
+    names.iter().for_each(|marked| add_names(&mut found, dom, marked.node));
+    found
 }
 
 /// Whether what follows the sender's name is nothing or a moment.
@@ -241,20 +316,40 @@ fn says_only_when(rest: &str, month_first: bool) -> bool {
 /// Bytes around a moment: "on", "at", a mark.
 const LINE_BYTES: usize = 12;
 
-/// A sender's name: the first part of the element's text that can be one.
-fn name_of(dom: &Dom, node: NodeId) -> Option<String> {
-    let text = parted_text(dom, node, SENDER_BYTES)?;
-    let part = text
-        .split('\t')
-        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | ',' | '@')));
-    part.into_iter()
-        .find(|part| {
-            NAME_CHARS.contains(&part.chars().count())
-                && part.chars().any(char::is_alphabetic)
-                && part.split_whitespace().count() <= 4
-                && find_date(part, false).is_none()
-        })
-        .map(str::to_owned)
+/// Adds the parts of an element's text that can be a sender's name, those in links first.
+fn add_names(names: &mut Vec<String>, dom: &Dom, node: NodeId) {
+    let Some(_) = parted_text(dom, node, SENDER_BYTES) else { return };
+    for wants_link in [true, false] {
+        for text in dom.subtree(node).filter(|&id| dom.tag(id) == Tag::TEXT) {
+            let is_linked = dom.closest(text, |id| dom.tag(id) == Tag::A).is_some_and(|link| link >= node);
+            let part = collapse(dom.text(text));
+            let part = part.trim_matches(|c: char| matches!(c, ' ' | ':' | '：' | ',' | '@'));
+            if is_linked == wants_link && is_sender(part) {
+                names.push(part.to_owned());
+            }
+        }
+    }
+}
+
+/// Whether a short text can be a sender's name.
+fn is_sender(text: &str) -> bool {
+    NAME_CHARS.contains(&text.chars().count())
+        && text.chars().any(char::is_alphabetic)
+        && text.split_whitespace().count() <= 4
+        && !text.contains("//")
+        && !is_presence(text)
+        && is_lone_label(text).is_none()
+        && find_date(text, false).is_none()
+}
+
+/// Whether a text, or the hint of an element, tells a day and an hour, and little else.
+fn tells_moment(dom: &Dom, id: NodeId) -> bool {
+    let text = dom.attr(id, Attr::TITLE).unwrap_or(dom.text(id));
+    let digits = || text.bytes().filter(u8::is_ascii_digit).count();
+    text.len() <= MOMENT_BYTES
+        && text.contains(':')
+        && digits() >= MOMENT_DIGITS
+        && find_date(text, false).is_some_and(|dated| dated.moment.time.is_some())
 }
 
 /// The moment an element tells.

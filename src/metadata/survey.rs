@@ -192,7 +192,7 @@ fn is_front_page(link: &Link, host: &str) -> bool {
 }
 
 /// Whether an address is that of a person's page: `/author/jane-doe`, `/users/12`.
-fn leads_to_person(&Link { path, .. }: &Link) -> bool {
+fn leads_to_person(&Link { href, path, .. }: &Link) -> bool {
     let mut segments = path.split('/').filter(|segment| !segment.is_empty()).rev();
     let last = segments.next().unwrap_or("");
     let folder = segments.next().unwrap_or("");
@@ -241,6 +241,18 @@ fn leads_to_person(&Link { path, .. }: &Link) -> bool {
         "new", "index", "all", "search", "settings", "logout",
     ];
     is_folder(folder) && !last.is_empty() && !is_door.iter().any(|door| last.starts_with(door))
+        || is_account(href, last)
+}
+
+/// Whether a query asks for an account: `member.php?u=12`, `index.php?action=profile;u=12`, `user?id=ada`.
+fn is_account(href: &str, file: &str) -> bool {
+    let Some((_, query)) = href.split_once('?') else { return false };
+    let pairs = || query.split(['&', ';']).filter_map(|pair| pair.split_once('='));
+    let is_person =
+        |word: &str| ["member", "memberlist", "profile", "viewprofile", "user", "userinfo", "space"].contains(&word);
+    let stem = file.split('.').next().unwrap_or("");
+    (is_person(stem) || pairs().any(|(_, value)| is_person(value)))
+        && pairs().any(|(name, value)| matches!(name, "u" | "uid" | "id" | "user" | "userid") && !value.is_empty())
 }
 
 /// Bytes of the longest name of such a folder.

@@ -2,8 +2,8 @@
 
 use super::{Direction, Found, Genre, LineKind, Origin, find_metadata};
 use crate::block::{Measures, collect_blocks};
-use crate::page::Names;
 use crate::page::html::parse_html;
+use crate::page::{Names, NodeId};
 
 const URL: &str = "https://www.example.com/news/story.html";
 
@@ -491,6 +491,19 @@ fn pages_that_are_not_of_one_day_have_no_date_of_publication() {
     assert!(find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, DATED).metadata.published.is_some());
 }
 
+/// The messages of a page of which all is kept: who sent them and when.
+fn find_messages(markup: &str) -> Vec<(Option<String>, Option<String>)> {
+    let dom = parse_html(markup, URL);
+    let blocks = collect_blocks(&dom);
+    let measures = Measures::of(&dom, &blocks);
+    let thread = super::find_thread(&dom, &blocks, &measures, &Names::of(&dom), &vec![true; blocks.len()], None);
+    thread.posts.into_iter().map(|post| (post.author, post.published)).collect()
+}
+
+fn told(author: &str, published: &str) -> (Option<String>, Option<String>) {
+    (Some(author.to_owned()), Some(published.to_owned()))
+}
+
 #[test]
 fn messages_are_boxes_alike_with_a_sender_each() {
     let message = |name: &str, day: usize, more: &str| {
@@ -503,24 +516,63 @@ fn messages_are_boxes_alike_with_a_sender_each() {
         message("ada", 1, &message("ben", 2, "")),
         message("cleo", 3, "")
     );
-    let dom = parse_html(&markup, URL);
-    let blocks = collect_blocks(&dom);
-    let measures = Measures::of(&dom, &blocks);
-    let posts = super::find_posts(&dom, &blocks, &measures, &Names::of(&dom), &vec![true; blocks.len()]);
-    let told: Vec<_> = posts.iter().map(|post| (post.author.as_deref(), post.published.as_deref())).collect();
-    assert_eq!(
-        told,
-        [
-            (Some("ada"), Some("2020-03-01T10:00")),
-            (Some("ben"), Some("2020-03-02T10:00")),
-            (Some("cleo"), Some("2020-03-03T10:00"))
-        ]
-    );
-    assert!(dom.is_within(posts[1].node, posts[0].node) && !dom.is_within(posts[2].node, posts[0].node));
-    let none = parse_html(&format!("<div class=a>{ENGLISH}</div><div class=a>{ENGLISH}</div>"), URL);
-    let blocks = collect_blocks(&none);
-    let measures = Measures::of(&none, &blocks);
-    assert!(super::find_posts(&none, &blocks, &measures, &Names::of(&none), &vec![true; blocks.len()]).is_empty());
+    let expected = [told("ada", "2020-03-01T10:00"), told("ben", "2020-03-02T10:00"), told("cleo", "2020-03-03T10:00")];
+    assert_eq!(find_messages(&markup), expected);
+    assert!(find_messages(&format!("<div class=a>{ENGLISH}</div><div class=a>{ENGLISH}</div>")).is_empty());
+}
+
+#[test]
+fn messages_in_rows_of_a_table_need_no_names_of_boxes() {
+    let row = |name: &str, day: u32| {
+        format!(
+            "<tr><td class=row{day}><span class=name><b>{name}</b></span><br>Joined: 0{day} Mar 2009<br>Posts: 12<td class=row{day}>Posted: Sat Apr 0{day}, 2011 9:14 pm<hr><p>{ENGLISH}<tr><td class=row{day}><span class=nav><a href=#top>To the top</a></span><td class=row{day}><a href=/p>Profile</a>"
+        )
+    };
+    let markup =
+        format!("<table><tr><th>Author<th>Message{}{}{}</table>", row("ada", 1), row("ben_2", 2), row("ada", 3));
+    let expected =
+        [told("ada", "2011-04-01T21:14"), told("ben_2", "2011-04-02T21:14"), told("ada", "2011-04-03T21:14")];
+    assert_eq!(find_messages(&markup), expected);
+}
+
+#[test]
+fn a_sender_is_neither_a_label_nor_a_presence() {
+    let message = |presence: &str, id: u32, name: &str| {
+        format!(
+            "<div class=message><div class=poster><h4>{presence} <a href='index.php?action=profile;u={id}'>{name}</a></h4><ul><li>Full Member<li>Posts: 3</ul></div><p>发表于 2011-04-0{id} 21:14</p><div class=text>{ENGLISH}</div></div>"
+        )
+    };
+    let markup =
+        format!("{}{}{}", message("Online", 1, "ada"), message("Offline", 2, "ben"), message("离线", 3, "老磨坊"));
+    let expected =
+        [told("ada", "2011-04-01T21:14"), told("ben", "2011-04-02T21:14"), told("老磨坊", "2011-04-03T21:14")];
+    assert_eq!(find_messages(&markup), expected);
+}
+
+#[test]
+fn a_discussion_is_by_who_began_it() {
+    let post = |author: &str, published: &str| super::Post {
+        node: NodeId::ROOT,
+        end: NodeId::ROOT,
+        author: Some(author.to_owned()),
+        published: Some(published.to_owned()),
+        lines: Vec::new(),
+    };
+    let posts = [post("ada", "2020-03-01"), post("ben", "2020-03-02")];
+    let settle = |opening: Option<&super::Post>, byline: Option<&str>, published: Option<&str>| {
+        let mut metadata = super::Metadata {
+            byline: byline.map(str::to_owned),
+            published: published.map(str::to_owned),
+            ..Default::default()
+        };
+        super::settle_opening(&posts, opening, &mut metadata);
+        (metadata.byline, metadata.published)
+    };
+    let by_ada = told("ada", "2020-03-01");
+    assert_eq!(settle(posts.first(), None, None), (Some("ada".to_owned()), None));
+    assert_eq!(settle(posts.first(), Some("ben"), Some("2020-03-02")), by_ada);
+    assert_eq!(settle(None, Some("ada"), Some("2020-03-01")), (None, None), "an answer is not the question");
+    assert_eq!(settle(None, Some("cleo"), Some("2020-02-28")), told("cleo", "2020-02-28"));
 }
 
 #[test]

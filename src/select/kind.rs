@@ -61,7 +61,7 @@ pub struct KindOpinion {
 /// From this chance on a page may well be a discussion, even if another kind is likelier.
 const LIKELY_DISCUSSION: f32 = 0.2;
 
-/// From this chance on a page that is no article is looked through for messages.
+/// From this chance on a page is looked through for messages.
 const POSSIBLE_DISCUSSION: f32 = 0.1;
 
 impl KindOpinion {
@@ -70,10 +70,9 @@ impl KindOpinion {
         self.discussion >= LIKELY_DISCUSSION
     }
 
-    /// Whether to look for messages. Below an article they are its readers'.
+    /// Whether to look for messages.
     pub fn may_hold_messages(&self) -> bool {
-        let least = if self.kind == PageKind::Article { LIKELY_DISCUSSION } else { POSSIBLE_DISCUSSION };
-        self.kind == PageKind::Discussion || self.discussion >= least
+        self.kind == PageKind::Discussion || self.discussion >= POSSIBLE_DISCUSSION
     }
 }
 

@@ -47,6 +47,7 @@ struct Line {
 
 /// Sets and clears the flags of all blocks of the messages whose box is found.
 pub fn settle_messages(view: &View, chances: &[f32], posts: &[Post], own_lines: &[bool], kept: &mut [bool]) {
+    drop_links_between(view, posts, kept);
     let is_told = |post: &&Post| post.author.is_some() || post.published.is_some();
     let posts: Vec<&Post> = posts.iter().filter(is_told).collect();
     let lines: Vec<Line> =
@@ -87,6 +88,19 @@ pub fn settle_messages(view: &View, chances: &[f32], posts: &[Post], own_lines: 
                 (Some(_), Some(&(kept, all))) => 2 * kept > all,
                 (Some(_), None) => *flag || !within.any(|node| is_foreign_box(view, node)),
             };
+    }
+}
+
+/// Clears what stands between two messages and only links: the ways to the top, the buttons of the message above.
+fn drop_links_between(view: &View, posts: &[Post], kept: &mut [bool]) {
+    let View { dom, blocks, measures, .. } = *view;
+    for (post, next) in posts.iter().zip(posts.iter().skip(1)) {
+        for index in measures.blocks_before(dom.end(post.node))..measures.blocks_before(next.node) {
+            let is_linked = blocks.list().get(index).is_some_and(|block| block.link_units >= block.units);
+            if let Some(flag) = kept.get_mut(index).filter(|_| is_linked) {
+                *flag = false;
+            }
+        }
     }
 }
 

@@ -19,6 +19,7 @@ mod related;
 mod repair;
 mod repeats;
 mod standfirst;
+mod thread;
 mod trim;
 mod verdict;
 
@@ -40,5 +41,6 @@ pub use related::drop_related;
 pub use repair::repair_structure;
 pub use repeats::drop_repeats;
 pub use standfirst::keep_standfirst;
+pub use thread::{collect_thread, tell_opening};
 pub use trim::trim_strays;
 pub use verdict::{Verdict, Why, decide_verdict};

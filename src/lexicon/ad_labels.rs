@@ -3,6 +3,7 @@
 //! A label is known as a whole. How a page says that it goes on has as many forms as there are pages, so such a line is
 //! read word by word: it is one if it holds a word for advertising and one for going on, and nothing that says more.
 
+use super::index::Index;
 use super::split_words;
 use crate::order::sort;
 use crate::text::letters::to_lower;
@@ -84,14 +85,22 @@ fn is_label(text: &str) -> bool {
 }
 
 fn says_it_goes_on(bare: &str) -> bool {
-    let words = || bare.split(|c: char| c.is_whitespace() || ".,:–-'’".contains(c)).filter(|word| !word.is_empty());
-    let is_in = |word: &str, list| {
-        split_words(list).any(|stem| word == stem || (stem.len() >= STEM_BYTES && word.starts_with(stem)))
-    };
-    (2..=WORDS).contains(&words().take(WORDS + 1).count())
-        && words().any(|word| is_in(word, PLACED))
-        && words().any(|word| is_in(word, GOING_ON))
-        && words().all(|word| [PLACED, GOING_ON, BETWEEN].into_iter().any(|list| is_in(word, list)))
+    static STEMS: OnceLock<Index> = OnceLock::new();
+    let stems = STEMS.get_or_init(|| Index::of(&mut [PLACED, GOING_ON, BETWEEN].into_iter().enumerate(), false));
+    let mut found = 0;
+    let mut count = 0;
+    for word in bare.split(|c: char| c.is_whitespace() || ".,:–-'’".contains(c)).filter(|word| !word.is_empty()) {
+        let entries = word.chars().next().map_or(&[][..], |first| stems.entries(first));
+        let is_said = |stem: &str| word == stem || (stem.len() >= STEM_BYTES && word.starts_with(stem));
+        let mut rows = entries.iter().filter(|entry| is_said(entry.word)).map(|entry| entry.row).peekable();
+        count += 1;
+        // Most lines are told by their first word.
+        if count > WORDS || rows.peek().is_none() {
+            return false;
+        }
+        found = rows.fold(found, |found, row| found | 1u32 << row);
+    }
+    count > 1 && found & 0b11 == 0b11
 }
 
 #[cfg(test)]

@@ -311,8 +311,14 @@ pub fn find_date_label(text: &str) -> Option<(Label, usize)> {
         })
 }
 
+/// A longer text is no label, with whatever stands around it.
+const LABEL_BYTES: usize = 120;
+
 /// Whether a text is nothing but a label, with or without its mark.
 pub fn is_lone_label(text: &str) -> Option<Label> {
+    if text.len() > LABEL_BYTES {
+        return None;
+    }
     let text = text
         .trim_matches(|c: char| is_gap(c) || MARKS.contains(&c) || matches!(c, '[' | ']' | '【' | '】' | '(' | ')'));
     entries_of(text).find(|entry| strip_word(text, entry.word).is_some_and(str::is_empty)).map(label_of)

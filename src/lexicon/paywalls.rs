@@ -1,6 +1,6 @@
 //! Lines by which a page says that it holds only the beginning of a text: for subscribers, after logging in, in the app.
 
-use crate::text::letters::to_lower;
+use crate::text::letters::{is_number, to_lower};
 use crate::text::pairs::Pairs;
 
 /// Words of such lines, in lower case, wherever they stand in a short line.
@@ -27,7 +27,7 @@ const WORDS: &[&str] = &[
 pub fn is_paywall(line: &str) -> bool {
     let mut line = to_lower(line);
     // 残り1234文字: how much it is says nothing.
-    line.retain(|c| !c.is_numeric());
+    line.retain(|c| !is_number(c));
     let pairs = Pairs::of(&line);
     WORDS.iter().any(|words| pairs.may_hold(words) && line.contains(words))
 }

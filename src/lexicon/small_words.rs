@@ -1,6 +1,6 @@
 //! The commonest small words of Latin-script languages: enough to tell which of them a text is in.
 
-use crate::text::letters::{is_letter_or_number, to_lower};
+use crate::text::letters::{is_letter_or_number, push_lower};
 use std::sync::OnceLock;
 
 /// Words that are common in one language and rare in the others of the table.
@@ -113,8 +113,10 @@ const LONGEST: usize = 16;
 /// The language whose small words a text holds most of.
 pub fn guess_latin(text: &str) -> Option<Guess> {
     let mut hits = [0usize; SMALL_WORDS.len()];
-    for word in text.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty()).take(READ_WORDS) {
-        let word = to_lower(word);
+    let mut word = String::new();
+    for written in text.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty()).take(READ_WORDS) {
+        word.clear();
+        written.chars().for_each(|c| push_lower(&mut word, c));
         if let Some(count) = owner_of(&word).and_then(|place| hits.get_mut(place)) {
             *count += 1;
         }

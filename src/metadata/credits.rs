@@ -20,17 +20,20 @@ pub const REPORTER_UNITS: u32 = 60;
 /// "Example News记者 王小明", "홍길동 기자": the outlet and the name.
 pub fn reporter_of(near: &NearLine) -> Option<(&str, &str)> {
     let text = if near.line.dates.is_empty() { &near.text } else { &near.line.rest };
+    // Reporters are named so in scripts without spaces and in Hangul.
+    if !text.chars().any(|c| is_dense(c) || is_hangul(c)) {
+        return None;
+    }
     reporter_in(text).or_else(|| text.split('\t').find_map(reporter_in))
 }
 
 /// The outlet and the name in a short text that names a reporter.
 fn reporter_in(text: &str) -> Option<(&str, &str)> {
     let text = strip_joint_credit(text.trim_end_matches(is_closing_mark));
-    let is_picture = is_picture_credit(text);
     // 社会部 山田花子: the desk stands where the outlet would.
     let of_desk =
         || text.split_once([' ', '\u{3000}', '\t']).filter(|(desk, name)| is_desk(desk) && is_lone_name(name, true));
-    (measure_units(text) <= REPORTER_UNITS && !ends_sentence(text) && !is_picture)
+    (measure_units(text) <= REPORTER_UNITS && !ends_sentence(text) && !is_picture_credit(text))
         .then(|| of_desk().or_else(|| find_reporter(text)))
         .flatten()
 }
@@ -38,9 +41,12 @@ fn reporter_in(text: &str) -> Option<(&str, &str)> {
 /// The names in a line that is nothing but a credit: brackets around names, a Korean reporter with an address, a name with
 /// the site's own.
 pub fn credit_of(scene: &Scene, near: &NearLine) -> Option<String> {
+    if near.line.units > REPORTER_UNITS {
+        return None;
+    }
     let text = near.text.trim();
-    if let [inner] = brackets(text).as_slice()
-        && text.starts_with(OPENING)
+    if text.starts_with(OPENING)
+        && let [inner] = brackets(text).as_slice()
         && inner.len() + 2 * BRACKET_BYTES >= text.len()
     {
         return named_in(scene, inner, is_japanese(scene));
@@ -52,9 +58,8 @@ pub fn credit_of(scene: &Scene, near: &NearLine) -> Option<String> {
         let is_full = |name: &String| name.split(' ').count() > 1;
         (scene.sites.is_name(site) && !names.is_empty() && names.iter().all(is_full)).then_some(names)
     };
-    let is_korean = text.chars().any(is_hangul);
     let of_reporter = || {
-        let (_, names) = reporter_of(near).filter(|_| is_korean)?;
+        let (_, names) = text.chars().any(is_hangul).then(|| reporter_of(near)).flatten()?;
         Some(parse_names(names, Some(&scene.sites)))
     };
     of_site().or_else(of_reporter).and_then(join)

@@ -61,6 +61,7 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
     let mut plain_from = 0;
     let mut before = None;
     let mut next_span = 0;
+    let has_colon = text.contains([':', '：']);
     while at < text.len() {
         if let Some((moment, span)) = spans.get(next_span).filter(|(_, span)| span.start <= at) {
             next_span += 1;
@@ -85,7 +86,7 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
         }
         let rest = text.get(at..).unwrap_or("");
         let Some(c) = rest.chars().next() else { break };
-        if is_boundary(before, c) || begins_glued_label(rest) {
+        if is_boundary(before, c) || (has_colon && is_dense(c) && begins_glued_label(rest)) {
             let next_date = spans.get(next_span).map(|(_, span)| span.start);
             let dated = next_date
                 .and_then(|_| find_date_label(rest))

@@ -128,7 +128,8 @@ impl Search<'_> {
         };
         // The map has no order; of groups that are worth the same, always the same one.
         let fitting = groups.iter().filter(|(_, members)| fits(members));
-        let best = fitting.max_by(|(_, a), (_, b)| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+        let best = fitting
+            .max_by(|(one, a), (other, b)| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)).then_with(|| one.cmp(other)));
         let Some(((tag, name), _)) = best else { return Thread::default() };
         // A message of which nothing is kept is one too if somebody sent it.
         let is_member = |&id: &NodeId| {

@@ -10,6 +10,7 @@ use super::survey::{Survey, push_part};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::months::find_month;
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
+use crate::text::letters::{is_letter, is_number};
 use crate::text::punctuation::ends_sentence;
 use crate::text::script::is_dense;
 
@@ -277,8 +278,9 @@ impl<'a> Scene<'a> {
     fn join_numbers(&self, index: usize) -> String {
         let mut text = self.parted_text(index);
         let is_numbers = |text: &str| {
-            let is_numeric = text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic);
-            text.len() <= 16 && (is_numeric || find_month(&text.trim_end_matches('.').to_lowercase()).is_some())
+            let is_numeric = || text.chars().any(is_number) && !text.chars().any(is_letter);
+            let is_month = || find_month(&text.trim_end_matches('.').to_lowercase()).is_some();
+            text.len() <= 16 && (is_numeric() || is_month())
         };
         if is_numbers(&text) {
             for next in index + 1..index + NUMBER_BLOCKS {

@@ -27,11 +27,10 @@ const LETTERS: usize = 40;
 pub fn keep_standfirst(view: &View, headline: Option<usize>, own_lines: &[bool], kept: &mut [bool]) {
     let Some(headline) = headline else { return };
     let Some(first) = (headline + 1..kept.len()).find(|&index| kept.get(index) == Some(&true)) else { return };
-    let text = (first..kept.len()).filter(|&index| kept.get(index) == Some(&true)).take(COMPARED);
-    let said: Vec<String> = text.chain([headline]).map(|index| bare_head(view.blocks.text(index))).collect();
     let is_new = |index: usize| {
         let letters: String = bare_head(view.blocks.text(index)).chars().take(LETTERS).collect();
-        !said.iter().any(|text| text.contains(&letters))
+        let text = (first..kept.len()).filter(|&index| kept.get(index) == Some(&true)).take(COMPARED);
+        !text.chain([headline]).any(|index| bare_head(view.blocks.text(index)).contains(&letters))
     };
     // Below names and dates stand notices as often, unless the box says what it holds.
     let names = (headline + 1..first).find(|&index| own_lines.get(index) == Some(&true)).unwrap_or(first);

@@ -29,7 +29,7 @@ const LABELS: &str = words![
 /// Words for advertising and for what else stands between two paragraphs, in lower case: what a longer word begins with.
 const PLACED: &str = words![
     "ad", "ads", "advert", "anzeige", "werbung", "publicid", "publicit", "pubblicit", "anuncio", "anúncio", "реклам",
-    "iklan", "reklam", "annonce", "annons", "advertenti", "hirdetés", "mainos", "διαφήμισ", "إعلان", "الإعلان", "اعلان",
+    "iklan", "reklam", "annoncen", "annons", "advertenti", "hirdetés", "mainos", "διαφήμισ", "إعلان", "الإعلان", "اعلان",
     "الاعلان", "تبلیغ", "विज्ञापन", "விளம்பர", "বিজ্ঞাপন", "광고", "video", "wideo", "scroll",
 ];
 

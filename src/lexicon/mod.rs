@@ -28,7 +28,6 @@ pub mod ad_sizes;
 pub mod affixes;
 pub mod captions;
 pub mod class_words;
-pub mod consent;
 pub mod cues;
 pub mod embeds;
 pub mod formulas;

@@ -1,7 +1,7 @@
 //! Words around people's names: what is no name, what joins names, what roles follow them. Tables only.
 
 use crate::text::pairs::Pairs;
-use crate::text::script::{is_han, is_hangul, is_kana};
+use crate::text::script::{is_han, is_hangul};
 
 /// What stands where a name should, and names no one.
 const NO_ONE: &[&str] = &[
@@ -171,8 +171,17 @@ const FAMILY_NAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周�
 const REMARK_ENDS: &[&str] = &[
     "略", "載", "载", "供", "時", "时", "完", "終", "终", "了", "手", "社", "聞", "闻", "通信", "報", "报", "部", "局",
     "課", "室", "会", "回", "照", "版", "号", "以上", "禁止", "編", "网", "網", "图", "図", "日", "摄", "撮影", "提供",
-    "界", "续", "続",
+    "界", "续", "続", "要", "料", "果", "金", "券", "先", "件", "法", "点", "例", "文", "制",
 ];
+
+/// How places and offices end in Chinese and Japanese.
+const PLACE_ENDS: &[&str] =
+    &["省", "庁", "区", "區", "町", "市", "駅", "站", "県", "村", "都", "府", "国", "國", "島", "岛", "城"];
+
+/// Whether a name ends as those of places and offices do.
+pub fn ends_as_place(name: &str) -> bool {
+    PLACE_ENDS.iter().any(|end| name.ends_with(end))
+}
 
 /// Whether a text that stands alone is a person's name, in Chinese or in Japanese.
 pub fn is_lone_name(text: &str, is_japanese: bool) -> bool {
@@ -182,7 +191,7 @@ pub fn is_lone_name(text: &str, is_japanese: bool) -> bool {
         return false;
     }
     match is_japanese {
-        true => (3..=6).contains(&chars) && text.chars().all(|c| is_han(c) || is_kana(c)),
+        true => (3..=5).contains(&chars) && text.chars().all(is_han) && !ends_as_place(text),
         false => (2..=3).contains(&chars) && text.chars().all(is_han) && FAMILY_NAMES.contains(first),
     }
 }

@@ -7,8 +7,8 @@ use super::scene::{NearLine, Scene};
 use crate::lexicon::cues::find_cues;
 use crate::lexicon::labels::Label;
 use crate::lexicon::people::{
-    begins_as_outlet, find_lead_reporter, find_reporter, is_desk, is_lone_name, is_outlet, is_picture_credit,
-    strip_joint_credit,
+    begins_as_outlet, ends_as_place, find_lead_reporter, find_reporter, is_desk, is_lone_name, is_outlet,
+    is_picture_credit, strip_joint_credit,
 };
 use crate::text::measure_units;
 use crate::text::punctuation::{ends_sentence, is_closing_mark};
@@ -49,7 +49,12 @@ pub fn credit_of(scene: &Scene, near: &NearLine) -> Option<String> {
         && let [inner] = brackets(text).as_slice()
         && inner.len() + 2 * BRACKET_BYTES >= text.len()
     {
-        return named_in(scene, inner, is_japanese(scene));
+        // Within the text brackets around a word are headings.
+        return if near.is_after {
+            named_in(scene, inner, is_japanese(scene))
+        } else {
+            labelled_in(scene, inner, false)
+        };
     }
     // "Jane Doe, River Gazette" below the text.
     let of_site = || {
@@ -68,7 +73,8 @@ pub fn credit_of(scene: &Scene, near: &NearLine) -> Option<String> {
 /// Whether a line is nothing but an address to write to.
 pub fn is_mail_address(text: &str) -> bool {
     let is_of_address = |c: char| c.is_ascii_alphanumeric() || ".-_@".contains(c);
-    text.matches('@').count() == 1 && text.trim().chars().all(is_of_address)
+    let has_host = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    has_host && text.trim().chars().all(is_of_address)
 }
 
 /// Marks that open a bracket.
@@ -112,7 +118,9 @@ pub fn bracketed_people(scene: &Scene) -> Option<String> {
         let text = scene.blocks.text(index);
         let head: String = text.chars().take(BRACKET_REACH_CHARS).collect();
         let in_lead = || join(parse_names(find_lead_reporter(&head)?, Some(&scene.sites)));
-        brackets(&head).into_iter().find_map(|inner| labelled_in(scene, inner)).or_else(in_lead)
+        let is_dateline = head.starts_with(OPENING);
+        let mut found = brackets(&head).into_iter().enumerate();
+        found.find_map(|(at, inner)| labelled_in(scene, inner, is_dateline && at == 0)).or_else(in_lead)
     });
     opening.or_else(|| {
         let text = scene.blocks.text(last);
@@ -127,11 +135,11 @@ pub fn bracketed_people(scene: &Scene) -> Option<String> {
 fn named_in(scene: &Scene, inner: &str, is_japanese: bool) -> Option<String> {
     let parts = || inner.split(['、', '，', '・', ' ', '\u{3000}']);
     let lone = || parts().all(|part| is_lone_name(part, is_japanese)).then(|| parts().collect::<Vec<_>>().join(", "));
-    labelled_in(scene, inner).or_else(lone)
+    labelled_in(scene, inner, false).or_else(lone)
 }
 
-/// The names in brackets that say they are names.
-fn labelled_in(scene: &Scene, inner: &str) -> Option<String> {
+/// The names in brackets that say they are names; those at the beginning of a text may stand behind a place.
+fn labelled_in(scene: &Scene, inner: &str, is_dateline: bool) -> Option<String> {
     let inner = strip_joint_credit(inner);
     if is_picture_credit(inner) {
         return None;
@@ -141,7 +149,8 @@ fn labelled_in(scene: &Scene, inner: &str) -> Option<String> {
         .value(Label::Author)
         .map(|value| value.text.as_str())
         .or_else(|| find_reporter(inner).map(|(_, names)| names));
-    join(parse_names(labelled.or_else(|| behind_place(inner))?, Some(&scene.sites)))
+    let placed = || behind_place(inner).filter(|_| is_dateline);
+    join(parse_names(labelled.or_else(placed)?, Some(&scene.sites)))
 }
 
 /// 【エルサレム＝山田太郎】, 【北京・山田太郎】, 【ロンドン山田太郎】: the place and the name.
@@ -155,7 +164,7 @@ fn behind_place(inner: &str) -> Option<&str> {
     let is_name = |name: &&str| {
         (3..=6).contains(&name.chars().count())
             && name.chars().all(|c| is_dense(c) && !is_hangul(c))
-            && !(is_outlet(name) || begins_as_outlet(name))
+            && !(is_outlet(name) || begins_as_outlet(name) || ends_as_place(name))
     };
     split.or_else(glued).map(|(_, name)| name).filter(is_name)
 }

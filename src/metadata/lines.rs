@@ -127,7 +127,10 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
 pub fn names_another(field: &str) -> bool {
     let stem = field.trim_end().strip_suffix(['于', '於']);
     stem.is_some_and(|stem| {
-        stem.chars().filter(|&c| is_dense(c)).count() >= CLAUSE_CHARS && find_date_label(field).is_none()
+        // 张三发表于: the label stands behind who did it.
+        let is_label = |rest| find_date_label(rest).is_some_and(|(label, _)| label != Label::Other);
+        let is_labelled = || field.char_indices().any(|(at, _)| field.get(at..).is_some_and(is_label));
+        stem.chars().filter(|&c| is_dense(c)).count() >= CLAUSE_CHARS && !is_labelled()
     })
 }
 
@@ -435,6 +438,7 @@ mod tests {
         for (text, label) in [
             ("最新推荐文章于 2024-02-02 22:51:05 发布", Some(Label::Other)),
             ("发布于 2024-02-02", Some(Label::Published)),
+            ("本文发布于 2024-02-02", None),
             ("本文于2024-02-02发布", Some(Label::Published)),
         ] {
             let line = parse_line(text, false).expect("a line");

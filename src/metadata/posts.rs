@@ -13,6 +13,7 @@ use crate::lexicon::marks::mark;
 use crate::lexicon::people::is_presence;
 use crate::order::{sort, sort_by_key};
 use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::text::punctuation::ends_sentence;
 use crate::text::space::collapse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -161,10 +162,16 @@ impl Search<'_> {
         Thread { posts, is_opened: !holds_any(&senders, headline.unwrap_or(NodeId::ROOT), first) }
     }
 
-    /// What a box begins with, where it can be a name in a line of its own.
+    /// What a box begins with, where it can be a name in a line of its own above what is said.
     fn first_line(&self, node: NodeId) -> Vec<String> {
-        let block = self.measures.blocks_in(self.dom, node).start;
-        Some(collapse(self.blocks.text(block))).filter(|text| is_sender(text)).into_iter().collect()
+        let range = self.measures.blocks_in(self.dom, node);
+        let list = self.blocks.list();
+        let is_heading = list.get(range.start).is_some_and(|block| {
+            self.dom.closest(block.owner, |id| id > node && self.dom.tag(id).heading_level().is_some()).is_some()
+        });
+        let text = collapse(self.blocks.text(range.start));
+        let is_above = range.len() > 1 && !is_heading && !ends_sentence(&text);
+        Some(text).filter(|text| is_above && is_sender(text)).into_iter().collect()
     }
 
     /// When a message was sent, and which of its lines say no more than that and who sent it.

@@ -228,7 +228,7 @@ impl<'a> Scene<'a> {
         let has_story = |index: usize| {
             self.blocks.list().get(index).is_some_and(|block| block.link_units >= ITEM_LINK_UNITS && block.links == 1)
         };
-        (1..=ITEM_BLOCKS).contains(&range.len()) && sums.units <= ITEM_UNITS && range.into_iter().any(has_story)
+        (2..=ITEM_BLOCKS).contains(&range.len()) && sums.units <= ITEM_UNITS && range.into_iter().any(has_story)
     }
 
     /// Blocks before the body in which its own lines may stand.
@@ -288,7 +288,7 @@ impl<'a> Scene<'a> {
                 if !is_numbers(&more) {
                     break;
                 }
-                let is_year = text.len() == 4;
+                let is_year = text.len() == 4 && text.chars().all(is_number);
                 text.push(if is_year { '/' } else { ' ' });
                 text.push_str(&more);
             }

@@ -301,8 +301,12 @@ fn east_asian_reporters_are_found_where_their_papers_name_them() {
             read(&format!("<title>강물</title><h1>강물</h1>{}", KOREAN.replacen("<p>", &format!("<p>{lead}"), 1)));
         assert_eq!(found.0.metadata.byline.as_deref(), names, "{lead}");
     }
-    for (lead, names) in [("【ロンドン山田花子】", Some("山田花子")), ("【北京・山田花子】", Some("山田花子"))]
-    {
+    for (lead, names) in [
+        ("【ロンドン山田花子】", Some("山田花子")),
+        ("【北京・山田花子】", Some("山田花子")),
+        ("国際会議場（東京・有楽町）で、", None),
+        ("【開催概要】", None),
+    ] {
         let found =
             read(&format!("<title>水</title><h1>水</h1>{}", JAPANESE.replacen("<p>", &format!("<p>{lead}"), 1)));
         assert_eq!(found.0.metadata.byline.as_deref(), names, "{lead}");
@@ -311,11 +315,14 @@ fn east_asian_reporters_are_found_where_their_papers_name_them() {
 
 #[test]
 fn dates_are_read_in_pieces_and_not_from_teasers() {
-    let teaser = "<div><a href=/2>The last ferryman hands over the keys of his boat</a> <time datetime=2022-01-03>3 Jan 2022</time></div>";
+    let teaser = "<div><h3><a href=/2>The last ferryman hands over the keys of his boat</a></h3><time datetime=2022-01-03>3 Jan 2022</time></div>";
+    let filed = "<p>November 27, 2023 · <a href=/weather>Weather and climate of the river lands</a></p>";
     for (below, published) in [
         ("<div><div>27</div><div>Nov</div><div>2023</div></div>", Some("2023-11-27")),
         ("<div class=date><div>27</div><div>2023-11</div></div>", Some("2023-11-27")),
         ("<p><span>11-27</span><span>2023</span></p>", Some("2023-11-27")),
+        ("<div><div>July</div><div>5</div><div>2024</div></div>", Some("2024-07-05")),
+        (filed, Some("2023-11-27")),
         (teaser, None),
     ] {
         let (found, _) = page("<title>The flood</title>", &format!("<h1>The flood</h1>{below}{ENGLISH}"));

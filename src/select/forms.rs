@@ -1,23 +1,16 @@
-//! Drops what a page asks of its reader in the middle of a text: dialogs, fields for an address, consent to a part of
-//! another site.
+//! Drops what a page asks of its reader in the middle of a text: dialogs, fields for an address.
 
 use super::promos::{INVITING, PARAGRAPH_UNITS};
 use crate::block::{Block, sum_kept};
 use crate::lexicon::class_words::Meaning;
-use crate::lexicon::consent::asks_consent;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
-use std::collections::HashSet;
 
 /// A longer box around a field for an address holds a text of its own, in units.
 const FORM_BOX_UNITS: u32 = 220;
 
 /// So does one with more than this part of the text.
-const FORM_BOX_PART: u32 = 5;
-
-/// Both for a box that asks for consent, which is told by its words.
-const CONSENT_UNITS: u32 = 400;
-const CONSENT_PART: u32 = 2;
+const FORM_BOX_PART: u32 = 10;
 
 /// What boxes of forms are named after.
 const FORM_NAMES: u32 = 1 << Meaning::Form as u8 | 1 << Meaning::Ad as u8;
@@ -41,13 +34,11 @@ pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
     }
 }
 
-/// Clears the flags of boxes whose point is a field for the reader's address, or the reader's consent to what is not loaded. What holds the headline, a part of the text
+/// Clears the flags of boxes whose point is a field for the reader's address. What holds the headline, a part of the text
 /// worth the name or a paragraph is no such box, unless the paragraph stands in one that is named after forms.
 pub fn drop_forms(view: &View, kept: &mut [bool]) {
     let (dom, measures) = (view.dom, view.measures);
-    let consents = find_consents(view, kept);
-    let is_point = |id: &NodeId| is_address_field(dom, *id) || consents.contains(id);
-    let mut fields = dom.ids().filter(is_point).peekable();
+    let mut fields = dom.ids().filter(|&id| is_address_field(dom, id)).peekable();
     if fields.peek().is_none() {
         return;
     }
@@ -55,17 +46,10 @@ pub fn drop_forms(view: &View, kept: &mut [bool]) {
         view.meanings.get(id.index()).is_some_and(|found| found & FORM_NAMES != 0)
             && measures.sum_in(dom, *id).units <= FORM_BOX_UNITS
     };
-    // A box with a heading of its own is a whole, and so is one that asks for consent.
-    let is_small = |id: &NodeId| measures.sum_in(dom, *id).units <= FORM_BOX_UNITS;
-    let around = |id: NodeId| dom.ancestors(id).take_while(is_small);
-    let is_titled = |id: &NodeId| is_heading(view, measures.blocks_in(dom, *id).start);
-    let fields: Vec<NodeId> = fields.collect();
-    let titled = fields.iter().flat_map(|&id| around(id)).filter(is_titled);
-    let titled: HashSet<NodeId> = titled.chain(consents.iter().copied()).collect();
     let is_paragraph = |(index, is_kept): (usize, &bool)| {
         let is_long = view.blocks.list().get(index).is_some_and(|block| block.units >= PARAGRAPH_UNITS);
         let invites = view.cues.get(index).is_some_and(|cues| cues & INVITING != 0);
-        *is_kept && is_long && !invites && !view.chain(index).any(|id| is_form(&id) || titled.contains(&id))
+        *is_kept && is_long && !invites && !view.chain(index).any(|id| is_form(&id))
     };
     let paragraphs: Vec<bool> = kept.iter().enumerate().map(is_paragraph).collect();
     let (text, prose) = (sum_kept(view.blocks, kept), sum_kept(view.blocks, &paragraphs));
@@ -76,14 +60,13 @@ pub fn drop_forms(view: &View, kept: &mut [bool]) {
     };
     let headline = dom.find_tag(Tag::H1);
     let is_box = |id: &NodeId| {
-        let part = if consents.contains(id) { CONSENT_PART } else { FORM_BOX_PART };
-        (is_small(id) || consents.contains(id))
-            && units_in(&text, *id) * part <= text.last().copied().unwrap_or(0)
+        measures.sum_in(dom, *id).units <= FORM_BOX_UNITS
+            && units_in(&text, *id) * FORM_BOX_PART <= text.last().copied().unwrap_or(0)
             && units_in(&prose, *id) == 0
             && !matches!(dom.tag(*id), Tag::ARTICLE | Tag::MAIN | Tag::BODY)
             && !headline.is_some_and(|headline| dom.is_within(headline, *id))
     };
-    for id in fields.into_iter().filter_map(|id| dom.ancestors(id).take_while(is_box).last()) {
+    for id in fields.filter_map(|id| dom.ancestors(id).take_while(is_box).last()) {
         if let Some(flags) = kept.get_mut(measures.blocks_in(dom, id)) {
             flags.fill(false);
         }
@@ -100,28 +83,6 @@ fn is_address_field(dom: &Dom, id: NodeId) -> bool {
 
 fn names_mail(name: &str) -> bool {
     name.to_ascii_lowercase().contains("mail")
-}
-
-/// Whether a block is a heading.
-fn is_heading(view: &View, index: usize) -> bool {
-    view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some())
-}
-
-/// The small boxes around a button or a box to tick that ask for consent.
-fn find_consents(view: &View, kept: &[bool]) -> HashSet<NodeId> {
-    let (dom, measures) = (view.dom, view.measures);
-    let is_control = |id: &NodeId| match dom.tag(*id) {
-        Tag::BUTTON => true,
-        Tag::INPUT => dom.attr(*id, Attr::TYPE).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")),
-        _ => false,
-    };
-    let asks = |id: &NodeId| {
-        let range = measures.blocks_in(dom, *id);
-        let is_kept = range.clone().any(|index| kept.get(index) == Some(&true));
-        is_kept && asks_consent(&range.map(|index| view.blocks.text(index)).collect::<Vec<_>>().join("\n"))
-    };
-    let is_small = |id: &NodeId| measures.sum_in(dom, *id).units <= CONSENT_UNITS;
-    dom.ids().filter(is_control).flat_map(|id| dom.ancestors(id).take_while(is_small).filter(asks)).collect()
 }
 
 #[cfg(all(test, feature = "html"))]
@@ -162,15 +123,12 @@ mod tests {
     }
 
     #[test]
-    fn boxes_that_ask_for_an_address_or_for_consent_go() {
+    fn a_field_for_an_address_is_known_by_its_name() {
         let text = format!("<p>{SENTENCE}</p>").repeat(12);
-        let letter = "<div><h3>River letter</h3><p>What moved the towns on the river this week, told every Friday.</p>\
-            <input name=EMAIL><p>You can leave at any time.</p></div>";
+        let letter = "<div class=newsletter><h3>River letter</h3><p>What moved the towns on the river this week.</p><input name=EMAIL></div>";
         assert_eq!(read(&format!("{text}{letter}{text}")).len(), 24);
-        let consent = "<div><h3>Externer Inhalt</h3><p>Hier steht ein externer Inhalt. Ich bin damit einverstanden, dass er \
-            geladen wird; mehr in der Datenschutzerklärung.</p><button>Laden</button></div>";
-        assert_eq!(read(&format!("{text}{consent}{text}")).len(), 24);
-        let about = "<div><p>The ministry asks for consent before a cookie is set.</p><button>Share</button></div>";
-        assert_eq!(read(&format!("{text}<p>{SENTENCE}</p>{about}")).len(), 15);
+        let section = "<section><h2>What comes next</h2><p>The town will vote on the new dike in April, and the keeper says he will \
+            read the number once more on that morning.</p><form><input type=email></form></section>";
+        assert_eq!(read(&format!("{text}{section}")).len(), 14);
     }
 }

@@ -76,7 +76,8 @@ export class Toggle {
   run(intent: Intent): void {
     // What began by itself gives way to what is asked for.
     if (this.reading?.isQuiet && !intent.startsWith('quiet')) this.finishReading();
-    if (this.reading && intent !== 'toggle') return;
+    // A reading is not disturbed; a page can be decluttered meanwhile.
+    if (this.reading && intent !== 'toggle' && intent !== 'declutter') return;
     switch (intent) {
       case 'toggle':
         this.click();

@@ -144,7 +144,14 @@ impl Search<'_> {
         let mut candidates: Vec<Vec<String>> =
             members.iter().map(|node| collect_names(dom, survey, own(node))).collect();
         if candidates.iter().all(Vec::is_empty) {
-            candidates = members.iter().map(|&node| self.first_line(node)).collect();
+            // Above a text, or it is all that was said.
+            let is_above_text = |node: NodeId| {
+                let range = measures.blocks_in(dom, node);
+                let before = |index: usize| kept_units.get(index).copied().unwrap_or(0);
+                before(range.end) > before(range.start + 1)
+            };
+            let first_line = |&node: &NodeId| if is_above_text(node) { self.first_line(node) } else { Vec::new() };
+            candidates = members.iter().map(first_line).collect();
         }
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for name in candidates.iter().flat_map(|names| names.iter().collect::<HashSet<_>>()) {
@@ -162,7 +169,7 @@ impl Search<'_> {
         Thread { posts, is_opened: !holds_any(&senders, headline.unwrap_or(NodeId::ROOT), first) }
     }
 
-    /// What a box begins with, where it can be a name in a line of its own above what is said.
+    /// What a box begins with, where it can be a name in a line of its own.
     fn first_line(&self, node: NodeId) -> Vec<String> {
         let range = self.measures.blocks_in(self.dom, node);
         let list = self.blocks.list();
@@ -170,8 +177,8 @@ impl Search<'_> {
             self.dom.closest(block.owner, |id| id > node && self.dom.tag(id).heading_level().is_some()).is_some()
         });
         let text = collapse(self.blocks.text(range.start));
-        let is_above = range.len() > 1 && !is_heading && !ends_sentence(&text);
-        Some(text).filter(|text| is_above && is_sender(text)).into_iter().collect()
+        let is_name = !is_heading && !ends_sentence(&text) && is_sender(&text);
+        Some(text).filter(|_| is_name).into_iter().collect()
     }
 
     /// When a message was sent, and which of its lines say no more than that and who sent it.

@@ -557,6 +557,25 @@ fn a_sender_is_neither_a_label_nor_a_presence() {
 }
 
 #[test]
+fn a_reply_without_a_sender_is_no_sender() {
+    let reply = |text: &str, day: u32| {
+        format!(
+            "<div class=reply><p>{text}</p><div class=info><span class=time>2024-03-0{day} 10:02</span></div></div>"
+        )
+    };
+    let markup =
+        [ENGLISH, "I agree with that", "同意楼主", ENGLISH].iter().zip(1..).map(|(text, day)| reply(text, day));
+    let dom = parse_html(&markup.collect::<String>(), URL);
+    let blocks = collect_blocks(&dom);
+    let measures = Measures::of(&dom, &blocks);
+    let kept: Vec<bool> = (0..blocks.len()).map(|index| !blocks.text(index).starts_with("2024")).collect();
+    let thread = super::find_thread(&dom, &blocks, &measures, &Names::of(&dom), &kept, None);
+    assert_eq!(thread.posts.len(), 4);
+    assert!(thread.posts.iter().all(|post| post.author.is_none()));
+    assert!(thread.posts.iter().flat_map(|post| &post.lines).all(|&line| !kept[line]));
+}
+
+#[test]
 fn a_discussion_is_by_who_began_it() {
     let post = |author: &str, published: &str| super::Post {
         node: NodeId::ROOT,

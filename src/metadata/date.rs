@@ -94,6 +94,9 @@ fn day_first(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
 
 /// 27 2023-11 and 11-27 2023: nothing but the day set beside the month of its year, or the year beside its day.
 fn set_apart(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, usize)> {
+    if at != 0 {
+        return None;
+    }
     let numbers: Vec<(u32, usize)> = (0..tokens.len()).filter_map(|at| number(tokens, at)).collect();
     let separator = (0..tokens.len()).filter_map(|at| mark(tokens, at)).filter(|&c| c != ' ').collect::<Vec<_>>();
     let ([first, second, third], [separator @ ('-' | '/' | '.')]) = (numbers.as_slice(), separator.as_slice()) else {
@@ -110,7 +113,7 @@ fn set_apart(tokens: &[Token], at: usize, month_first: bool) -> Option<(Moment, 
         }
         _ => None,
     };
-    (at == 0).then_some((moment?, tokens.len()))
+    Some((moment?, tokens.len()))
 }
 
 /// 2019-09-07, 2019年9月7日, 2019. 11. 02., 1399/02/21, 令和5年6月1日, 民國112年…

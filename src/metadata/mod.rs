@@ -35,10 +35,10 @@ mod title_parts;
 mod tests;
 
 use crate::block::{Blocks, Measures};
-use crate::page::{Dom, Names, NodeId};
+use crate::page::{Dom, Names};
 use crate::text::script::is_dense;
 pub use calendar::date_of_unix_day;
-pub use posts::{Post, Thread, settle_opening};
+pub use posts::{Post, Search, Thread, settle_opening};
 use provenance::split;
 pub use provenance::{Origin, Origins};
 use scene::Scene;
@@ -151,20 +151,6 @@ pub enum LineKind {
     Counts,
     /// That the rest of the article is for subscribers.
     Paywall,
-}
-
-/// Finds the messages of a discussion; `kept` tells which blocks are read, `headline` where its title stands.
-pub fn find_thread(
-    dom: &Dom,
-    blocks: &Blocks,
-    measures: &Measures,
-    names: &Names,
-    kept: &[bool],
-    headline: Option<NodeId>,
-) -> Thread {
-    let month_first = language::is_month_first(dom, &head::Head::of(dom));
-    let survey = survey::Survey::of(dom, names);
-    posts::Search { dom, blocks, measures, survey, month_first }.find(kept, headline)
 }
 
 /// Finds all that the page says about its article; `chosen` tells which blocks the block model took.

@@ -4,6 +4,8 @@
 //! taken that has most members among those whose members name a sender or a moment and hold most of the kept text.
 
 use super::date::{find_date, parse_date};
+use super::head::Head;
+use super::language::is_month_first;
 use super::loose_date::{Clues, find_loose_date};
 use super::survey::{Marked, Survey, parted_text};
 use super::{Metadata, Origin};
@@ -12,7 +14,7 @@ use crate::lexicon::labels::is_lone_label;
 use crate::lexicon::marks::mark;
 use crate::lexicon::people::is_presence;
 use crate::order::{sort, sort_by_key};
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
 use crate::text::space::collapse;
 use std::collections::{HashMap, HashSet};
@@ -71,16 +73,22 @@ pub struct Thread {
 }
 
 /// A page that is searched for messages.
-pub(super) struct Search<'a> {
-    pub dom: &'a Dom,
-    pub blocks: &'a Blocks,
-    pub measures: &'a Measures,
-    pub survey: Survey,
-    pub month_first: bool,
+pub struct Search<'a> {
+    dom: &'a Dom,
+    blocks: &'a Blocks,
+    measures: &'a Measures,
+    survey: Survey,
+    month_first: bool,
 }
 
-impl Search<'_> {
-    /// Finds the messages that hold the kept text.
+impl<'a> Search<'a> {
+    /// Surveys the page, once for however many looks.
+    pub fn of(dom: &'a Dom, blocks: &'a Blocks, measures: &'a Measures, names: &Names) -> Self {
+        let month_first = is_month_first(dom, &Head::of(dom));
+        Search { dom, blocks, measures, survey: Survey::of(dom, names), month_first }
+    }
+
+    /// Finds the messages that hold the kept text; `kept` tells which blocks are read, `headline` where the title stands.
     pub fn find(&self, kept: &[bool], headline: Option<NodeId>) -> Thread {
         let Search { dom, measures, survey, .. } = self;
         let kept_units = sum_kept(self.blocks, kept);

@@ -503,7 +503,7 @@ fn find_messages(markup: &str) -> Vec<(Option<String>, Option<String>)> {
     let dom = parse_html(markup, URL);
     let blocks = collect_blocks(&dom);
     let measures = Measures::of(&dom, &blocks);
-    let thread = super::find_thread(&dom, &blocks, &measures, &Names::of(&dom), &vec![true; blocks.len()], None);
+    let thread = super::Search::of(&dom, &blocks, &measures, &Names::of(&dom)).find(&vec![true; blocks.len()], None);
     thread.posts.into_iter().map(|post| (post.author, post.published)).collect()
 }
 
@@ -569,7 +569,7 @@ fn a_reply_without_a_sender_is_no_sender() {
     let blocks = collect_blocks(&dom);
     let measures = Measures::of(&dom, &blocks);
     let kept: Vec<bool> = (0..blocks.len()).map(|index| !blocks.text(index).starts_with("2024")).collect();
-    let thread = super::find_thread(&dom, &blocks, &measures, &Names::of(&dom), &kept, None);
+    let thread = super::Search::of(&dom, &blocks, &measures, &Names::of(&dom)).find(&kept, None);
     assert_eq!(thread.posts.len(), 4);
     assert!(thread.posts.iter().all(|post| post.author.is_none()));
     assert!(thread.posts.iter().flat_map(|post| &post.lines).all(|&line| !kept[line]));

@@ -1,7 +1,7 @@
 //! Where the messages of a page are looked for, and with which of them its text begins.
 
 use super::kind::{KindOpinion, PageKind};
-use crate::metadata::{Metadata, Post, Thread, find_thread, settle_opening};
+use crate::metadata::{Metadata, Post, Search, Thread, settle_opening};
 use crate::signal::View;
 
 /// The messages of a page. Where none are found in the text, it may be but the first of them: they are looked for in all
@@ -12,15 +12,17 @@ pub fn collect_thread(view: &View, page: KindOpinion, kept: &[bool], headline: O
     }
     let View { dom, blocks, measures, .. } = *view;
     let headline = headline.and_then(|index| blocks.list().get(index)).map(|block| block.first);
-    let find = |kept: &[bool]| find_thread(dom, blocks, measures, &view.names, kept, headline);
+    let search = Search::of(dom, blocks, measures, &view.names);
     let begins = |thread: &Thread| find_opening(view, thread.posts.get(..1).unwrap_or_default(), kept).is_some();
-    let thread = find(kept);
+    let thread = search.find(kept, headline);
     let is_sure = page.kind != PageKind::Article || page.is_likely_discussion();
     if !thread.posts.is_empty() && (is_sure || begins(&thread)) {
         return thread;
     }
     let said: Vec<bool> = measures.counts.iter().map(|counts| counts.ends_sentence).collect();
-    Some(find(&said)).filter(|thread| page.kind == PageKind::Discussion || begins(thread)).unwrap_or_default()
+    Some(search.find(&said, headline))
+        .filter(|thread| page.kind == PageKind::Discussion || begins(thread))
+        .unwrap_or_default()
 }
 
 /// Tells who began a discussion and when, where nobody else is named above it.

@@ -4,13 +4,17 @@ import numpy as np
 
 f32 = np.float32
 LEAST_CHANCE = f32(0.1)
+THREAD_ODDS = f32(0.7)
 
 
-def select_blocks(units, chances):
-    """The set of blocks with the highest expected F1, counted in units.
+def select_blocks(units, chances, kind):
+    """The set of blocks with the highest expected F1, counted in units, on a page taken for this kind.
 
     Of all cuts of the blocks by chance, the one that maximises 2 E[kept and true] / (kept + E[true]).
     """
+    # Under every message of a thread stands the same: its doubtful blocks have less than their odds.
+    odds = THREAD_ODDS if kind == "forum" else f32(1)
+    chances = chances * odds / (1 - chances + chances * odds)
     # Beside larger chances, a small one counts as none.
     if (chances >= LEAST_CHANCE).any():
         chances = np.where(chances >= LEAST_CHANCE, chances, 0)

@@ -156,9 +156,14 @@ def group_means(scores):
     return {name: (len(values), float(np.mean(values))) for name, values in sorted(groups.items())}
 
 
+def found_kind(chances):
+    """The likeliest kind, of the chances to be readable and to be of each kind."""
+    return KINDS[int(np.argmax(chances[1:]))]
+
+
 def kind_report(pages, whole):
     """Tables: kinds found by true kind, and pages accepted by chance to be readable, sites held out."""
-    found, true = [KINDS[int(np.argmax(chances[1:]))] for chances in whole], [kind_of(page) for page in pages]
+    found, true = [found_kind(chances) for chances in whole], [kind_of(page) for page in pages]
     lines = ["", "Kinds found (columns) of pages by true kind (rows), sites held out:", "",
              "| | " + " | ".join(KINDS) + " |", "|---" * (len(KINDS) + 1) + "|"]
     count = Counter(zip(true, found))
@@ -186,7 +191,8 @@ def main():
     blocks = sum(len(page.texts) for page in pages)
     print(f"{len(pages)} pages, {blocks} blocks, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
     opinions = cross_validate(pages, args.folds)
-    scored = [(page, page_score(page, select_blocks(page.units, chance))) for page, (chance, _) in zip(pages, opinions) if page.truth]
+    scored = [(page, page_score(page, select_blocks(page.units, chance, found_kind(whole))))
+              for page, (chance, whole) in zip(pages, opinions) if page.truth]
     best = [(page, page_score(page, page.labels > 0)) for page in pages if page.truth]
     forests = fit_both(pages, "final")
     size = write_model(args.out, columns_of(pages[0]), forests)

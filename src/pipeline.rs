@@ -9,10 +9,11 @@ use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata};
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
-    Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, collect_headlines,
-    collect_thread, decide_verdict, drop_comments, drop_dialogs, drop_forms, drop_related, drop_repeats, find_kind,
-    find_notes, keep_attributions, keep_between, keep_captions, keep_last_paragraph, keep_standfirst, repair_structure,
-    settle_headings, settle_messages, tell_opening, trim_strays,
+    Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
+    claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_dialogs, drop_forms,
+    drop_related, drop_repeats, find_kind, find_notes, keep_attributions, keep_between, keep_captions,
+    keep_last_paragraph, keep_standfirst, repair_structure, settle_headings, settle_messages, tell_opening,
+    trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -260,7 +261,11 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let View { dom, blocks, measures, .. } = *view;
     let mut opinion = form_opinion(view, model);
     let is_chosen = dom.is_chosen();
-    let mut kept = if is_chosen { vec![true; blocks.len()] } else { choose_blocks(&opinion.units, &opinion.chances) };
+    let mut kept = if is_chosen {
+        vec![true; blocks.len()]
+    } else {
+        choose_blocks(&opinion.units, &opinion.chances, opinion.page.kind)
+    };
     let tables = collect_data_tables(dom);
     repair_structure(view, &tables, &mut kept);
     let has_text = matches!(opinion.page.kind, PageKind::Article | PageKind::Documentation);
@@ -268,11 +273,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         keep_between(view, &tables, &mut kept);
     }
     let mut found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
-    let mut own_lines = vec![false; blocks.len()];
-    // What readers chose themselves is left to them whole; a headline stands above it, once.
-    for line in found.lines.iter().filter(|line| !is_chosen || line.kind == LineKind::Headline) {
-        claim_line(&mut kept, &mut own_lines, line.block);
-    }
+    let mut own_lines = claim_own_lines(&found.lines, &opinion.units, is_chosen, &mut kept);
     let mut headlines = found.lines.iter().filter(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let (headline, headline_end) = (headlines.clone().next(), headlines.next_back());
     if !is_chosen {
@@ -326,15 +327,6 @@ fn join_blocks(mut kept: Vec<bool>, more: &[usize]) -> Vec<bool> {
         }
     }
     kept
-}
-
-/// Takes a block from the text: it is one of the page's own lines about it.
-fn claim_line(kept: &mut [bool], own_lines: &mut [bool], block: usize) {
-    for (flags, value) in [(kept, false), (own_lines, true)] {
-        if let Some(flag) = flags.get_mut(block) {
-            *flag = value;
-        }
-    }
 }
 
 impl Outcome {

@@ -11,7 +11,7 @@ use super::links::plain;
 use super::provenance::Origin;
 use super::scene::Scene;
 use super::sites::bare;
-use super::title_parts::{Letters, cut_site, likeness, shared_words, split_title};
+use super::title_parts::{Letters, cut_site, held_words, likeness, shared_words, split_title};
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
 use crate::lexicon::pagers::is_pager;
@@ -276,7 +276,9 @@ fn is_name_only(title: &str, heading: &str) -> bool {
 fn is_in_address(address: &str, heading: &str) -> bool {
     let Some(parts) = crate::url::parse_parts(address) else { return false };
     let step = parts.path.split('/').rfind(|step| !step.is_empty()).unwrap_or("");
-    step.split(['-', '_']).count() >= STEP_WORDS && shared_words(step, heading) >= IN_ADDRESS
+    let words = step.split(['-', '_']).count();
+    words >= STEP_WORDS && shared_words(step, heading) >= IN_ADDRESS
+        || words >= CUT_STEP_WORDS && held_words(step, heading) >= IN_LONG_HEADING
 }
 
 /// Words of the shortest step of an address that can be a headline.
@@ -285,6 +287,10 @@ const STEP_WORDS: usize = 3;
 /// A step of an address that shares this part of its words with a heading is made of it; filling words are left out of
 /// many.
 const IN_ADDRESS: f32 = 0.5;
+
+/// So many words of a step that is cut short, and this part of them in the heading, are no accident either.
+const CUT_STEP_WORDS: usize = 5;
+const IN_LONG_HEADING: f32 = 0.8;
 
 /// Whether a heading is a link to another page: a site's or a blog's name.
 fn leads_away(scene: &Scene, candidate: &Candidate) -> bool {
@@ -364,4 +370,20 @@ fn find_plain(scene: &Scene, reference: &str) -> Option<usize> {
         scene.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS / 2 && block.units >= 6)
     });
     alike.rfind(|&index| likeness(&Letters::of(scene.blocks.text(index)), &reference) >= SAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_in_address;
+
+    #[test]
+    fn an_address_spells_its_heading_or_the_beginning() {
+        let long = "The mayor says the old bridge must go, whatever it costs: \"Two hundred carts cross it every day,\" \
+                    and nobody knows how much longer its beams, cut in the year of the great flood, will carry them";
+        let spells = |step: &str, heading: &str| is_in_address(&format!("https://example.com/town/{step}/"), heading);
+        assert!(spells("a-walk-by-the-sea", "A Walk by the Sea"));
+        assert!(spells("mayor_says_the_old_bridge_must_go", long));
+        assert!(!spells("letters-to-the-editor-of-this-week", long));
+        assert!(!spells("bridge", "Bridge"));
+    }
 }

@@ -8,6 +8,7 @@ use super::sites::bare;
 use crate::text::measure_units;
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
+use std::collections::BTreeSet;
 
 /// Characters of a title that are read: a longer one is no title.
 const READ_CHARS: usize = 1000;
@@ -56,19 +57,27 @@ fn longest_common(a: &[char], b: &[char]) -> usize {
     best as usize
 }
 
-/// Words of both texts over words of either; the texts' pairs of characters where there are no spaces.
+/// Words of both texts over words of either.
 pub fn shared_words(a: &str, b: &str) -> f32 {
-    let words = |text: &str| -> std::collections::BTreeSet<String> {
-        let spaced: std::collections::BTreeSet<String> =
-            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-        if spaced.len() > 1 || !text.chars().any(is_dense) {
-            return spaced;
-        }
-        let chars: Vec<char> = text.chars().collect();
-        chars.windows(2).map(|pair| pair.iter().collect()).collect()
-    };
-    let (a, b) = (words(a), words(b));
+    let (a, b) = (words_of(a), words_of(b));
     a.intersection(&b).count() as f32 / a.union(&b).count().max(1) as f32
+}
+
+/// The part of a text's words that another holds.
+pub fn held_words(text: &str, other: &str) -> f32 {
+    let (words, others) = (words_of(text), words_of(other));
+    words.intersection(&others).count() as f32 / words.len().max(1) as f32
+}
+
+/// The words of a text; its pairs of characters where there are no spaces.
+fn words_of(text: &str) -> BTreeSet<String> {
+    let spaced: BTreeSet<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    if spaced.len() > 1 || !text.chars().any(is_dense) {
+        return spaced;
+    }
+    let chars: Vec<char> = text.chars().collect();
+    chars.windows(2).map(|pair| pair.iter().collect()).collect()
 }
 
 /// A title without the parts that are the site's.

@@ -15,6 +15,7 @@ import { digestCases } from './cases/digest.mjs';
 import { declutterCases } from './cases/declutter.mjs';
 import { declutterLiveCases } from './cases/declutter_live.mjs';
 import { comfortCases } from './cases/reader_comfort.mjs';
+import { keyboardCases } from './cases/keyboard_alone.mjs';
 import { restoreCases } from './cases/restore.mjs';
 import { stateCases } from './cases/states.mjs';
 import { otherTextCases } from './cases/other_texts.mjs';
@@ -46,7 +47,7 @@ const open = async () => {
   const driver = await launch({ ...command, extension });
   return { driver, command, extension, server, origin: server.origin, expected, extensionId: await driver.extensionId() };
 };
-const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...unrulyCases, ...stateCases, ...comfortCases, ...panelCases, ...otherTextCases, ...longTextCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...appearanceCases, ...pseudoLocaleCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...togetherCases, ...listeningCases, ...messageCases, ...shadowTreeCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
+const cases = [...readingCases(findSeeds(fixtures)), ...restoreCases, ...unrulyCases, ...stateCases, ...comfortCases, ...keyboardCases, ...panelCases, ...otherTextCases, ...longTextCases, ...pictureCases, ...formulaCases, ...siteLookCases, ...appearanceCases, ...pseudoLocaleCases, ...themeCases, ...aroundCases, ...declutterCases, ...declutterLiveCases, ...togetherCases, ...listeningCases, ...messageCases, ...shadowTreeCases, ...accountCases, ...alwaysHidingCases, ...filterListCases, ...digestCases, ...ownPageCases, ...(await threeDoorCases(fixtures))];
 const counts = await runCases(cases, open, command.only);
 await server.close();
 process.exit(summarize(command.browser, counts));

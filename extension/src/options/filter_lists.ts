@@ -4,6 +4,7 @@
 // at a time, which can be given up.
 
 import { buildButton, buildSection } from '../pages/frame.ts';
+import { keepFocus } from '../pages/kept_focus.ts';
 import { type FilterList, parseListAddress, SKIPPED_KINDS } from '../settings/filter_lists.ts';
 import { listRuleIds } from '../settings/list_rules.ts';
 import { dropPermissions } from '../settings/permissions.ts';
@@ -75,8 +76,10 @@ export class FilterListsSection {
     if (turn !== this.turns) return;
     const { filterLists } = this.options.settings;
     const open = new Set([...this.rows.querySelectorAll<HTMLElement>('details[open]')].map(({ id }) => id));
-    this.rows.replaceChildren(...filterLists.map((list) => this.buildRow(list, known.has(list.id))));
-    for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+    keepFocus(this.rows, () => {
+      this.rows.replaceChildren(...filterLists.map((list) => this.buildRow(list, known.has(list.id))));
+      for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+    });
     this.rows.hidden = filterLists.length === 0;
     this.none.hidden = filterLists.length > 0;
   }
@@ -160,8 +163,6 @@ export class FilterListsSection {
     // One that was given up for another has nothing to say.
     if (isLast) this.tell(intake, from);
     if ('fault' in intake) return false;
-    const label = focused?.getAttribute('aria-label');
-    if (label) [...this.rows.querySelectorAll('button')].find((button) => button.ariaLabel === label)?.focus();
     return true;
   }
 

@@ -5,6 +5,7 @@
 // where it is refused. A site taken from the list loses its permission with it.
 
 import { buildButton, buildSection } from '../pages/frame.ts';
+import { keepFocus } from '../pages/kept_focus.ts';
 import { buildWholeLook } from '../pages/look.ts';
 import { type KeptBox, nameBox } from '../settings/kept_boxes.ts';
 import { dropPermissions, requestPermission } from '../settings/permissions.ts';
@@ -20,7 +21,7 @@ export function buildSites(options: Options): HTMLElement {
   const none = element('p', { class: 'note' }, wording.text('sites_none'));
   const show = () => {
     const hosts = Object.keys(options.settings.sites).sort();
-    list.replaceChildren(...hosts.map((host) => buildRow(host, options, show)));
+    keepFocus(list, () => list.replaceChildren(...hosts.map((host) => buildRow(host, options, show))));
     list.hidden = hosts.length === 0;
     none.hidden = hosts.length > 0;
   };
@@ -34,13 +35,7 @@ export function buildSites(options: Options): HTMLElement {
 function buildRow(host: string, options: Options, show: () => void): HTMLElement {
   const { wording } = options;
   const site: Site = options.settings.sites[host] ?? UNDECIDED;
-  const remove = buildButton(wording.text('site_remove'), () => {
-    void forget(host, options, show).then((isDone) => {
-      if (!isDone) return;
-      show();
-      document.getElementById('site-host')?.focus();
-    });
-  });
+  const remove = buildButton(wording.text('site_remove'), () => void forget(host, options, show));
   remove.setAttribute('aria-label', wording.text('site_remove_named', host));
   const tags = [
     site.opening ? element('span', { class: 'tag' }, wording.text(site.opening === 'always' ? 'site_always' : 'site_never')) : null,
@@ -176,13 +171,14 @@ async function requestHost(host: string, { wording, say }: Options): Promise<boo
   return answer === 'granted';
 }
 
-async function forget(host: string, options: Options, show: () => void): Promise<boolean> {
+async function forget(host: string, options: Options, show: () => void): Promise<void> {
   const { wording } = options;
   const before = options.settings.sites[host];
-  if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, UNDECIDED) })))) return false;
+  if (!(await options.change(({ sites }) => ({ sites: changeSite(sites, host, UNDECIDED) })))) return;
+  show();
+  document.getElementById('site-host')?.focus();
   if (actsByItself(before)) await dropPermissions().catch(() => undefined);
   options.say(wording.text('site_removed', host), before && (() => void restore(host, before, options).then(show)));
-  return true;
 }
 
 /** Within the click, for the permission went with the site. */

@@ -13,7 +13,12 @@ export function leadKeysTo(card: HTMLElement, end: AbortSignal): void {
   let before: Element | null = null;
   const isInside = (): boolean => card.matches(':focus-within');
   window.addEventListener('keydown', (event) => {
-    if (!event.isTrusted || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isInside()) return;
+    if (!event.isTrusted || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (isInside()) {
+      // The press that has led here is still held: the browser must not lead on to its own bars.
+      if (event.key === MESSAGE_KEY && event.repeat) event.preventDefault();
+      return;
+    }
     const isWanted = event.key === MESSAGE_KEY || (event.key === 'Tab' && !event.shiftKey && isNowhere());
     const control = [...card.querySelectorAll<HTMLElement>(CONTROLS)].find((one) => one.checkVisibility());
     if (!isWanted || !control) return;

@@ -7,7 +7,7 @@
 import type { Metadata, Reading } from '../outcome.ts';
 import { isLinkAddress } from './address.ts';
 import { formatDate } from './dates.ts';
-import { element } from './element.ts';
+import { type Child, element } from './element.ts';
 import { splitHeadline } from './line_breaks.ts';
 import { estimateMinutes, isCountedInCharacters } from './reading_time.ts';
 import { countText, type Wording } from './wording.ts';
@@ -39,7 +39,7 @@ function buildPlace({ site_name: site, breadcrumb, section }: Metadata, address:
   const unique = [...new Set(named)];
   if (unique.length === 0) return null;
   const show = (step: string) => (step === site && isLinkAddress(address) ? element('a', { href: new URL('/', address).href, rel: 'noopener noreferrer' }, step) : step);
-  return element('p', { class: 'place' }, ...unique.map((step) => element('bdi', {}, show(step))));
+  return element('p', { class: 'place' }, ...setApart(unique.map((step) => element('bdi', {}, show(step)))));
 }
 
 /** The row runs in the direction of the article; each fact in its own. */
@@ -59,7 +59,12 @@ function buildFacts({ metadata, size }: Reading, wording: Wording, lang: string)
     ? countText(wording, 'amount_characters', size.chars)
     : countText(wording, 'amount_words', size.words);
   facts.push(element('bdi', words, amount));
-  return element('p', { class: 'facts' }, ...facts.map((fact) => element('span', {}, fact)));
+  return element('p', { class: 'facts' }, ...setApart(facts.map((fact) => element('span', {}, fact))));
+}
+
+/** What is set apart by drawn marks is so as text, too: it is copied, searched and read aloud. */
+function setApart(parts: readonly Node[]): Child[] {
+  return parts.flatMap((part, at) => (at > 0 ? [' ', part] : [part]));
 }
 
 /** The keywords line of the page, said to be the page's. */

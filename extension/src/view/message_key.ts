@@ -8,6 +8,8 @@ export const MESSAGE_KEY = 'F6';
 /** @param end when the view is left */
 export function listenForMessageKey(root: HTMLElement, end: AbortSignal): void {
   let before: HTMLElement | null = null;
+  /** Whether the press that is held has led somewhere: then the browser does not go on from there. */
+  let hasLed = false;
   /** False where nothing is said: then the key is the browser's. */
   const lead = (): boolean => {
     const { activeElement } = root.getRootNode() as ShadowRoot;
@@ -20,7 +22,9 @@ export function listenForMessageKey(root: HTMLElement, end: AbortSignal): void {
   };
   window.addEventListener('keydown', (event) => {
     if (!event.isTrusted || event.key !== MESSAGE_KEY || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (root.querySelector('dialog[open]') || (!event.repeat && !lead())) return;
+    if (root.querySelector('dialog[open]')) return;
+    if (!event.repeat) hasLed = lead();
+    if (!hasLed) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, { capture: true, signal: end });

@@ -6,6 +6,7 @@ import { parseBase64 } from '../../base64.ts';
 import type { ExportAnswer, FileFormat } from '../../protocol.ts';
 import { element, onTrusted } from '../../view/element.ts';
 import style from '../../view/style/export.css';
+import { returnFocus } from '../../view/tools/focus_return.ts';
 import { countText, type MessageKey } from '../../view/wording.ts';
 import { requestFile } from '../background_link.ts';
 import { type ExportSetting, leavePart } from '../parts.ts';
@@ -58,6 +59,7 @@ function buildPanel(setting: ExportSetting): HTMLElement {
     ),
     status,
   );
+  returnFocus(panel, view);
   panel.addEventListener('toggle', () => {
     const isOpen = panel.matches(':popover-open');
     button?.setAttribute('aria-expanded', String(isOpen));

@@ -18,8 +18,10 @@ export function returnFocus(box: HTMLElement, root: HTMLElement): void {
 }
 
 function findPlace(box: HTMLElement): HTMLElement | undefined {
-  const { activeElement } = box.getRootNode() as ShadowRoot;
+  const tree = box.getRootNode() as ShadowRoot;
+  const { activeElement } = tree;
   const earlier = activeElement?.closest('[popover]');
-  if (earlier) return places.get(earlier);
+  // What another script has opened is known by its button.
+  if (earlier) return places.get(earlier) ?? tree.querySelector<HTMLElement>(`[popovertarget="${earlier.id}"]`) ?? undefined;
   return activeElement instanceof HTMLElement ? activeElement : undefined;
 }

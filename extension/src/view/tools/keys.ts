@@ -18,6 +18,7 @@ import { nameKey } from './key_names.ts';
 import type { Panels } from './panels.ts';
 import { findNeighbour, findParagraph, findParagraphs } from './paragraphs.ts';
 import { isVertical } from './reading_line.ts';
+import { isSelectAll, selectArticle } from './select_all.ts';
 import type { Speech } from './speech.ts';
 
 /** What a key can reach. */
@@ -94,10 +95,15 @@ export function listenToKeys(reach: Reach, end: AbortSignal): void {
   const { view } = reach;
   const handle = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
-    const name = event.isComposing ? null : nameKey(event);
-    if (name === null) return;
     const [target] = event.composedPath();
     const isTyping = target instanceof Element && target.matches(FIELDS);
+    if (isSelectAll(event) && !isTyping) {
+      selectArticle(view);
+      event.preventDefault();
+      return;
+    }
+    const name = event.isComposing ? null : nameKey(event);
+    if (name === null) return;
     const entry = KEYS.find(({ keys }) => keys.includes(name));
     if (!entry || !view.look.preferences.keys || isTyping || !isOffered(entry, view)) return;
     if ((!event.repeat || entry.repeats) && entry.act(reach) === false) return;

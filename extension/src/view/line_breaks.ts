@@ -1,6 +1,6 @@
 // Where lines may break in scripts that write no spaces between words.
 //
-// Decides the places by `Intl.Segmenter` and marks them with `<wbr>`. In a headline no others count
+// Decides the places by `Intl.Segmenter` and marks them with `<wbr>`. In a headline and in headings no others count
 // (`word-break: keep-all`): balanced lines broke 保|障 in two without it. In running text the marks stand around
 // quotation marks, which browsers otherwise glue to both neighbours, as Latin text wants it: a long name in quotes then
 // leaves half of the line before it empty. Marks of Latin width between Han characters get room after them. Never changes the text.
@@ -41,6 +41,19 @@ export function splitHeadline(text: string, lang: string): Node[] {
   if (nodes.length > 0 && LONE.test(piece)) nodes.pop();
   nodes.push(createText(piece));
   return nodes;
+}
+
+/** Each costs its words' boundaries: in the longest texts only so many are looked at. */
+const MOST_HEADINGS = 400;
+
+/** The headings of a text break as its headline does; ruby keeps its base and its reading in one. */
+export function splitHeadings(body: Element, lang: string): void {
+  if (!isUnspaced(lang)) return;
+  for (const heading of [...body.querySelectorAll('h2, h3, h4, h5, h6')].slice(0, MOST_HEADINGS)) {
+    if (heading.querySelector('ruby')) continue;
+    for (const text of collectTexts(heading, 'code, math')) text.replaceWith(...splitHeadline(text.data, lang));
+    heading.classList.add('words');
+  }
 }
 
 /** Two characters of Han script and what closes the sentence after them. */

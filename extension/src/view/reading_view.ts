@@ -12,7 +12,7 @@ import { element, onTrusted } from './element.ts';
 import { buildCuts, buildHead } from './head.ts';
 import { HeadingLevels } from './heading_levels.ts';
 import { loadImages, showImage } from './image.ts';
-import { spaceMarks } from './line_breaks.ts';
+import { spaceMarks, splitHeadings } from './line_breaks.ts';
 import { easeLongText } from './long_text.ts';
 import { listenForMessageKey } from './message_key.ts';
 import { type Doors, type OpenedView, type PanelName, PANELS, type StartTools, type Tools } from './opened_view.ts';
@@ -72,6 +72,7 @@ export function fillReadingView(root: HTMLElement, reading: Reading, options: Vi
   if (options.beginsAtTop === true && !options.preferences.vertical) body.classList.add('fresh');
   // Such marks stand between Han characters only.
   if (reading.size.cjk_chars > 0) spaceMarks(body);
+  splitHeadings(body, lang);
   const article = element(
     'article', { lang, dir: reading.metadata.dir === 'rtl' ? 'rtl' : 'ltr' },
     options.notice ? element('p', { class: 'notice', role: 'note', lang: wording.locale, dir: wording.direction }, options.notice) : null,

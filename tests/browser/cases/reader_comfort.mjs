@@ -65,6 +65,40 @@ export const comfortCases = [
       ok(seen.tails > 5 && seen.lines.every((count) => count === 1), JSON.stringify(seen.lines));
     },
   },
+  {
+    name: 'Chinese and Japanese: headings of the text break between words, as the headline does, and are the page’s own words',
+    async run({ driver, makePage, origin, server }) {
+      const headings = { zh: ['加装电梯：每台最高补贴二十五万元，由区级财政与市级财政按比例分担', '有关部门要求<b>重点企业</b>保障供应'], ja: ['町の読書会を三十年ものあいだ支えてきた考え方', '<ruby>暖簾<rt>のれん</rt></ruby>の色'] };
+      for (const [lang, [long, second]] of Object.entries(headings)) {
+        const text = lang === 'zh' ? '昨日上午，市住房和城乡建设局召开新闻发布会，正式发布行动方案。方案提出，三年内全市将改造老旧小区，涉及居民十二万户，总投资估算为七十四亿元。' : '店の奥には、祖父が大正時代に作ったという本棚が今も残る。棚板の一枚一枚に番号が打たれ、どの本がどこにあるかは、店主の頭の中だけにある。';
+        const body = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${long}</title><body><article><h1>${long}</h1><p>${text.repeat(3)}</p><h2>${long}</h2><p>${text.repeat(2)}</p><h3>${second}</h3><p>${text.repeat(2)}</p></article></body></html>`;
+        server.answers.set('/headings.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+        const page = await makePage();
+        await page.setViewport({ width: 320, height: 640 });
+        await page.goto(`${origin}/headings.html?${lang}`);
+        await openView(driver, page);
+        const seen = await page.evaluate((tag) => {
+          const root = document.querySelector('lectern-view').shadowRoot;
+          const heading = root.querySelector('.body h2');
+          const words = new Intl.Segmenter(tag, { granularity: 'word' });
+          const tops = [...heading.childNodes].filter((node) => node instanceof Text).flatMap((node) => [...words.segment(node.data)].map(({ segment, index }) => {
+            const ends = [index, index + segment.length - 1].map((at) => {
+              const range = new Range();
+              range.setStart(node, at);
+              range.setEnd(node, at + 1);
+              return Math.round(range.getBoundingClientRect().top);
+            });
+            return [segment, ends[0] === ends[1]];
+          }));
+          return { lines: Math.round(heading.getBoundingClientRect().height / parseFloat(getComputedStyle(heading).lineHeight)), cut: tops.filter(([, isWhole]) => !isWhole).map(([word]) => word), words: [...root.querySelectorAll('.body :is(h2, h3)')].map((one) => one.textContent) };
+        }, lang);
+        ok(seen.lines >= 2, `${seen.lines} lines`);
+        same(seen.cut, []);
+        same(seen.words, [long, second.replace(/<rt>.*?<\/rt>/, (reading) => `(${reading.replace(/<.*?>/g, '')})`).replace(/<.*?>/g, '')]);
+        server.answers.delete('/headings.html');
+      }
+    },
+  },
   ...THEMES.map((theme) => accessCase(theme, 'english')),
   accessCase('dark', 'japanese'),
   accessCase('paper', 'arabic'),
@@ -153,7 +187,6 @@ export const comfortCases = [
         for (const part of parts) ok(part.left >= 0 && part.right <= 320 && part.width >= 24 && part.height >= 24, `${sample} ${JSON.stringify(part)}`);
         await page.evaluate(() => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').style.setProperty('--scale', '2'));
         ok((await look(page)).sideways <= 0, `${sample} at 200 %`);
-        await page.setViewport(null).catch(() => undefined);
       }
     },
   },

@@ -26,9 +26,9 @@ export function parseSettingsFile(text: string): FileContent {
     return { fault: 'not_json', where: null };
   }
   const { kind, version, settings } = typeof file === 'object' && file !== null ? (file as Record<string, unknown>) : {};
-  if (kind !== KIND || typeof version !== 'number') return { fault: 'other_kind', where: null };
+  if (kind !== KIND || typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { fault: 'other_kind', where: null };
   if (version > FILE_VERSION) return { fault: 'newer', where: null };
-  if (typeof settings !== 'object' || settings === null) return { fault: 'broken', where: null };
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return { fault: 'broken', where: null };
   const { settings: parsed, broken: [first] } = parseSettings(settings as Record<string, unknown>);
   if (first !== undefined) return { fault: 'broken', where: first };
   return { settings: parsed };

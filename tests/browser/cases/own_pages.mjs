@@ -19,6 +19,8 @@ export const ownPageCases = [
         ['no json', 'not a settings file'],
         ['{"kind":"other","version":1}', 'another program'],
         ['{"kind":"lectern-settings","version":99,"settings":{}}', 'newer version'],
+        ['{"kind":"lectern-settings","version":-1,"settings":{}}', 'another program'],
+        ['{"kind":"lectern-settings","version":1,"settings":[]}', 'damaged at “Lectern settings”'],
         ['{"kind":"lectern-settings","version":1,"settings":{"preferences":{"theme":"pink"}}}', 'damaged at “Reading”'],
         ...[
           ['Reading', { preferences: { voices: { en: 7 } } }], ['Sites', { sites: { 'a.example': 5 } }], ['Sites', { sites: { 'a.example': { opening: 'sometimes' } } }],

@@ -3,6 +3,7 @@
 // Decides how often to try. Keeps nothing about tabs: the page itself knows whether its view is open.
 
 import { type Intent, leaveIntent } from '../intent.ts';
+import { inTurn } from '../settings/turns.ts';
 import { showObstacle } from './button.ts';
 import { startCore } from './core.ts';
 import { findObstacle, isPassing } from './obstacle.ts';
@@ -20,9 +21,13 @@ export async function handleClick(tab: chrome.tabs.Tab): Promise<void> {
   await openPage(tab, 'toggle');
 }
 
+/** One command after the other: what is asked must still stand in the page when the script comes that takes it. */
 export async function openPage(tab: chrome.tabs.Tab, intent: Intent): Promise<void> {
   const tabId = tab.id;
-  if (tabId === undefined) return;
+  if (tabId !== undefined) await inTurn(`tab ${tabId}`, () => putScript(tabId, tab, intent));
+}
+
+async function putScript(tabId: number, tab: chrome.tabs.Tab, intent: Intent): Promise<void> {
   const explain = async (message: string) => {
     if (!intent.startsWith('quiet')) await showObstacle(tabId, findObstacle(tab.url, message));
   };

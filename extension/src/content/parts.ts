@@ -68,9 +68,16 @@ declare global {
   var lecternParts: Partial<Parts> | undefined;
 }
 
+/** Parts on their way: a second one would know nothing of what the first has done. */
+const coming = new Map<keyof Parts, Promise<unknown>>();
+
 /** Null where the browser does not let the part in any more. */
 export async function loadPart<Name extends keyof Parts>(name: Name): Promise<Parts[Name] | null> {
-  if (!globalThis.lecternParts?.[name]) await requestPart(name);
+  if (!globalThis.lecternParts?.[name]) {
+    const arrival = coming.get(name) ?? requestPart(name).finally(() => coming.delete(name));
+    coming.set(name, arrival);
+    await arrival;
+  }
   return globalThis.lecternParts?.[name] ?? null;
 }
 

@@ -36,6 +36,20 @@ export const declutterCases = [
     },
   },
   {
+    name: 'declutter: commands that follow at once are done one after the other, and are no click',
+    async run(context) {
+      const { driver } = context;
+      for (const times of [2, 3]) {
+        const page = await openClicked(context, PAGE);
+        await Promise.all(Array.from({ length: times }, () => driver.menu('declutter')));
+        await until(() => isHidden(page, '#farm').then((hidden) => hidden === (times === 3)), `${times} times`);
+        await pause(300);
+        same([await isHidden(page, '#farm'), await readView(page)], [times === 3, null]);
+        same((await driver.button()).badge, times === 3 ? '2' : '');
+      }
+    },
+  },
+  {
     name: 'declutter: the card says what and why, and shows a part again',
     async run(context) {
       const { driver } = context;

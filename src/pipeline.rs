@@ -3,7 +3,7 @@
 use crate::article::{Block, Built, Kept, Size, build_article};
 use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{
-    HiddenItem, HideList, Hit, Level, Listed, Page, Protected, collect_hits, collect_items, collect_left_out,
+    HiddenItem, HideList, Hit, Level, Listed, Page, Protected, build_list, collect_hits, collect_left_out,
 };
 use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata};
 use crate::output::write_text;
@@ -103,7 +103,7 @@ pub fn read_and_declutter_with(dom: &Dom, model: &Model) -> (Outcome, HideList) 
     let selection = select_text(&view, model);
     let page = selection.page(&view, &[], &[]);
     let hits = collect_hits(&page, Level::Standard);
-    let list = list_hidden(&page, &hits);
+    let list = build_list(&page, &hits);
     (build_outcome(&view, selection, &hits), list)
 }
 
@@ -168,7 +168,7 @@ pub fn declutter_with(dom: &Dom, model: &Model, level: Level, live: &Live) -> Hi
     let selection = select_text(&view, model);
     let Located { in_use, listed } = Located::of(dom, live);
     let page = selection.page(&view, &in_use, &listed);
-    list_hidden(&page, &collect_hits(&page, level))
+    build_list(&page, &collect_hits(&page, level))
 }
 
 /// The ads in a part that was added to a page later, read as a page of its own: rules for ads alone, without the model,
@@ -180,11 +180,7 @@ pub fn find_ads(dom: &Dom, live: &Live) -> HideList {
     let Located { in_use, listed } = Located::of(dom, live);
     let protected = Protected { kept: &[], own_lines: &[], media: &[], tables: None, in_use: &in_use };
     let page = Page { view: &view, chances: &[], protected, is_article: false, listed: &listed };
-    list_hidden(&page, &collect_hits(&page, Level::Light))
-}
-
-fn list_hidden(page: &Page, hits: &[Hit]) -> HideList {
-    HideList { items: collect_items(page.view, hits), is_article: page.is_article, is_cut: page.view.dom.is_cut() }
+    build_list(&page, &collect_hits(&page, Level::Light))
 }
 
 /// [`Live`] by the nodes of a page; numbers that it does not have are left out.

@@ -77,6 +77,29 @@ fn a_heading_split_from_its_list_goes_with_it() {
 }
 
 #[test]
+fn a_bar_of_pictures_under_a_heading_is_no_heading() {
+    let bar = "<section><h2>Pass it on</h2><ul><li><a href=https://share.example/a></a><li><a href=https://send.example/b></a></ul></section>";
+    let items = standard(&page(&format!("{bar}<div><h3>Related articles</h3>{}</div>", links(6))));
+    assert_eq!(items.iter().map(|item| item.links).collect::<Vec<_>>(), [6], "{items:?}");
+}
+
+#[test]
+fn a_heading_of_a_field_is_not_that_of_the_list_below_it() {
+    let around =
+        format!("<div><h4>Look for a boat</h4><form><input></form></div><div><h4>Recent posts</h4>{}</div>", links(6));
+    let items = standard(&page(&around));
+    assert_eq!(items.iter().map(|item| item.links).collect::<Vec<_>>(), [6], "{items:?}");
+}
+
+#[test]
+fn a_list_that_nothing_fills_goes_with_its_heading() {
+    for (list, count) in [("<ul></ul>", 1), ("", 0)] {
+        let items = standard(&page(&format!("<div><div><span>本周热门</span></div><div>{list}</div></div>")));
+        assert_eq!(items.len(), count, "{items:?}");
+    }
+}
+
+#[test]
 fn ads_go_at_every_level_and_on_every_page() {
     let ads = "<div class=right-side-ad></div><div><span>广告</span></div><ins class=adsbygoogle></ins>\
         <iframe src='https://x.doubleclick.net/slot'></iframe>\
@@ -278,6 +301,27 @@ fn on_a_list_page_only_ads_are_hidden() {
     let found = declutter(&parse_html(&markup, ADDRESS), Level::Strong, &Live::default());
     assert!(!found.is_article);
     assert_eq!(found.items.iter().map(|item| item.class).collect::<Vec<_>>(), [Class::Ad]);
+}
+
+#[test]
+fn on_a_list_page_the_sites_own_stories_stay_whatever_their_box_is_called() {
+    let markup = format!(
+        "<title>News</title><div class=layout-adrail>{}</div><h2>Latest</h2>{}<div class=layout-adrail>\
+         <a href=https://lamps.example/1>Lamps for every pier</a> <a href=/2>and</a> <a href=/3>more</a></div>",
+        links(4),
+        links(30)
+    );
+    let items = standard(&markup);
+    assert_eq!(items.iter().map(|item| item.links).collect::<Vec<_>>(), [3], "{items:?}");
+}
+
+#[test]
+fn lines_of_the_text_are_named_for_whoever_hides() {
+    let dom = parse_html(&page(&format!("<div><h3>Related articles</h3>{}</div>", links(5))), ADDRESS);
+    let list = declutter(&dom, Level::Standard, &Live::default());
+    let elements: Vec<_> = dom.ids().filter(|&id| dom.tag(id) != lectern::page::Tag::TEXT).collect();
+    let named: Vec<&str> = list.text.iter().map(|&number| dom.local_name(elements[number as usize])).collect();
+    assert_eq!(named, ["p"; 8]);
 }
 
 #[test]

@@ -150,6 +150,9 @@ pub struct HiddenItem {
 pub struct HideList {
     /// The parts, in document order; none lies in another.
     pub items: Vec<HiddenItem>,
+    /// Elements that hold lines of the article's text, by their numbers, spread over it: whoever hides sees by them whether
+    /// the text keeps its place.
+    pub text: Vec<u32>,
     /// Whether the page holds an article: only then are lists looked for, elsewhere ads alone.
     pub is_article: bool,
     /// Whether a budget cut the page short.

@@ -3,7 +3,7 @@
 //! A name counts as whole tokens only, and only for a box of few words: a site may call anything an ad container.
 
 use super::account::{Class, Reason};
-use super::evidence::{Evidence, is_foreign};
+use super::evidence::{Counts, Evidence, is_foreign};
 use super::protect::Protection;
 use super::walk::Hit;
 use crate::block::Sums;
@@ -36,6 +36,7 @@ pub struct Ads<'a> {
     view: &'a View<'a>,
     evidence: &'a Evidence,
     protection: &'a Protection,
+    is_article: bool,
     site: String,
     /// By node: what its class or id says, with the token that says it.
     names: Vec<Option<(AdName, &'a str)>>,
@@ -43,8 +44,8 @@ pub struct Ads<'a> {
 
 impl<'a> Ads<'a> {
     /// The rules for a page.
-    pub fn of(view: &'a View<'a>, evidence: &'a Evidence, protection: &'a Protection) -> Self {
-        Ads { view, evidence, protection, site: host(view.dom.url()), names: collect_names(view) }
+    pub fn of(view: &'a View<'a>, evidence: &'a Evidence, protection: &'a Protection, is_article: bool) -> Self {
+        Ads { view, evidence, protection, is_article, site: host(view.dom.url()), names: collect_names(view) }
     }
 
     /// The hit, if the element is an ad.
@@ -94,8 +95,16 @@ impl<'a> Ads<'a> {
         // A label that says so is no widget, and what it labels may be what the reader came for; nor is a link to sponsors.
         let is_link = dom.tag(id) == Tag::A;
         let is_story_label = name == AdName::Stories && units > 0 && (counts.links == 0 || is_link);
-        let is_named = !is_menu_entry && !is_story_label && !is_control(dom, id);
+        let is_named =
+            !is_menu_entry && !is_story_label && !is_control(dom, id) && !self.is_own_list(name, units, counts);
         (is_named && (name != AdName::Banner || is_empty)).then_some((name, token))
+    }
+
+    /// Whether a box lists stories of its own site on a page of such lists: its name speaks of an ad beside them.
+    fn is_own_list(&self, name: AdName, units: u32, counts: Counts) -> bool {
+        let is_own =
+            counts.links >= OWN_LINKS && counts.foreign_links + counts.paid_links == 0 && !self.site.is_empty();
+        !self.is_article && name == AdName::Slot && units > 0 && is_own
     }
 
     /// The host that serves the frame; an element of the AMP framework for ads says it by itself.
@@ -156,6 +165,9 @@ fn is_control(dom: &Dom, id: NodeId) -> bool {
 pub(super) fn is_slot(sums: &Sums) -> bool {
     sums.units <= SLOT_UNITS && sums.paragraphs <= SLOT_PARAGRAPHS
 }
+
+/// From so many links on a box is a list.
+const OWN_LINKS: u32 = 3;
 
 /// One slot repeats its label at most so often: for several widths of the window.
 const LABELS: usize = 3;

@@ -97,8 +97,13 @@ impl Evidence {
 
     /// The counts of an element.
     pub fn counts_in(&self, dom: &Dom, id: NodeId) -> Counts {
+        self.counts_between(id, dom.end(id))
+    }
+
+    /// The counts from one node on, up to another that comes later.
+    pub fn counts_between(&self, from: NodeId, to: NodeId) -> Counts {
         let at = |id: NodeId| self.sums.get(id.index()).or(self.sums.last()).copied().unwrap_or_default();
-        at(dom.end(id)).minus(at(id))
+        at(to).minus(at(from))
     }
 
     /// Whether somebody paid for the link that an element is.

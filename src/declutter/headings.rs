@@ -60,13 +60,13 @@ impl<'a> Headings<'a> {
     }
 
     /// Whether there is nothing but the heading of a list that a script was to fill. What ranks something else than
-    /// stories is marked as a heading.
+    /// stories is marked as a heading, or the list is there without its items.
     pub fn is_lone(&self, id: NodeId, heading: ListHeading, is_named: bool) -> bool {
         let dom = self.view.dom;
         let range = self.view.measures.blocks_in(dom, id);
         let sums = self.view.measures.sum(range.clone());
         let is_sure = match heading {
-            ListHeading::Ranking | ListHeading::Paid => self.is_marked(range.start),
+            ListHeading::Ranking | ListHeading::Paid => self.is_marked(range.start) || self.holds_empty_list(id),
             ListHeading::Related | ListHeading::Friends => true,
             ListHeading::Apparatus | ListHeading::Index | ListHeading::Comments => false,
         };
@@ -79,6 +79,12 @@ impl<'a> Headings<'a> {
             && !matches!(dom.tag(id), Tag::P | Tag::SPAN | Tag::LI | Tag::A)
             && ends_box
             && (is_sure || is_named)
+    }
+
+    fn holds_empty_list(&self, id: NodeId) -> bool {
+        let dom = self.view.dom;
+        let mut lists = dom.subtree(id).filter(|&inner| matches!(dom.tag(inner), Tag::UL | Tag::OL));
+        lists.any(|list| self.view.measures.blocks_in(dom, list).is_empty())
     }
 
     /// Adds the headings that stand in boxes of their own just before a list that is hidden.
@@ -95,11 +101,15 @@ impl<'a> Headings<'a> {
         let index = self.view.measures.blocks_in(dom, list.id).start.checked_sub(1)?;
         let block = self.view.blocks.list().get(index)?;
         let meaning = self.meaning(index);
-        let is_heading =
-            self.is_short(index) && index > self.last_kept && meaning.map_or(self.is_marked(index), is_stories);
+        let is_heading = self.is_short(index)
+            && index > self.last_kept
+            && meaning.map_or_else(|| self.is_marked(index) && self.lacks_heading(list.id), is_stories);
         let id = dom.ancestors(block.owner).take_while(|&id| self.is_only(id, index)).last()?;
         let is_free = !hits.iter().any(|hit| dom.is_within(id, hit.id) || dom.is_within(hit.id, id));
-        (is_heading && is_free && !self.protection.is_in_used(id)).then(|| Hit {
+        // What stands between them without words is what it heads, unless it says that it heads stories.
+        let between = self.evidence.counts_between(dom.end(id), list.id);
+        let heads_list = meaning.is_some() || between.links + between.media == 0;
+        (is_heading && is_free && heads_list && !self.protection.is_in_used(id)).then(|| Hit {
             id,
             class: list.class,
             score: list.score,
@@ -107,12 +117,23 @@ impl<'a> Headings<'a> {
         })
     }
 
-    /// Whether an element holds this block and nothing else that is seen.
+    /// Whether a list begins with no heading of its own: with one, what stands before it heads what shows no words, a field
+    /// or a picture. The title of an item is a link.
+    fn lacks_heading(&self, list: NodeId) -> bool {
+        let blocks = self.view.measures.blocks_in(self.view.dom, list).take(2);
+        let is_title =
+            |index: usize| self.view.blocks.list().get(index).is_some_and(|block| block.link_units * 2 > block.units);
+        !blocks.into_iter().any(|index| self.is_short(index) && self.is_marked(index) && !is_title(index))
+    }
+
+    /// Whether an element holds this block and nothing else that is seen: a link without words is a picture.
     fn is_only(&self, id: NodeId, index: usize) -> bool {
         let dom = self.view.dom;
+        let counts = self.evidence.counts_in(dom, id);
         self.view.measures.blocks_in(dom, id) == (index..index + 1)
             && !self.protection.holds(dom, id)
-            && self.evidence.counts_in(dom, id).media == 0
+            && counts.media == 0
+            && counts.links <= self.view.measures.sum_in(dom, id).links
     }
 
     /// Whether a block is in an element for headings.

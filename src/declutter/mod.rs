@@ -23,4 +23,4 @@ pub use account::{Class, HiddenItem, HideList, Reason};
 pub use left_out::collect_left_out;
 pub use listed::Listed;
 pub use protect::Protected;
-pub use walk::{Hit, Level, Page, collect_hits, collect_items};
+pub use walk::{Hit, Level, Page, build_list, collect_hits};

@@ -1,6 +1,6 @@
 //! The walk from the top of a page that takes the outermost element a rule names, and the headings of what it took.
 
-use super::account::{Class, HiddenItem, Reason};
+use super::account::{Class, HiddenItem, HideList, Reason};
 use super::ads::Ads;
 use super::evidence::Evidence;
 use super::extras::judge_extra;
@@ -72,7 +72,7 @@ pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
     let dom = view.dom;
     let evidence = Evidence::of(view, page.chances);
     let protection = Protection::of(view, &page.protected);
-    let ads = Ads::of(view, &evidence, &protection);
+    let ads = Ads::of(view, &evidence, &protection, page.is_article);
     let listed = ListedElements::of(view, page.listed, !page.chances.is_empty());
     let last_kept = page.protected.kept.iter().rposition(|kept| *kept).unwrap_or(0);
     let headings = Headings::of(view, &evidence, &protection, last_kept);
@@ -99,11 +99,20 @@ pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
     hits
 }
 
-/// Hits as entries for people and programs.
-pub fn collect_items(view: &View, hits: &[Hit]) -> Vec<HiddenItem> {
-    let elements = count_elements(view.dom);
-    hits.iter().map(|hit| build_item(view, &elements, hit)).collect()
+/// Hits as a list for people and programs.
+pub fn build_list(page: &Page, hits: &[Hit]) -> HideList {
+    let dom = page.view.dom;
+    let elements = count_elements(dom);
+    let items = hits.iter().map(|hit| build_item(page.view, &elements, hit)).collect();
+    let kept = page.view.blocks.list().iter().zip(page.protected.kept).filter(|(_, kept)| **kept);
+    let owners: Vec<NodeId> = kept.map(|(block, _)| block.owner).collect();
+    let lines = owners.iter().step_by(owners.len().div_ceil(TEXT_LINES).max(1));
+    let text = lines.filter_map(|id| elements.get(id.index()).copied()).collect();
+    HideList { items, text, is_article: page.is_article, is_cut: dom.is_cut() }
 }
+
+/// So many lines of a text tell whether it is still in its place.
+const TEXT_LINES: usize = 48;
 
 /// By node: the elements before it.
 pub(super) fn count_elements(dom: &Dom) -> Vec<u32> {

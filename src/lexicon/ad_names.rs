@@ -63,9 +63,9 @@ const AMBIGUOUS: &str = words!["adv", "gpt", "gg", "oop", "dup", "ssp", "ydn", "
 /// Names with these parts are about advertising and no slot of it: what is said of it, chosen, pressed or sent, what a
 /// text is filed under, and the flag of Andorra.
 const SPEAKING: &str = words![
-    "disclosure", "disclaimer", "policy", "menu", "nav", "notice", "choices", "blocker", "adblock", "settings", "free",
-    "with", "close", "dismiss", "search", "submit", "logo", "form", "field", "gfield", "category", "cat", "cite",
-    "dropdown", "feedback", "flag", "inspector", "report", "advertise",
+    "disclosure", "disclaimer", "policy", "menu", "nav", "notice", "choices", "blocker", "blocked", "adblock",
+    "settings", "free", "with", "clear", "close", "dismiss", "search", "submit", "logo", "form", "field", "gfield",
+    "category", "cat", "cite", "dropdown", "feedback", "flag", "inspector", "report", "advertise",
 ];
 
 /// What a class name or id says about paid content.
@@ -397,7 +397,8 @@ mod tests {
             "node-_05e33c2d-cd60-ad34-3f54-f8f8f9c2d4a1", "elementor-element-2ad1f70", "kt-svg-icons_4e5d6f-ad",
             "links--AdIyD", "wrapper_iL0ET_BuAd", "iK4mG2ZVtAdLgMKP", "gg-blocks-template-header", "btn-chatGPT",
             "banner-close-button", "userBanner-before", "install-banner", "banner_logo", "category-instagram-ads",
-            "tag-ads-examples", "flag-icon-ad", "sponsorship-dropdown", "oop_font_body",
+            "tag-ads-examples", "flag-icon-ad", "sponsorship-dropdown", "oop_font_body", "clear-catfish-ad",
+            "ad-blocked-newsletter",
         ] {
             assert_eq!(find_ad_name(name), None, "{name}");
         }

@@ -135,6 +135,45 @@ export const declutterLiveCases = [
     },
   },
   {
+    name: 'declutter: a frame that becomes an ad by its source alone is hidden',
+    async run(context) {
+      const page = await openClicked(context, '/pages/english.html');
+      await page.evaluate(() => {
+        const frame = Object.assign(document.createElement('iframe'), { id: 'frame', width: 300, height: 250 });
+        document.querySelector('article').after(frame);
+      });
+      await context.driver.menu('declutter');
+      await waitForCard(page);
+      same(await isHidden(page, '#frame'), false);
+      await page.evaluate(() => (document.getElementById('frame').src = 'https://ads.doubleclick.net/slot'));
+      await until(() => isHidden(page, '#frame'), 'it is hidden');
+    },
+  },
+  {
+    name: 'declutter: an ad that the page calls by another name stays hidden, until it holds something else',
+    async run(context) {
+      const { driver } = context;
+      const page = await openClicked(context, '/pages/late-ads.html');
+      await page.evaluate(() => (document.querySelector('#slot').innerHTML = '<a href="/lamps">Lamps for every pier</a>'));
+      await driver.menu('declutter');
+      await until(() => isHidden(page, '#slot'), 'on');
+      // A list that comes late has the whole page looked at.
+      const lookAgain = async (id) => {
+        await page.evaluate((name) => {
+          const { innerHTML } = document.querySelector('#farm');
+          document.querySelector('footer').before(Object.assign(document.createElement('aside'), { id: name, innerHTML }));
+        }, id);
+        await until(() => isHidden(page, `#${id}`), 'a list that comes late is hidden');
+      };
+      await page.evaluate(() => (document.querySelector('#slot').className = 'xq81'));
+      await lookAgain('next');
+      same(await isHidden(page, '#slot'), true);
+      await page.evaluate(() => (document.querySelector('#slot').textContent = 'The book of the weir has forty years in it.'));
+      await lookAgain('last');
+      same(await isHidden(page, '#slot'), false);
+    },
+  },
+  {
     name: 'declutter: a page may be mostly farm; one that falls in without it gets it back, and is told so',
     async run(context) {
       const { driver } = context;
@@ -188,6 +227,16 @@ export const declutterLiveCases = [
       await driver.menu('declutter');
       await waitForCard(tree);
       await until(() => isHidden(tree, '#farm x-teasers'), 'the farm in a tree is hidden');
+      // Nor is the text cut off where much else of the page stays.
+      const long = await openClicked(context, '/pages/mostly-farm.html?built-around');
+      await long.evaluate(() => {
+        const line = 'What readers write of the weir is longer than what there is to read about it, and nobody minds.';
+        document.querySelector('footer').before(...Array.from({ length: 400 }, () => Object.assign(document.createElement('p'), { textContent: line })));
+      });
+      await driver.menu('declutter');
+      await waitForCard(long);
+      ok(/cut off its text/.test(JSON.stringify(await readCard(long))), JSON.stringify(await readCard(long)));
+      ok(!(await isHidden(long, '#farm')), 'nothing is hidden');
       // A page of less than two windows is seen to as well.
       const short = await openClicked(context, '/pages/mostly-farm.html?built-around');
       await short.setViewport({ width: 1000, height: 800 });

@@ -3,7 +3,7 @@
 // Decides that no request is made but by a click in the options, and that no rule gets past what protects the text. Each
 // case has a browser of its own: lists are stored.
 
-import { ok, pause, same, until } from '../runner.mjs';
+import { bestOf, ok, pause, same, until } from '../runner.mjs';
 import { clickInView, leaveView, openView, recordPage, waitForCard } from '../view.mjs';
 import { checkAccess, openOptions, press, says, stored, withOwnBrowser } from '../own_browser.mjs';
 
@@ -24,6 +24,10 @@ harbour.example##.elsewhere
 harbour.example##+js(set, x, 1)
 ##p:has-text(Ad)
 `;
+/** Rules that no word of a page keeps from being tried. */
+const RULES = 1500;
+/** A page waits no longer for its turn; measured at a third of it. */
+const LONGEST_TASK_MS = 60;
 const text = (body, extra = {}) => ({ status: 200, headers: { 'content-type': 'text/plain', ...extra }, body });
 const isHidden = (page, id) => page.evaluate((name) => !document.getElementById(name).checkVisibility(), id);
 const titles = (page) => page.evaluate(() => [...document.querySelectorAll('.lists label')].map((label) => label.textContent));
@@ -219,6 +223,37 @@ export const filterListCases = [
       await own.menu('declutter');
       await waitForCard(page);
       same(await isHidden(page, 'promo'), false);
+    }),
+  },
+  {
+    name: 'filter lists: what many rules cost on parts that come late is cut into pieces',
+    run: (context) => withOwnBrowser(context, async (own) => {
+      const options = await openOptions(own);
+      const rules = Array.from({ length: RULES }, (_, at) => `##:not(i) > span[data-lamp-${at}]:not(:first-child) ~ b`);
+      await offerList(options, `! Title: Many\n${rules.join('\n')}\n##.lamp-corner\n`);
+      await says(options, 'is in use');
+      const page = await openPage(own, `${context.origin}/pages/english.html`);
+      await own.menu('declutter');
+      await waitForCard(page);
+      const longest = await bestOf(() => page.evaluate((parts) => new Promise((done) => {
+        const turns = new MessageChannel();
+        const begin = performance.now();
+        let [last, longest] = [begin, 0];
+        turns.port1.onmessage = () => {
+          const now = performance.now();
+          [last, longest] = [now, Math.max(longest, now - last)];
+          if (now - begin > 1200) done(longest);
+          else turns.port2.postMessage(0);
+        };
+        turns.port2.postMessage(0);
+        document.querySelectorAll('.late').forEach((part) => part.remove());
+        for (let at = 0; at < parts; at += 1) {
+          const part = Object.assign(document.createElement('div'), { className: 'late', innerHTML: '<span>A lamp </span>'.repeat(600) });
+          document.body.append(part);
+        }
+      }), 4), LONGEST_TASK_MS);
+      console.log(`     the longest wait for a turn is ${longest.toFixed(0)} ms`);
+      ok(longest < LONGEST_TASK_MS, `${longest} ms`);
     }),
   },
 ];

@@ -12,13 +12,14 @@ import { frameForAMoment } from '../outline.ts';
 import { PageWatch } from '../page_watch.ts';
 import type { DeclutterSetting } from '../parts.ts';
 import { Shape } from './collapse.ts';
-import { type Hidden, Hiding } from './hiding.ts';
+import { type Found, type Hidden, Hiding } from './hiding.ts';
 import { findUsed } from './in_use.ts';
 import { LateParts, Slices } from './late_parts.ts';
 import { Ledger } from './ledger.ts';
 import { Listed } from './listed.ts';
 import { Peek } from './peek.ts';
 import { listenForPeek } from './peek_key.ts';
+import { isTextLost } from './reach.ts';
 import { Stubs } from './stubs.ts';
 
 /** Looks at the whole of one page after the first: lists that arrive late. */
@@ -86,7 +87,7 @@ class Session {
   private readonly peek: Peek;
   private readonly stubs: Stubs | null;
   private readonly kept: KeptParts;
-  private readonly late = new LateParts((roots) => this.lookAtParts(roots), () => void this.lookAgain());
+  private readonly late = new LateParts((roots) => this.lookAtParts(roots), () => void this.lookAgain(true));
   private readonly listed = new Listed();
   private readonly watch: PageWatch;
   private readonly byItem = new WeakMap<HiddenItem, Hidden>();
@@ -234,21 +235,22 @@ class Session {
     this.looks = 0;
     this.kept.settle();
     this.late.renew();
-    void this.lookAgain();
+    void this.lookAgain(false);
   }
 
   /** Lists are judged by what stands around them, so the page is looked at whole; a few times only. */
-  private async lookAgain(): Promise<void> {
+  private async lookAgain(isSamePage: boolean): Promise<void> {
     this.hiding.prune();
     this.late.prune();
     if (this.looks < MOST_LOOKS && this.isOn) {
       this.looks += 1;
-      if ((await this.lookAtPage()) === 'collapsed') this.endCollapsed();
+      if ((await this.lookAtPage(isSamePage)) === 'collapsed') this.endCollapsed();
     }
     if (this.isOn) this.tell();
   }
 
-  private async lookAtPage(): Promise<Look> {
+  /** @param isSamePage whether what was found before may still stand there */
+  private async lookAtPage(isSamePage = true): Promise<Look> {
     this.hiding.dropCopies(document);
     const { capture, shape } = this.hiding.suspended(() => {
       const capture = capturePage(0, null, this.kept.boxes);
@@ -257,12 +259,26 @@ class Session {
     const list = await requestHideList(capture.snapshot, this.setting.greeting, 'page', this.level, findUsed(capture), await this.listed.find(capture, document));
     if (!this.isOn) return 'over';
     if (list === null) return 'failed';
-    await this.hiding.replace(match(list, capture));
+    const found = match(list, capture);
+    await this.hiding.replace(isSamePage ? this.withRenamed(found) : found);
     if (!this.isOn) return 'over';
     this.remember(capture);
-    if (!shape.isCollapsed(this.hiding.parts.map(({ element }) => element))) return 'done';
+    const hidden = this.hiding.parts.map(({ element }) => element);
+    const isWhole = hidden.length === 0 || (!shape.isCollapsed(hidden) && !this.losesText(findText(list, capture, hidden)));
+    if (isWhole) return 'done';
     await this.hiding.replace([]);
     return 'collapsed';
+  }
+
+  private losesText(text: readonly Element[]): boolean {
+    return isTextLost(text, (task) => this.hiding.suspended(task));
+  }
+
+  /** With ads that nothing tells any more but what they were called, or only a part of them; outermost elements. */
+  private withRenamed(found: Found): Found {
+    const isIn = (element: Element, others: Found) => others.some(([, other]) => contains(other, element));
+    const renamed = this.hiding.findRenamed().filter(([, element]) => !isIn(element, found));
+    return [...found.filter(([, element]) => !isIn(element, renamed)), ...renamed];
   }
 
   /** Whether one of the parts was an ad. */
@@ -274,7 +290,7 @@ class Session {
       this.hiding.dropCopies(root);
       const capture = await captureElement(root, this.kept.boxes, () => slices.next());
       if (!this.isOn) return false;
-      looks.push(this.judgePart(capture, root));
+      looks.push(this.judgePart(capture, root, slices));
     }
     const hits = await Promise.all(looks);
     if (!this.isOn || !hits.includes(true)) return false;
@@ -282,8 +298,8 @@ class Session {
     return true;
   }
 
-  private async judgePart(capture: Capture, root: Element): Promise<boolean> {
-    const list = await requestHideList(capture.snapshot, this.setting.greeting, 'part', this.level, findUsed(capture), await this.listed.find(capture, root));
+  private async judgePart(capture: Capture, root: Element, slices: Slices): Promise<boolean> {
+    const list = await requestHideList(capture.snapshot, this.setting.greeting, 'part', this.level, findUsed(capture), await this.listed.find(capture, root, slices));
     if (!list || list.items.length === 0 || !this.isOn) return false;
     await this.hiding.add(match(list, capture));
     this.remember(capture);
@@ -308,4 +324,10 @@ function match(list: HideList, capture: Capture): [HiddenItem, Element][] {
     const element = elements[item.element];
     return element ? [[item, element]] : [];
   });
+}
+
+/** Lines of the article's text beside what is hidden. */
+function findText({ text }: HideList, capture: Capture, hidden: readonly Element[]): Element[] {
+  const elements = listElements(capture);
+  return text.flatMap((number) => elements[number] ?? []).filter((line) => !hidden.some((part) => contains(part, line)));
 }

@@ -4,10 +4,10 @@
 // which no rule of the page can beat. Shadow trees, where that origin does not reach, get a sheet that is taken away
 // again. A page that takes the attribute away gets it back, but not for ever.
 
-import type { HiddenItem } from '../../outcome.ts';
+import type { HiddenClass, HiddenItem } from '../../outcome.ts';
 import type { Greeting } from '../../protocol.ts';
 import { requestHideStyle } from '../background_link.ts';
-import { findAll, hasAttribute, isInPage, readOuter, readRoot, removeAttribute, setAttribute } from '../capture/dom_reads.ts';
+import { findAll, hasAttribute, isInPage, readAttribute, readOuter, readRoot, readText, removeAttribute, setAttribute } from '../capture/dom_reads.ts';
 import { changeSheets, writeMarkedSheet } from '../left_marks.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -16,6 +16,8 @@ const NAME_LETTERS = 8;
 const MOST_RETURNS = 12;
 /** Beyond this, a page adds ads for ever: what comes then is let be. */
 const MOST_PARTS = 2000;
+/** What may be told by its name alone. */
+const ADS: ReadonlySet<HiddenClass> = new Set(['ad', 'sponsored']);
 
 export interface Hidden {
   readonly item: HiddenItem;
@@ -24,9 +26,12 @@ export interface Hidden {
   isShown: boolean;
   /** How often the page took the attribute away. */
   returns: number;
+  /** What it was called and what it held when it was found. */
+  readonly name: string;
+  readonly content: string;
 }
 
-type Found = readonly (readonly [HiddenItem, Element])[];
+export type Found = readonly (readonly [HiddenItem, Element])[];
 
 export class Hiding {
   private readonly attribute = `data-${[...crypto.getRandomValues(new Uint8Array(NAME_LETTERS))].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
@@ -58,6 +63,13 @@ export class Hiding {
 
   find(element: Element): Hidden | undefined {
     return this.byElement.get(element);
+  }
+
+  /** Ads that the page calls by another name since, and that hold what they held: they are what they were. */
+  findRenamed(): Found {
+    const isRenamed = ({ item, element, name, content }: Hidden) =>
+      ADS.has(item.class) && isInPage(element) && readName(element) !== name && readContent(element) === content;
+    return this.parts.filter(isRenamed).map(({ item, element }) => [item, element]);
   }
 
   /** Hides more. */
@@ -157,7 +169,7 @@ export class Hiding {
   }
 
   private describe(item: HiddenItem, element: Element): Hidden {
-    return { item, element, isShown: this.wanted.has(element), returns: 0 };
+    return { item, element, isShown: this.wanted.has(element), returns: 0, name: readName(element), content: readContent(element) };
   }
 
   private isInside(element: Element): boolean {
@@ -205,4 +217,12 @@ export class Hiding {
       setAttribute(part.element, this.attribute, '');
     }
   }
+}
+
+function readName(element: Element): string {
+  return `${readAttribute(element, 'id')} ${readAttribute(element, 'class')}`;
+}
+
+function readContent(element: Element): string {
+  return `${findAll(element, '*').length} ${readText(element)}`;
 }

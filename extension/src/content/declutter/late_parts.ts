@@ -19,12 +19,12 @@ const LATEST_MS = 6000;
 /** The page has the thread again after so much work. */
 const SLICE_MS = 3;
 const OWN_NAMES = 'lectern-';
-/** Elements that get another class or id and are looked at for that, each once: pages do so at every movement. */
+/** Elements that get another class or id, or frames another source, and are looked at for that, each once: pages do so at every movement. */
 const MOST_RENAMED = 32;
 /** A slot holds no more than this; what does is a part of the page's own build. */
 const MOST_WITHIN = 40;
 const PARTS_ONLY: MutationObserverInit = { childList: true, subtree: true };
-const WATCHED: MutationObserverInit = { ...PARTS_ONLY, attributeFilter: ['class', 'id'] };
+const WATCHED: MutationObserverInit = { ...PARTS_ONLY, attributeFilter: ['class', 'id', 'src'] };
 
 export class LateParts {
   private readonly observer = new MutationObserver((records) => this.collect(records));
@@ -76,8 +76,10 @@ export class LateParts {
 
   private collect(records: readonly MutationRecord[]): void {
     const before = this.waiting.size;
-    for (const { type, target, addedNodes } of records) {
-      for (const node of type === 'attributes' && this.isRenamedSlot(target) ? [target] : addedNodes) {
+    for (const { attributeName, target, addedNodes } of records) {
+      // Pictures get other sources all the time; of what a frame shows, its source is the name.
+      const isNamed = attributeName !== null && (attributeName !== 'src' || target instanceof HTMLIFrameElement);
+      for (const node of isNamed && this.isRenamedSlot(target) ? [target] : addedNodes) {
         if (node instanceof Element && this.waiting.size < MOST_WAITING && !readLocalName(node).startsWith(OWN_NAMES)) this.waiting.add(node);
       }
     }

@@ -8,12 +8,13 @@ import { requestListRules } from '../background_link.ts';
 import { type Capture, listElements } from '../capture/walk.ts';
 import { findAll, matches } from '../capture/dom_reads.ts';
 import type { ListedElements } from '../../protocol.ts';
+import type { Slices } from './late_parts.ts';
 
 type Root = Document | Element | ShadowRoot;
 
 /** More elements of one rule are no ads. */
 const MOST_ELEMENTS = 500;
-/** The page has its thread back after so long: what the rules behind that name stays. */
+/** No more work than this: what the rules behind that name stays. */
 const MOST_MS = 120;
 /** A selector that takes longer is not tried on parts that come late. */
 const MOST_MS_EACH = 10;
@@ -25,8 +26,9 @@ export class Listed {
   /**
    * What the lists name of what was captured.
    * @param root where to look: the document, or a part that was added to it; open shadow trees are looked into
+   * @param slices of the work on parts that come late
    */
-  async find(capture: Capture, root: Document | Element): Promise<ListedElements[]> {
+  async find(capture: Capture, root: Document | Element, slices: Slices | null = null): Promise<ListedElements[]> {
     // Asked once: a list that is turned on meanwhile is heard of with the next page.
     this.hasLists ??= loadSettings().then(({ settings }) => settings.filterLists.some(({ isOn }) => isOn));
     if (!(await this.hasLists)) return [];
@@ -34,14 +36,20 @@ export class Listed {
     if (answer === null || answer.rules.length === 0) return [];
     const numbers = new Map<Element, number>(listElements(capture).map((element, number) => [element, number]));
     const roots = [root, ...capture.shadowRoots];
-    const end = performance.now() + MOST_MS;
-    return answer.rules.flatMap(({ list, selector }) => {
+    const listed: ListedElements[] = [];
+    let spentMs = 0;
+    for (const { list, selector } of answer.rules) {
+      if (spentMs > MOST_MS) break;
+      if (slices !== null && this.slow.has(selector)) continue;
+      await slices?.next();
       const began = performance.now();
-      if (began > end || (root !== document && this.slow.has(selector))) return [];
-      const found = findNumbers(selector, roots, numbers);
-      if (performance.now() - began > MOST_MS_EACH) this.slow.add(selector);
-      return found.length === 0 ? [] : [{ list: answer.titles[list] ?? '', selector, elements: found }];
-    });
+      const elements = findNumbers(selector, roots, numbers);
+      const tookMs = performance.now() - began;
+      if (tookMs > MOST_MS_EACH) this.slow.add(selector);
+      spentMs += tookMs;
+      if (elements.length > 0) listed.push({ list: answer.titles[list] ?? '', selector, elements });
+    }
+    return listed;
   }
 }
 

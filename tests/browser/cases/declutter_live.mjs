@@ -15,6 +15,8 @@ const LATE_MS = 150;
 const SLICE_MS = 4;
 const PASS_MS = 16;
 const NODES = 5000;
+/** More than a page is looked at in vain. */
+const TICKS = 200;
 /** No page waits longer for its turn. */
 const MOST_TURN_MS = 500;
 /** Clocks of a busy machine are judged by their best. */
@@ -132,6 +134,25 @@ export const declutterLiveCases = [
       await until(() => isHidden(page, '#box'), 'it is hidden');
       await context.driver.menu('declutter');
       await until(async () => !(await isHidden(page, '#box')), 'off');
+    },
+  },
+  {
+    name: 'declutter: a ticker keeps no ad from being looked at that comes after it',
+    async run(context) {
+      const page = await openClicked(context, '/pages/late-ads.html');
+      await context.driver.menu('declutter');
+      await until(() => isHidden(page, '#farm'), 'on');
+      await page.evaluate((ticks) => new Promise((done) => {
+        const ticker = document.querySelector('main').appendChild(document.createElement('div'));
+        const tick = (count) => {
+          ticker.replaceChildren(Object.assign(document.createElement('span'), { textContent: `${count} boats have passed the weir` }));
+          if (count < ticks) setTimeout(() => tick(count + 1), 60);
+          else done();
+        };
+        tick(0);
+      }), TICKS);
+      await page.evaluate(() => document.querySelector('main').append(Object.assign(document.createElement('div'), { id: 'late', className: 'ad-banner', textContent: 'Buy a lamp' })));
+      await until(() => isHidden(page, '#late'), 'the ad is hidden');
     },
   },
   {

@@ -26,7 +26,7 @@ harbour.example##+js(set, x, 1)
 `;
 /** Rules that no word of a page keeps from being tried. */
 const RULES = 1500;
-/** A page waits no longer for its turn; measured at a third of it. */
+/** A page waits no longer for its turn; measured at half of it at most. */
 const LONGEST_TASK_MS = 60;
 const text = (body, extra = {}) => ({ status: 200, headers: { 'content-type': 'text/plain', ...extra }, body });
 const isHidden = (page, id) => page.evaluate((name) => !document.getElementById(name).checkVisibility(), id);

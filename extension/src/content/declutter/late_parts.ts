@@ -3,7 +3,7 @@
 // Decides how much work that may be: parts are collected, looked at a few at a time in short slices, and no more once
 // the page adds nothing that is an ad. A page that inserts for ever costs next to nothing.
 
-import { findAll, isInPage, readLocalName, readParentNode } from '../capture/dom_reads.ts';
+import { findAll, findFirst, isInPage, readAttribute, readLocalName, readParentNode } from '../capture/dom_reads.ts';
 import { listenToDocument, readDocument } from '../../view/page_document.ts';
 
 /** Collected for so long, so that one look serves many. */
@@ -12,7 +12,9 @@ const PAUSE_MS = 48;
 const MOST_PARTS = 16;
 const MOST_WAITING = 256;
 /** Looks without a hit, in a row, until the parts are let be. */
-const MOST_MISSES = 64;
+const MOST_MISSES = 128;
+/** Parts of one kind in one place that are looked at in vain until their like is let be: a clock, a ticker, slides in turn. */
+const MOST_ALIKE = 16;
 /** After so much quiet the page as a whole may be looked at again; a page that never rests is looked at all the same. */
 const QUIET_MS = 1500;
 const LATEST_MS = 6000;
@@ -31,6 +33,8 @@ export class LateParts {
   private readonly waiting = new Set<Element>();
   private readonly roots = new Set<Node>();
   private readonly renamed = new Set<Node>();
+  /** By place: how many parts of each kind were no ads. */
+  private vain = new WeakMap<Node, Map<string, number>>();
   private readonly end = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
@@ -54,6 +58,7 @@ export class LateParts {
   /** The page is another one now, or seen again: what it adds deserves a look. */
   renew(): void {
     this.misses = 0;
+    this.vain = new WeakMap();
     this.renamed.clear();
     this.observeAll(WATCHED);
     this.waitForQuiet();
@@ -80,7 +85,7 @@ export class LateParts {
       // Pictures get other sources all the time; of what a frame shows, its source is the name.
       const isNamed = attributeName !== null && (attributeName !== 'src' || target instanceof HTMLIFrameElement);
       for (const node of isNamed && this.isRenamedSlot(target) ? [target] : addedNodes) {
-        if (node instanceof Element && this.waiting.size < MOST_WAITING && !readLocalName(node).startsWith(OWN_NAMES)) this.waiting.add(node);
+        if (node instanceof Element && this.waiting.size < MOST_WAITING && !readLocalName(node).startsWith(OWN_NAMES) && !this.isVain(node, target)) this.waiting.add(node);
       }
     }
     if (this.waiting.size === before) return;
@@ -98,6 +103,18 @@ export class LateParts {
     // A page that names its parts anew for ever is asked no more for that.
     if (this.renamed.size === MOST_RENAMED) this.observeAll(PARTS_ONLY);
     return node instanceof Element && findAll(node, '*').length <= MOST_WITHIN;
+  }
+
+  private isVain(node: Element, place: Node): boolean {
+    return (this.vain.get(place)?.get(kindOf(node)) ?? 0) >= MOST_ALIKE;
+  }
+
+  private noteMiss(node: Element): void {
+    const place = readParentNode(node);
+    if (place === null) return;
+    const kinds = this.vain.get(place) ?? new Map<string, number>();
+    kinds.set(kindOf(node), (kinds.get(kindOf(node)) ?? 0) + 1);
+    this.vain.set(place, kinds);
   }
 
   private waitForQuiet(): void {
@@ -136,6 +153,7 @@ export class LateParts {
       const isHit = await this.look(now).catch(() => false);
       this.isLooking = false;
       this.misses = isHit ? 0 : this.misses + 1;
+      if (!isHit) now.forEach((node) => this.noteMiss(node));
     }
     if (this.waiting.size > 0) this.timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
   }
@@ -153,6 +171,11 @@ export class Slices {
     this.until = performance.now() + SLICE_MS;
     return this.until;
   }
+}
+
+/** What a part and the first in it are called: their like is called the same. */
+function kindOf(node: Element): string {
+  return [node, findFirst(node, '*')].map((one) => one && `${readLocalName(one)} ${readAttribute(one, 'class')} ${readAttribute(one, 'id')}`).join('>');
 }
 
 function hasAncestorIn(node: Element, others: ReadonlySet<Element>): boolean {

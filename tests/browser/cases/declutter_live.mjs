@@ -248,6 +248,13 @@ export const declutterLiveCases = [
       await driver.menu('declutter');
       await waitForCard(tree);
       await until(() => isHidden(tree, '#farm x-teasers'), 'the farm in a tree is hidden');
+      // A short text may be all that is worth reading of a long page.
+      const brief = await openClicked(context, '/pages/late-ads.html');
+      await brief.setViewport({ width: 1400, height: 1000 });
+      await brief.evaluate(() => document.querySelector('footer').before(...Array.from({ length: 30 }, () => Object.assign(document.createElement('div'), { className: 'ad-slot', textContent: 'Buy a lamp' }))));
+      await driver.menu('declutter');
+      await waitForCard(brief);
+      ok(await isHidden(brief, '#farm'), JSON.stringify(await readCard(brief)));
       // Nor is the text cut off where much else of the page stays.
       const long = await openClicked(context, '/pages/mostly-farm.html?built-around');
       await long.evaluate(() => {

@@ -264,7 +264,9 @@ class Session {
     if (!this.isOn) return 'over';
     this.remember(capture);
     const hidden = this.hiding.parts.map(({ element }) => element);
-    const isWhole = hidden.length === 0 || (!shape.isCollapsed(hidden) && !this.losesText(findText(list, capture, hidden)));
+    const text = findText(list, capture, hidden);
+    // What is worth keeping of a page with an article is its text, and that may be short.
+    const isWhole = hidden.length === 0 || (list.is_article && text.length > 0 ? !this.losesText(text) : !shape.isCollapsed(hidden));
     if (isWhole) return 'done';
     await this.hiding.replace([]);
     return 'collapsed';

@@ -11,9 +11,9 @@ use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
     claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_dialogs, drop_forms,
-    drop_related, drop_repeats, find_kind, find_notes, keep_attributions, keep_between, keep_captions,
-    keep_last_paragraph, keep_standfirst, repair_structure, settle_headings, settle_messages, tell_opening,
-    trim_strays,
+    drop_other_articles, drop_related, drop_repeats, find_kind, find_notes, keep_attributions, keep_between,
+    keep_captions, keep_last_paragraph, keep_standfirst, repair_structure, settle_headings, settle_messages,
+    tell_opening, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -283,6 +283,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         trim_strays(view, &mut kept);
         if opinion.page.kind == PageKind::Article {
             drop_forms(view, &mut kept);
+            drop_other_articles(view, &mut kept);
             drop_related(view, &mut kept);
             drop_comments(view, opinion.page.is_likely_discussion(), &mut kept);
         }

@@ -209,6 +209,7 @@ export class Toggle {
     }, PATIENCE_MS);
     try {
       const greeting = greet();
+      const remembered = choice ? null : recallPlace(readDocument('URL'));
       await waitForPage(() => !isLoading(), LOADING_MS);
       const kept = new KeptParts(location.hostname, (await settings).settings.sites);
       const look = () => {
@@ -217,7 +218,6 @@ export class Toggle {
       };
       let { capture, answer: reading } = look();
       // While the background reads.
-      const remembered = choice ? null : recallPlace(readDocument('URL'));
       prepareWording(wording);
       createViewSheets();
       let answer = await reading;

@@ -182,7 +182,7 @@ pub(super) fn structural_kind(dom: &Dom, tables: &HashSet<NodeId>, id: NodeId, p
         }
         Tag::BLOCKQUOTE => Kind::Quote,
         Tag::TABLE if tables.contains(&id) => Kind::Table,
-        Tag::CAPTION if in_rows => Kind::Caption,
+        Tag::CAPTION if in_rows && !is_below_rows(dom, id) => Kind::Caption,
         Tag::TR if in_rows => Kind::Row,
         tag @ (Tag::TD | Tag::TH) if matches!(parent, Kind::Row) => Kind::Cell {
             header: tag == Tag::TH,
@@ -196,6 +196,12 @@ pub(super) fn structural_kind(dom: &Dom, tables: &HashSet<NodeId>, id: NodeId, p
         Tag::FIGCAPTION if matches!(parent, Kind::Figure) => Kind::Caption,
         _ => return None,
     })
+}
+
+/// Whether rows of its table stand above a caption, which is then a line below them.
+fn is_below_rows(dom: &Dom, caption: NodeId) -> bool {
+    let table = dom.closest(caption, |id| dom.tag(id) == Tag::TABLE).unwrap_or(caption);
+    (table.0..caption.0).any(|id| dom.tag(NodeId(id)) == Tag::TR)
 }
 
 fn holds_picture(dom: &Dom, figure: NodeId) -> bool {

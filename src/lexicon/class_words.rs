@@ -336,7 +336,10 @@ pub fn find_meanings(names: &str) -> u32 {
             let Some(rest) = bytes.get(at..).filter(|rest| rest.starts_with(word.as_bytes())) else { continue };
             let begins = at == 0 || bytes.get(at - 1).is_some_and(|before| !before.is_ascii_alphanumeric());
             let ends = rest.get(word.len()).is_none_or(|after| !after.is_ascii_alphanumeric());
-            if !whole || (begins && ends) {
+            // A `tab-title` is as often the line above a part that folds away.
+            let is_title =
+                *word == "tab" && rest.get(word.len() + 1..).is_some_and(|after| after.starts_with(b"title"));
+            if !whole || (begins && ends && !is_title) {
                 found |= 1 << *meaning as u8;
             }
         }

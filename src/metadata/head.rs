@@ -151,6 +151,12 @@ impl Head {
             || self.articles.iter().any(|article| article.is_type(KINDS))
     }
 
+    /// Whether JSON-LD calls the page a text of one author and one day.
+    pub fn is_declared_article(&self) -> bool {
+        const KINDS: &[&str] = &["Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle"];
+        self.articles.iter().any(|article| article.is_type(KINDS))
+    }
+
     /// Whether the page calls itself a discussion.
     pub fn is_discussion(&self) -> bool {
         self.articles.iter().any(|article| article.is_type(&["DiscussionForumPosting", "QAPage"]))

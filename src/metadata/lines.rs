@@ -169,9 +169,11 @@ fn without_weekday(text: &str) -> &str {
 /// 更新, 公開, 发布 right behind a date, unless another date follows them.
 pub fn label_after(text: &str, at: usize, next_date: Option<usize>) -> (Option<Label>, usize) {
     let rest = text.get(at..).unwrap_or("");
-    let gap = rest.len() - rest.trim_start().len();
-    let Some((label, bytes)) = find_date_label(rest.trim_start()) else { return (None, 0) };
-    let is_dense_label = rest.trim_start().chars().next().is_some_and(is_dense);
+    // 2026年8月30日に公開: the particle stands between.
+    let label_start = rest.trim_start().trim_start_matches('に').trim_start();
+    let gap = rest.len() - label_start.len();
+    let Some((label, bytes)) = find_date_label(label_start) else { return (None, 0) };
+    let is_dense_label = label_start.chars().next().is_some_and(is_dense);
     let end = at + gap + bytes;
     // Between two dates it belongs to the nearer one.
     let is_of_next = |date: usize| date < end + LABEL_GAP_BYTES / 4 && date.saturating_sub(end) <= gap;

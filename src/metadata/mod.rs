@@ -119,6 +119,8 @@ pub struct Found {
     pub metadata: Metadata,
     /// The page's own lines about the article, which are not its text.
     pub lines: Vec<OwnLine>,
+    /// Whether JSON-LD calls the page a text of one author and one day.
+    pub is_declared_article: bool,
 }
 
 /// A block that is one of the page's own lines about the article.
@@ -216,5 +218,5 @@ pub fn find_metadata(
         metadata.source.clone_from(&metadata.site_name);
         metadata.origins.source = metadata.site_name.is_some().then_some(Origin::Site);
     }
-    Found { metadata, lines }
+    Found { metadata, lines, is_declared_article: scene.head.is_declared_article() }
 }

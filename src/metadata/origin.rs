@@ -15,6 +15,7 @@ use crate::lexicon::cues::find_cues;
 use crate::lexicon::labels::{Label, find_date_label, is_lone_label};
 use crate::lexicon::marks::mark;
 use crate::lexicon::people::{find_reporter, is_no_one, is_outlet};
+use crate::page::{NodeId, Tag};
 use crate::text::punctuation::{ends_sentence, is_closing_mark};
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
@@ -25,7 +26,7 @@ const SOURCE_CHARS: usize = 50;
 /// Where it comes from: a line that says so, what stands beside the date, a marked element, a declaration.
 pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<Sourced> {
     let first = scene.body.map_or(0, |(first, _)| first);
-    let line = near.iter().find_map(|near| {
+    let line = near.iter().filter(|near| !scene.is_inside(near.block)).find_map(|near| {
         let value = near
             .line
             .value(Label::Source)
@@ -62,7 +63,11 @@ pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
         let marked = scene.survey.marked.iter().filter(|marked| marked.marks & mark::SOURCE != 0);
         let marked =
             marked.filter(|marked| zone.contains(&scene.block_at(marked.node)) && !scene.is_elsewhere(marked.node));
+        // The source of a program is another.
+        let is_code = |id: NodeId| matches!(scene.dom.tag(id), Tag::PRE | Tag::CODE);
+        let is_around = |id: NodeId| scene.dom.subtree(id).any(is_code) || scene.dom.closest(id, is_code).is_some();
         marked
+            .filter(|marked| !is_around(marked.node))
             .filter_map(|marked| parted_text(scene.dom, marked.node, BYLINE_BYTES))
             .filter_map(|text| clean_source(&text))
             .find(|source| is_plausible(source))

@@ -45,6 +45,7 @@ pub fn find_own_lines(
     let byline = metadata.byline.as_deref().map(bare).unwrap_or_default();
     for near in near {
         if let Some(kind) = kind_of(scene, near, near.block < first, &byline)
+            && (kind != LineKind::Source || !scene.is_inside(near.block))
             // A heading below the text that is nothing but "Sources" has them under it.
             && (near.block < first || kind == LineKind::Keywords || !scene.is_heading(near.block) || is_lone_label(&near.text).is_none())
         {
@@ -122,7 +123,9 @@ fn kind_of(scene: &Scene, near: &NearLine, is_before: bool, byline: &str) -> Opt
     if is_before && !byline.is_empty() && bare(&near.text) == byline {
         return Some(LineKind::Byline);
     }
-    if credit_of(scene, near).is_some() || (near.is_after && is_mail_address(&near.text)) {
+    if credit_of(scene, near).is_some()
+        || (near.is_after && is_mail_address(&near.text) && !is_contact(scene, near.block))
+    {
         return Some(LineKind::Byline);
     }
     if !line.is_whole() {
@@ -141,6 +144,19 @@ fn kind_of(scene: &Scene, near: &NearLine, is_before: bool, byline: &str) -> Opt
     }
     (is_before && measure_units(&line.rest) == 0).then_some(strongest).flatten()
 }
+
+/// Whether a number to call stands right beside a line: together they are the text's own contact.
+fn is_contact(scene: &Scene, block: usize) -> bool {
+    let is_number = |index: usize| {
+        let text = scene.blocks.text(index);
+        let digits = text.chars().filter(|c| c.is_numeric()).count();
+        digits >= CALL_DIGITS && measure_units(text) <= VALUE_UNITS
+    };
+    block.checked_sub(1).is_some_and(is_number) || is_number(block + 1)
+}
+
+/// Digits of the shortest number to call.
+const CALL_DIGITS: usize = 6;
 
 fn kind_of_label(label: Label) -> Option<LineKind> {
     Some(match label {

@@ -270,7 +270,7 @@ fn is_name(name: &str, lower: &str) -> bool {
     let dense = name.chars().filter(|&c| is_dense(c)).count();
     let is_run_on = dense > DENSE_NAME_CHARS || (dense > 6 && digits > 0);
     let is_long = is_run_on || chars > NAME_CHARS || words > NAME_WORDS;
-    if is_long || letters == 0 || digits > letters.max(4) || (chars < 2 && !name.chars().all(is_dense)) {
+    if is_long || letters == 0 || digits > letters.max(4) || chars < 2 {
         return false;
     }
     if name.contains([

@@ -3,9 +3,9 @@
 use super::json::Json;
 use super::scene::Scene;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
-use crate::lexicon::labels::{Label, find_label};
+use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::mark;
-use crate::page::{NodeId, Tag};
+use crate::page::{Attr, NodeId, Tag};
 use crate::text::space::collapse;
 
 /// The breadcrumb with the block it stands in.
@@ -88,26 +88,44 @@ fn marked_place(scene: &Scene) -> Option<Place> {
     })
 }
 
-/// The steps in an element: its items, or its text cut at arrows.
+/// The steps in an element: the shown texts of its trail, cut at arrows.
 fn steps_of(scene: &Scene, node: NodeId) -> Vec<String> {
     const LONGEST: u32 = 400;
-    if scene.dom.end(node).0 - node.0 > LONGEST {
+    let Scene { dom, blocks, measures, .. } = *scene;
+    if dom.end(node).0 - node.0 > LONGEST {
         return Vec::new();
     }
+    let trail = find_trail(scene, node);
     // A heading inside names the trail for those who cannot see it, unless it is all there is.
     let (mut steps, mut named) = (Vec::new(), Vec::new());
-    let mut heading_end = node;
-    for id in scene.dom.subtree(node) {
-        if id != node && scene.dom.tag(id).heading_level().is_some() {
-            heading_end = scene.dom.end(id);
-        }
-        let found = if id < heading_end { &mut named } else { &mut steps };
-        if scene.dom.tag(id) == Tag::TEXT {
-            let text = collapse(scene.dom.text(id));
+    for block in blocks.list().get(measures.blocks_in(dom, trail)).unwrap_or_default() {
+        for piece in blocks.pieces(block).iter().filter(|piece| dom.is_within(piece.node, trail)) {
+            let around = || dom.ancestors(piece.node).take_while(|&id| id >= node).map(|id| dom.tag(id));
+            // A button does something here; a list in a list is a menu.
+            let lists = around().filter(|tag| matches!(*tag, Tag::UL | Tag::OL)).count();
+            if lists > 1 || around().any(|tag| matches!(tag, Tag::BUTTON | Tag::SELECT)) {
+                continue;
+            }
+            let text = dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or_default();
+            let is_named = around().any(|tag| tag.heading_level().is_some());
+            let found = if is_named { &mut named } else { &mut steps };
+            let text = collapse(text);
             found.extend(text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned));
         }
     }
     if steps.is_empty() { named } else { steps }
+}
+
+/// The part of an element that is the trail itself: what declares to be one, or the list that it begins with.
+fn find_trail(scene: &Scene, node: NodeId) -> NodeId {
+    let dom = scene.dom;
+    let links: Vec<NodeId> = dom.subtree(node).filter(|&id| dom.tag(id) == Tag::A).collect();
+    let is_declared = |&id: &NodeId| dom.attr(id, Attr::ITEMTYPE).is_some_and(|kind| kind.ends_with("BreadcrumbList"));
+    let begins = |&id: &NodeId| {
+        let is_list = matches!(dom.tag(id), Tag::OL | Tag::UL);
+        is_list && links.len() > 1 && links.iter().take(2).all(|&link| dom.is_within(link, id))
+    };
+    dom.subtree(node).find(is_declared).or_else(|| dom.subtree(node).find(begins)).unwrap_or(node)
 }
 
 /// A line above the headline that begins with the front page or a label and has arrows between its steps.
@@ -149,7 +167,14 @@ fn clean_steps(steps: Vec<String>) -> Vec<String> {
         };
         let step =
             step.trim_matches(|c: char| c.is_whitespace() || ARROWS.contains(&c) || matches!(c, ':' | '：' | '-'));
-        let is_sound = step.chars().any(char::is_alphanumeric) && step.chars().count() <= STEP_CHARS;
+        // A trail that begins anew is there twice, for wide and for narrow windows.
+        if cleaned.len() > 1 && cleaned.first().is_some_and(|first| first == step) {
+            break;
+        }
+        let is_sound = step.chars().any(char::is_alphanumeric)
+            && step.chars().count() <= STEP_CHARS
+            && !step.contains(['{', '}'])
+            && is_lone_label(step) != Some(Label::Breadcrumb);
         if is_sound && cleaned.last().is_none_or(|last| last != step) {
             cleaned.push(step.to_owned());
         }

@@ -29,6 +29,9 @@ const AFTER_HEADLINE: usize = 14;
 /// Without a headline, blocks before the body.
 const BEFORE_BODY: usize = 24;
 
+/// Paragraphs above a line that stands inside of the text: of one alone it may be the standfirst.
+const BEFORE_INSIDE: usize = 2;
+
 /// Blocks before and after the body's last one that can hold its closing lines.
 const AROUND_END: (usize, usize) = (6, 12);
 
@@ -177,6 +180,22 @@ impl<'a> Scene<'a> {
         let is_below = self.body.is_some_and(|(_, last)| index > last);
         let block = self.blocks.list().get(index).filter(|block| block.link_units >= block.units);
         block.is_some_and(|block| is_below || self.dom.tag(block.owner) == Tag::LI)
+    }
+
+    /// Whether a block stands among the paragraphs, or says what a figure shows: what it names is not where the whole text
+    /// is from.
+    pub fn is_inside(&self, index: usize) -> bool {
+        let is_paragraph = |index: usize| {
+            let block = self.blocks.list().get(index).filter(|block| block.units >= BODY_UNITS);
+            block.is_some_and(|block| block.link_units * 2 < block.units) && self.chosen.get(index) == Some(&true)
+        };
+        let is_of_figure = |id: NodeId| matches!(self.dom.tag(id), Tag::FIGURE | Tag::FIGCAPTION | Tag::CAPTION);
+        let owner = self.blocks.list().get(index).map(|block| block.owner);
+        let is_among = |(first, last): (usize, usize)| {
+            (first..index).filter(|&index| is_paragraph(index)).nth(BEFORE_INSIDE - 1).is_some()
+                && (index + 1..=last).any(is_paragraph)
+        };
+        owner.is_some_and(|owner| self.dom.closest(owner, is_of_figure).is_some()) || self.body.is_some_and(is_among)
     }
 
     /// Whether a node is in comments or among other stories.

@@ -130,8 +130,11 @@ impl Sites {
             return false;
         }
         let is_dense_name = text.chars().all(crate::text::script::is_dense);
-        // 网易 in "…_网易新闻": in scripts without spaces a tail's beginning is the site's short name.
-        let is_tail = is_dense_name && self.tails.iter().any(|tail| tail.starts_with(&text));
+        // 网易 in "…_网易新闻": in scripts without spaces a tail's beginning is the site's short name; whose site it is, as
+        // 小木 in 小木的博客, is a person.
+        let begins =
+            |tail: &String| tail.strip_prefix(text.as_str()).is_some_and(|rest| !rest.starts_with(['的', 'の']));
+        let is_tail = is_dense_name && self.tails.iter().any(begins);
         is_tail || self.bare.binary_search(&text).is_ok() || self.labels.contains(&text) || self.is_host_like(&text)
     }
 

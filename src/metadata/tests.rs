@@ -843,3 +843,76 @@ fn portals_name_the_outlet() {
         assert_eq!((found.metadata.byline.as_deref(), found.metadata.source.as_deref()), (byline, source), "{head}");
     }
 }
+
+#[test]
+fn a_trail_holds_steps_and_nothing_else() {
+    let trail = |markup: &str| {
+        page("<title>The Flood</title>", &format!("{markup}<h1>The Flood</h1>{ENGLISH}")).0.metadata.breadcrumb
+    };
+    let items = "<li><a href=/>Home</a><li><a href=/town/>Town</a>";
+    for markup in [
+        // Data for machines, a name for screen readers, a button, a menu in a step, the same for narrow windows.
+        format!("<nav class=breadcrumb><script type='application/ld+json'>{{\"@type\":\"List\",\"name\":\"A\"}}</script><ol>{items}</ol></nav>"),
+        format!("<nav class=breadcrumb><span>Breadcrumb</span><ol>{items}</ol></nav>"),
+        format!("<div class=breadcrumbs><button>Toggle sidebar</button><ol>{items}</ol><button>Theme</button><ul><li><a href=/de/>Deutsch</a></ul></div>"),
+        "<ul class=breadcrumbs><li><a href='#'>☰</a><ul><li><a href=/faq/>Questions</a></ul><li itemtype='https://schema.org/BreadcrumbList'><a href=/>Home</a> › <a href=/town/>Town</a></ul>".to_owned(),
+        format!("<div class=breadcrumb><ul>{items}</ul><ul>{items}</ul></div>"),
+        format!("<div class=breadcrumb><ul>{items}<li>{{{{ item.title }}}}</ul></div>"),
+    ] {
+        assert_eq!(trail(&markup), ["Home", "Town"], "{markup}");
+    }
+    assert_eq!(trail("<nav class=breadcrumb><h2>Breadcrumb</h2></nav>"), [""; 0]);
+}
+
+#[test]
+fn what_a_chart_in_the_text_names_is_not_the_source_of_the_text() {
+    let inside = format!("<h1>The Flood</h1>{ENGLISH}{ENGLISH}<p>Source: Own Calculations</p>{ENGLISH}");
+    let found = page("<title>The Flood</title>", &inside);
+    assert_eq!(found.0.metadata.source, None);
+    assert_eq!(lines(&found, LineKind::Source), [""; 0]);
+    let captioned = format!(
+        "<h1>The Flood</h1><figure><img src=a.jpg><figcaption>Source: River Office</figcaption></figure>{ENGLISH}"
+    );
+    assert_eq!(page("<title>The Flood</title>", &captioned).0.metadata.source, None);
+    let code = format!("<h1>The Flood</h1><div class=highlight-source-shell><pre>cargo add gauge</pre></div>{ENGLISH}");
+    assert_eq!(page("<title>The Flood</title>", &code).0.metadata.source, None);
+    let above = format!("<h1>The Flood</h1><p>Source: River Office</p>{ENGLISH}");
+    assert_eq!(page("<title>The Flood</title>", &above).0.metadata.source.as_deref(), Some("River Office"));
+}
+
+#[test]
+fn names_are_told_from_what_stands_around_them() {
+    let read = |head: &str, body: &str| page(head, &format!("<h1>大水</h1>{body}{CHINESE}")).0.metadata;
+    let by = read(
+        "<title>大水</title>",
+        "<p>2026-08-30 <span class=byline>由<span class='author vcard'><a href=/u/1>青柏</a></span></span></p>",
+    );
+    assert_eq!(by.byline.as_deref(), Some("青柏"));
+    let own = read("<title>大水 - 小木的博客</title>", "<p>作者：小木　2026-08-30</p>");
+    assert_eq!(own.byline.as_deref(), Some("小木"));
+    let edited =
+        page("<title>大水</title>", &format!("<h1>大水</h1>{CHINESE}<p>责任编辑：王芳　图片编辑：李强</p>")).0.metadata;
+    assert_eq!(edited.editor.as_deref(), Some("王芳"));
+    let dated = read(
+        "<title>大水</title>",
+        "<p>2026/08/30に公開</p><p><time datetime='2026-09-02'>2026/09/02</time>に更新</p>",
+    );
+    assert_eq!(dated.published.as_deref(), Some("2026-08-30"));
+    assert_eq!(dated.modified.as_deref(), Some("2026-09-02"));
+}
+
+#[test]
+fn a_section_in_the_heading_is_no_part_of_the_title() {
+    let head = "<title>Slow bridges stay | Example News</title><meta property='og:title' content='Slow bridges stay'>";
+    for heading in ["<span>Infrastructure and Transport</span> Slow bridges stay", "Thread: Slow bridges stay"] {
+        let title = page(head, &format!("<h1>{heading}</h1>{ENGLISH}")).0.metadata.title;
+        assert_eq!(title.as_deref(), Some("Slow bridges stay"), "{heading}");
+    }
+}
+
+#[test]
+fn an_address_beside_a_number_is_the_texts_own_contact() {
+    let contact =
+        format!("<h1>The Flood</h1>{ENGLISH}<p>River Office</p><p>press@river.example</p><p>+44 20 5555 0100</p>");
+    assert_eq!(lines(&page("<title>The Flood</title>", &contact), LineKind::Byline), [""; 0]);
+}

@@ -90,7 +90,8 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     }
     if let Some(best) = best {
         let own = cut_site(&best.text, scene, crumbs, false);
-        let text = prefer_full(prefer_bare(&own, &cut), &cut);
+        let own = agreed_end(&own, declared.iter().chain([&cut])).unwrap_or(&own);
+        let text = prefer_full(prefer_bare(own, &cut), &cut);
         return Headline { title: Some(shorten(text, TITLE_CHARS)), block: Some(best.block), origin: Origin::Heading };
     }
     let prefixes = || split_title(&raw).into_iter().map(|(_, to, _)| raw.get(..to).unwrap_or("").to_owned());
@@ -168,6 +169,24 @@ fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let is_long = wanted.chars().count() >= 2 * LABEL_CHARS;
     if is_labelled || (is_counted && is_long) || is_pager(rest) { title } else { heading }
 }
+
+/// "Infrastructure Slow bridges stay" is "Slow bridges stay" where two of the page's titles are just that: a heading with
+/// the section in it.
+fn agreed_end<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + Clone) -> Option<&'t str> {
+    let letters = bare(heading);
+    let is_end = |title: &&String| {
+        let wanted = bare(title);
+        title.starts_with(char::is_alphanumeric)
+            && wanted.chars().count() >= AGREED_CHARS
+            && wanted.len() < letters.len()
+            && letters.ends_with(&wanted)
+    };
+    let agrees = |title: &&String| titles.clone().filter(|other| bare(other) == bare(title)).count() > 1;
+    titles.clone().filter(is_end).find(agrees).map(String::as_str)
+}
+
+/// Letters of the shortest title that two places agree on.
+const AGREED_CHARS: usize = 8;
 
 /// Digits of the longest counter of comments behind a heading.
 const COUNTER_CHARS: usize = 4;

@@ -30,6 +30,7 @@ pub mod captions;
 pub mod class_words;
 pub mod cues;
 pub mod embeds;
+pub mod error_pages;
 pub mod formulas;
 pub mod function_words;
 mod index;

@@ -24,10 +24,10 @@ const MOST_TEXT_BELOW: f32 = 0.1;
 /// So many moments or buttons to reply are messages, wherever they stand.
 const MESSAGE_SIGNS: usize = 2;
 
-/// Clears the flags of comments and related articles on a page that calls itself an article; of related articles alone
-/// where the page may be a discussion.
-pub fn drop_comments(view: &View, is_discussion: bool, kept: &mut [bool]) {
-    if !view.is_declared_article() {
+/// Clears the flags of comments and related articles on a page that calls itself an article, `is_declared`; of related
+/// articles alone where the page may be a discussion.
+pub fn drop_comments(view: &View, is_declared: bool, is_discussion: bool, kept: &mut [bool]) {
+    if !is_declared {
         return;
     }
     let boxes: Vec<Option<NodeId>> = (0..kept.len()).map(|index| find_comments(view, is_discussion, index)).collect();
@@ -101,7 +101,7 @@ mod tests {
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
         let mut kept = vec![true; blocks.len()];
-        drop_comments(&view, false, &mut kept);
+        drop_comments(&view, view.is_declared_article(), false, &mut kept);
         kept.iter().filter(|kept| **kept).count()
     }
 

@@ -6,12 +6,15 @@
 use super::between::{OWN_CUES, is_foreign_box};
 use super::kind::PageKind;
 use crate::block::sum_kept;
-use crate::page::{NodeId, Tag};
+use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use std::ops::Range;
 
 /// From this share of links on a heading is the title of another page.
 const LINK_SHARE: f32 = 0.5;
+
+/// A line more like the page's title than this says it once more.
+const TITLE_LIKENESS: f32 = 0.6;
 
 /// Boxes around a heading alone: a `header`, a box for its handle.
 const WRAPPERS: usize = 2;
@@ -27,7 +30,14 @@ pub fn settle_headings(view: &View, own_lines: &[bool], kind: PageKind, kept: &m
     let mut index = kept.len();
     while let Some(last) = index.checked_sub(1) {
         let is_heading = |tag: Tag| tag.heading_level().is_some() || tag == Tag::SUMMARY;
+        let is_titled = |id: &NodeId| {
+            let names = view.dom.attr(*id, Attr::CLASS).unwrap_or("").split_ascii_whitespace();
+            let is_title = view.title_likeness.get(last).is_some_and(|likeness| *likeness > TITLE_LIKENESS);
+            !is_title && kept.get(last) == Some(&false) && names.into_iter().any(|name| name.ends_with("-title"))
+        };
         let heading = view.chain(last).find(|&id| is_heading(view.dom.tag(id)));
+        // "Note", "Warning": the title of a box in the text is no heading, but is kept like one.
+        let heading = heading.or_else(|| view.chain(last).next().filter(is_titled));
         let range = heading.map_or(last..index, |id| view.measures.blocks_in(view.dom, id));
         index = range.start.min(last);
         let Some(heading) = heading else { continue };

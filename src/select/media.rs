@@ -137,8 +137,9 @@ pub fn choose_media(
             {
                 return !leads_elsewhere(dom, id, is_among_text);
             }
-            // What a link to the picture says beside it is about its file.
-            if !leads_to_picture(dom, ancestor) {
+            // What a link to the picture says beside it is about its file; what a captioned figure says beside it, about it.
+            let is_in_figure = figure.is_some_and(|figure| ancestor > figure && has_caption(figure));
+            if !is_in_figure && !leads_to_picture(dom, ancestor) {
                 return false;
             }
             own_units = box_units;

@@ -57,8 +57,13 @@ pub fn drop_related(view: &View, kept: &mut [bool]) {
             && view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS && block.links == 0)
             && find_list_heading(view.blocks.text(index)) == Some(ListHeading::Related)
     };
+    // A line that was left out already says what the links below it are.
+    let is_label = |index: usize| {
+        has_cue(cues_of(view, index), Cue::Related)
+            && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS && block.links == 0)
+    };
     for index in 0..kept.len() {
-        if is_heading(index) {
+        if is_heading(index) || !is_at(kept, index) && is_label(index) {
             let end = (index + 1..kept.len()).find(|&next| is_story(next) != Some(true)).unwrap_or(kept.len());
             if end > index + 1 {
                 clear(kept, index..end);
@@ -75,11 +80,16 @@ mod tests {
 
     /// How many blocks of a body are left when all were chosen.
     fn count(body: &str) -> usize {
+        count_without(body, "")
+    }
+
+    /// The same when all but one text were chosen.
+    fn count_without(body: &str, left_out: &str) -> usize {
         let dom = parse_html(&format!("<body>{body}"), "https://paper.example/news/1");
         let blocks = collect_blocks(&dom);
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
-        let mut kept = vec![true; blocks.len()];
+        let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) != left_out).collect();
         drop_related(&view, &mut kept);
         kept.into_iter().filter(|kept| *kept).count()
     }
@@ -91,6 +101,9 @@ mod tests {
             assert_eq!(count(&format!("<p>One.</p><h2>{heading}</h2>{list}<p>Two.</p>")), 2, "{heading}");
         }
         assert_eq!(count(&format!("<p>One.</p><h2>The gauges</h2>{list}<p>Two.</p>")), 5);
+        // A label that the model left out already says so too.
+        let labelled = format!("<p>One.</p><div><strong>Related:</strong></div>{list}<p>Two.</p>");
+        assert_eq!(count_without(&labelled, "Related:"), 2);
         let elsewhere = list.replace("=/", "=https://journal.example/");
         assert_eq!(count(&format!("<p>One.</p><h2>Related work</h2>{elsewhere}")), 4);
     }

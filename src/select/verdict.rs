@@ -5,8 +5,10 @@
 //! decision are those the reader is shown.
 
 use super::kind::{KindOpinion, PageKind};
+use crate::lexicon::error_pages::is_error_title;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
+use crate::text::space::collapse;
 use serde::Serialize;
 
 /// Why a page is not an article.
@@ -46,7 +48,7 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
     }
     let evidence = Evidence::of(view, chances, kept);
     let by_page = log_odds(page.readable) - log_odds(READABLE);
-    let by_text = evidence.log_odds();
+    let by_text = if is_error_page(view, &evidence) { NO_PAGE } else { evidence.log_odds() };
     let odds = by_page.min(by_text);
     let confidence = (100.0 / (1.0 + (-odds).exp())).round().clamp(0.0, 100.0) as u8;
     let is_list = by_page < by_text
@@ -57,6 +59,19 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
     let why_not = (odds < 0.0).then_some(if is_list { Why::List } else { Why::TooShort });
     Verdict { why_not, confidence }
 }
+
+/// Whether the page says, and says little else, that there is no such page or that nobody may see it.
+fn is_error_page(view: &View, evidence: &Evidence) -> bool {
+    let says_so = |id: NodeId| is_error_title(&collapse(&view.dom.text_content(id)));
+    evidence.units <= ERROR_UNITS
+        && [Tag::TITLE, Tag::H1].into_iter().filter_map(|tag| view.dom.find_tag(tag)).any(says_so)
+}
+
+/// A longer text is about something, in units.
+const ERROR_UNITS: f32 = 500.0;
+
+/// Log odds of an article where there is no page.
+const NO_PAGE: f32 = -5.0;
 
 fn log_odds(chance: f32) -> f32 {
     let chance = chance.clamp(0.001, 0.999);

@@ -285,7 +285,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
             drop_forms(view, &mut kept);
             drop_other_articles(view, &mut kept);
             drop_related(view, &mut kept);
-            let is_declared = view.is_declared_article() || found.is_declared_article;
+            let is_declared = view.is_declared_article() || found.is_article_in_json;
             drop_comments(view, is_declared, opinion.page.is_likely_discussion(), &mut kept);
         }
     }

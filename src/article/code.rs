@@ -3,11 +3,13 @@
 use super::Block;
 use crate::page::{Attr, Dom, NodeId, Tag};
 
-/// The text of an element, if there is any. Buttons and the numbers of lines are none of it.
+/// The text of an element, if there is any. Buttons, a bar of them beside the code, and the numbers of lines are none of it.
 pub(super) fn build_code(dom: &Dom, id: NodeId) -> Option<Block> {
     let mut text = String::new();
     let (mut numbers, mut ranges) = (Vec::new(), Vec::new());
     let mut skip_to = id;
+    let has_code = dom.children(id).any(|child| dom.tag(child) == Tag::CODE);
+    let is_bar = |node| has_code && matches!(dom.tag(node), Tag::DIV | Tag::HEADER) && dom.parent(node) == Some(id);
     for node in dom.subtree(id) {
         if node < skip_to {
             continue;
@@ -15,6 +17,7 @@ pub(super) fn build_code(dom: &Dom, id: NodeId) -> Option<Block> {
         let is_line_start = text.is_empty() || text.ends_with('\n');
         match dom.tag(node) {
             Tag::RT | Tag::RP | Tag::SCRIPT | Tag::NOSCRIPT | Tag::BUTTON => skip_to = dom.end(node),
+            _ if is_bar(node) => skip_to = dom.end(node),
             Tag::UL | Tag::OL
                 if counts_up(&dom.children(node).filter_map(|item| item_number(dom, item)).collect::<Vec<_>>()) =>
             {
@@ -94,6 +97,7 @@ mod tests {
     #[test]
     fn code_is_read_without_what_stands_around_it() {
         assert_eq!(code("<button>Copy</button><code>fn a() {}").as_deref(), Some("fn a() {}"));
+        assert_eq!(code("<div>rust <span>复制代码</span></div><code>fn a() {}").as_deref(), Some("fn a() {}"));
         let numbered = "<i>9</i>fn a() {\n<i>10</i>    b()\n<i>11</i>}";
         assert_eq!(code(numbered).as_deref(), Some("fn a() {\n    b()\n}"));
         assert_eq!(code("<code>a\nb</code><ul><li>1</li><li>2</li></ul>").as_deref(), Some("a\nb"));

@@ -1,6 +1,6 @@
 //! The open structures while an article is built: lists, quotes, tables, figures, and what may stand in which.
 
-use super::{Block, Cell, Definition, Image, Inline, Item, Row};
+use super::{Block, Cell, Definition, Image, Inline, Item, Numbering, Row};
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 pub(super) enum Kind {
     Root,
     Post { author: Option<String>, published: Option<String> },
-    List { ordered: bool, start: Option<i32>, reversed: bool },
+    List { ordered: bool, start: Option<i32>, reversed: bool, numbering: Option<Numbering> },
     Item { value: Option<i32> },
     Quote,
     Table,
@@ -93,11 +93,11 @@ impl Frame {
                     parent.push(Block::Post { author, published, blocks: self.blocks });
                 }
             }
-            Kind::List { ordered, start, reversed } => {
+            Kind::List { ordered, start, reversed, numbering } => {
                 if !self.items.is_empty() {
                     let start = start.filter(|_| ordered);
                     let items = if reversed { count_down(self.items, start) } else { self.items };
-                    parent.push(Block::List { ordered, start: start.filter(|_| !reversed), items });
+                    parent.push(Block::List { ordered, start: start.filter(|_| !reversed), numbering, items });
                 }
             }
             Kind::Item { value } => match parent.kind {
@@ -168,13 +168,14 @@ pub(super) fn structural_kind(dom: &Dom, tables: &HashSet<NodeId>, id: NodeId, p
         return None;
     }
     Some(match dom.tag(id) {
-        Tag::UL | Tag::MENU | Tag::DIR => Kind::List { ordered: false, start: None, reversed: false },
+        Tag::UL | Tag::MENU | Tag::DIR => Kind::List { ordered: false, start: None, reversed: false, numbering: None },
         Tag::OL => {
             let reversed = dom.has_attr(id, Attr::REVERSED);
             // Items that are left out are counted too.
             let count = || dom.children(id).filter(|&item| dom.tag(item) == Tag::LI).count() as i32;
             let start = number(dom, id, Attr::START).or_else(|| reversed.then(count));
-            Kind::List { ordered: true, start, reversed }
+            let numbering = dom.attr(id, Attr::TYPE).and_then(|name| Numbering::parse(name.trim()));
+            Kind::List { ordered: true, start, reversed, numbering }
         }
         Tag::LI if matches!(parent, Kind::List { .. }) => {
             let is_counted = matches!(parent, Kind::List { ordered: true, .. });
@@ -200,11 +201,18 @@ pub(super) fn structural_kind(dom: &Dom, tables: &HashSet<NodeId>, id: NodeId, p
 
 /// Whether rows of its table stand above a caption, which is then a line below them.
 fn is_below_rows(dom: &Dom, caption: NodeId) -> bool {
+    // Before it stand at most other captions and columns; what is far away stands below rows.
     let table = dom.closest(caption, |id| dom.tag(id) == Tag::TABLE).unwrap_or(caption);
-    (table.0..caption.0).any(|id| dom.tag(NodeId(id)) == Tag::TR)
+    caption.0 - table.0 > FIGURE_NODES || (table.0..caption.0).any(|id| dom.tag(NodeId(id)) == Tag::TR)
 }
 
+/// A figure of more nodes holds more than pictures and what they show.
+const FIGURE_NODES: u32 = 5000;
+
 fn holds_picture(dom: &Dom, figure: NodeId) -> bool {
+    if dom.end(figure).0 - figure.0 > FIGURE_NODES {
+        return false;
+    }
     let mut has_picture = false;
     for id in dom.subtree(figure) {
         match dom.tag(id) {

@@ -23,6 +23,43 @@ pub use size::Size;
 
 use serde::Serialize;
 
+/// What the items of a list are numbered with instead of digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub enum Numbering {
+    /// a, b, c
+    #[serde(rename = "a")]
+    LowerLetters,
+    /// A, B, C
+    #[serde(rename = "A")]
+    UpperLetters,
+    /// i, ii, iii
+    #[serde(rename = "i")]
+    LowerRoman,
+    /// I, II, III
+    #[serde(rename = "I")]
+    UpperRoman,
+}
+
+impl Numbering {
+    /// As the `type` of a list names it, if it does.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::LowerLetters, Self::UpperLetters, Self::LowerRoman, Self::UpperRoman]
+            .into_iter()
+            .find(|one| one.name() == name)
+    }
+
+    /// As the `type` of a list names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LowerLetters => "a",
+            Self::UpperLetters => "A",
+            Self::LowerRoman => "i",
+            Self::UpperRoman => "I",
+        }
+    }
+}
+
 /// One block of an article, in reading order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -50,6 +87,8 @@ pub enum Block {
         ordered: bool,
         /// First number, where it is not 1.
         start: Option<i32>,
+        /// What it is numbered with, where not with digits: a text may speak of its item (c).
+        numbering: Option<Numbering>,
         /// One entry an item.
         items: Vec<Item>,
     },

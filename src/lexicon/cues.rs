@@ -71,7 +71,7 @@ const TABLE: &[(Cue, &str)] = &[
             "you might also", "recommended", "more from", "more on", "more in", "more stories", "more news",
             "more articles", "most popular", "most read", "most viewed", "popular", "trending", "latest", "read also",
             "also read", "don't miss", "editor's picks", "editors' picks", "top stories", "up next", "from the web",
-            "around the web", "what to read next", "read more:", "see also:", "leia mais:", "leer más:", "czytaj też",
+            "around the web", "what to read next", "read more:", "leia mais:", "leer más:", "czytaj też",
             "czytaj więcej:", "zobacz również", "recent posts", "recent articles", "similar", "people also",
             "see more", "keep reading", "ähnliche", "mehr zum thema", "das könnte", "meistgelesen", "weitere artikel",
             "mehr aus", "lesen sie auch", "verwandte", "articles similaires", "à lire aussi", "lire aussi",

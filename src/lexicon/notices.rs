@@ -1,6 +1,7 @@
 //! Sentences that platforms set under other people's articles: disclaimers, bans on reprinting, end marks.
 
 use crate::text::letters::to_lower;
+use crate::text::measure_units;
 
 /// Labels of a notice, in lower case; a colon follows.
 const LABELS: &[&str] = &[
@@ -17,6 +18,31 @@ const BANS: &[&str] = &[
     "усі права захищені", "جميع الحقوق محفوظة", "کلیه حقوق",
 ];
 
+/// What readers are asked to do below an article, wherever it stands in a short line, in lower case.
+const PROMPTS: &[&str] = &[
+    // Chinese, Japanese, Korean
+    "侵删", "侵权必删", "侵权请联系", "侵权联系删除", "返回搜狐", "长按二维码", "长按识别", "识别二维码", "扫描二维码",
+    "扫码关注", "扫码下载", "点个在看", "点亮在看", "点个“在看”", "投稿邮箱", "新闻热线", "报料热线", "爆料热线",
+    "欢迎关注公众号", "请关注公众号", "关注微信公众号", "关注我们的公众号", "更多精彩内容", "更多新闻资讯",
+    "欢迎下载客户端", "掃描 qr", "追蹤我們的", "加入line", "下載app", "公式アカウントをフォロー", "友だち追加",
+    "アプリをダウンロード", "카카오톡 채널", "채널을 추가", "앱을 다운로드", // Latin scripts
+    "follow us on", "like us on facebook", "download our app", "sign up for our newsletter",
+    "sign up to our newsletter", "subscribe to our newsletter", "join our whatsapp channel",
+    "join our telegram channel", "folgen sie uns auf", "abonnieren sie unseren newsletter", "suivez-nous sur",
+    "abonnez-vous à notre newsletter", "síguenos en", "suscríbete a nuestro", "siga-nos n", "nos siga n", "seguici su",
+    "iscriviti alla nostra newsletter", "volg ons op", "obserwuj nas na", "bizi takip edin", "ikuti kami di",
+    "theo dõi chúng tôi trên", "följ oss på", // Cyrillic, Greek, Arabic script, Hebrew, Hindi, Thai
+    "подписывайтесь на наш", "подпишитесь на наш", "читайте нас в", "підписуйтесь на наш", "підписуйтеся на наш",
+    "читайте нас у", "ακολουθήστε μας", "تابعونا على", "اشترك في نشرتنا", "ما را در اینستاگرام", "کانال تلگرام ما",
+    "עקבו אחרינו", "हमें फॉलो करें", "ติดตามเราได้",
+];
+
+/// A longer line says more, in units.
+const PROMPT_UNITS: u32 = 110;
+
+/// What a line says that only ends the article, in lower case.
+const LAST_WORDS: &[&str] = &["end", "the end", "完", "全文完", "本文完", "おわり", "fin", "ende", "конец", "انتهى"];
+
 /// Lines that say the article is over, in lower case, at their beginning.
 const ENDS: &[&str] = &["正文已结束", "全文完", "本文完", "انتهای پیام"];
 
@@ -26,7 +52,18 @@ pub fn is_notice(line: &str) -> bool {
     let has_label = LABELS
         .iter()
         .any(|label| line.strip_prefix(label).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])));
-    has_label || ENDS.iter().any(|end| line.starts_with(end)) || BANS.iter().any(|ban| line.contains(ban))
+    let is_prompt = || measure_units(&line) <= PROMPT_UNITS && PROMPTS.iter().any(|prompt| line.contains(prompt));
+    has_label
+        || is_prompt()
+        || ENDS.iter().any(|end| line.starts_with(end))
+        || BANS.iter().any(|ban| line.contains(ban))
+}
+
+/// Whether a line says only that the article is over. A cell or an item may be called so too: the caller looks where it
+/// stands.
+pub fn is_last_words(line: &str) -> bool {
+    let line = to_lower(line.trim_matches(|c: char| !c.is_alphanumeric()));
+    LAST_WORDS.contains(&line.as_str())
 }
 
 #[cfg(test)]
@@ -37,6 +74,9 @@ mod tests {
     fn notices_are_known_in_many_languages() {
         assert!(is_notice("特别声明：以上内容由用户上传。"));
         assert!(is_notice("【未经授权，不得转载。】"));
+        assert!(is_last_words("— THE END —") && is_last_words("（完）") && !is_last_words("Endings are hard."));
+        assert!(is_notice("图片来源于网络，侵删") && is_notice("Follow us on Telegram for more."));
+        assert!(is_notice("Подписывайтесь на наш канал в Telegram"));
         assert!(is_notice("© 2024 La Gaceta. Todos los derechos reservados."));
         assert!(is_notice("انتهای پیام/ی"));
         assert!(!is_notice("声明中说，双方同意继续对话。"));

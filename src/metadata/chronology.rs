@@ -57,7 +57,15 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
     let declared = json_date(scene, "datePublished").or_else(|| meta_date(scene, PUBLISHED_METAS));
     let is_same = declared.as_ref().filter(|_| visible.published.is_some()).map(|declared| visible.shows(declared));
     let is_dated = genre.is_dated || is_discussion || is_same == Some(true);
-    let shown = visible.published.clone().filter(|_| declared.is_none() || (is_same == Some(false) && !is_discussion));
+    // The same day with its hour says more.
+    let is_finer = |shown: &Sourced| {
+        let rest = declared.as_ref().and_then(|declared| shown.text.strip_prefix(declared.text.as_str()));
+        rest.is_some_and(|rest| rest.starts_with('T'))
+    };
+    let shown = visible
+        .published
+        .clone()
+        .filter(|shown| declared.is_none() || (is_same == Some(false) && !is_discussion) || is_finer(shown));
     let published = shown
         .or(declared)
         .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")))
@@ -66,7 +74,7 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
             let is_its_time = visible.is_modified_by_headline || scene.head.is_article() || scene.is_dense();
             visible.modified.clone().filter(|_| is_its_time)
         })
-        .map(|date| settle_order(date, in_address.as_deref()))
+        .map(|date| settle_zone(settle_order(date, in_address.as_deref()), in_address.as_deref()))
         .or_else(|| in_address.clone().map(|date| Origin::Address.of(date)))
         .filter(|_| is_dated);
     let loose = published.is_none() && is_dated;
@@ -132,6 +140,15 @@ fn settle_order(date: Sourced, in_address: Option<&str>) -> Sourced {
     if is_swapped { Sourced { text: address.to_owned(), ..date } } else { date }
 }
 
+/// In world time it may have been the day before or after where the page was made: the address tells its own day.
+fn settle_zone(date: Sourced, in_address: Option<&str>) -> Sourced {
+    let Some(address) = in_address else { return date };
+    let is_of_world = date.text.contains('T') && (date.text.ends_with('Z') || date.text.ends_with("+00:00"));
+    let days = unix_day_of(address).zip(unix_day_of(&date.text));
+    let is_beside = days.is_some_and(|(there, here)| there.abs_diff(here) == 1);
+    if is_of_world && is_beside { Sourced { text: address.to_owned(), ..date } } else { date }
+}
+
 /// A date of the JSON-LD object that is the article.
 fn json_date(scene: &Scene, name: &str) -> Option<Sourced> {
     let articles = scene.head.articles().iter().filter(|article| {
@@ -185,6 +202,16 @@ fn date_in_address(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_in_the_address_is_the_pages_own() {
+        let settle = |text: &str| settle_zone(Origin::Meta.of(text.to_owned()), Some("2025-12-18")).text;
+        assert_eq!(settle("2025-12-19T02:41:41+00:00"), "2025-12-18");
+        assert_eq!(settle("2025-12-19T02:41:41Z"), "2025-12-18");
+        for text in ["2025-12-19T02:41:41+09:00", "2025-12-18T02:41:41Z", "2025-12-21T02:41:41Z", "2025-12-19"] {
+            assert_eq!(settle(text), text);
+        }
+    }
 
     #[test]
     fn addresses_hold_dates() {

@@ -152,7 +152,7 @@ impl Head {
     }
 
     /// Whether JSON-LD calls the page a text of one author and one day.
-    pub fn is_declared_article(&self) -> bool {
+    pub fn is_article_in_json(&self) -> bool {
         const KINDS: &[&str] = &["Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle"];
         self.articles.iter().any(|article| article.is_type(KINDS))
     }

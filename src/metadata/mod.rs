@@ -120,7 +120,7 @@ pub struct Found {
     /// The page's own lines about the article, which are not its text.
     pub lines: Vec<OwnLine>,
     /// Whether JSON-LD calls the page a text of one author and one day.
-    pub is_declared_article: bool,
+    pub is_article_in_json: bool,
 }
 
 /// A block that is one of the page's own lines about the article.
@@ -218,5 +218,5 @@ pub fn find_metadata(
         metadata.source.clone_from(&metadata.site_name);
         metadata.origins.source = metadata.site_name.is_some().then_some(Origin::Site);
     }
-    Found { metadata, lines, is_declared_article: scene.head.is_declared_article() }
+    Found { metadata, lines, is_article_in_json: scene.head.is_article_in_json() }
 }

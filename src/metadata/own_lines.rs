@@ -4,6 +4,7 @@
 //! a date, the author's name alone, the breadcrumb, the headline. A paragraph is never claimed.
 
 use super::credits::{credit_of, is_mail_address};
+use super::date::find_date;
 use super::scene::{NearLine, Scene};
 use super::sites::bare;
 use super::{LineKind, Metadata, OwnLine};
@@ -150,13 +151,13 @@ fn is_contact(scene: &Scene, block: usize) -> bool {
     let is_number = |index: usize| {
         let text = scene.blocks.text(index);
         let digits = text.chars().filter(|c| c.is_numeric()).count();
-        digits >= CALL_DIGITS && measure_units(text) <= VALUE_UNITS
+        digits >= CALL_DIGITS && measure_units(text) <= VALUE_UNITS && find_date(text, scene.month_first).is_none()
     };
     block.checked_sub(1).is_some_and(is_number) || is_number(block + 1)
 }
 
 /// Digits of the shortest number to call.
-const CALL_DIGITS: usize = 6;
+const CALL_DIGITS: usize = 7;
 
 fn kind_of_label(label: Label) -> Option<LineKind> {
     Some(match label {

@@ -101,9 +101,12 @@ fn steps_of(scene: &Scene, node: NodeId) -> Vec<String> {
     for block in blocks.list().get(measures.blocks_in(dom, trail)).unwrap_or_default() {
         for piece in blocks.pieces(block).iter().filter(|piece| dom.is_within(piece.node, trail)) {
             let around = || dom.ancestors(piece.node).take_while(|&id| id >= node).map(|id| dom.tag(id));
-            // A button does something here; a list in a list is a menu.
-            let lists = around().filter(|tag| matches!(*tag, Tag::UL | Tag::OL)).count();
-            if lists > 1 || around().any(|tag| matches!(tag, Tag::BUTTON | Tag::SELECT)) {
+            // A button does something here; a list of several in a list is a menu.
+            let is_list = |id: &NodeId| matches!(dom.tag(*id), Tag::UL | Tag::OL);
+            let lists = dom.ancestors(piece.node).take_while(|&id| id >= node).filter(is_list);
+            let is_menu = |id: NodeId| dom.children(id).filter(|&item| dom.tag(item) == Tag::LI).take(2).count() > 1;
+            let mut lists = lists.filter(|&id| is_menu(id));
+            if lists.nth(1).is_some() || around().any(|tag| matches!(tag, Tag::BUTTON | Tag::SELECT)) {
                 continue;
             }
             let text = dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or_default();

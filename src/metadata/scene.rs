@@ -29,8 +29,8 @@ const AFTER_HEADLINE: usize = 14;
 /// Without a headline, blocks before the body.
 const BEFORE_BODY: usize = 24;
 
-/// Paragraphs above a line that stands inside of the text: of one alone it may be the standfirst.
-const BEFORE_INSIDE: usize = 2;
+/// Paragraphs above and below a line that stands inside of the text: one alone may be the standfirst, or a note.
+const AROUND_INSIDE: usize = 2;
 
 /// Blocks before and after the body's last one that can hold its closing lines.
 const AROUND_END: (usize, usize) = (6, 12);
@@ -192,8 +192,8 @@ impl<'a> Scene<'a> {
         let is_of_figure = |id: NodeId| matches!(self.dom.tag(id), Tag::FIGURE | Tag::FIGCAPTION | Tag::CAPTION);
         let owner = self.blocks.list().get(index).map(|block| block.owner);
         let is_among = |(first, last): (usize, usize)| {
-            (first..index).filter(|&index| is_paragraph(index)).nth(BEFORE_INSIDE - 1).is_some()
-                && (index + 1..=last).any(is_paragraph)
+            (first..index).filter(|&index| is_paragraph(index)).nth(AROUND_INSIDE - 1).is_some()
+                && (index + 1..=last).filter(|&index| is_paragraph(index)).nth(AROUND_INSIDE - 1).is_some()
         };
         owner.is_some_and(|owner| self.dom.closest(owner, is_of_figure).is_some()) || self.body.is_some_and(is_among)
     }

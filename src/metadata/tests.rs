@@ -866,7 +866,7 @@ fn a_trail_holds_steps_and_nothing_else() {
 
 #[test]
 fn what_a_chart_in_the_text_names_is_not_the_source_of_the_text() {
-    let inside = format!("<h1>The Flood</h1>{ENGLISH}{ENGLISH}<p>Source: Own Calculations</p>{ENGLISH}");
+    let inside = format!("<h1>The Flood</h1>{ENGLISH}{ENGLISH}<p>Source: Own Calculations</p>{ENGLISH}{ENGLISH}");
     let found = page("<title>The Flood</title>", &inside);
     assert_eq!(found.0.metadata.source, None);
     assert_eq!(lines(&found, LineKind::Source), [""; 0]);

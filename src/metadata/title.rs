@@ -174,6 +174,11 @@ fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
 /// the section in it.
 fn agreed_end<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + Clone) -> Option<&'t str> {
     let letters = bare(heading);
+    // What is in front is a section: some letters, and words of its own.
+    let is_section = |title: &&String| {
+        let head = heading.trim_end().strip_suffix(title.as_str()).unwrap_or("");
+        !head.ends_with(char::is_alphanumeric) && head.chars().filter(|c| c.is_alphanumeric()).count() >= SECTION_CHARS
+    };
     let is_end = |title: &&String| {
         let wanted = bare(title);
         title.starts_with(char::is_alphanumeric)
@@ -182,8 +187,11 @@ fn agreed_end<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + Clon
             && letters.ends_with(&wanted)
     };
     let agrees = |title: &&String| titles.clone().filter(|other| bare(other) == bare(title)).count() > 1;
-    titles.clone().filter(is_end).find(agrees).map(String::as_str)
+    titles.clone().filter(|title| is_end(title) && is_section(title)).find(agrees).map(String::as_str)
 }
+
+/// Letters of the shortest section in front of a title.
+const SECTION_CHARS: usize = 4;
 
 /// Letters of the shortest title that two places agree on.
 const AGREED_CHARS: usize = 8;

@@ -113,7 +113,7 @@ fn push_block(out: &mut String, block: &Block, is_second: bool, indent: &str) {
             push_inlines(out, content, indent, false);
             out.push('\n');
         }
-        Block::List { ordered, start, items } => {
+        Block::List { ordered, start, items, .. } => {
             let mut number = i64::from(start.unwrap_or(1));
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
@@ -451,8 +451,8 @@ mod tests {
             anchor: None,
             blocks: vec![Block::Paragraph { anchor: None, content: text(content) }],
         };
-        let list = Block::List { ordered: true, start: Some(3), items: vec![item("a"), item("b")] };
-        let plain = Block::List { ordered: false, start: None, items: vec![item("c")] };
+        let list = Block::List { ordered: true, start: Some(3), numbering: None, items: vec![item("a"), item("b")] };
+        let plain = Block::List { ordered: false, start: None, numbering: None, items: vec![item("c")] };
         assert_eq!(body(&[list.clone(), list.clone()]), "3. a\n4. b\n\n3) a\n4) b\n");
         assert_eq!(body(&[plain.clone(), list.clone(), plain.clone(), plain]), "- c\n\n3. a\n4. b\n\n- c\n\n* c\n");
         let quote = Block::Quote { blocks: vec![list] };

@@ -8,7 +8,7 @@ use super::escape::{book_address, push_attribute, push_text, push_xml};
 use super::mathml::push_formula;
 use super::pictures::Pictures;
 use super::text::sender_line;
-use crate::article::{Block, Image, Inline, Style, plain_text};
+use crate::article::{Block, Image, Inline, Numbering, Style, plain_text};
 use crate::url::{decode_fragment, host};
 use std::collections::HashMap;
 
@@ -100,9 +100,10 @@ impl<'a> Markup<'a> {
                 self.push_inlines(content);
                 self.out.push_str("</p>\n");
             }
-            Block::List { ordered, start, items } => {
+            Block::List { ordered, start, numbering, items } => {
                 let name = if *ordered { "ol" } else { "ul" };
-                self.open(name, &[("start", start.map(|start| start.to_string()).as_deref())]);
+                let start = start.map(|start| start.to_string());
+                self.open(name, &[("start", start.as_deref()), ("type", numbering.map(Numbering::name))]);
                 self.out.push('\n');
                 for item in items {
                     let id = self.take_id(item.anchor.as_deref());

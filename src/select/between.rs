@@ -102,6 +102,9 @@ pub(super) fn is_foreign_box(view: &View, id: NodeId) -> bool {
 /// Whether all blocks of a gap stand in structures of the box, and nothing tells them to be something else.
 fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usize>) -> bool {
     let (dom, sums) = (view.dom, view.measures.sum(gap.clone()));
+    if sums.units > MOST_UNITS {
+        return false;
+    }
     let is_wrapped = |index: usize| {
         let outermost = view.chain(index).take_while(|&id| id != around).last();
         outermost.is_some_and(|id| is_wrapper(dom.tag(id)))
@@ -134,8 +137,7 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
     let is_line = |index: usize| list.get(index).is_some_and(|block| block.units <= LINE_UNITS && block.links == 0);
     let units = |index: usize| list.get(index).map_or(0, |block| block.units);
     let structured: u32 = gap.clone().filter(|&index| is_structured(index)).map(units).sum();
-    sums.units <= MOST_UNITS
-        && structured * 2 >= sums.units.max(1)
+    structured * 2 >= sums.units.max(1)
         && (sums.link_share() < LINK_SHARE || is_announced())
         && gap.clone().all(|index| is_plain(index) && (is_structured(index) || is_line(index)))
 }

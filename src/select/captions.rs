@@ -3,7 +3,7 @@
 //! Only `figure` says what it is; most pages put both into a plain box, whose text the block model takes for a stray. A
 //! box is taken for a picture's where the text goes on around it or where it calls its text a caption.
 
-use super::media::FOREIGN;
+use super::media::{FIGURE_CHILDREN, FOREIGN};
 use crate::block::{Block, Blocks, Measures};
 use crate::lexicon::captions::{is_caption_name, is_overlay};
 use crate::lexicon::class_words::Meaning;
@@ -112,7 +112,7 @@ pub fn keep_captions(
     for &id in media {
         let figure = dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::FIGURE);
         let around = dom.ancestors(id).find(|&id| !measures.blocks_in(dom, id).is_empty());
-        let named = figure.into_iter().flat_map(|figure| dom.children(figure));
+        let named = figure.into_iter().flat_map(|figure| dom.children(figure).take(FIGURE_CHILDREN));
         let before = captions.len();
         let named = named.filter(|&child| dom.tag(child) == Tag::FIGCAPTION);
         let named = named.map(|caption| measures.blocks_in(dom, caption));
@@ -141,7 +141,7 @@ pub fn keep_captions(
     let is_kept = |index: usize| chosen.get(index) == Some(&true);
     let figures = dom.ids().filter(|&id| dom.tag(id) == Tag::FIGURE);
     for figure in figures.filter(|&figure| measures.blocks_in(dom, figure).any(is_kept)) {
-        let named = dom.children(figure).filter(|&child| dom.tag(child) == Tag::FIGCAPTION);
+        let named = dom.children(figure).take(FIGURE_CHILDREN).filter(|&child| dom.tag(child) == Tag::FIGCAPTION);
         let named = named.map(|caption| measures.blocks_in(dom, caption));
         captions.extend(named.filter(|range| is_own_text(measures, range.clone())));
     }

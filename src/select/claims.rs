@@ -4,15 +4,21 @@
 
 use crate::metadata::{LineKind, OwnLine};
 
+/// Units of what stands beside the headline of a post that has no other text: a name, a button.
+const REST_UNITS: f32 = 40.0;
+
 /// Takes the page's own lines from the text and tells which they are. What readers chose themselves is left to them whole;
-/// a headline stands above it, once. A post that is hardly more than its headline is read as it is.
+/// a headline stands above it, once. A post that is its headline and next to nothing else is read as it is.
 pub fn claim_own_lines(lines: &[OwnLine], units: &[f32], is_chosen: bool, kept: &mut [bool]) -> Vec<bool> {
     let kept_units: Vec<f32> = units.iter().zip(&*kept).map(|(units, &kept)| if kept { *units } else { 0.0 }).collect();
-    let half = kept_units.iter().sum::<f32>() / 2.0;
+    let all: f32 = kept_units.iter().sum();
     let mut own_lines = vec![false; kept.len()];
     for line in lines {
         let is_headline = line.kind == LineKind::Headline;
-        let is_text = is_headline && kept_units.get(line.block).is_some_and(|&units| units > half);
+        let is_text = is_headline
+            && kept_units
+                .get(line.block)
+                .is_some_and(|&units| units > 0.0 && all - units <= REST_UNITS && units > REST_UNITS);
         if !is_text && (is_headline || !is_chosen) {
             claim_line(kept, &mut own_lines, line.block);
         }
@@ -44,7 +50,8 @@ mod tests {
     #[test]
     fn a_headline_leaves_the_text_unless_it_is_the_text() {
         assert_eq!(claimed(&[80.0, 20.0, 900.0], false).0, [false, false, true]);
-        assert_eq!(claimed(&[280.0, 20.0, 30.0], false), (vec![true, false, true], vec![false, true, false]));
+        assert_eq!(claimed(&[280.0, 15.0, 20.0], false), (vec![true, false, true], vec![false, true, false]));
+        assert_eq!(claimed(&[280.0, 20.0, 120.0], false).0, [false, false, true]);
     }
 
     #[test]

@@ -21,8 +21,8 @@ struct Headed {
 /// Clears the flags of the articles that the page's title does not name, beside the one that it does.
 pub fn drop_other_articles(view: &View, kept: &mut [bool]) {
     let articles = collect_articles(view);
-    let title = view.dom.find_tag(Tag::TITLE).map(|id| fold(&collapse(&view.dom.text_content(id)))).unwrap_or_default();
-    let mut named = articles.iter().filter(|article| title.contains(&article.headline));
+    let title = view.dom.find_tag(Tag::TITLE).map(|id| cut(&view.dom.text_content(id))).unwrap_or_default();
+    let mut named = articles.iter().filter(|article| names(&title, &article.headline));
     let (Some(own), None) = (named.next(), named.next()) else { return };
     let range = view.measures.blocks_in(view.dom, own.id);
     let blocks = view.blocks.list().iter().zip(&*kept).take(range.end).skip(range.start);
@@ -30,10 +30,36 @@ pub fn drop_other_articles(view: &View, kept: &mut [bool]) {
         return;
     }
     for other in articles.iter().filter(|other| other.id != own.id) {
-        if let Some(flags) = kept.get_mut(view.measures.blocks_in(view.dom, other.id)) {
+        let range = view.measures.blocks_in(view.dom, other.id);
+        // A short one is an entry of the same: an update, a comment.
+        if view.measures.sum(range.clone()).units >= LEAST_UNITS
+            && let Some(flags) = kept.get_mut(range)
+        {
             flags.fill(false);
         }
     }
+}
+
+/// Characters of a title and of a headline that are compared.
+const READ_CHARS: usize = 300;
+
+/// A page with more articles is a list.
+const ARTICLES: usize = 200;
+
+/// A text as it is compared.
+fn cut(text: &str) -> String {
+    fold(&collapse(text)).chars().take(READ_CHARS).collect()
+}
+
+/// Marks between a headline and the site's name and its like.
+const MARKS: [char; 7] = ['|', '–', '—', '-', '_', '·', '»'];
+
+/// Whether a title is a headline, or has it as a part between its marks.
+fn names(title: &str, headline: &str) -> bool {
+    title.split_once(headline).is_some_and(|(before, after)| {
+        let (before, after) = (before.trim_end(), after.trim_start());
+        (before.is_empty() || before.ends_with(MARKS)) && (after.is_empty() || after.starts_with(MARKS))
+    })
 }
 
 /// The articles with one headline each, none inside another.
@@ -46,8 +72,8 @@ fn collect_articles(view: &View) -> Vec<Headed> {
         if articles.last().is_some_and(|before| dom.is_within(id, before.id)) {
             continue;
         }
-        let headline = fold(&collapse(&dom.text_content(heading)));
-        if !headline.is_empty() {
+        let headline = cut(&dom.text_content(heading));
+        if !headline.is_empty() && articles.len() < ARTICLES {
             articles.push(Headed { id, headline });
         }
     }
@@ -87,6 +113,8 @@ mod tests {
         assert_eq!(left("The Old Gauge | River Post", &all, "h1"), ["The old gauge"]);
         assert_eq!(left("A new dike – River Post", &all, "h1"), ["A new dike"]);
         assert_eq!(left("River Post", &all, "h1"), all);
+        assert_eq!(left("Google news", &["Go", "Rust"], "h1"), ["Go", "Rust"]);
+        assert_eq!(left("大水：一条河和它的四十年", &["大水", "旧桥"], "h1"), ["大水", "旧桥"]);
         assert_eq!(left("The old gauge, A new dike and more", &all, "h1"), all);
         assert_eq!(left("The old gauge | River Post", &all, "h2"), all);
     }

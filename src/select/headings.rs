@@ -16,6 +16,9 @@ const LINK_SHARE: f32 = 0.5;
 /// A line more like the page's title than this says it once more.
 const TITLE_LIKENESS: f32 = 0.6;
 
+/// Units of the longest title of a box.
+const TITLE_UNITS: u32 = 60;
+
 /// Boxes around a heading alone: a `header`, a box for its handle.
 const WRAPPERS: usize = 2;
 
@@ -37,7 +40,9 @@ pub fn settle_headings(view: &View, own_lines: &[bool], kind: PageKind, kept: &m
         };
         let heading = view.chain(last).find(|&id| is_heading(view.dom.tag(id)));
         // "Note", "Warning": the title of a box in the text is no heading, but is kept like one.
-        let heading = heading.or_else(|| view.chain(last).next().filter(is_titled));
+        let is_line = view.blocks.list().get(last).is_some_and(|block| block.units <= TITLE_UNITS);
+        let line = || view.chain(last).next().filter(|&id| view.measures.blocks_in(view.dom, id).len() == 1);
+        let heading = heading.or_else(|| line().filter(|_| is_line).filter(is_titled));
         let range = heading.map_or(last..index, |id| view.measures.blocks_in(view.dom, id));
         index = range.start.min(last);
         let Some(heading) = heading else { continue };

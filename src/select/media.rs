@@ -11,6 +11,9 @@ use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::text::decimal::parse_decimal;
 use crate::url::{host, names_picture, resolve};
 
+/// Children of a figure among which its caption is looked for: each of its pictures asks.
+pub(super) const FIGURE_CHILDREN: usize = 400;
+
 /// Meanings of boxes whose pictures are not the article's.
 pub(super) const FOREIGN: u32 = 1 << Meaning::Related as u8
     | 1 << Meaning::Ad as u8
@@ -109,7 +112,8 @@ pub fn choose_media(
             let target = dom.ancestors(id).take(6).find_map(|around| link_target(dom, around));
             target.is_some_and(|target| !names_picture(&target) && host(&target) != host(dom.url()))
         };
-        let has_caption = |figure| dom.children(figure).any(|child| dom.tag(child) == Tag::FIGCAPTION);
+        let has_caption =
+            |figure| dom.children(figure).take(FIGURE_CHILDREN).any(|child| dom.tag(child) == Tag::FIGCAPTION);
         let is_captioned = figure.is_some_and(has_caption) && !leads_out();
         let is_below_headline = head <= id && id < first.first;
         let is_wide = pixels(dom, id, Attr::WIDTH).is_some_and(|px| px >= LEAD_PX);

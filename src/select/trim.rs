@@ -8,7 +8,7 @@ use super::promos::{find_player_boxes, is_promotion};
 use super::related::drop_labelled_links;
 use crate::block::Block;
 use crate::lexicon::cues::{Cue, has_cue};
-use crate::lexicon::notices::is_notice;
+use crate::lexicon::notices::{is_last_words, is_notice};
 use crate::page::Tag;
 use crate::signal::View;
 use crate::url::names_picture;
@@ -81,7 +81,9 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
 
 fn is_notice_block(view: &View, index: usize) -> bool {
     let is_short = view.blocks.list().get(index).is_some_and(|block| block.units <= NOTICE_UNITS);
-    is_short && is_notice(view.blocks.text(index))
+    let is_datum = |id| matches!(view.dom.tag(id), Tag::TABLE | Tag::LI | Tag::DL | Tag::PRE | Tag::CODE);
+    let text = view.blocks.text(index);
+    is_short && (is_notice(text) || is_last_words(text) && !view.chain(index).any(is_datum))
 }
 
 /// Whether a block is nothing but an address that nobody can follow, and no line announces it.

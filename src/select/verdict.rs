@@ -8,7 +8,6 @@ use super::kind::{KindOpinion, PageKind};
 use crate::lexicon::error_pages::is_error_title;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
-use crate::text::space::collapse;
 use serde::Serialize;
 
 /// Why a page is not an article.
@@ -62,10 +61,16 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
 
 /// Whether the page says, and says little else, that there is no such page or that nobody may see it.
 fn is_error_page(view: &View, evidence: &Evidence) -> bool {
-    let says_so = |id: NodeId| is_error_title(&collapse(&view.dom.text_content(id)));
+    let says_so = |id: NodeId| {
+        let text: String = view.dom.text_content(id).chars().take(TITLE_CHARS).collect();
+        text.split(['|', '–', '—', '·', '_', '»']).flat_map(|part| part.split(" - ")).any(is_error_title)
+    };
     evidence.units <= ERROR_UNITS
         && [Tag::TITLE, Tag::H1].into_iter().filter_map(|tag| view.dom.find_tag(tag)).any(says_so)
 }
+
+/// Characters of a title that are read.
+const TITLE_CHARS: usize = 300;
 
 /// A longer text is about something, in units.
 const ERROR_UNITS: f32 = 500.0;

@@ -209,7 +209,8 @@ export class Toggle {
     }, PATIENCE_MS);
     try {
       const greeting = greet();
-      const remembered = choice ? null : recallPlace(readDocument('URL'));
+      const address = readDocument('URL');
+      let remembered = choice ? null : recallPlace(address);
       await waitForPage(() => !isLoading(), LOADING_MS);
       const kept = new KeptParts(location.hostname, (await settings).settings.sites);
       const look = () => {
@@ -227,6 +228,8 @@ export class Toggle {
         answer = await reading;
       }
       clearTimeout(waiting);
+      // A page may have given itself another address while it was loading.
+      if (remembered && capture.address !== address) remembered = recallPlace(capture.address);
       if (this.reading !== turn) return;
       const read: Read = {
         wording, preferences: await preferences, capture, kept, greeting: await greeting, remembered: await remembered,

@@ -87,7 +87,7 @@ function buildList(block: BlockOf<'list'>, context: BodyContext): Node {
     context.anchors.add(item.anchor, made);
     return made;
   });
-  return block.ordered ? element('ol', { start: block.start ?? null }, ...items) : element('ul', {}, ...items);
+  return block.ordered ? element('ol', { start: block.start ?? null, type: block.numbering ?? null }, ...items) : element('ul', {}, ...items);
 }
 
 function buildDefinitions(block: BlockOf<'definitions'>, context: BodyContext): Node {

@@ -10,6 +10,6 @@ export function listHeadlines({ headlines, metadata, kind }: Refusal): Reading {
     const paragraph: Block = { kind: 'paragraph', anchor: undefined, content: [{ kind: 'link', href: url, content: words }] };
     return { anchor: undefined, value: undefined, blocks: [paragraph] };
   });
-  const blocks: Block[] = [{ kind: 'list', ordered: false, start: undefined, items }];
+  const blocks: Block[] = [{ kind: 'list', ordered: false, start: undefined, numbering: undefined, items }];
   return { kind, metadata, blocks, notes: [], sources: [], account: [], confidence: 0, size: { cjk_chars: 0, words: 0, chars: 0 }, is_cut: false };
 }

@@ -224,5 +224,5 @@ function readName(element: Element): string {
 }
 
 function readContent(element: Element): string {
-  return `${findAll(element, '*').length} ${readText(element)}`;
+  return `${readAttribute(element, 'src') ?? ''} ${findAll(element, '*').length} ${readText(element)}`;
 }

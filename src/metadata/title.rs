@@ -11,7 +11,7 @@ use super::links::plain;
 use super::provenance::Origin;
 use super::scene::Scene;
 use super::sites::bare;
-use super::title_parts::{Letters, cut_site, held_words, likeness, shared_words, split_title};
+use super::title_parts::{Letters, agreed_end, cut_site, held_words, likeness, shared_words, split_title};
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
 use crate::lexicon::pagers::is_pager;
@@ -169,32 +169,6 @@ fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let is_long = wanted.chars().count() >= 2 * LABEL_CHARS;
     if is_labelled || (is_counted && is_long) || is_pager(rest) { title } else { heading }
 }
-
-/// "Infrastructure Slow bridges stay" is "Slow bridges stay" where two of the page's titles are just that: a heading with
-/// the section in it.
-fn agreed_end<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + Clone) -> Option<&'t str> {
-    let letters = bare(heading);
-    // What is in front is a section: some letters, and words of its own.
-    let is_section = |title: &&String| {
-        let head = heading.trim_end().strip_suffix(title.as_str()).unwrap_or("");
-        !head.ends_with(char::is_alphanumeric) && head.chars().filter(|c| c.is_alphanumeric()).count() >= SECTION_CHARS
-    };
-    let is_end = |title: &&String| {
-        let wanted = bare(title);
-        title.starts_with(char::is_alphanumeric)
-            && wanted.chars().count() >= AGREED_CHARS
-            && wanted.len() < letters.len()
-            && letters.ends_with(&wanted)
-    };
-    let agrees = |title: &&String| titles.clone().filter(|other| bare(other) == bare(title)).count() > 1;
-    titles.clone().filter(|title| is_end(title) && is_section(title)).find(agrees).map(String::as_str)
-}
-
-/// Letters of the shortest section in front of a title.
-const SECTION_CHARS: usize = 4;
-
-/// Letters of the shortest title that two places agree on.
-const AGREED_CHARS: usize = 8;
 
 /// Digits of the longest counter of comments behind a heading.
 const COUNTER_CHARS: usize = 4;

@@ -26,8 +26,14 @@ const PHRASES: &[&str] = &[
     "הדף לא נמצא", "पृष्ठ नहीं मिला", "ไม่พบหน้า",
 ];
 
+/// Bytes of the longest title that says nothing else.
+const LONGEST: usize = 160;
+
 /// Whether a title, or a part of one between its marks, says nothing but this.
 pub fn is_error_title(part: &str) -> bool {
+    if part.len() > LONGEST {
+        return false;
+    }
     let lower = to_lower(part);
     let words: Vec<&str> = lower.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty()).collect();
     let is_frame = |word: &&&str| !NUMBERS.contains(*word) && !FRAME.contains(*word);

@@ -2,6 +2,7 @@
 
 use crate::text::letters::to_lower;
 use crate::text::measure_units;
+use crate::text::pairs::Pairs;
 
 /// Labels of a notice, in lower case; a colon follows.
 const LABELS: &[&str] = &[
@@ -43,6 +44,9 @@ const PROMPT_UNITS: u32 = 110;
 /// What a line says that only ends the article, in lower case.
 const LAST_WORDS: &[&str] = &["end", "the end", "完", "全文完", "本文完", "おわり", "fin", "ende", "конец", "انتهى"];
 
+/// Bytes of the longest of them.
+const LAST_BYTES: usize = 12;
+
 /// Lines that say the article is over, in lower case, at their beginning.
 const ENDS: &[&str] = &["正文已结束", "全文完", "本文完", "انتهای پیام"];
 
@@ -52,18 +56,19 @@ pub fn is_notice(line: &str) -> bool {
     let has_label = LABELS
         .iter()
         .any(|label| line.strip_prefix(label).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])));
-    let is_prompt = || measure_units(&line) <= PROMPT_UNITS && PROMPTS.iter().any(|prompt| line.contains(prompt));
+    let pairs = Pairs::of(&line);
+    let holds = |words: &[&str]| words.iter().any(|words| pairs.may_hold(words) && line.contains(words));
     has_label
-        || is_prompt()
         || ENDS.iter().any(|end| line.starts_with(end))
-        || BANS.iter().any(|ban| line.contains(ban))
+        || holds(BANS)
+        || (holds(PROMPTS) && measure_units(&line) <= PROMPT_UNITS)
 }
 
 /// Whether a line says only that the article is over. A cell or an item may be called so too: the caller looks where it
 /// stands.
 pub fn is_last_words(line: &str) -> bool {
-    let line = to_lower(line.trim_matches(|c: char| !c.is_alphanumeric()));
-    LAST_WORDS.contains(&line.as_str())
+    let words = line.trim_matches(|c: char| !c.is_alphanumeric());
+    words.len() <= LAST_BYTES && LAST_WORDS.contains(&to_lower(words).as_str())
 }
 
 #[cfg(test)]

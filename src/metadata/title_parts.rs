@@ -125,21 +125,27 @@ pub fn cut_site(title: &str, scene: &Scene, crumbs: &[String], cuts_unknown: boo
 /// "Infrastructure Slow bridges stay" is "Slow bridges stay" where two of the page's titles are just that: a heading with
 /// the section in it.
 pub fn agreed_end<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + Clone) -> Option<&'t str> {
-    let letters = bare(heading);
+    let is_shorter = |title: &&String| title.len() < heading.len();
     // What is in front is a section: some letters, and words of its own.
     let is_section = |title: &&String| {
-        let head = heading.trim_end().strip_suffix(title.as_str()).unwrap_or("");
+        let wanted = bare(title);
+        let begins = heading.char_indices().map(|(at, _)| heading.split_at(at));
+        let head = begins.rev().find(|(_, end)| bare(end) == wanted).map_or("", |(head, _)| head);
         !head.ends_with(char::is_alphanumeric) && head.chars().filter(|c| c.is_alphanumeric()).count() >= SECTION_CHARS
     };
     let is_end = |title: &&String| {
         let wanted = bare(title);
         title.starts_with(char::is_alphanumeric)
             && wanted.chars().count() >= AGREED_CHARS
-            && wanted.len() < letters.len()
-            && letters.ends_with(&wanted)
+            && bare(heading).ends_with(&wanted)
     };
     let agrees = |title: &&String| titles.clone().filter(|other| bare(other) == bare(title)).count() > 1;
-    titles.clone().filter(|title| is_end(title) && is_section(title)).find(agrees).map(String::as_str)
+    titles
+        .clone()
+        .filter(is_shorter)
+        .filter(|title| is_end(title) && is_section(title))
+        .find(agrees)
+        .map(String::as_str)
 }
 
 /// Letters of the shortest section in front of a title.

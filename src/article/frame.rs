@@ -206,7 +206,7 @@ fn is_below_rows(dom: &Dom, caption: NodeId) -> bool {
     caption.0 - table.0 > FIGURE_NODES || (table.0..caption.0).any(|id| dom.tag(NodeId(id)) == Tag::TR)
 }
 
-/// A figure of more nodes holds more than pictures and what they show.
+/// A figure of more nodes holds more than pictures and what they show; a table has its caption no farther in.
 const FIGURE_NODES: u32 = 5000;
 
 fn holds_picture(dom: &Dom, figure: NodeId) -> bool {

@@ -43,6 +43,7 @@ use provenance::split;
 pub use provenance::{Origin, Origins};
 use scene::Scene;
 use serde::Serialize;
+pub use title_parts::split_title;
 
 /// What is known about an article; absent where the page does not say.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

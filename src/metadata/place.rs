@@ -2,10 +2,11 @@
 
 use super::json::Json;
 use super::scene::Scene;
+use super::survey::declares_trail;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::mark;
-use crate::page::{Attr, NodeId, Tag};
+use crate::page::{Dom, NodeId, Tag};
 use crate::text::space::collapse;
 
 /// The breadcrumb with the block it stands in.
@@ -100,17 +101,14 @@ fn steps_of(scene: &Scene, node: NodeId) -> Vec<String> {
     let (mut steps, mut named) = (Vec::new(), Vec::new());
     for block in blocks.list().get(measures.blocks_in(dom, trail)).unwrap_or_default() {
         for piece in blocks.pieces(block).iter().filter(|piece| dom.is_within(piece.node, trail)) {
-            let around = || dom.ancestors(piece.node).take_while(|&id| id >= node).map(|id| dom.tag(id));
+            let around = || dom.ancestors(piece.node).take_while(|&id| id >= node);
             // A button does something here; a list of several in a list is a menu.
-            let is_list = |id: &NodeId| matches!(dom.tag(*id), Tag::UL | Tag::OL);
-            let lists = dom.ancestors(piece.node).take_while(|&id| id >= node).filter(is_list);
-            let is_menu = |id: NodeId| dom.children(id).filter(|&item| dom.tag(item) == Tag::LI).take(2).count() > 1;
-            let mut lists = lists.filter(|&id| is_menu(id));
-            if lists.nth(1).is_some() || around().any(|tag| matches!(tag, Tag::BUTTON | Tag::SELECT)) {
+            let is_menu = around().filter(|&id| lists_several(dom, id)).nth(1).is_some();
+            if is_menu || around().any(|id| matches!(dom.tag(id), Tag::BUTTON | Tag::SELECT)) {
                 continue;
             }
             let text = dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or_default();
-            let is_named = around().any(|tag| tag.heading_level().is_some());
+            let is_named = around().any(|id| dom.tag(id).heading_level().is_some());
             let found = if is_named { &mut named } else { &mut steps };
             let text = collapse(text);
             found.extend(text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned));
@@ -119,16 +117,21 @@ fn steps_of(scene: &Scene, node: NodeId) -> Vec<String> {
     if steps.is_empty() { named } else { steps }
 }
 
+/// Whether an element is a list of several items.
+fn lists_several(dom: &Dom, id: NodeId) -> bool {
+    let is_item = |&item: &NodeId| dom.tag(item) == Tag::LI;
+    matches!(dom.tag(id), Tag::UL | Tag::OL) && dom.children(id).filter(is_item).nth(1).is_some()
+}
+
 /// The part of an element that is the trail itself: what declares to be one, or the list that it begins with.
 fn find_trail(scene: &Scene, node: NodeId) -> NodeId {
     let dom = scene.dom;
     let links: Vec<NodeId> = dom.subtree(node).filter(|&id| dom.tag(id) == Tag::A).collect();
-    let is_declared = |&id: &NodeId| dom.attr(id, Attr::ITEMTYPE).is_some_and(|kind| kind.ends_with("BreadcrumbList"));
     let begins = |&id: &NodeId| {
         let is_list = matches!(dom.tag(id), Tag::OL | Tag::UL);
         is_list && links.len() > 1 && links.iter().take(2).all(|&link| dom.is_within(link, id))
     };
-    dom.subtree(node).find(is_declared).or_else(|| dom.subtree(node).find(begins)).unwrap_or(node)
+    dom.subtree(node).find(|&id| declares_trail(dom, id)).or_else(|| dom.subtree(node).find(begins)).unwrap_or(node)
 }
 
 /// A line above the headline that begins with the front page or a label and has arrows between its steps.

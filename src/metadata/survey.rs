@@ -123,7 +123,7 @@ impl Survey {
                 }
             }
         }
-        if dom.attr(id, Attr::ITEMTYPE).is_some_and(|kind| kind.ends_with("BreadcrumbList"))
+        if declares_trail(dom, id)
             || (tag == Tag::NAV
                 && dom
                     .attr(id, Attr::ARIA_LABEL)
@@ -167,6 +167,11 @@ impl Survey {
         let Some(&part) = before.checked_sub(1).and_then(|at| self.elsewhere.get(at)) else { return false };
         dom.is_within(node, part) && !(dom.is_within(body.0, part) || dom.is_within(body.1, part))
     }
+}
+
+/// Whether an element declares to be the way from the front page.
+pub fn declares_trail(dom: &Dom, id: NodeId) -> bool {
+    dom.attr(id, Attr::ITEMTYPE).is_some_and(|kind| kind.ends_with("BreadcrumbList"))
 }
 
 /// The target of a link.

@@ -56,11 +56,14 @@ pub fn keep_between(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
 fn split_gap(view: &View, around: NodeId, gap: Range<usize>) -> Vec<Range<usize>> {
     let child = |index: usize| view.chain(index).take_while(|&id| id != around).last();
     let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut before = None;
     for index in gap {
-        match parts.last_mut().filter(|part| child(part.start).is_some() && child(part.start) == child(index)) {
+        let around = child(index);
+        match parts.last_mut().filter(|_| around.is_some() && around == before) {
             Some(part) => part.end = index + 1,
             None => parts.push(index..index + 1),
         }
+        before = around;
     }
     parts
 }

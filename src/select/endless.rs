@@ -4,6 +4,7 @@
 //! The page's title decides: it names the article that is read, be it the first or, where it goes along with the scrolling, a
 //! later one. Where it names none of them, or several, the page is about all of them, and nothing is taken.
 
+use crate::metadata::split_title;
 use crate::page::{NodeId, Tag};
 use crate::signal::View;
 use crate::text::fold::fold;
@@ -21,6 +22,9 @@ struct Headed {
 /// Clears the flags of the articles that the page's title does not name, beside the one that it does.
 pub fn drop_other_articles(view: &View, kept: &mut [bool]) {
     let articles = collect_articles(view);
+    if articles.len() < 2 {
+        return;
+    }
     let title = view.dom.find_tag(Tag::TITLE).map(|id| cut(&view.dom.text_content(id))).unwrap_or_default();
     let mut named = articles.iter().filter(|article| names(&title, &article.headline));
     let (Some(own), None) = (named.next(), named.next()) else { return };
@@ -51,15 +55,11 @@ fn cut(text: &str) -> String {
     fold(&collapse(text)).chars().take(READ_CHARS).collect()
 }
 
-/// Marks between a headline and the site's name and its like.
-const MARKS: [char; 7] = ['|', '–', '—', '-', '_', '·', '»'];
-
-/// Whether a title is a headline, or has it as a part between its marks.
+/// Whether a title is a headline, or has it as a part between its marks; a headline may have such marks too.
 fn names(title: &str, headline: &str) -> bool {
-    title.split_once(headline).is_some_and(|(before, after)| {
-        let (before, after) = (before.trim_end(), after.trim_start());
-        (before.is_empty() || before.ends_with(MARKS)) && (after.is_empty() || after.starts_with(MARKS))
-    })
+    let parts = split_title(title);
+    let is_headline = |from: usize, to: usize| title.get(from..to) == Some(headline);
+    parts.iter().enumerate().any(|(at, first)| parts.iter().skip(at).any(|last| is_headline(first.0, last.1)))
 }
 
 /// The articles with one headline each, none inside another.

@@ -33,16 +33,8 @@ pub fn settle_headings(view: &View, own_lines: &[bool], kind: PageKind, kept: &m
     let mut index = kept.len();
     while let Some(last) = index.checked_sub(1) {
         let is_heading = |tag: Tag| tag.heading_level().is_some() || tag == Tag::SUMMARY;
-        let is_titled = |id: &NodeId| {
-            let names = view.dom.attr(*id, Attr::CLASS).unwrap_or("").split_ascii_whitespace();
-            let is_title = view.title_likeness.get(last).is_some_and(|likeness| *likeness > TITLE_LIKENESS);
-            !is_title && kept.get(last) == Some(&false) && names.into_iter().any(|name| name.ends_with("-title"))
-        };
         let heading = view.chain(last).find(|&id| is_heading(view.dom.tag(id)));
-        // "Note", "Warning": the title of a box in the text is no heading, but is kept like one.
-        let is_line = view.blocks.list().get(last).is_some_and(|block| block.units <= TITLE_UNITS);
-        let line = || view.chain(last).next().filter(|&id| view.measures.blocks_in(view.dom, id).len() == 1);
-        let heading = heading.or_else(|| line().filter(|_| is_line).filter(is_titled));
+        let heading = heading.or_else(|| find_box_title(view, last).filter(|_| kept.get(last) == Some(&false)));
         let range = heading.map_or(last..index, |id| view.measures.blocks_in(view.dom, id));
         index = range.start.min(last);
         let Some(heading) = heading else { continue };
@@ -63,6 +55,17 @@ pub fn settle_headings(view: &View, own_lines: &[bool], kind: PageKind, kept: &m
     if has_cards || units as f32 > MOST_EMPTY * all as f32 {
         empty.into_iter().for_each(|range| fill(kept, range, true));
     }
+}
+
+/// The element of a block that is the title of a box in the text, "Note" or "Warning": no heading, but kept like one.
+fn find_box_title(view: &View, index: usize) -> Option<NodeId> {
+    let is_titled = |id: NodeId| {
+        let mut names = view.dom.attr(id, Attr::CLASS).unwrap_or("").split_ascii_whitespace();
+        view.measures.blocks_in(view.dom, id).len() == 1 && names.any(|name| name.ends_with("-title"))
+    };
+    let is_short = view.blocks.list().get(index).is_some_and(|block| block.units <= TITLE_UNITS);
+    let says_title = view.title_likeness.get(index).is_some_and(|likeness| *likeness > TITLE_LIKENESS);
+    view.chain(index).next().filter(|&id| is_short && !says_title && is_titled(id))
 }
 
 fn fill(kept: &mut [bool], range: Range<usize>, value: bool) {

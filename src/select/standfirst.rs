@@ -28,11 +28,11 @@ pub fn keep_standfirst(view: &View, headline: Option<usize>, own_lines: &[bool],
     let Some(headline) = headline else { return };
     let Some(first) = (headline + 1..kept.len()).find(|&index| kept.get(index) == Some(&true)) else { return };
     let is_new = |index: usize| {
-        let letters: String = bare_head(view.blocks.text(index)).chars().take(LETTERS).collect();
-        let text = (first..kept.len()).filter(|&index| kept.get(index) == Some(&true)).take(COMPARED);
         let (head, title) = (bare_head(view.blocks.text(index)), bare_head(view.blocks.text(headline)));
-        let says_title = head.contains(&title) && title.len() * 2 > head.len();
-        !says_title && !text.chain([headline]).any(|index| bare_head(view.blocks.text(index)).contains(&letters))
+        let letters: String = head.chars().take(LETTERS).collect();
+        let text = (first..kept.len()).filter(|&index| kept.get(index) == Some(&true)).take(COMPARED);
+        let says_title = title.contains(&letters) || head.contains(&title) && title.len() * 2 > head.len();
+        !says_title && !text.into_iter().any(|index| bare_head(view.blocks.text(index)).contains(&letters))
     };
     // Below names and dates stand notices as often, unless the box says what it holds.
     let names = (headline + 1..first).find(|&index| own_lines.get(index) == Some(&true)).unwrap_or(first);

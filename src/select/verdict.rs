@@ -6,6 +6,7 @@
 
 use super::kind::{KindOpinion, PageKind};
 use crate::lexicon::error_pages::is_error_title;
+use crate::metadata::split_title;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use serde::Serialize;
@@ -63,7 +64,7 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
 fn is_error_page(view: &View, evidence: &Evidence) -> bool {
     let says_so = |id: NodeId| {
         let text: String = view.dom.text_content(id).chars().take(TITLE_CHARS).collect();
-        text.split(['|', '–', '—', '·', '_', '»']).flat_map(|part| part.split(" - ")).any(is_error_title)
+        split_title(&text).into_iter().filter_map(|(from, to, _)| text.get(from..to)).any(is_error_title)
     };
     evidence.units <= ERROR_UNITS
         && [Tag::TITLE, Tag::H1].into_iter().filter_map(|tag| view.dom.find_tag(tag)).any(says_so)

@@ -112,8 +112,9 @@ export class LateParts {
   private noteMiss(node: Element): void {
     const place = readParentNode(node);
     if (place === null) return;
+    const kind = kindOf(node);
     const kinds = this.vain.get(place) ?? new Map<string, number>();
-    kinds.set(kindOf(node), (kinds.get(kindOf(node)) ?? 0) + 1);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     this.vain.set(place, kinds);
   }
 

@@ -44,7 +44,7 @@ const scripts = { ...common, format: 'iife' };
 const content = { content: folder('src/content/main.ts') };
 /** Put into a page only when they are asked for, beside the script that was first. */
 const parts = {
-  declutter: folder('src/content/declutter/main.ts'),
+  account: folder('src/content/account/main.ts'),
   pick: folder('src/content/pick/main.ts'),
   export: folder('src/content/export/main.ts'),
   tools: folder('src/content/tools.ts'),
@@ -59,6 +59,8 @@ await build({
     background: folder('src/background/main.ts'),
     // The only script that runs by itself, on the sites that the reader chose.
     always: folder('src/always/main.ts'),
+    // Put there next, and often alone: it borrows nothing.
+    declutter: folder('src/content/declutter/main.ts'),
   },
 });
 

@@ -3,10 +3,11 @@
 // Decides how the background tells it: a variable of the extension's own world in the page, set just before the script
 // is put there and taken by it.
 
-export const INTENTS = ['toggle', 'declutter', 'account', 'selection', 'pick', 'quiet', 'quiet_next', 'quiet_declutter'] as const;
+export const INTENTS = ['toggle', 'declutter', 'account', 'selection', 'pick', 'quiet', 'quiet_next', 'quiet_declutter', 'quiet_wait'] as const;
 /**
  * `quiet`, `quiet_next`, `quiet_declutter`: it happens by itself, so whatever goes wrong is not worth a word. `quiet_next` is
- * for a page that was arrived at: what has been read and left is not opened again.
+ * for a page that was arrived at: what has been read and left is not opened again. `quiet_wait` asks for nothing: a part
+ * needs what the script lends.
  */
 export type Intent = (typeof INTENTS)[number];
 

@@ -6,13 +6,14 @@
 import type { Digest, FoundRule, HideLevel, HideList, ListReading, Outcome } from './outcome.ts';
 import { type KeptBox, parseKeptBox } from './settings/kept_boxes.ts';
 import type { Place } from './settings/places.ts';
+import type { HideChoice } from './settings/hiding.ts';
 import { LEVELS } from './settings/settings.ts';
 import { parsePreferences, type Preferences } from './view/preferences.ts';
 
 /** What the toolbar button says about a tab. */
 export type TabState = 'off' | 'reading' | 'no_article' | 'not_a_page' | 'failed';
 /** Scripts that are put into a page when they are asked for. */
-export type PartName = 'tools' | 'pick' | 'export' | 'declutter';
+export type PartName = 'content' | 'tools' | 'pick' | 'export' | 'declutter' | 'account';
 /** Looked at as a whole page, or as a part that was added to one. */
 export type HideScope = 'page' | 'part';
 export type FileFormat = 'md' | 'html' | 'epub' | 'txt';
@@ -59,7 +60,7 @@ export type Request =
   /** The bytes of a font file of ours, in the form that the probe shows to survive. */
   | { kind: 'font'; file: string; probe: Uint32Array }
   /** A page of a site on which something happens by itself has loaded. */
-  | { kind: 'arrived' }
+  | { kind: 'arrived'; probe: Uint32Array }
   /** Ads and link farms shall be hidden by themselves on this page's site, or not any more. */
   | { kind: 'hide_always' }
   | { kind: 'hide_no_more' }
@@ -80,6 +81,9 @@ export type Request =
 export interface Greeting {
   typedArrays: boolean;
 }
+
+/** What is to be done by itself on a page that was arrived at; null where nothing is to be hidden. */
+export type ArrivalAnswer = (HideChoice & { greeting: Greeting }) | null;
 
 export interface FontAnswer {
   bytes: Bytes;
@@ -105,7 +109,7 @@ export type ExportAnswer =
   | { kind: 'failure'; failure: Failure };
 
 const STATES: readonly TabState[] = ['off', 'reading', 'no_article', 'not_a_page', 'failed'];
-const PARTS: readonly PartName[] = ['tools', 'pick', 'export', 'declutter'];
+const PARTS: readonly PartName[] = ['content', 'tools', 'pick', 'export', 'declutter', 'account'];
 const SCOPES: readonly HideScope[] = ['page', 'part'];
 const LANGUAGE = /^[A-Za-z0-9-]{0,35}$/;
 const HIDE_ATTRIBUTE = /^data-[a-z]{8}$/;
@@ -178,6 +182,7 @@ export function parseRequest(message: unknown): Request | null {
       return typeof address === 'string' ? { kind, address } : null;
     case 'shortcuts':
     case 'arrived':
+      return { kind, probe: parseProbe(probe) };
     case 'hide_always':
     case 'hide_no_more':
     case 'stay_away':

@@ -87,6 +87,16 @@ async function launchChromium({ executable, extension, headless = true, language
     async openOwnPage(page, name) {
       await page.goto(`chrome-extension://${(await ours()).id}/${name}`);
     },
+    /** Milliseconds for which a page's own thread works while it is gone to. */
+    async workOf(page, visit) {
+      const session = await page.createCDPSession();
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      await visit();
+      const { metrics } = await session.send('Performance.getMetrics');
+      await session.detach();
+      // Counted anew by every page.
+      return metrics.find(({ name }) => name === 'ThreadTime').value * 1000;
+    },
     /** Files that are saved go there without a question. */
     async saveTo(folder) {
       const session = await browser.target().createCDPSession();
@@ -195,6 +205,17 @@ async function launchFirefox({ executable, extension, headless = true, dark = fa
     async openOwnPage(page, name) {
       const host = await inWindow(`WebExtensionPolicy.getByID("${id}").mozExtensionHostname`);
       await this.visitBrowserPage(page, `moz-extension://${host}/${name}`);
+    },
+    /** Milliseconds for which the thread of the page in front works while it is gone to. */
+    async workOf(page, visit) {
+      const read = async () => Number(await inWindow(`(async () => {
+        const { children } = await ChromeUtils.requestProcInfo();
+        const { threads, pid } = children.find((child) => child.pid === gBrowser.selectedBrowser.frameLoader.remoteTab.osPid);
+        return String(threads.find(({ tid }) => tid === pid).cpuTime / 1e6);
+      })()`));
+      const before = await read();
+      await visit();
+      return (await read()) - before;
     },
     async saveTo(folder) {
       await inWindow(`(() => {

@@ -3,6 +3,7 @@
 // Decides how often to try. Keeps nothing about tabs: the page itself knows whether its view is open.
 
 import { type Intent, leaveIntent } from '../intent.ts';
+import type { PartName } from '../protocol.ts';
 import { inTurn } from '../settings/turns.ts';
 import { showObstacle } from './button.ts';
 import { startCore } from './core.ts';
@@ -25,6 +26,12 @@ export async function handleClick(tab: chrome.tabs.Tab): Promise<void> {
 export async function openPage(tab: chrome.tabs.Tab, intent: Intent): Promise<void> {
   const tabId = tab.id;
   if (tabId !== undefined) await inTurn(`tab ${tabId}`, () => putScript(tabId, tab, intent));
+}
+
+/** What a script of the page asks for; the first one is asked for only where a part needs what it lends. */
+export async function putPart(tab: chrome.tabs.Tab & { id: number }, part: PartName): Promise<void> {
+  if (part === 'content') await openPage(tab, 'quiet_wait');
+  else await chrome.scripting.executeScript({ target: { tabId: tab.id }, injectImmediately: true, files: [`${part}.js`] });
 }
 
 async function putScript(tabId: number, tab: chrome.tabs.Tab, intent: Intent): Promise<void> {

@@ -5,13 +5,14 @@
 
 import { writeBase64 } from '../base64.ts';
 import {
-  type AlwaysAnswer, type DigestAnswer, type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type ListAnswer, type OwnPage, parseRequest, type ReadAnswer,
+  type AlwaysAnswer, type ArrivalAnswer, type DigestAnswer, type ExportAnswer, type FontAnswer, type Greeting, type HideAnswer, isOwnPage, type ListAnswer, type OwnPage, parseRequest, type ReadAnswer,
   type Request, type RulesAnswer,
 } from '../protocol.ts';
 import type { Place } from '../settings/places.ts';
 import { readShortcuts } from '../shortcuts.ts';
 import type { Shortcuts } from '../view/opened_view.ts';
 import { showHidden, showState } from './button.ts';
+import { putPart } from './click.ts';
 import { digestPage } from './digests.ts';
 import { findRules, readList } from './filter_lists.ts';
 import { setHideStyle } from './hide_style.ts';
@@ -19,9 +20,9 @@ import { keepLevel, keepLook } from './looks.ts';
 import { keepPlaceFor, recallPlaceFor } from './places.ts';
 import { setPrint } from './print.ts';
 import { exportPage, listHidden, readPage } from './readings.ts';
-import { hideAlways, hideNoMore, keepBox, openByItself, stayAway } from './sites.ts';
+import { hideAlways, hideNoMore, keepBox, answerArrival, stayAway } from './sites.ts';
 
-type Answer = Greeting | Place | Shortcuts | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | AlwaysAnswer | boolean | null;
+type Answer = Greeting | ArrivalAnswer | Place | Shortcuts | ReadAnswer | DigestAnswer | HideAnswer | RulesAnswer | ListAnswer | ExportAnswer | FontAnswer | AlwaysAnswer | boolean | null;
 
 /** The browser's listener: `true` says that the answer comes later. */
 export function handleMessage(
@@ -62,7 +63,7 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
       await setPrint(tabId, request.host, request.isOpen);
       return null;
     case 'part':
-      await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, files: [`${request.part}.js`] });
+      await putPart(sender.tab, request.part);
       return true;
     case 'font':
       return loadFont(request.file, request.probe.length > 0);
@@ -80,8 +81,7 @@ async function answer(request: Request, sender: OwnPage): Promise<Answer> {
     case 'recall_place':
       return recallPlaceFor(sender, request.address);
     case 'arrived':
-      await openByItself(sender);
-      return null;
+      return answerArrival(sender, { typedArrays: request.probe.length > 0 });
     case 'hide_always':
       return sender.tab.incognito ? 'unsaved' : hideAlways(sender.url);
     case 'hide_no_more':

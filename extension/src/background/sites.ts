@@ -4,16 +4,21 @@
 // which the browser's permission still holds; and what happens there. A permission is asked for only within a click, for
 // one host; where one is taken back, the script goes.
 
-import type { AlwaysAnswer, OwnPage } from '../protocol.ts';
+import type { AlwaysAnswer, ArrivalAnswer, Greeting, OwnPage } from '../protocol.ts';
+import { findHideChoice } from '../settings/hiding.ts';
 import type { KeptBox } from '../settings/kept_boxes.ts';
 import { dropPermissions, requestPermission } from '../settings/permissions.ts';
-import { actsByItself, changeKept, changeSite, collectSites, findHiding, findOpening, isHost, type Site, type Sites, writePatterns } from '../settings/sites.ts';
+import { isHost } from '../settings/hosts.ts';
+import { actsByItself, changeKept, changeSite, collectSites, findOpening, type Site, type Sites, writePatterns } from '../settings/sites.ts';
 import { changeSettings, loadSettings } from '../settings/storage.ts';
 import { openPage } from './click.ts';
+import { startCore } from './core.ts';
 import { inTurn } from '../settings/turns.ts';
 
-const SCRIPT_ID = 'always';
+/** Where a page is only announced, and where it will be asked to hide. */
+const [ANNOUNCING, HIDING] = ['always', 'always_hiding'];
 const SCRIPT = 'always.js';
+const HIDER = 'declutter.js';
 /** A page of these addresses is the front of its site and no article. */
 const FRONT_PAGE = /^\/(index|default|home)?(\.[a-z]{2,5})?$/i;
 /** Where a page of a site is told behind the address of its front. */
@@ -33,30 +38,43 @@ async function register(): Promise<void> {
   const { settings: { sites } } = await loadSettings();
   const chosen = Object.keys(sites).filter((host) => actsByItself(sites[host]));
   const allowed = await Promise.all(chosen.map((host) => chrome.permissions.contains({ origins: writePatterns(host) })));
-  const matches = chosen.filter((_, index) => allowed[index]).flatMap(writePatterns);
-  const script = { id: SCRIPT_ID, js: [SCRIPT], matches, runAt: 'document_idle', persistAcrossSessions: true } as const;
-  const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (matches.length === 0) {
-    if (known) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-  } else if (known) {
-    await chrome.scripting.updateContentScripts([{ ...script, js: [...script.js], matches }]);
+  const hosts = chosen.filter((_, index) => allowed[index]);
+  const hiding = hosts.filter((host) => sites[host]?.hides).flatMap(writePatterns);
+  const opening = hosts.filter((host) => !sites[host]?.hides).flatMap(writePatterns);
+  const known = await chrome.scripting.getRegisteredContentScripts({ ids: [ANNOUNCING, HIDING] });
+  // What hides comes along where it will be asked for: to put it there later costs the page more.
+  await keepRegistered(known, { id: HIDING, js: [HIDER, SCRIPT], matches: hiding });
+  await keepRegistered(known, { id: ANNOUNCING, js: [SCRIPT], matches: opening, excludeMatches: hiding });
+}
+
+async function keepRegistered(known: readonly { id: string }[], script: { id: string; js: string[]; matches: string[]; excludeMatches?: string[] }): Promise<void> {
+  const isKnown = known.some(({ id }) => id === script.id);
+  const whole = { ...script, runAt: 'document_idle', persistAcrossSessions: true } as const;
+  if (script.matches.length === 0) {
+    if (isKnown) await chrome.scripting.unregisterContentScripts({ ids: [script.id] });
+  } else if (isKnown) {
+    await chrome.scripting.updateContentScripts([whole]);
   } else {
-    await chrome.scripting.registerContentScripts([{ ...script, js: [...script.js], matches }]);
+    await chrome.scripting.registerContentScripts([whole]);
   }
 }
 
-/** What the reader chose for the site of a page that has loaded. */
-export async function openByItself({ tab, url }: OwnPage): Promise<void> {
+/** What the reader chose for the site of a page that has loaded: a view is opened from here, what is to be hidden the page is told. */
+export async function answerArrival({ tab, url }: OwnPage, greeting: Greeting): Promise<ArrivalAnswer> {
   // Browsers tell who sent a message by the address at which its script began.
   const address = tab.url ?? url;
   const host = hostOf(address);
-  if (host === null || address === undefined) return;
-  const { settings: { sites } } = await loadSettings();
+  if (host === null || address === undefined) return null;
+  const { settings } = await loadSettings();
   const { pathname, searchParams, hash } = new URL(address);
-  if (findHiding(sites, host) !== null) await openPage(tab, 'quiet_declutter');
   const route = ROUTE.exec(hash)?.[1] ?? '';
   const isFront = FRONT_PAGE.test(pathname) && FRONT_PAGE.test(`/${route}`) && [...searchParams.keys()].every((name) => ORIGIN.test(name));
-  if (!isFront && findOpening(sites, host) === 'always') await openPage(tab, 'quiet_next');
+  if (!isFront && findOpening(settings.sites, host) === 'always') void openPage(tab, 'quiet_next');
+  const choice = findHideChoice(settings, host);
+  if (!choice.hidesAlways) return null;
+  // While the page is being captured; if it cannot start, the request to judge the page will say so.
+  startCore().catch(() => undefined);
+  return { ...choice, greeting };
 }
 
 /** The view does not open by itself any more on the site of a page. */

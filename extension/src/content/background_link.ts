@@ -5,7 +5,7 @@
 
 import { parseBase64, writeBase64 } from '../base64.ts';
 import type {
-  AlwaysAnswer, DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, ListAnswer, ListedElements, PartName, PictureBytes, ReadAnswer, Request, RulesAnswer,
+  AlwaysAnswer, ArrivalAnswer, DigestAnswer, ExportAnswer, FileFormat, FontAnswer, Greeting, HideAnswer, HideScope, ListAnswer, ListedElements, PartName, PictureBytes, ReadAnswer, Request, RulesAnswer,
   TabState, Words,
 } from '../protocol.ts';
 import type { Digest, HideLevel, HideList } from '../outcome.ts';
@@ -18,6 +18,11 @@ import type { Snapshot } from './capture/wire.ts';
 /** Asked before the capture, answered after it. */
 export function greet(): Promise<Greeting> {
   return ask<Greeting>({ kind: 'greet', probe: Uint32Array.of(1) }).catch(() => null).then((answer) => answer ?? { typedArrays: false });
+}
+
+/** A page of a site on which something happens by itself is there; what is to be hidden of it, if anything. */
+export function tellArrival(): Promise<ArrivalAnswer> {
+  return ask<NonNullable<ArrivalAnswer>>({ kind: 'arrived', probe: Uint32Array.of(1) }).catch(() => null);
 }
 
 export async function requestReading(snapshot: Snapshot, greeting: Greeting): Promise<ReadAnswer> {

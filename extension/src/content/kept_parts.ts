@@ -4,7 +4,7 @@
 
 import type { HiddenItem } from '../outcome.ts';
 import type { KeptBox } from '../settings/kept_boxes.ts';
-import { collectKept, isHost, type Sites } from '../settings/sites.ts';
+import { isHost } from '../settings/hosts.ts';
 import type { MessageKey } from '../view/wording.ts';
 import { requestKeeping } from './background_link.ts';
 import { createKeptBoxes, describeBox, type KeptBoxes } from './kept_boxes.ts';
@@ -19,12 +19,11 @@ interface Kept {
 export class KeptParts {
   /** What is kept on this site, for a capture: what was kept when the page was opened, so that its rows stay. */
   boxes: KeptBoxes | null;
-  private readonly known: KeptBox[];
   private readonly parts = new Map<HiddenItem, Kept>();
 
-  constructor(private readonly host: string, sites: Sites) {
-    this.known = collectKept(sites, host);
-    this.boxes = createKeptBoxes(this.known);
+  /** @param known what is kept on the site of a host */
+  constructor(private readonly host: string, private readonly known: readonly KeptBox[]) {
+    this.boxes = createKeptBoxes(known);
   }
 
   stateOf(item: HiddenItem): 'kept' | 'reported' | null {

@@ -10,10 +10,9 @@ import { findAll, readLocalName, readShadowRoot, removeAttribute } from './captu
 const SHEET_MARK = '--lectern-hides';
 export const STUB_NAME = 'lectern-stub';
 
-/** @param isHiding whether it is this sheet that hides what bears the attribute */
-export function writeMarkedSheet(attribute: string, isHiding: boolean): CSSStyleSheet {
+export function writeMarkedSheet(attribute: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`[${attribute}]{${SHEET_MARK}:1;${isHiding ? 'display:none!important' : ''}}`);
+  sheet.replaceSync(`[${attribute}]{${SHEET_MARK}:1;display:none!important}`);
   return sheet;
 }
 

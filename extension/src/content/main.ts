@@ -24,7 +24,8 @@ function start(): void {
     earlier.run(intent);
     return;
   }
-  const hadView = removeRemains(earlier);
+  // A page on which parts are hidden by themselves has nothing of another instance.
+  const hadView = !globalThis.lecternParts?.declutter?.isAlive && removeRemains(earlier);
   const toggle = new Toggle();
   globalThis.lecternToggle = toggle;
   window.addEventListener('pageshow', (event) => {

@@ -2,12 +2,14 @@
 //
 // Decides how such a part is found: each leaves its one function in the extension's own world, once a page.
 
-import type { Settings } from '../settings/settings.ts';
+import type { HideChoice } from '../settings/hiding.ts';
 import type { Wording } from '../view/wording.ts';
 import type { Preferences } from '../view/preferences.ts';
 import type { Greeting } from '../protocol.ts';
 import { requestPart } from './background_link.ts';
+import type { Teller } from './account/teller.ts';
 import type { Snapshot } from './capture/wire.ts';
+import type { HidingDoor } from './declutter/session.ts';
 
 export interface PickSetting {
   wording: Wording;
@@ -26,13 +28,8 @@ export interface ExportSetting {
   view: HTMLElement;
 }
 
-export interface DeclutterSetting {
-  wording: Wording;
-  preferences: Preferences;
-  settings: Settings;
+export interface DeclutterSetting extends HideChoice {
   greeting: Greeting;
-  /** Whether this site is one on which everything is hidden without being asked. */
-  hidesAlways: boolean;
 }
 
 export interface Parts {
@@ -53,7 +50,11 @@ export interface Parts {
     suspended<Result>(task: () => Result): Result;
     /** Shows the part that holds an element, where it is hidden. */
     reveal(element: Element): void;
+    /** Whether the extension that it came with is still there. */
+    readonly isAlive: boolean;
   };
+  /** Speaks of what a session hides. */
+  account(door: HidingDoor): Promise<Teller>;
   /** Lets the reader point at a block; gives what ends it. */
   pick(setting: PickSetting): () => void;
   export: {

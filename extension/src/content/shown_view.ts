@@ -6,7 +6,7 @@
 import type { HiddenItem, Reading } from '../outcome.ts';
 import type { Greeting } from '../protocol.ts';
 import type { Place } from '../settings/places.ts';
-import { isHost } from '../settings/sites.ts';
+import { isHost } from '../settings/hosts.ts';
 import type { PartActions } from '../view/account.ts';
 import { withoutFragment } from '../view/address.ts';
 import { leadToPanel } from '../view/bar.ts';

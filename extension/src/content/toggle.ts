@@ -8,10 +8,11 @@ import type { Outcome, Reading } from '../outcome.ts';
 import type { Failure, Greeting, ReadAnswer, TabState } from '../protocol.ts';
 import type { Place } from '../settings/places.ts';
 import { lookOf } from '../settings/looks.ts';
-import { findHiding } from '../settings/sites.ts';
+import { findHideChoice } from '../settings/hiding.ts';
+import { collectKept } from '../settings/sites.ts';
 import { loadSettings } from '../settings/storage.ts';
 import type { CardText } from '../view/card.ts';
-import { readDocument } from '../view/page_document.ts';
+import { isReadable, readDocument } from '../view/page_document.ts';
 import type { Preferences } from '../view/preferences.ts';
 import { createViewSheets } from '../view/stylesheet.ts';
 import { prepareWording, type Wording } from '../view/wording.ts';
@@ -37,7 +38,6 @@ const PATIENCE_MS = 150;
 const LOADING_MS = 1000;
 /** So often a page that shows nothing yet is looked at again. */
 const LOOKS = 20;
-const READABLE = /^(text\/html|application\/xhtml\+xml)$/;
 
 /** A reading under way. */
 interface Turn {
@@ -89,6 +89,8 @@ export class Toggle {
         // A page that goes on to its next text leaves the one before in place.
         if (this.lastText?.isGone !== false) this.run('quiet');
         break;
+      case 'quiet_wait':
+        break;
       case 'declutter':
         void this.declutter('toggle');
         break;
@@ -123,10 +125,9 @@ export class Toggle {
     this.shown?.close();
   }
 
-  /** After the browser has brought the page back from its cache, the button has forgotten what it said. */
+  /** After the browser has brought the page back from its cache, the button has forgotten what it said. Hiding tells for itself. */
   tellAgain(): void {
     if (this.isReading) tellState('reading');
-    else globalThis.lecternParts?.declutter?.tellAgain();
   }
 
   private click(): void {
@@ -142,19 +143,18 @@ export class Toggle {
   /** In the page itself; a view that is open goes first. */
   private async declutter(act: 'toggle' | 'startQuietly' | 'showAccount'): Promise<void> {
     const isQuiet = act === 'startQuietly';
-    if (!READABLE.test(readDocument('contentType'))) {
+    if (!isReadable()) {
       if (!isQuiet) tellState('not_a_page');
       return;
     }
     const [part, { settings }, greeting] = await Promise.all([loadPart('declutter'), loadSettings(), greet()]);
     const host = location.hostname;
-    const [wording, preferences] = [createBrowserWording(), lookOf(settings, host)];
     if (!part) {
-      if (!isQuiet) this.tellRefused(wording, preferences);
+      if (!isQuiet) this.tellRefused(createBrowserWording(), lookOf(settings, host));
       return;
     }
     if (!isQuiet) this.close();
-    part[act]({ wording, preferences, settings, greeting, hidesAlways: findHiding(settings.sites, host) !== null });
+    part[act]({ ...findHideChoice(settings, host), greeting });
   }
 
   private async readSelection(): Promise<void> {
@@ -195,7 +195,7 @@ export class Toggle {
   }
 
   private async open(choice: Choice | null, isQuiet: boolean): Promise<void> {
-    if (!READABLE.test(readDocument('contentType')) || !readDocument('documentElement')) {
+    if (!isReadable() || !readDocument('documentElement')) {
       if (!isQuiet) tellState('not_a_page');
       return;
     }
@@ -212,7 +212,7 @@ export class Toggle {
       const address = readDocument('URL');
       let remembered = choice ? null : recallPlace(address);
       await waitForPage(() => !isLoading(), LOADING_MS);
-      const kept = new KeptParts(location.hostname, (await settings).settings.sites);
+      const kept = new KeptParts(location.hostname, collectKept((await settings).settings.sites, location.hostname));
       const look = () => {
         const capture = captureAsMade(choice, kept);
         return { capture, answer: greeting.then((known) => requestReading(capture.snapshot, known)) };

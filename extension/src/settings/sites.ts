@@ -1,9 +1,10 @@
 // What the reader decided for single sites: open by itself, never by itself, hide by itself, a look of its own, boxes
 // to keep.
 //
-// Decides what a host is and which decision holds for a page. Never asks for a permission.
+// Decides which decision holds for a page. Never asks for a permission.
 
 import { isSameBox, type KeptBox, MOST_KEPT, parseKeptBoxes } from './kept_boxes.ts';
+import { isHost } from './hosts.ts';
 import { keepUnknown, parsePreferences, type Preferences } from '../view/preferences.ts';
 
 export type Opening = 'always' | 'never';
@@ -27,23 +28,6 @@ export type Sites = Readonly<Record<string, Site>>;
 
 /** More than anybody decides by hand; a file with more is not one of ours. */
 const MOST_SITES = 20_000;
-/** A name or an address as browsers write it in their own patterns: no scheme, no port, no star. */
-const HOST = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
-
-export function isHost(text: string): boolean {
-  return HOST.test(text);
-}
-
-/** The host of what a person typed or pasted: an address or a bare name; null where it is neither. */
-export function parseHost(typed: string): string | null {
-  const text = typed.trim();
-  try {
-    const { hostname, protocol } = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-    return /^https?:$/.test(protocol) && isHost(hostname) ? hostname : null;
-  } catch {
-    return null;
-  }
-}
 
 /** The decision for a host: its own, else that of the nearest domain above it. */
 export function findOpening(sites: Sites, host: string): Opening | null {

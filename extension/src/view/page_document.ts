@@ -3,8 +3,15 @@
 // Decides nothing. `<img name="body">` answers `document.body` with the image, in the extension's world too; so
 // properties are read and methods called from the prototype, with the document as their owner.
 
+const READABLE = /^(text\/html|application\/xhtml\+xml)$/;
+
 export function readDocument<Name extends keyof Document>(name: Name): Document[Name] {
   return Reflect.get(Document.prototype, name, document) as Document[Name];
+}
+
+/** Whether it is a page, and no picture or file that the browser shows. */
+export function isReadable(): boolean {
+  return READABLE.test(readDocument('contentType'));
 }
 
 export function listenToDocument<Kind extends keyof DocumentEventMap>(

@@ -75,17 +75,21 @@ export class Hiding {
   /** Hides more. */
   async add(found: Found): Promise<void> {
     const fresh = found.filter(([, element]) => !this.isInside(element)).slice(0, Math.max(0, MOST_PARTS - this.byElement.size));
-    if (fresh.length === 0 || !(await this.putRule())) return;
+    if (fresh.length === 0 || this.isOver) return;
+    const rule = this.putRule();
     for (const [item, element] of fresh) {
       const part = this.describe(item, element);
       this.byElement.set(element, part);
       this.mark(part);
     }
+    await rule;
   }
 
   /** Hides these and shows what is not among them any more; what the reader asked to see stays in sight. */
   async replace(found: Found): Promise<void> {
-    if (!(await this.putRule())) return;
+    if (found.length === 0 && this.byElement.size === 0) return;
+    await this.putRule();
+    if (this.isOver) return;
     const before = new Map(this.byElement);
     this.byElement.clear();
     for (const [item, element] of found.slice(0, MOST_PARTS)) {
@@ -164,7 +168,7 @@ export class Hiding {
       return;
     }
     const root = readRoot(element);
-    if (root instanceof ShadowRoot) this.cover(root, true);
+    if (root instanceof ShadowRoot) this.cover(root);
     if (!hasAttribute(element, this.attribute)) setAttribute(element, this.attribute, '');
   }
 
@@ -179,20 +183,18 @@ export class Hiding {
     return false;
   }
 
-  /** Whether there is something to hide by; not any more where it was released meanwhile. */
-  private async putRule(): Promise<boolean> {
-    if (!this.hasRule) {
-      this.hasRule = true;
-      this.watch(document);
-      const isHidden = await requestHideStyle(this.attribute, true);
-      if (!this.isOver) this.cover(document, !isHidden);
-    }
-    return !this.isOver;
+  /** Something to hide by: at once by a sheet of the page, soon by the reader's own, which needs a way to the background. */
+  private async putRule(): Promise<void> {
+    if (this.hasRule) return;
+    this.hasRule = true;
+    this.watch(document);
+    this.cover(document);
+    await requestHideStyle(this.attribute, true);
   }
 
-  private cover(root: ShadowRoot | Document, isHiding: boolean): void {
+  private cover(root: ShadowRoot | Document): void {
     if (this.sheets.has(root)) return;
-    const sheet = writeMarkedSheet(this.attribute, isHiding);
+    const sheet = writeMarkedSheet(this.attribute);
     this.sheets.set(root, sheet);
     changeSheets(root, (sheets) => [...sheets, sheet]);
     if (root instanceof ShadowRoot) this.watch(root);

@@ -3,7 +3,6 @@
 // Decides by the browser's own matching: one selector at a time, so that one that is not understood spoils no other. What
 // of them may be hidden is decided in the core, and nothing is hidden here.
 
-import { loadSettings } from '../../settings/storage.ts';
 import { requestListRules } from '../background_link.ts';
 import { type Capture, listElements } from '../capture/walk.ts';
 import { findAll, matches } from '../capture/dom_reads.ts';
@@ -20,8 +19,10 @@ const MOST_MS = 120;
 const MOST_MS_EACH = 10;
 
 export class Listed {
-  private hasLists: Promise<boolean> | null = null;
   private readonly slow = new Set<string>();
+
+  /** @param hasLists whether any list is on: one that is turned on meanwhile is heard of with the next page */
+  constructor(private readonly hasLists: boolean) {}
 
   /**
    * What the lists name of what was captured.
@@ -29,9 +30,7 @@ export class Listed {
    * @param slices of the work on parts that come late
    */
   async find(capture: Capture, root: Document | Element, slices: Slices | null = null): Promise<ListedElements[]> {
-    // Asked once: a list that is turned on meanwhile is heard of with the next page.
-    this.hasLists ??= loadSettings().then(({ settings }) => settings.filterLists.some(({ isOn }) => isOn));
-    if (!(await this.hasLists)) return [];
+    if (!this.hasLists) return [];
     const answer = await requestListRules(capture.snapshot.strings);
     if (answer === null || answer.rules.length === 0) return [];
     const numbers = new Map<Element, number>(listElements(capture).map((element, number) => [element, number]));

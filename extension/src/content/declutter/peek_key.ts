@@ -3,15 +3,18 @@
 // Decides that letting go of either key, or leaving the window, ends the look. Takes no other key from the page, and none
 // while the page is covered.
 
-import type { Peek } from './peek.ts';
-
 const CODE = 'KeyX';
+
+export interface Look {
+  open(): void;
+  close(): void;
+}
 
 /**
  * Gives what ends it.
  * @param isCovered whether something lies over the page
  */
-export function listenForPeek(peek: Peek, isCovered: () => boolean): () => void {
+export function listenForPeek(peek: Look, isCovered: () => boolean): () => void {
   const end = new AbortController();
   const options = { capture: true, signal: end.signal };
   addEventListener('keydown', (event) => {

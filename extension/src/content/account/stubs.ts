@@ -11,7 +11,7 @@ import style from '../../view/style/stub.css';
 import { countText, type Wording } from '../../view/wording.ts';
 import { isInPage, readParentNode } from '../capture/dom_reads.ts';
 import { STUB_NAME } from '../left_marks.ts';
-import type { Hidden } from './hiding.ts';
+import type { Hidden } from '../declutter/hiding.ts';
 
 const TRIANGLE = 'M7 4l7 6-7 6z';
 /** A page whose ads never end gets no line for each. */

@@ -16,9 +16,9 @@ import ledgerStyle from '../../view/style/ledger.css';
 import { readDocument } from '../../view/page_document.ts';
 import { guardLabels, onRealClick } from '../../view/real_clicks.ts';
 import { createCardSheets } from '../../view/stylesheet.ts';
-import { countText } from '../../view/wording.ts';
-import type { DeclutterSetting } from '../parts.ts';
-import type { Hiding } from './hiding.ts';
+import type { Preferences } from '../../view/preferences.ts';
+import { countText, type Wording } from '../../view/wording.ts';
+import type { Hiding } from '../declutter/hiding.ts';
 import type { Peek } from './peek.ts';
 
 const CHEVRON = 'M6 8l4 4 4-4';
@@ -34,6 +34,13 @@ export interface LedgerActions {
   stopHiding(): Promise<AlwaysAnswer>;
 }
 
+export interface LedgerSetting {
+  wording: Wording;
+  preferences: Preferences;
+  /** Whether everything is hidden here without being asked. */
+  hidesAlways: boolean;
+}
+
 export class Ledger {
   private host: ReturnType<typeof createHost> | null = null;
   private readonly end = new AbortController();
@@ -46,7 +53,7 @@ export class Ledger {
   private isStale = true;
 
   constructor(
-    private readonly setting: DeclutterSetting, private readonly hiding: Hiding, private readonly peek: Peek,
+    private readonly setting: LedgerSetting, private readonly hiding: Hiding, private readonly peek: Peek,
     private readonly actions: LedgerActions,
   ) {
     this.account = new Account(setting.wording, readDocument('documentElement').lang, actions.parts, 'h2');

@@ -9,7 +9,7 @@ import { readDocument } from '../../view/page_document.ts';
 import style from '../../view/style/peek.css';
 import type { Wording } from '../../view/wording.ts';
 import { measureBox } from '../capture/dom_reads.ts';
-import type { Hidden, Hiding } from './hiding.ts';
+import type { Hidden, Hiding } from '../declutter/hiding.ts';
 
 /** Smaller is nothing to see. */
 const LEAST_PX = 2;

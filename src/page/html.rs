@@ -6,7 +6,7 @@
 
 use super::attribute_cap::cap_attributes;
 use super::depth_cap::DepthCap;
-use super::panel::is_panel;
+use super::panel::{is_menu_part, is_opener, is_panel, may_follow_opener};
 use super::unclosed::{close_unclosed, holds_the_page};
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::text::measure_units;
@@ -214,7 +214,30 @@ fn folds_panel(node: &NodeRef<Node>) -> bool {
         let element = node.value().as_element();
         element.is_some_and(|element| is_panel(element.attr("role"), element.attr("aria-labelledby").is_some()))
     };
-    names_itself(*node) || node.first_child().is_some_and(names_itself)
+    names_itself(*node) || node.first_child().is_some_and(names_itself) || follows_opener(node)
+}
+
+/// Whether the element holds paragraphs, or a text without links, no menu and no fields, and stands right behind the button that unfolds it.
+fn follows_opener(node: &NodeRef<Node>) -> bool {
+    let role = node.value().as_element().and_then(|element| element.attr("role"));
+    let mut siblings = node.prev_siblings().filter(|sibling| sibling.value().is_element());
+    let Some(before) = siblings.next().filter(|_| may_follow_opener(role)) else { return false };
+    let holds = |around: &NodeRef<Node>, test: &dyn Fn(&scraper::node::Element) -> bool| {
+        around.descendants().any(|inner| inner.value().as_element().is_some_and(test))
+    };
+    let is_paragraph = |element: &scraper::node::Element| element.name() == "p";
+    holds(&before, &|element| is_opener(element.name(), element.attr("role"), element.attr("aria-expanded").is_some()))
+        && !holds(&before, &is_paragraph)
+        && !holds(node, &|element| is_menu_part(element.name()))
+        && (holds(node, &is_paragraph) || (!holds(node, &|element| element.name() == "a") && has_text(node)))
+}
+
+/// Whether an element holds more than white space.
+fn has_text(node: &NodeRef<Node>) -> bool {
+    let text = |inner: NodeRef<Node>| {
+        inner.value().as_text().is_some_and(|text| !text.chars().all(|c| c.is_ascii_whitespace()))
+    };
+    node.descendants().any(text)
 }
 
 /// Text of a paragraph or the like, not of a script.

@@ -4,7 +4,7 @@
 //! it serves programs that run in the page's own world, and shows that all doors lead to one [`Dom`].
 
 use super::html::is_json_ld;
-use super::panel::is_panel;
+use super::panel::{is_opener, is_panel, may_follow_opener};
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::error::Error;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -163,7 +163,31 @@ fn folds_panel(element: &web_sys::Element) -> bool {
         is_panel(element.get_attribute("role").as_deref(), element.has_attribute("aria-labelledby"))
     };
     let first = element.first_child().and_then(|child| child.dyn_into::<web_sys::Element>().ok());
-    names_itself(element) || first.is_some_and(|first| names_itself(&first))
+    names_itself(element) || first.is_some_and(|first| names_itself(&first)) || follows_opener(element)
+}
+
+/// Whether the element holds paragraphs, or a text without links, no menu and no fields, and stands right behind the button that unfolds it.
+fn follows_opener(element: &web_sys::Element) -> bool {
+    let role = element.get_attribute("role");
+    let before = element.previous_element_sibling().filter(|_| may_follow_opener(role.as_deref()));
+    let Some(before) = before else { return false };
+    let holds = |around: &web_sys::Element, name: &str| around.query_selector(name).ok().flatten().is_some();
+    let opens = |element: &web_sys::Element| {
+        is_opener(
+            &element.local_name(),
+            element.get_attribute("role").as_deref(),
+            element.has_attribute("aria-expanded"),
+        )
+    };
+    (opens(&before) || holds(&before, "button[aria-expanded], [role=\"button\"][aria-expanded]"))
+        && !holds(&before, "p")
+        && !holds(element, "nav, form, input")
+        && (holds(element, "p") || (!holds(element, "a") && has_text(element)))
+}
+
+/// Whether an element holds more than white space.
+fn has_text(element: &web_sys::Element) -> bool {
+    element.text_content().is_some_and(|text| !text.chars().all(|c| c.is_ascii_whitespace()))
 }
 
 /// Whether an element inside a folded panel would be shown if the panel were.

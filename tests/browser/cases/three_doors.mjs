@@ -27,7 +27,7 @@ async function bundleCapture() {
 /** Sample pages of the project that hide nothing by style sheet. */
 function findFixtures(fixtures) {
   const layouts = readdirSync(`${fixtures}/zh`).filter((name) => name.startsWith('seed-') && name !== STYLED && existsSync(`${fixtures}/zh/${name}/page.html`));
-  return [...layouts.map((name) => `/fixtures/zh/${name}/page.html`), '/fixtures/en/srcdoc-frame--reader/page.html', '/fixtures/en/folded--guide/page.html'];
+  return [...layouts.map((name) => `/fixtures/zh/${name}/page.html`), '/fixtures/en/srcdoc-frame--reader/page.html', '/fixtures/en/folded--guide/page.html', '/fixtures/en/accordions--library/page.html'];
 }
 
 export async function threeDoorCases(fixtures) {

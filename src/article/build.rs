@@ -4,12 +4,12 @@
 //! quotes, tables, figures); what the leaf before it had open and this one lies outside of is closed, the rest opened.
 //! So the cost is leaves × depth, order is the page's, and no recursion follows the page.
 
-use super::code::build_code;
 use super::embed::find_embed;
 use super::frame::{Frame, Kind, structural_kind};
 use super::image::{ICON_PX, find_image};
 use super::inline::{build_inlines, inline_pictures};
-use super::marks::{drop_handles, drop_own_link, drop_ways_back, is_beside_heading};
+use super::marks::{drop_buttons, drop_handles, drop_own_link, drop_ways_back, is_beside_heading};
+use super::prose::build_preformatted;
 use super::wrappers::find_wrappers;
 use super::{Block, Inline};
 use crate::block::{self, Before, Blocks, Piece, is_preformatted};
@@ -326,7 +326,7 @@ impl Builder<'_> {
 
     /// The pieces of a block without the page's own signs.
     fn pieces_of(&self, block: &block::Block, heading: Option<NodeId>) -> Cow<'_, [Piece]> {
-        let pieces = self.blocks.pieces(block);
+        let pieces = drop_buttons(self.dom, self.blocks.pieces(block), block.owner);
         match heading {
             _ if block.links == 0 => Cow::Borrowed(pieces),
             Some(heading) => Cow::Owned(drop_handles(self.dom, pieces, heading)),
@@ -370,9 +370,7 @@ impl Builder<'_> {
     }
 
     fn add_code(&mut self, id: NodeId) {
-        if let Some(block) = build_code(self.dom, id) {
-            self.push(block);
-        }
+        build_preformatted(self.dom, id).into_iter().for_each(|block| self.push(block));
     }
 }
 

@@ -19,6 +19,20 @@ pub(super) fn drop_handles(dom: &Dom, pieces: &[Piece], heading: NodeId) -> Vec<
     pieces.iter().filter(|piece| !is_handle(piece)).copied().collect()
 }
 
+/// The pieces of a text without the buttons at its end: "Copy" behind the name of a file, "Share" behind a heading. A text that
+/// is all on a button is that of what it opens, and a word of a sentence may open a note.
+pub(super) fn drop_buttons<'p>(dom: &Dom, pieces: &'p [Piece], owner: NodeId) -> &'p [Piece] {
+    let is_button = |piece: &Piece| {
+        let mut around = dom.ancestors(piece.node).take_while(|&id| id > owner);
+        around.any(|id| dom.tag(id) == Tag::BUTTON)
+    };
+    if !pieces.iter().any(is_button) {
+        return pieces;
+    }
+    let end = pieces.iter().rposition(|piece| !is_button(piece) && has_words(piece_text(dom, piece)));
+    end.and_then(|end| pieces.get(..=end)).unwrap_or(pieces)
+}
+
 /// A heading's text without the link around all of it that leads into the page: to the heading itself or to the contents.
 pub(super) fn drop_own_link(mut content: Vec<Inline>) -> Vec<Inline> {
     match content.as_mut_slice() {

@@ -11,6 +11,7 @@ mod frame;
 mod image;
 mod inline;
 mod marks;
+mod prose;
 mod sanitize;
 mod size;
 mod wrappers;

@@ -10,10 +10,10 @@ use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
-    claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_dialogs, drop_forms,
-    drop_other_articles, drop_related, drop_repeats, find_kind, find_notes, keep_attributions, keep_between,
-    keep_captions, keep_last_paragraph, keep_standfirst, repair_structure, settle_headings, settle_messages,
-    tell_opening, trim_strays,
+    claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents, drop_dialogs,
+    drop_forms, drop_other_articles, drop_related, drop_repeats, find_kind, find_notes, keep_attributions,
+    keep_between, keep_captions, keep_last_paragraph, keep_quoted_posts, keep_standfirst, repair_structure,
+    set_aside_links, settle_headings, settle_messages, tell_opening, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -260,7 +260,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let mut kept = if is_chosen {
         vec![true; blocks.len()]
     } else {
-        choose_blocks(&opinion.units, &opinion.chances, opinion.page.kind)
+        choose_blocks(&opinion.units, &set_aside_links(view, &opinion.chances), opinion.page.kind)
     };
     let tables = collect_data_tables(dom);
     repair_structure(view, &tables, &mut kept);
@@ -278,6 +278,8 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
             keep_standfirst(view, headline_end, &own_lines, &mut kept);
         }
         keep_attributions(view, &mut kept);
+        keep_quoted_posts(view, &mut kept);
+        drop_contents(view, &mut kept);
         drop_dialogs(view, &mut kept);
         drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);

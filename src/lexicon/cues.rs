@@ -84,7 +84,7 @@ const TABLE: &[(Cue, &str)] = &[
             "διαβάστε επίσης", "σχετικά", "مواضيع ذات صلة", "اقرأ أيضا", "إقرأ أيضا", "اقرأ ايضا", "مواضيع ساخنة",
             "الأكثر", "أخبار ذات صلة", "شاهد أيضا", "بیشتر بخوانید", "مطالب مرتبط", "اخبار مرتبط", "پربازدید",
             "پربیننده", "برچسب", "यह भी पढ़ें", "संबंधित", "เรื่องที่เกี่ยวข้อง", "ข่าวที่เกี่ยวข้อง", "আরও পড়ুন", "leggi anche",
-            "articoli correlati", "potrebbe interessarti", "czytaj także", "polecane", "ilgili haberler", "bunlar da",
+            "articoli correlati", "potrebbe interessarti", "czytaj także", "polecane", "ilgili haber", "bunlar da",
             "baca juga", "xem thêm", "tin liên quan", "läs också", "läs mer", "lees ook", "gerelateerd",
             "כתבות נוספות", "עוד בנושא", "קראו גם", "קרא גם", "אולי יעניין", "מומלצים", "čtěte také", "čtěte dále",
             "přečtěte si", "související", "čítajte aj", "prečítajte si", "súvisiace", "kapcsolódó", "ajánljuk",

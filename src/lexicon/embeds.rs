@@ -9,6 +9,17 @@ pub const EMBEDS: &[&str] = &[
     "slideshare", "podcast",
 ];
 
+/// Classes that services give to a post of theirs that a page quotes.
+const POSTS: &[&str] = &[
+    "twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "mastodon-embed", "tiktok-embed", "fb-post",
+    "text-post-media", "reddit-embed-bq", "reddit-card", "telegram-post", "vk-embed", "weibo-embed", "embedly-card",
+];
+
+/// Whether an element holds a post of another site that the page quotes, by its class.
+pub fn is_quoted_post(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| POSTS.contains(&name))
+}
+
 /// What the addresses of channels in which sites can be followed begin with, behind the scheme.
 const CHANNELS: &[&str] = &[
     "t.me/", "t.me/s/", "t.me/joinchat/", "telegram.me/", "whatsapp.com/channel/", "chat.whatsapp.com/",

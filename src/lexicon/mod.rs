@@ -26,6 +26,7 @@ pub mod ad_labels;
 pub mod ad_names;
 pub mod ad_sizes;
 pub mod affixes;
+pub mod agreements;
 pub mod captions;
 pub mod class_words;
 pub mod cues;

@@ -115,7 +115,12 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
     let is_announced = || {
         let before = gap.start.checked_sub(1).filter(|_| !is_wrapped(gap.start));
         let leads_away = |before| view.cues.get(before).is_some_and(|&cues| has_cue(cues, Cue::Related));
-        before.is_some_and(|before| announces(view.blocks.text(before)) && !leads_away(before))
+        // Below the heading of references a list of links is what the text stands on.
+        let is_contents = |before| {
+            view.chain(before).any(|id| dom.tag(id).heading_level().is_some())
+                && view.cues.get(before).is_some_and(|&cues| has_cue(cues, Cue::Contents))
+        };
+        before.is_some_and(|before| (announces(view.blocks.text(before)) || is_contents(before)) && !leads_away(before))
     };
     // Items with links in a list that is kept in parts were judged by themselves.
     let is_whole = |id: NodeId| {

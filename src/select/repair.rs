@@ -7,6 +7,7 @@
 use crate::block::is_preformatted;
 use crate::page::{NodeId, Tag};
 use crate::signal::View;
+use crate::text::space::is_space;
 use std::collections::HashSet;
 
 /// A list is completed from this share of kept units on; below it its items are judged one by one.
@@ -45,7 +46,24 @@ pub fn repair_structure(view: &View, tables: &HashSet<NodeId>, chosen: &mut [boo
     if !code.is_empty() {
         drop_buttons(view, &code, chosen);
     }
+    drop_button_rows(view, chosen);
 }
+
+/// Drops lines that are several buttons side by side. One alone may be what a folded text is about.
+fn drop_button_rows(view: &View, chosen: &mut [bool]) {
+    let dom = view.dom;
+    let button = |node: NodeId| dom.ancestors(node).take(BUTTON_LEVELS).find(|&id| dom.tag(id) == Tag::BUTTON);
+    for (block, flag) in view.blocks.list().iter().zip(chosen).filter(|(_, flag)| **flag) {
+        let ends = button(block.first).zip(button(block.last));
+        let is_blank = |node: NodeId| dom.text(node).chars().all(is_space);
+        let is_all =
+            || view.blocks.pieces(block).iter().all(|piece| button(piece.node).is_some() || is_blank(piece.node));
+        *flag = !(ends.is_some_and(|(first, last)| first != last) && is_all());
+    }
+}
+
+/// Elements between a button and its text.
+const BUTTON_LEVELS: usize = 5;
 
 /// Drops the buttons beside code.
 fn drop_buttons(view: &View, code: &HashSet<NodeId>, chosen: &mut [bool]) {

@@ -4,6 +4,8 @@
 //! running text, in paragraphs, not mostly links. The more doubtful of both opinions counts. The numbers behind the
 //! decision are those the reader is shown.
 
+use super::entry::asks_for_entry;
+use super::excerpts::are_excerpts;
 use super::kind::{KindOpinion, PageKind};
 use crate::lexicon::error_pages::is_error_title;
 use crate::metadata::split_title;
@@ -39,6 +41,9 @@ pub struct Verdict {
 /// the likelihood has to be clear.
 const READABLE: f32 = 0.45;
 
+/// The page's own chance at least where a sure text stands below the page's title: what stands around it may be much more.
+const TITLED: f32 = 0.7;
+
 /// Decides on a page from what the model thinks of it and of its blocks, and from what was chosen.
 pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpinion) -> Verdict {
     let total = view.measures.total();
@@ -47,18 +52,43 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
         return Verdict { why_not: Some(if frames { Why::Frames } else { Why::Empty }), confidence: 0 };
     }
     let evidence = Evidence::of(view, chances, kept);
-    let by_page = log_odds(page.readable) - log_odds(READABLE);
-    let by_text = if is_error_page(view, &evidence) { NO_PAGE } else { evidence.log_odds() };
+    let is_text = !matches!(page.kind, PageKind::Catalogue | PageKind::Product | PageKind::Service);
+    let first = kept.iter().position(|kept| *kept).unwrap_or(0);
+    let is_titled = is_text && evidence.is_sure_text() && is_below_title(view, first);
+    let by_page = log_odds(if is_titled { page.readable.max(TITLED) } else { page.readable }) - log_odds(READABLE);
+    let is_discussion = page.kind == PageKind::Discussion;
+    let are_excerpts = are_excerpts(view, kept, is_discussion || page.is_likely_discussion());
+    let is_none = are_excerpts || is_error_page(view, &evidence) || (!is_discussion && asks_for_entry(view, kept));
+    let by_text = if is_none { NO_PAGE } else { evidence.log_odds() };
     let odds = by_page.min(by_text);
     let confidence = (100.0 / (1.0 + (-odds).exp())).round().clamp(0.0, 100.0) as u8;
     let is_list = by_page < by_text
         || matches!(page.kind, PageKind::List | PageKind::Catalogue)
         || evidence.page_link_share > LIST_LINK_SHARE
+        || are_excerpts
         || evidence.is_list_of_stories()
         || evidence.is_dump();
     let why_not = (odds < 0.0).then_some(if is_list { Why::List } else { Why::TooShort });
     Verdict { why_not, confidence }
 }
+
+/// Whether a block follows a line that says what the page's title says and leads nowhere.
+pub(super) fn is_below_title(view: &View, block: usize) -> bool {
+    let is_title = |index: usize| {
+        let likeness = view.title_likeness.get(index).is_some_and(|likeness| *likeness >= TITLE_LIKENESS);
+        likeness && view.blocks.list().get(index).is_some_and(|block| block.links == 0 && block.units >= TITLE_UNITS)
+    };
+    (block.saturating_sub(TITLE_BLOCKS)..=block).any(is_title)
+}
+
+/// How alike a headline and the page's title are, which may name the site as well.
+const TITLE_LIKENESS: f32 = 0.5;
+
+/// A shorter line names a section, in units.
+const TITLE_UNITS: u32 = 14;
+
+/// Between headline and text stand at most so many lines.
+const TITLE_BLOCKS: usize = 8;
 
 /// Whether the page says, and says little else, that there is no such page or that nobody may see it.
 fn is_error_page(view: &View, evidence: &Evidence) -> bool {
@@ -76,7 +106,7 @@ const TITLE_CHARS: usize = 300;
 /// A longer text is about something, in units.
 const ERROR_UNITS: f32 = 500.0;
 
-/// Log odds of an article where there is no page.
+/// Log odds of an article where something else is certain.
 const NO_PAGE: f32 = -5.0;
 
 fn log_odds(chance: f32) -> f32 {
@@ -92,6 +122,10 @@ const DUMP_UNITS: f32 = 20_000.0;
 
 /// No item of a dump is longer, in units.
 const DUMP_ITEM_UNITS: f32 = 80.0;
+
+/// The mean chance of a text that the model is sure of, and how long it is at least, in units.
+const SURE_CHANCE: f32 = 0.8;
+const SURE_UNITS: f32 = 200.0;
 
 /// A title with more text than this below it heads a section of its own, in units.
 const EXCERPT_UNITS: f32 = 300.0;
@@ -163,6 +197,15 @@ impl Evidence {
             is_repetition: units - longest < EXCERPT_UNITS
                 && longest_block.is_some_and(|index| is_repetition(blocks.text(index))),
         }
+    }
+
+    /// Whether the model is sure of what is kept, and it is sentences without a list of links.
+    fn is_sure_text(&self) -> bool {
+        self.mean_chance >= SURE_CHANCE
+            && self.units >= SURE_UNITS
+            && self.sentence_share >= 0.7
+            && self.link_share <= 0.2
+            && self.linked_headings == 0
     }
 
     /// Whether what is kept is the titles of stories with their first words: a category, a blog's front page, search

@@ -18,7 +18,7 @@ mod position;
 pub mod profile;
 mod relations;
 mod shape;
-mod teasers;
+pub mod teasers;
 mod text;
 mod title;
 mod view;

@@ -93,7 +93,7 @@ pub fn write(view: &View, matrix: &mut Matrix) {
 }
 
 /// Whether a short line seems to hold a date or a time: digits with marks between them, or a year.
-fn looks_dated(text: &str, digits: u32) -> bool {
+pub fn looks_dated(text: &str, digits: u32) -> bool {
     if !(3..=16).contains(&digits) {
         return false;
     }

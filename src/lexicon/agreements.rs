@@ -1,0 +1,58 @@
+//! What pages say that let a reader in only who agrees to cookies and the like: on their buttons, and above them.
+
+use super::{begins_with, split_words};
+use crate::text::letters::to_lower;
+
+/// What a button that says yes begins with, in lower case.
+const YES: &str = words![
+    "accept", "agree", "i accept", "i agree", "allow all", "consent", "yes, i", "got it", "akzeptieren",
+    "alle akzeptieren", "zustimmen", "einwilligen", "einverstanden", "accepter", "tout accepter", "j'accepte",
+    "aceptar", "acepto", "aceitar", "concordo", "accetta", "akkoord", "accepteren", "alles accepteren", "akceptuj",
+    "zgadzam", "przejdź do serwisu", "принять", "согласен", "прийняти", "kabul", "tümünü kabul", "souhlas", "přijmout",
+    "elfogad", "godkänn", "acceptera", "godta", "hyväksy", "αποδοχή", "συμφωνώ", "موافق", "قبول", "أوافق", "می‌پذیرم",
+    "同意", "接受", "我同意", "全部接受", "同意する", "同意して", "すべて許可", "すべて同意", "동의", "모두 동의",
+    "đồng ý", "chấp nhận", "setuju", "स्वीकार", "ยอมรับ",
+];
+
+/// What the sentences above it speak of, in lower case.
+const MATTERS: &str = words![
+    "cookie", "consent", "personal data", "personalis", "personaliz", "privacy", "tracking", "einwillig", "zustimm",
+    "personenbezogen", "datenschutz", "consentement", "données", "consentimiento", "datos personales", "privacidad",
+    "dados pessoais", "dati personali", "consenso", "toestemming", "persoonsgegevens", "zgod", "danych osobowych",
+    "персональн", "конфиденциальн", "çerez", "kişisel veri", "osobní údaj", "ملفات تعريف", "الخصوصية", "کوکی",
+    "个人信息", "隐私", "個人資料", "隱私", "クッキー", "個人情報", "쿠키", "개인정보", "गोपनीयता", "คุกกี้",
+];
+
+/// Bytes of the longest text of a button.
+const BUTTON_BYTES: usize = 60;
+
+/// Whether a button says yes.
+pub fn is_agreement(button: &str) -> bool {
+    button.len() <= BUTTON_BYTES && {
+        let lower = to_lower(button);
+        split_words(YES).any(|word| begins_with(&lower, word))
+    }
+}
+
+/// Whether a text speaks of what readers of pages agree to.
+pub fn is_about_consent(text: &str) -> bool {
+    let lower = to_lower(text);
+    split_words(MATTERS).any(|word| lower.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buttons_that_say_yes_are_known() {
+        for button in ["Accept all", "AGREE", "Einwilligen und weiter", "Tout accepter", "同意して進む", "Принять все"]
+        {
+            assert!(is_agreement(button), "{button}");
+        }
+        for button in ["Read more", "", "Agreements signed in the town hall on Monday, after years of talks"] {
+            assert!(!is_agreement(button), "{button}");
+        }
+        assert!(is_about_consent("Wir nutzen Cookies.") && !is_about_consent("水位员把数字记在本子上。"));
+    }
+}

@@ -1,0 +1,78 @@
+//! Drops what only leads into the page: lists of its own sections, which reader and page show beside the text, with the line
+//! above them, and links that stand alone in a box, as to the recipe far below.
+
+use super::trim::{clear, cues_of, is_at};
+use crate::lexicon::cues::{Cue, has_cue};
+use crate::page::{Tag, find_fragment};
+use crate::signal::View;
+
+/// So many links into the page in a row are a list of its sections.
+const LINKS: usize = 3;
+
+/// Units of the longest line above such a list.
+const LABEL_UNITS: u32 = 40;
+
+/// Clears the flags of lists of the page's sections.
+pub fn drop_contents(view: &View, kept: &mut [bool]) {
+    let leads_inside = |index: usize| {
+        let Some(block) = view.blocks.list().get(index) else { return false };
+        let link = view.dom.closest(block.last, |id| view.dom.tag(id) == Tag::A);
+        block.link_units * 10 >= block.units * 8
+            && link.is_some_and(|id| find_fragment(view.dom, id).is_some())
+            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
+    };
+    let is_item = |index: usize| {
+        let is_part = |tag| matches!(tag, Tag::LI | Tag::TD | Tag::DT | Tag::DD | Tag::BLOCKQUOTE | Tag::FIGCAPTION);
+        view.chain(index).any(|id| is_part(view.dom.tag(id)))
+    };
+    let mut start = 0;
+    while start < kept.len() {
+        let end = (start..kept.len()).find(|&index| !leads_inside(index)).unwrap_or(kept.len());
+        if end - start >= LINKS && (start..end).any(|index| is_at(kept, index)) {
+            clear(kept, start..end);
+            let label = start.checked_sub(1).filter(|&label| {
+                view.blocks.list().get(label).is_some_and(|block| block.units <= LABEL_UNITS && block.links == 0)
+                    && has_cue(cues_of(view, label), Cue::Contents)
+            });
+            if let Some(label) = label {
+                clear(kept, label..start);
+            }
+        }
+        for index in (start..end).filter(|&index| !is_item(index)) {
+            clear(kept, index..index + 1);
+        }
+        start = end + 1;
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::{Measures, collect_blocks};
+    use crate::page::html::parse_html;
+
+    /// What is left of a body when all of its blocks were chosen.
+    fn read(body: &str) -> Vec<String> {
+        let dom = parse_html(&format!("<body>{body}"), "https://site.example/page");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let mut kept = vec![true; blocks.len()];
+        drop_contents(&view, &mut kept);
+        (0..blocks.len()).filter(|&index| kept[index]).map(|index| blocks.text(index).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_only_leads_into_the_page_goes() {
+        let list = |href: &str| (1..4).map(|at| format!("<li><a href='{href}{at}'>Part {at}</a>")).collect::<String>();
+        for label in ["Contents", "目录", "目次"] {
+            assert_eq!(read(&format!("<p>One.</p><p>{label}</p><ul>{}</ul><p>Two.</p>", list("#p"))), ["One.", "Two."]);
+        }
+        assert_eq!(read(&format!("<p>One.</p><ul>{}</ul>", list("/other/#p"))).len(), 4);
+        assert_eq!(
+            read("<p><a href=#recipe>To the recipe</a></p><p>As <a href=#n1>note 1</a> says.</p>"),
+            ["As note 1 says."]
+        );
+        assert_eq!(read("<h2><a href=#one>One</a></h2><ul><li><a href=#two>Two</a></ul>"), ["One", "Two"]);
+    }
+}

@@ -257,10 +257,11 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let View { dom, blocks, measures, .. } = *view;
     let mut opinion = form_opinion(view, model);
     let is_chosen = dom.is_chosen();
+    let kind = opinion.page.kind;
     let mut kept = if is_chosen {
         vec![true; blocks.len()]
     } else {
-        choose_blocks(&opinion.units, &set_aside_links(view, &opinion.chances), opinion.page.kind)
+        choose_blocks(&opinion.units, &set_aside_links(view, &opinion.chances, kind), kind)
     };
     let tables = collect_data_tables(dom);
     repair_structure(view, &tables, &mut kept);

@@ -26,6 +26,11 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// Whether the page offers something, so that its links and few sentences are what it is about.
+    pub(super) fn sells(self) -> bool {
+        matches!(self, PageKind::Catalogue | PageKind::Product | PageKind::Service)
+    }
+
     /// What the finders of metadata must know of the kind.
     pub fn genre(self) -> Genre {
         Genre {

@@ -1,6 +1,7 @@
 //! Long runs of links beside a text: the model errs with all of them or with none, so that many that are doubtful are no
 //! likely text together.
 
+use super::kind::PageKind;
 use super::verdict::is_below_title;
 use crate::block::PARAGRAPH_UNITS;
 use crate::signal::View;
@@ -23,7 +24,7 @@ const DOUBTFUL: f32 = 0.66;
 
 /// The chances with those of doubtful links in long runs set to none, where there is a sure text below the page's title and
 /// these runs say more than it does. Shorter lists may well be a part of it.
-pub fn set_aside_links(view: &View, chances: &[f32]) -> Vec<f32> {
+pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32> {
     let mut chances = chances.to_vec();
     let list = view.blocks.list();
     let is_sure = |index: usize| {
@@ -35,7 +36,7 @@ pub fn set_aside_links(view: &View, chances: &[f32]) -> Vec<f32> {
     let mut sure = (0..list.len()).filter(|&index| is_sure(index)).peekable();
     let is_titled = sure.peek().is_some_and(|&first| is_below_title(view, first));
     let text: u32 = sure.map(|index| units(index..index + 1)).sum();
-    if !is_titled || text < TEXT_UNITS {
+    if kind.sells() || !is_titled || text < TEXT_UNITS {
         return chances;
     }
     let is_doubtful = |index: usize| {

@@ -52,9 +52,8 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
         return Verdict { why_not: Some(if frames { Why::Frames } else { Why::Empty }), confidence: 0 };
     }
     let evidence = Evidence::of(view, chances, kept);
-    let is_text = !matches!(page.kind, PageKind::Catalogue | PageKind::Product | PageKind::Service);
     let first = kept.iter().position(|kept| *kept).unwrap_or(0);
-    let is_titled = is_text && evidence.is_sure_text() && is_below_title(view, first);
+    let is_titled = !page.kind.sells() && evidence.is_sure_text() && is_below_title(view, first);
     let by_page = log_odds(if is_titled { page.readable.max(TITLED) } else { page.readable }) - log_odds(READABLE);
     let is_discussion = page.kind == PageKind::Discussion;
     let are_excerpts = are_excerpts(view, kept, is_discussion || page.is_likely_discussion());

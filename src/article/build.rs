@@ -10,6 +10,7 @@ use super::image::{ICON_PX, find_image};
 use super::inline::{build_inlines, inline_pictures};
 use super::marks::{drop_buttons, drop_handles, drop_own_link, drop_ways_back, is_beside_heading};
 use super::prose::build_preformatted;
+use super::shown::Shown;
 use super::wrappers::find_wrappers;
 use super::{Block, Inline};
 use crate::block::{self, Before, Blocks, Piece, is_preformatted};
@@ -82,6 +83,7 @@ pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept:
         last: None,
         sources: Vec::new(),
         opened_at: None,
+        shown: Shown::default(),
     };
     let built = builder(&kept.posts, &no_marks).build(collect_leaves(dom, blocks, &kept.blocks, &kept.media));
     let notes = builder(&[], &kept.note_marks).build(collect_leaves(dom, blocks, &kept.notes, &[]));
@@ -154,6 +156,7 @@ struct Builder<'d> {
     sources: Vec<NodeId>,
     /// Where the outermost open structure begins.
     opened_at: Option<NodeId>,
+    shown: Shown,
 }
 
 impl Builder<'_> {
@@ -240,7 +243,8 @@ impl Builder<'_> {
 
     fn close(&mut self) {
         self.last = None;
-        if let Some(frame) = self.frames.pop() {
+        if let Some(mut frame) = self.frames.pop() {
+            frame.drop_repeated(&mut self.shown);
             frame.close_into(self.frame());
         }
         if self.frames.len() == 1
@@ -294,6 +298,7 @@ impl Builder<'_> {
         if content.is_empty() {
             return;
         }
+        self.shown.end_run();
         if (is_caption_line(self.blocks.text(index), block.units) || self.is_named_caption(block))
             && let Some(Block::Figure { caption, .. }) = self.frame().blocks.last_mut()
             && caption.is_empty()
@@ -359,7 +364,7 @@ impl Builder<'_> {
                 if frame.images.len() < FIGURE_IMAGES && !frame.images.iter().any(|known| known.src == image.src) {
                     frame.images.push(image);
                 }
-            } else {
+            } else if matches!(frame.kind, Kind::Cell { .. }) || self.shown.is_new(&image) {
                 self.push(Block::Figure { images: vec![image], caption: Vec::new() });
             }
             return;

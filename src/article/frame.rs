@@ -1,5 +1,6 @@
 //! The open structures while an article is built: lists, quotes, tables, figures, and what may stand in which.
 
+use super::shown::Shown;
 use super::{Block, Cell, Definition, Image, Inline, Item, Numbering, Row};
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use std::collections::HashSet;
@@ -81,6 +82,14 @@ impl Frame {
                 Block::Paragraph { .. } | Block::Heading { .. } => add_lines(&mut self.caption, block),
                 other => self.blocks.push(other),
             },
+        }
+    }
+
+    /// Leaves out a figure's pictures that are shown already, unless it has words about them.
+    pub fn drop_repeated(&mut self, shown: &mut Shown) {
+        if self.kind == Kind::Figure {
+            let has_words = !self.caption.is_empty();
+            self.images.retain(|image| shown.is_new(image) || has_words);
         }
     }
 
@@ -261,7 +270,11 @@ fn add_lines(caption: &mut Vec<Inline>, block: Block) {
     }
 }
 
+/// Adds a line to a caption, unless it says so already: some stand there once for each width of the screen.
 fn add_inlines(caption: &mut Vec<Inline>, content: Vec<Inline>) {
+    if caption.split(|inline| matches!(inline, Inline::Break)).any(|line| line == content) {
+        return;
+    }
     if !caption.is_empty() && !content.is_empty() {
         caption.push(Inline::Break);
     }

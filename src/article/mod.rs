@@ -13,6 +13,7 @@ mod inline;
 mod marks;
 mod prose;
 mod sanitize;
+mod shown;
 mod size;
 mod wrappers;
 

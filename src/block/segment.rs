@@ -5,7 +5,7 @@ use crate::lexicon::spoken::is_spoken_only;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
-use crate::text::space::{is_space, push_collapsed};
+use crate::text::space::{is_blank, is_space, push_collapsed};
 
 /// The page's blocks. Text that no reader sees as running text (titles, scripts, ruby readings) is in none.
 pub fn collect_blocks(dom: &Dom) -> Blocks {
@@ -130,7 +130,7 @@ impl<'d> Run<'d> {
     fn add_piece(&mut self, id: NodeId, from: usize, to: usize) {
         let text = self.dom.text(id).get(from..to).unwrap_or("");
         if self.first.is_none() {
-            if text.chars().all(is_space) {
+            if text.chars().all(is_blank) {
                 self.is_indented |= has_wide_indent(text);
                 return;
             }
@@ -249,6 +249,7 @@ mod tests {
     #[test]
     fn boxes_and_breaks_end_blocks() {
         assert_eq!(texts("<p>a <b>b</b> c</p>d<div>e<br>f<br><br>g</div>"), ["a b c", "d", "e", "f", "g"]);
+        assert_eq!(texts("<p>a</p><p>&zwj;</p><p><b>&zwnj;</b> &#x200f;</p><p>می‌خواهم</p>"), ["a", "می\u{200c}خواهم"]);
     }
 
     #[test]

@@ -13,6 +13,12 @@ pub fn is_dropped(c: char) -> bool {
     is_invisible(c) || is_private_use(c) || is_bidi_control(c) || (c.is_control() && !c.is_whitespace())
 }
 
+/// Whether a character shows nothing where it stands alone: space, what is never shown, and joiners with nothing to join,
+/// with which editors keep an empty line open.
+pub fn is_blank(c: char) -> bool {
+    is_space(c) || is_dropped(c) || matches!(c, '\u{200c}'..='\u{200f}')
+}
+
 /// Appends `text` to `out`, collapsing white space, also across calls; never begins an empty `out` with a space.
 pub fn push_collapsed(out: &mut String, from: usize, text: &str) {
     let after_space = out.len() == from || out.ends_with(' ');
@@ -99,6 +105,7 @@ mod tests {
             }
             assert_eq!(collapse(text), expected.trim_end(), "{text:?}");
         }
+        assert!("\u{200d} \u{feff}".chars().all(is_blank) && !is_blank('。'));
         assert_eq!(shorten("疫情防控", 2), "疫情…");
         assert_eq!(shorten("ab", 2), "ab");
     }

@@ -17,6 +17,11 @@ const PASS_MS = 16;
 const NODES = 5000;
 /** More than a page is looked at in vain. */
 const TICKS = 200;
+/** Fewer than are looked at in vain in one place, and twice as many more. */
+const LIKE = 12;
+/** So often the page as a whole is looked at again, after it has rested for so long. */
+const WHOLE_LOOKS = 4;
+const REST_MS = 2000;
 /** No page waits longer for its turn. */
 const MOST_TURN_MS = 500;
 /** Clocks of a busy machine are judged by their best. */
@@ -153,6 +158,60 @@ export const declutterLiveCases = [
       }), TICKS);
       await page.evaluate(() => document.querySelector('main').append(Object.assign(document.createElement('div'), { id: 'late', className: 'ad-banner', textContent: 'Buy a lamp' })));
       await until(() => isHidden(page, '#late'), 'the ad is hidden');
+    },
+  },
+  {
+    name: 'declutter: an ad among many of its like is hidden, where one of them was an ad before',
+    async run(context) {
+      const page = await openClicked(context, '/pages/late-ads.html');
+      await context.driver.menu('declutter');
+      await until(() => isHidden(page, '#farm'), 'on');
+      const append = (words, name = '') => page.evaluate(([text, className]) => {
+        const feed = document.querySelector('#feed') ?? document.querySelector('main').appendChild(Object.assign(document.createElement('div'), { id: 'feed' }));
+        const entry = Object.assign(document.createElement('div'), { className: 'entry', innerHTML: '<span>News</span>' });
+        entry.append(Object.assign(document.createElement('p'), { className, textContent: text }));
+        feed.append(entry);
+      }, [words, name]);
+      const appendMany = async () => {
+        for (let at = 0; at < LIKE; at += 1) {
+          await append(`${at} boats have passed the weir since the morning.`);
+          await pause(70);
+        }
+      };
+      // The page as a whole is looked at a few times, whenever it rests, and would be found to hold the ad by that.
+      for (let round = 0; round < WHOLE_LOOKS; round += 1) {
+        await page.evaluate(() => document.querySelector('main').append(document.createElement('hr')));
+        await pause(REST_MS);
+      }
+      await appendMany();
+      await append('Buy a lamp', 'ad-banner first');
+      await until(() => isHidden(page, '.first'), 'the first ad is hidden');
+      await appendMany();
+      await append('Buy a boat', 'ad-banner second');
+      await until(() => isHidden(page, '.second'), 'so is the second');
+    },
+  },
+  {
+    name: 'declutter: an ad that was only hidden is looked at when it is shown, and so is what an element builds when its code comes',
+    async run(context) {
+      const page = await openClicked(context, '/pages/late-ads.html');
+      await page.evaluate(() => {
+        const main = document.querySelector('main');
+        main.append(Object.assign(document.createElement('div'), { id: 'kept-back', className: 'ad-banner', textContent: 'Buy a lamp', hidden: true }));
+        main.append(Object.assign(document.createElement('late-box'), { id: 'box' }));
+      });
+      await context.driver.menu('declutter');
+      await until(() => isHidden(page, '#farm'), 'on');
+      await page.evaluate(() => (document.querySelector('#kept-back').hidden = false));
+      await until(() => isHidden(page, '#kept-back'), 'what is shown is hidden');
+      await page.evaluate(() => {
+        customElements.define('late-box', class extends HTMLElement {
+          connectedCallback() {
+            this.attachShadow({ mode: 'open' }).innerHTML = '<div class="ad-banner">Buy a boat</div>';
+          }
+        });
+      });
+      await until(() => page.evaluate(() => !document.querySelector('#box').shadowRoot.firstElementChild.checkVisibility()), 'so is what was built');
     },
   },
   {

@@ -3,7 +3,7 @@
 // Decides how much work that may be: parts are collected, looked at a few at a time in short slices, and no more once
 // the page adds nothing that is an ad. A page that inserts for ever costs next to nothing.
 
-import { findAll, findFirst, isInPage, readAttribute, readLocalName, readParentNode } from '../capture/dom_reads.ts';
+import { findAll, findFirst, hasAttribute, isInPage, matches, readAttribute, readLocalName, readParentNode } from '../capture/dom_reads.ts';
 import { listenToDocument, readDocument } from '../../view/page_document.ts';
 
 /** Collected for so long, so that one look serves many. */
@@ -13,7 +13,7 @@ const MOST_PARTS = 16;
 const MOST_WAITING = 256;
 /** Looks without a hit, in a row, until the parts are let be. */
 const MOST_MISSES = 128;
-/** Parts of one kind in one place that are looked at in vain until their like is let be: a clock, a ticker, slides in turn. */
+/** Parts of one kind in one place that are looked at in vain, one after the other, until their like is let be: a clock, a ticker, slides in turn. */
 const MOST_ALIKE = 16;
 /** After so much quiet the page as a whole may be looked at again; a page that never rests is looked at all the same. */
 const QUIET_MS = 1500;
@@ -21,20 +21,22 @@ const LATEST_MS = 6000;
 /** The page has the thread again after so much work. */
 const SLICE_MS = 3;
 const OWN_NAMES = 'lectern-';
-/** Elements that get another class or id, or frames another source, and are looked at for that, each once: pages do so at every movement. */
+/** Elements that get another class or id, or are hidden no more, or frames that get another source, and are looked at for that, each once: pages do so at every movement. */
 const MOST_RENAMED = 32;
 /** A slot holds no more than this; what does is a part of the page's own build. */
 const MOST_WITHIN = 40;
 const PARTS_ONLY: MutationObserverInit = { childList: true, subtree: true };
-const WATCHED: MutationObserverInit = { ...PARTS_ONLY, attributeFilter: ['class', 'id', 'src'] };
+const WATCHED: MutationObserverInit = { ...PARTS_ONLY, attributeFilter: ['class', 'id', 'src', 'hidden'] };
 
 export class LateParts {
   private readonly observer = new MutationObserver((records) => this.collect(records));
   private readonly waiting = new Set<Element>();
   private readonly roots = new Set<Node>();
   private readonly renamed = new Set<Node>();
-  /** By place: how many parts of each kind were no ads. */
+  /** By place: how many parts of each kind were no ads since the last that was one. */
   private vain = new WeakMap<Node, Map<string, number>>();
+  /** Elements of the page's own making whose code has not come. */
+  private unbuilt: readonly Element[] = [];
   private readonly end = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
@@ -43,16 +45,24 @@ export class LateParts {
   private isLooking = false;
 
   /**
-   * @param look is given parts that were added; whether one of them was an ad
+   * @param look is given parts that were added, and gives those that were ads or held some
    * @param lookAgain is called when the page has come to rest
    */
-  constructor(private readonly look: (roots: readonly Element[]) => Promise<boolean>, private readonly lookAgain: () => void) {}
+  constructor(private readonly look: (roots: readonly Element[]) => Promise<readonly Element[]>, private readonly lookAgain: () => void) {}
 
   /** What happens in a shadow tree is told of only where the tree itself is watched. */
   watch(root: Document | ShadowRoot): void {
     if (this.roots.has(root)) return;
     this.roots.add(root);
     this.observer.observe(root, WATCHED);
+  }
+
+  /** To be called now and then: an element whose code comes builds a shadow tree, and nothing tells of that. */
+  lookAtBuilt(): void {
+    const built = this.unbuilt.filter((one) => isInPage(one) && matches(one, ':defined'));
+    this.unbuilt = [...findAll(document, ':not(:defined)')].slice(0, MOST_WAITING);
+    for (const one of built) this.waiting.add(one);
+    if (built.length > 0) this.lookSoon();
   }
 
   /** The page is another one now, or seen again: what it adds deserves a look. */
@@ -83,12 +93,15 @@ export class LateParts {
     const before = this.waiting.size;
     for (const { attributeName, target, addedNodes } of records) {
       // Pictures get other sources all the time; of what a frame shows, its source is the name.
-      const isNamed = attributeName !== null && (attributeName !== 'src' || target instanceof HTMLIFrameElement);
-      for (const node of isNamed && this.isRenamedSlot(target) ? [target] : addedNodes) {
+      const isTold = attributeName === 'src' ? target instanceof HTMLIFrameElement : attributeName === 'hidden' ? !hasAttribute(target as Element, 'hidden') : attributeName !== null;
+      for (const node of isTold && this.isRenamedSlot(target) ? [target] : addedNodes) {
         if (node instanceof Element && this.waiting.size < MOST_WAITING && !readLocalName(node).startsWith(OWN_NAMES) && !this.isVain(node, target)) this.waiting.add(node);
       }
     }
-    if (this.waiting.size === before) return;
+    if (this.waiting.size > before) this.lookSoon();
+  }
+
+  private lookSoon(): void {
     this.waitForQuiet();
     this.timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
   }
@@ -109,12 +122,12 @@ export class LateParts {
     return (this.vain.get(place)?.get(kindOf(node)) ?? 0) >= MOST_ALIKE;
   }
 
-  private noteMiss(node: Element): void {
+  private note(node: Element, isHit: boolean): void {
     const place = readParentNode(node);
     if (place === null) return;
     const kind = kindOf(node);
     const kinds = this.vain.get(place) ?? new Map<string, number>();
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    kinds.set(kind, isHit ? 0 : (kinds.get(kind) ?? 0) + 1);
     this.vain.set(place, kinds);
   }
 
@@ -151,10 +164,10 @@ export class LateParts {
     for (const node of outermost.slice(MOST_PARTS)) this.waiting.add(node);
     if (now.length > 0) {
       this.isLooking = true;
-      const isHit = await this.look(now).catch(() => false);
+      const hits = await this.look(now).catch((): Element[] => []);
       this.isLooking = false;
-      this.misses = isHit ? 0 : this.misses + 1;
-      if (!isHit) now.forEach((node) => this.noteMiss(node));
+      this.misses = hits.length > 0 ? 0 : this.misses + 1;
+      now.forEach((node) => this.note(node, hits.includes(node)));
     }
     if (this.waiting.size > 0) this.timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
   }

@@ -63,7 +63,7 @@ export class Session implements HidingDoor {
     this.hiding = new Hiding(setting.greeting);
     this.kept = new KeptParts(location.hostname, setting.kept);
     this.listed = new Listed(setting.hasLists);
-    this.watch = new PageWatch({ moved: () => this.handleMoved(), orphaned: leave });
+    this.watch = new PageWatch({ moved: () => this.handleMoved(), looked: () => this.late.lookAtBuilt(), orphaned: leave });
     this.stopKeys = listenForPeek({ open: () => void this.peek(), close: () => this.endPeek() }, isViewOpen);
   }
 
@@ -73,6 +73,7 @@ export class Session implements HidingDoor {
     if (isTold) void this.bringTeller();
     // What is added while the page is looked at is not a part of that look.
     this.late.watch(document);
+    this.late.lookAtBuilt();
     this.first = this.lookAtPage();
     const look = await this.first;
     if (look === 'over') return;
@@ -253,8 +254,8 @@ export class Session implements HidingDoor {
     return [...found.filter(([, element]) => !isIn(element, renamed)), ...renamed];
   }
 
-  /** Whether one of the parts was an ad. */
-  private async lookAtParts(roots: readonly Element[]): Promise<boolean> {
+  /** Those of the parts that were ads or held some. */
+  private async lookAtParts(roots: readonly Element[]): Promise<readonly Element[]> {
     await this.first;
     const slices = new Slices();
     const looks: Promise<boolean>[] = [];
@@ -262,13 +263,13 @@ export class Session implements HidingDoor {
       if (this.hiding.isFull) break;
       this.hiding.dropCopies(root);
       const capture = await captureElement(root, this.kept.boxes, () => slices.next());
-      if (!this.isOn) return false;
+      if (!this.isOn) return [];
       looks.push(this.judgePart(capture, root, slices));
     }
-    const hits = await Promise.all(looks);
-    if (!this.isOn || !hits.includes(true)) return false;
-    this.tell();
-    return true;
+    const areHits = await Promise.all(looks);
+    const hits = roots.filter((_, at) => areHits[at]);
+    if (this.isOn && hits.length > 0) this.tell();
+    return hits;
   }
 
   private async judgePart(capture: Capture, root: Element, slices: Slices): Promise<boolean> {

@@ -35,6 +35,8 @@ pub(super) struct Frame {
     cells: Vec<Cell>,
     entries: Vec<Definition>,
     caption: Vec<Inline>,
+    /// How many of the blocks stood before the caption.
+    caption_at: usize,
 }
 
 impl Frame {
@@ -50,6 +52,19 @@ impl Frame {
             cells: Vec::new(),
             entries: Vec::new(),
             caption: Vec::new(),
+            caption_at: 0,
+        }
+    }
+
+    /// Adds words to the caption; those below other blocks are a paragraph there.
+    fn add_caption(&mut self, content: Vec<Inline>) {
+        if self.caption.is_empty() {
+            self.caption_at = self.blocks.len();
+        }
+        if self.blocks.len() == self.caption_at {
+            add_inlines(&mut self.caption, content);
+        } else if !content.is_empty() {
+            self.blocks.push(Block::Paragraph { anchor: None, content });
         }
     }
 
@@ -77,9 +92,9 @@ impl Frame {
             Kind::Figure => match block {
                 Block::Figure { images, caption } => {
                     self.images.extend(images);
-                    add_inlines(&mut self.caption, caption);
+                    self.add_caption(caption);
                 }
-                Block::Paragraph { .. } | Block::Heading { .. } => add_lines(&mut self.caption, block),
+                Block::Paragraph { content, .. } | Block::Heading { content, .. } => self.add_caption(content),
                 other => self.blocks.push(other),
             },
         }
@@ -133,7 +148,7 @@ impl Frame {
             Kind::Cell { header, columns, rows } => {
                 parent.cells.push(Cell { header, columns, rows, blocks: self.blocks })
             }
-            Kind::Caption => add_inlines(&mut parent.caption, self.caption),
+            Kind::Caption => parent.add_caption(self.caption),
             Kind::Definitions => {
                 if !self.entries.is_empty() {
                     parent.push(Block::Definitions { entries: self.entries });
@@ -148,21 +163,20 @@ impl Frame {
                 None => parent.entries.push(Definition { terms: Vec::new(), blocks: self.blocks }),
             },
             Kind::Figure => {
-                if self.images.is_empty() {
-                    let Frame { mut blocks, caption: mut words, .. } = self;
-                    if let [Block::Table { caption, .. }] = blocks.as_mut_slice()
-                        && caption.is_empty()
-                    {
-                        *caption = std::mem::take(&mut words);
-                    }
-                    blocks.into_iter().for_each(|block| parent.push(block));
-                    if !words.is_empty() {
-                        parent.push(Block::Paragraph { anchor: self.anchor, content: words });
-                    }
-                } else {
-                    parent.push(Block::Figure { images: self.images, caption: self.caption });
-                    self.blocks.into_iter().for_each(|block| parent.push(block));
+                let Frame { images, mut blocks, mut caption, caption_at, anchor, .. } = self;
+                if let ([], [Block::Table { caption: words, .. }]) = (images.as_slice(), blocks.as_mut_slice())
+                    && words.is_empty()
+                {
+                    *words = std::mem::take(&mut caption);
                 }
+                let below = blocks.split_off(caption_at.min(blocks.len()));
+                blocks.into_iter().for_each(|block| parent.push(block));
+                if !images.is_empty() {
+                    parent.push(Block::Figure { images, caption });
+                } else if !caption.is_empty() {
+                    parent.push(Block::Paragraph { anchor, content: caption });
+                }
+                below.into_iter().for_each(|block| parent.push(block));
             }
         }
     }

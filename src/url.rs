@@ -158,15 +158,18 @@ fn push_escaped(out: &mut String, part: &str) {
     }
     for byte in part.bytes() {
         match byte {
-            0..=0x20 | b'"' | b'<' | b'>' | b'`' | 0x7f..=0xff => {
-                const HEX: &[u8; 16] = b"0123456789ABCDEF";
-                out.push('%');
-                for nibble in [byte >> 4, byte & 15] {
-                    out.push(char::from(*HEX.get(usize::from(nibble)).unwrap_or(&b'0')));
-                }
-            }
+            0..=0x20 | b'"' | b'<' | b'>' | b'`' | 0x7f..=0xff => push_byte(out, byte),
             _ => out.push(char::from(byte)),
         }
+    }
+}
+
+/// Adds a byte as addresses have it: `%` and two digits.
+pub fn push_byte(out: &mut String, byte: u8) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    out.push('%');
+    for nibble in [byte >> 4, byte & 15] {
+        out.push(char::from(*HEX.get(usize::from(nibble)).unwrap_or(&b'0')));
     }
 }
 

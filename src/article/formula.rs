@@ -8,6 +8,7 @@ use crate::block::{find_math, find_written, formula_text, is_annotation};
 use crate::lexicon::formulas::{ALPHABETS, NAMED_SPACES, is_display_class};
 use crate::limits::{FORMULA_DEPTH, FORMULA_ELEMENTS};
 use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::text::script::is_bidi_control;
 use crate::text::space::collapse;
 use serde::Serialize;
 
@@ -290,9 +291,10 @@ impl Builder<'_> {
     }
 }
 
-/// A text without the white space of the markup; spaces that do not break are the formula's own.
+/// A text without the white space of the markup and what turns it round; spaces that do not break are the formula's own.
 fn signs_of(text: &str) -> String {
-    text.split_ascii_whitespace().map(|word| word.replace(char::is_control, "")).collect::<Vec<_>>().join(" ")
+    let is_dropped = |c: char| c.is_control() || is_bidi_control(c);
+    text.split_ascii_whitespace().map(|word| word.replace(is_dropped, "")).collect::<Vec<_>>().join(" ")
 }
 
 fn element(name: MathName, parts: Vec<FormulaPart>) -> FormulaPart {

@@ -2,6 +2,8 @@
 //!
 //! Decides characters only; elements and attributes are chosen elsewhere.
 
+use crate::url::push_byte;
+
 /// Adds an attribute, escaped for both syntaxes.
 pub(super) fn push_attribute(out: &mut String, name: &str, value: Option<&str>) {
     let Some(value) = value else { return };
@@ -45,9 +47,7 @@ pub(super) fn book_address(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for c in address.chars() {
         match c {
-            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
-                out.push_str(&format!("%{:02X}", u32::from(c)))
-            }
+            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => push_byte(&mut out, c as u8),
             c => out.push(c),
         }
     }

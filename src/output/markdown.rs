@@ -1,20 +1,20 @@
 //! The article as Markdown (CommonMark with GitHub's tables): front matter, headline, blocks.
 //!
-//! Text that Markdown would read as markup is escaped; addresses are put in angle brackets where they need it, so that
-//! no text of a page becomes a link, an image or HTML.
+//! Text that Markdown would read as markup is escaped, and so are addresses, so that no text of a page becomes a link, an
+//! image or HTML; not in the front matter either, which some readers take for text.
 
-use super::escape::push_text;
 use super::grid::lay_out;
-use super::markup::style_element;
+use super::markdown_text::{address, longest_run, push_escaped, push_inlines};
 use super::subjects::collect_subjects;
-use super::tex::write_tex;
 use super::text::sender_line;
-use crate::article::{Block, Cell, Formula, Inline, Row, Style};
+use crate::article::{Block, Cell, Inline, Row};
 use crate::digest::Digest;
 use crate::metadata::Metadata;
 
 /// Fields of the front matter that are lists even with one entry.
 const LISTS: [&str; 3] = ["keywords", "keywords_found", "summary"];
+/// Readers take no number for that of a list's item that has more digits, or a sign.
+const LAST_NUMBER: i64 = 999_999_999;
 
 /// Writes front matter, headline and blocks.
 pub fn write_markdown(metadata: &Metadata, blocks: &[Block]) -> String {
@@ -65,12 +65,15 @@ pub fn write_digested_markdown(metadata: &Metadata, digest: Option<&Digest>, blo
     out
 }
 
-/// A YAML string in double quotes.
+/// A YAML string in double quotes. What would be HTML or the address of a link to who reads it as text is written by its
+/// code, as YAML has it.
 fn quoted(value: &str) -> String {
     let mut out = String::from("\"");
     for c in value.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
+            '<' => out.push_str("\\x3C"),
+            '(' if out.ends_with(']') => out.push_str("\\x28"),
             c if c.is_control() => out.push(' '),
             c => out.push(c),
         }
@@ -123,7 +126,7 @@ fn push_block(out: &mut String, block: &Block, is_second: bool, indent: &str) {
                 let marker = match ordered {
                     true => {
                         let sign = if is_second { ')' } else { '.' };
-                        format!("{number}{sign} ")
+                        format!("{}{sign} ", number.clamp(0, LAST_NUMBER))
                     }
                     false => if is_second { "* " } else { "- " }.to_owned(),
                 };
@@ -168,7 +171,8 @@ fn push_block(out: &mut String, block: &Block, is_second: bool, indent: &str) {
         Block::Code { text, language } => {
             let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
             out.push_str(&format!("{fence}{}\n", language.as_deref().unwrap_or("")));
-            for line in text.lines() {
+            // What ends a line in Markdown, be it a sign that nobody sees in a page.
+            for line in text.split(['\n', '\r']) {
                 out.push_str(indent);
                 out.push_str(line);
                 out.push('\n');
@@ -251,141 +255,10 @@ fn push_cell(out: &mut String, text: &str) {
     }
 }
 
-fn push_inlines(out: &mut String, content: &[Inline], indent: &str, one_line: bool) {
-    let after = |at: usize| content.get(at + 1..).and_then(|rest| rest.iter().find_map(first_char));
-    for (at, inline) in content.iter().enumerate() {
-        match inline {
-            Inline::Text { text } => push_escaped(out, text),
-            Inline::Link { href, content } => {
-                out.push('[');
-                push_inlines(out, content, indent, true);
-                out.push_str(&format!("]({})", address(href)));
-            }
-            Inline::Styled { style, content } => {
-                let mut inner = String::new();
-                push_inlines(&mut inner, content, indent, one_line);
-                let next = after(at);
-                push_styled(out, *style, &inner, next);
-            }
-            Inline::Code { text } => {
-                let fence = "`".repeat(longest_run(text, '`') + 1);
-                let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-                out.push_str(&format!("{fence}{space}{text}{space}{fence}"));
-            }
-            Inline::Ruby { base, reading } => {
-                out.push_str("<ruby>");
-                push_text(out, base);
-                out.push_str("<rt>");
-                push_text(out, reading);
-                out.push_str("</rt></ruby>");
-            }
-            Inline::Formula { formula } => push_formula(out, formula, one_line),
-            Inline::Image { image } => {
-                out.push_str("![");
-                push_escaped(out, &image.alt);
-                out.push_str(&format!("]({})", address(&image.src)));
-            }
-            Inline::Break => {
-                if one_line {
-                    out.push(' ');
-                } else {
-                    out.push_str("\\\n");
-                    out.push_str(indent);
-                }
-            }
-        }
-    }
-}
-
-/// Marks what is in a style: by signs where Markdown's readers take them for such, else by an element. A sign beside
-/// white space, or between a letter outside and a punctuation mark inside (`**重点：**内容`), is text to them.
-fn push_styled(out: &mut String, style: Style, inner: &str, next: Option<char>) {
-    let (trimmed, is_letter) = (inner.trim(), char::is_alphanumeric);
-    let Some((first, last)) = trimmed.chars().next().zip(trimmed.chars().next_back()) else {
-        return out.push_str(inner);
-    };
-    let (before, after) = inner.split_once(trimmed).unwrap_or_default();
-    out.push_str(before);
-    let opens = is_letter(first) || !out.chars().next_back().is_some_and(is_letter);
-    let next = after.chars().next().or(next);
-    let closes = is_letter(last) || !next.is_some_and(is_letter);
-    let sign = match style {
-        Style::Strong => Some("**"),
-        Style::Emphasis => Some("*"),
-        Style::Deleted => Some("~~"),
-        _ => None,
-    };
-    match sign.filter(|_| opens && closes && !out.ends_with(['*', '~']) && !trimmed.starts_with(['*', '~'])) {
-        Some(sign) => out.push_str(&format!("{sign}{trimmed}{sign}")),
-        None => out.push_str(&format!("<{0}>{trimmed}</{0}>", style_element(style))),
-    }
-    out.push_str(after);
-}
-
-/// The character that a reader sees first, if it begins with text.
-fn first_char(inline: &Inline) -> Option<char> {
-    match inline {
-        Inline::Text { text } | Inline::Code { text } => text.chars().next(),
-        Inline::Styled { content, .. } => content.iter().find_map(first_char),
-        _ => Some('<'),
-    }
-}
-
-/// The source between the signs that Markdown's readers take for a formula's; its characters where they would end it.
-fn push_formula(out: &mut String, formula: &Formula, one_line: bool) {
-    let tex = write_tex(formula);
-    if tex.contains('$') || tex.trim().is_empty() {
-        push_escaped(out, &formula.text);
-        return;
-    }
-    let sign = if formula.is_display && !one_line { "$$" } else { "$" };
-    out.push_str(&format!("{sign}{}{sign}", tex.trim()));
-}
-
-/// An address as a link destination: nothing in it can end the destination early.
-fn address(address: &str) -> String {
-    address
-        .replace('\\', "%5C")
-        .replace('(', "%28")
-        .replace(')', "%29")
-        .replace('<', "%3C")
-        .replace('>', "%3E")
-        .replace(' ', "%20")
-}
-
-/// Escapes the characters that Markdown reads as markup anywhere, and those that only matter at a line's start.
-fn push_escaped(out: &mut String, text: &str) {
-    let at_line_start = out.is_empty() || out.ends_with(['\n', ' ']);
-    let mut only_digits = at_line_start;
-    let mut chars = text.chars().enumerate().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
-        let is_markup = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '&' | '~' | '|' | '$' => true,
-            '#' | '+' | '-' | '>' | '=' => at_line_start && at == 0,
-            // "1. " and "1) " would begin a list.
-            '.' | ')' => only_digits && at > 0 && next.is_none_or(|next| next == ' '),
-            '!' => next == Some('['),
-            _ => false,
-        };
-        if c == '<' {
-            // A backslash is not enough: a reader that makes links of bare addresses may take it for a part of one, and
-            // what follows for HTML.
-            out.push_str("&lt;");
-        } else {
-            out.extend(is_markup.then_some('\\').into_iter().chain([c]));
-        }
-        only_digits &= c.is_ascii_digit();
-    }
-}
-
-fn longest_run(text: &str, of: char) -> usize {
-    text.split(|c| c != of).map(|run| run.chars().count()).max().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{Formula, Style};
 
     fn text(text: &str) -> Vec<Inline> {
         vec![Inline::Text { text: text.to_owned() }]
@@ -399,6 +272,35 @@ mod tests {
     fn text_stays_text() {
         let hostile = Block::Paragraph { anchor: None, content: text("# <script> [x](javascript:1) *a* `b` &lt;") };
         assert_eq!(body(&[hostile]), "\\# &lt;script> \\[x\\](javascript:1) \\*a\\* \\`b\\` \\&lt;\n");
+    }
+
+    #[test]
+    fn what_readers_do_not_know_is_text_to_them() {
+        let paragraph = |content: Vec<Inline>| body(&[Block::Paragraph { anchor: None, content }]);
+        let code = |text: &str| Inline::Code { text: text.into() };
+        let formula = |tex: &str| Inline::Formula {
+            formula: Formula { tex: Some(tex.into()), text: "x<b>".into(), is_display: false, parts: Vec::new() },
+        };
+        assert_eq!(paragraph(vec![formula("a<b < c[1](d)")]), "$a< b <  c[1] (d)$\n");
+        assert_eq!(paragraph(vec![formula("a ` b")]), "x&lt;b>\n");
+        let ruby = Inline::Ruby { base: "[a](b)".into(), reading: "`<b>".into() };
+        assert_eq!(paragraph(vec![ruby]), "<ruby>\\[a\\](b)<rt>\\`&lt;b></rt></ruby>\n");
+        assert_eq!(paragraph(vec![code("a"), code("`<b>"), code("")]), "`a`<code>\\`&lt;b></code>\n");
+        let link = Inline::Link { href: "mailto:a`\u{3000}\n<b>".into(), content: text("a") };
+        assert_eq!(paragraph([text("See!"), vec![link]].concat()), "See\\![a](mailto:a%60%E3%80%80%0A%3Cb%3E)\n");
+        let named = Metadata { title: Some("a <b> [c](d)".into()), ..Metadata::default() };
+        assert!(write_markdown(&named, &[]).starts_with("---\ntitle: \"a \\x3Cb> [c]\\x28d)\"\n---\n"));
+    }
+
+    #[test]
+    fn lines_and_numbers_are_what_readers_take_for_such() {
+        let code = || Block::Code { text: "a\r<b>".into(), language: None };
+        assert_eq!(body(&[Block::Quote { blocks: vec![code()] }]), "> ```\n> a\n> <b>\n> ```\n>\n");
+        let item = || crate::article::Item { value: None, anchor: None, blocks: vec![code()] };
+        for (start, number) in [(-5, "0. "), (i32::MAX, "999999999. ")] {
+            let list = Block::List { ordered: true, start: Some(start), numbering: None, items: vec![item()] };
+            assert!(body(&[list]).starts_with(number));
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod file_name;
 mod grid;
 mod html;
 mod markdown;
+mod markdown_text;
 mod markup;
 mod mathml;
 mod pictures;

@@ -80,7 +80,7 @@
     const parseAgain = (markup) => markupOf(bodyOf(new DOMParser().parseFromString(markup, 'text/html')));
     const once = parseAgain(html);
     if (once !== parseAgain(once)) wrong.push('another page after a second parse');
-    DOMPurify.sanitize(html, { ADD_ATTR: ['referrerpolicy'] });
+    DOMPurify.sanitize(html, { ADD_ATTR: ['referrerpolicy', 'alttext'] });
     for (const { element, attribute } of DOMPurify.removed) {
       // It takes the document's own frame away first, and hides names that shadow properties: both are judged above.
       if (element && !['HEAD', 'BODY', 'HTML'].includes(element.nodeName)) wrong.push(`DOMPurify takes away ${element.nodeName}`);

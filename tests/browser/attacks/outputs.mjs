@@ -17,15 +17,13 @@ export const judgeSource = readFileSync(fileURLToPath(new URL('judge.js', import
 const BATCH = 40;
 const ADDRESS = 'https://tide.example/news/page.html';
 
-/** Front matter is for programs; no library shows it. */
-const withoutFrontMatter = (markdown) => markdown.replace(/^---\n[^]*?\n---\n/, '');
 const markdownIt = new MarkdownIt({ html: true });
 
-/** How content in a format becomes markup. */
+/** How content in a format becomes markup. The libraries know no front matter and no formulas: both are text to them. */
 const RENDERERS = [
   { name: 'html', format: 'html', render: (content) => content },
-  { name: 'markdown-it', format: 'md', render: (content) => markdownIt.render(withoutFrontMatter(content)) },
-  { name: 'marked', format: 'md', render: (content) => marked.parse(withoutFrontMatter(content)) },
+  { name: 'markdown-it', format: 'md', render: (content) => markdownIt.render(content) },
+  { name: 'marked', format: 'md', render: (content) => marked.parse(content) },
 ];
 
 /** Asks the command line about all pages at once. */

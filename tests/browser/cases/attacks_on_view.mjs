@@ -100,6 +100,48 @@ const ATTACKS = [
     shadowRoot.querySelector('.exit').setAttribute('onclick', 'window.wasClicked = true');
     shadowRoot.querySelector('h1').textContent = 'Another headline';
   }],
+  ['hiding its element and making it inert', () => {
+    const host = document.querySelector('lectern-view');
+    Object.assign(host, { hidden: true, inert: true, popover: 'manual', slot: 'x' });
+    host.style.setProperty('display', 'none', 'important');
+  }],
+  ['taking its element into another document', () => {
+    const frame = Object.assign(document.createElement('iframe'), { className: 'of-the-attack' });
+    document.body.append(frame);
+    frame.contentDocument.body.append(document.querySelector('lectern-view'));
+  }, 'closes panels'],
+  ['closing its dialog', () => document.querySelector('lectern-view').shadowRoot.querySelector('dialog').close(), 'closes panels'],
+  ['writing the document anew', () => {
+    document.open();
+    document.write('<!doctype html><title>Another page</title><p>Another page.');
+    document.close();
+  }, 'closes panels'],
+  ['other bodies again and again', () => {
+    setInterval(() => document.documentElement.replaceChild(document.createElement('body'), document.body), 20);
+  }, 'closes panels'],
+  ['dialogs again and again', () => {
+    setInterval(() => document.body.appendChild(document.createElement('dialog')).showModal(), 20);
+  }, 'closes panels'],
+  ['taking the focus, the selection and the scroll again and again', () => {
+    const field = document.getElementById('field');
+    setInterval(() => {
+      field.focus();
+      getSelection().selectAllChildren(document.body);
+      scrollTo(0, 500);
+    }, 5);
+  }],
+  ['other titles and addresses again and again', () => {
+    let count = 0;
+    setInterval(() => {
+      document.title = `Leave this page ${count}`;
+      if (count < 40) history.pushState({}, '', `/elsewhere/${count}`);
+      count += 1;
+    }, 10);
+  }],
+  ['making the document a field to write in', () => {
+    document.designMode = 'on';
+    document.documentElement.contentEditable = 'true';
+  }],
   ['claiming its name and its prototype', () => {
     // What the page itself goes on with is no sign of ours.
     const { remove } = Element.prototype;

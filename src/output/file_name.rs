@@ -29,7 +29,8 @@ pub fn file_name(title: &str, extension: &str) -> String {
 
 fn is_kept(c: char) -> bool {
     let is_reserved = matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '~' | '%');
-    let turns_direction = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns_direction =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let is_unseen = matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{feff}');
     !(c.is_control() || is_reserved || turns_direction || is_unseen)
 }
@@ -51,6 +52,7 @@ mod tests {
             ("  ..hidden..  ", "hidden.md"),
             ("../../etc/passwd", "etc passwd.md"),
             ("مقال\u{202e}fdp.exe", "مقال fdp.exe.md"),
+            ("a\u{61c}b", "a b.md"),
             ("NUL", "article NUL.md"),
             ("com1.txt", "article com1.txt.md"),
             ("\n\t", "article.md"),

@@ -48,13 +48,17 @@ pub struct Dates {
 /// The date readers are shown by the headline goes before a declared one of another day: pages that are written anew
 /// each year show the new date and declare the first. By the headline of a discussion stands the last answer's as often.
 pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, genre: Genre) -> Dates {
-    if scene.head.is_catalogue() {
+    // A query may name an article: `/?p=12`.
+    let is_front_page = scene.is_front_page() && !scene.dom.url().contains('?');
+    if scene.head.is_catalogue() || is_front_page {
         return Dates::default();
     }
     let is_discussion = genre.is_discussion || scene.head.is_discussion();
     let mut visible = visible_dates(scene, near, headline);
     let in_address = date_in_address(scene.dom.url());
     let declared = json_date(scene, "datePublished").or_else(|| meta_date(scene, PUBLISHED_METAS));
+    // A manual declares the day its pages were made.
+    let declared = declared.filter(|_| visible.published.is_some() || !is_in_manual(scene.dom.url()));
     let is_same = declared.as_ref().filter(|_| visible.published.is_some()).map(|declared| visible.shows(declared));
     let is_dated = genre.is_dated || is_discussion || is_same == Some(true);
     // The same day with its hour says more.
@@ -92,6 +96,13 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
         published.as_ref().is_none_or(|date| date.text != modified.text && day(date) <= day(modified) + 1)
     };
     Dates { modified: modified.filter(is_later), published, is_reckoned }
+}
+
+/// Whether an address leads into a manual: `docs.example.com`, `/docs/`.
+fn is_in_manual(address: &str) -> bool {
+    let is_manual = |step: &str| matches!(step, "docs" | "documentation");
+    crate::url::parse_parts(address)
+        .is_some_and(|parts| parts.authority.split('.').chain(parts.path.split('/')).any(is_manual))
 }
 
 /// A date by the headline that tells no year, or only how long ago it was.

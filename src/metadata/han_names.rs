@@ -1,7 +1,7 @@
 //! Names in Chinese letters: where one ends and the next begins, and what stands beside them without being one.
 
 use super::people::trim_marks;
-use crate::lexicon::people::{ends_with_title, is_outlet, strip_titles};
+use crate::lexicon::people::{ends_with_title, is_lone_name, is_outlet, strip_titles};
 use crate::text::script::{is_dense, is_han};
 
 /// A Chinese name has two to four characters, a pen name up to six: only such parts are names on their own.
@@ -17,7 +17,7 @@ pub fn split_han(name: &str) -> Vec<String> {
     let name = join_spread(trim_marks(name));
     let name = name.as_str();
     let name = name.rsplit_once(' ').filter(|(_, end)| is_report(end)).map_or(name, |(names, _)| names);
-    let stripped = strip_titles(name);
+    let stripped = cut_dateline(name).unwrap_or_else(|| strip_titles(name));
     let are_names = |word: &&str| HAN_NAME_CHARS.contains(&word.chars().count()) && word.chars().all(is_han);
     let mut words: Vec<&str> = Vec::new();
     for word in stripped.split_whitespace().rev() {
@@ -45,6 +45,17 @@ pub fn split_han(name: &str) -> Vec<String> {
     }
     vec![stripped.to_owned()]
 }
+
+/// 陳建志台中報導, 陳建志台北27日電: a name and, without a mark, where and when it was told.
+fn cut_dateline(name: &str) -> Option<&str> {
+    let told = ["報導", "报导", "报道", "日電", "日电"].iter().find_map(|end| name.strip_suffix(end))?;
+    let told = told.trim_end_matches(|c: char| c.is_numeric() || c == '月');
+    let end = told.char_indices().nth(DATELINE_NAME_CHARS).filter(|(at, _)| told.len() > *at)?.0;
+    told.get(..end).filter(|first| is_lone_name(first, false) && told.chars().all(is_han))
+}
+
+/// Letters of most names in Chinese.
+const DATELINE_NAME_CHARS: usize = 3;
 
 /// 赵青山 李 晓: a name of two letters is set as wide as one of three.
 fn join_spread(name: &str) -> String {

@@ -13,9 +13,13 @@ use crate::text::letters::{is_letter, is_letter_or_number, is_number};
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
 use crate::text::script::{is_dense, is_hangul};
+use std::ops::Range;
 
 /// A longer line is a paragraph.
 const LINE_BYTES: usize = 600;
+
+/// What stands between the first and the last day of something.
+const SPAN_MARKS: [&str; 7] = ["-", "–", "—", "~", "～", "〜", "至"];
 
 /// Dates in one line: published and updated, seldom more.
 const DATES: usize = 4;
@@ -119,6 +123,16 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
         at += c.len_utf8();
     }
     line.close(text, open, plain_from, text.len());
+    // From one day to another something takes place.
+    let is_span = |pair: &[(Moment, Range<usize>)]| match pair {
+        [(_, one), (_, other)] => {
+            text.get(one.end..other.start).is_some_and(|between| SPAN_MARKS.contains(&between.trim()))
+        }
+        _ => false,
+    };
+    if spans.windows(2).any(is_span) {
+        line.dates.iter_mut().filter(|(_, label)| label.is_none()).for_each(|(_, label)| *label = Some(Label::Other));
+    }
     line.rest_units = measure_units(&line.rest);
     Some(line)
 }
@@ -184,7 +198,7 @@ pub fn label_after(text: &str, at: usize, next_date: Option<usize>) -> (Option<L
 }
 
 /// All dates of a text with the bytes that say them.
-fn find_spans(text: &str, month_first: bool) -> Vec<(Moment, std::ops::Range<usize>)> {
+fn find_spans(text: &str, month_first: bool) -> Vec<(Moment, Range<usize>)> {
     let mut spans = Vec::new();
     let mut from = 0;
     while spans.len() < DATES {

@@ -215,7 +215,7 @@ pub fn find_metadata(
     metadata.is_partial = !paywall.is_empty();
     let mut lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
     lines.extend(paywall.map(|block| OwnLine { block, kind: LineKind::Paywall }));
-    if metadata.source.is_none() && scene.sites.is_name_sure() {
+    if metadata.source.is_none() {
         metadata.source.clone_from(&metadata.site_name);
         metadata.origins.source = metadata.site_name.is_some().then_some(Origin::Site);
     }

@@ -203,10 +203,15 @@ fn split_names(text: &str) -> Vec<String> {
                 names.push(std::mem::take(&mut name));
                 continue;
             }
+            // In Arabic "and" is the first letter of the next name: أحمد علي ومحمد حسن.
+            let next = word.strip_prefix('و').filter(|next| next.chars().count() >= 3 && name.contains(' '));
+            if next.is_some() {
+                names.push(std::mem::take(&mut name));
+            }
             if !name.is_empty() {
                 name.push(' ');
             }
-            name.push_str(word);
+            name.push_str(next.unwrap_or(word));
         }
         names.push(name);
     }

@@ -6,7 +6,7 @@ use super::survey::declares_trail;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::mark;
-use crate::page::{Dom, NodeId, Tag};
+use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::space::collapse;
 
 /// The breadcrumb with the block it stands in.
@@ -97,6 +97,10 @@ fn steps_of(scene: &Scene, node: NodeId) -> Vec<String> {
         return Vec::new();
     }
     let trail = find_trail(scene, node);
+    let is_button = |id: NodeId| {
+        matches!(dom.tag(id), Tag::BUTTON | Tag::SELECT)
+            || dom.attr(id, Attr::ROLE).is_some_and(|role| role == "button")
+    };
     // A heading inside names the trail for those who cannot see it, unless it is all there is.
     let (mut steps, mut named) = (Vec::new(), Vec::new());
     for block in blocks.list().get(measures.blocks_in(dom, trail)).unwrap_or_default() {
@@ -104,7 +108,7 @@ fn steps_of(scene: &Scene, node: NodeId) -> Vec<String> {
             let around = || dom.ancestors(piece.node).take_while(|&id| id >= node);
             // A button does something here; a list of several in a list is a menu.
             let is_menu = around().filter(|&id| lists_several(dom, id)).nth(1).is_some();
-            if is_menu || around().any(|id| matches!(dom.tag(id), Tag::BUTTON | Tag::SELECT)) {
+            if is_menu || around().any(is_button) {
                 continue;
             }
             let text = dom.text(piece.node).get(piece.from as usize..piece.to as usize).unwrap_or_default();
@@ -173,6 +177,9 @@ fn clean_steps(steps: Vec<String>) -> Vec<String> {
         };
         let step =
             step.trim_matches(|c: char| c.is_whitespace() || ARROWS.contains(&c) || matches!(c, ':' | '：' | '-'));
+        if !cleaned.is_empty() && is_text_step(&super::sites::bare(step)) {
+            break;
+        }
         // A trail that begins anew is there twice, for wide and for narrow windows.
         if cleaned.len() > 1 && cleaned.first().is_some_and(|first| first == step) {
             break;
@@ -189,28 +196,24 @@ fn clean_steps(steps: Vec<String>) -> Vec<String> {
     cleaned
 }
 
+/// Whether a step, in bare letters, names the text itself: 正文. What stands behind it is no step.
+fn is_text_step(step: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "正文", "内容", "文章", "詳細", "本文", "内文", "article", "news", "详情", "文章详情", "文章正文", "新闻详情",
+        "查看文章", "浏览文章",
+    ];
+    WORDS.contains(&step)
+}
+
 /// Leaves out the article's own title and words like 正文 at the breadcrumb's end, and a front page that leads nowhere.
 pub fn drop_article(steps: &mut Vec<String>, title: Option<&str>) {
     let title = title.map(super::sites::bare).unwrap_or_default();
     while steps.last().is_some_and(|last| {
         let last = super::sites::bare(last);
-        matches!(
-            last.as_str(),
-            "正文"
-                | "内容"
-                | "文章"
-                | "詳細"
-                | "本文"
-                | "内文"
-                | "article"
-                | "news"
-                | "详情"
-                | "文章详情"
-                | "文章正文"
-                | "新闻详情"
-                | "查看文章"
-                | "浏览文章"
-        ) || (!title.is_empty() && last.chars().count() >= 4 && (title.starts_with(&last) || last.starts_with(&title)))
+        is_text_step(&last)
+            || (!title.is_empty()
+                && last.chars().count() >= 4
+                && (title.starts_with(&last) || last.starts_with(&title)))
     }) {
         steps.pop();
     }

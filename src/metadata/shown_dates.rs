@@ -104,7 +104,13 @@ fn add_line(dates: &mut Visible, scene: &Scene, near: &[NearLine], headline: Opt
     let by_headline = is_by_headline(headline, block);
     let has_author =
         |block: usize| near.iter().any(|near| near.block == block && near.line.value(Label::Author).is_some());
-    let is_item = || scene.blocks.list().get(block).is_some_and(|own| scene.is_in_item(own.first, headline));
+    let is_item = || {
+        let own = scene.blocks.list().get(block).map(|own| own.first);
+        let is_listed = |own| scene.dom.closest(own, |id| scene.dom.tag(id) == Tag::LI).is_some();
+        scene.is_menu_item(block)
+            || own
+                .is_some_and(|own| scene.is_in_item(own, headline) || is_listed(own) && scene.is_teaser(own, headline))
+    };
     if line.line.dates.iter().all(|(_, label)| label.is_none()) && (line.line.dates.is_empty() || is_item()) {
         return;
     }
@@ -119,8 +125,8 @@ fn add_line(dates: &mut Visible, scene: &Scene, near: &[NearLine], headline: Opt
         // Inside the body a date without a label is the story's, not the article's.
         let is_alone = line.line.is_explained();
         let stands_well = block <= first || (is_alone && !line.is_after && by_headline);
-        let stands_well =
-            stands_well || (line.is_after && is_alone && (has_author(block.wrapping_sub(1)) || has_author(block + 1)));
+        let beside = [block.wrapping_sub(1), block, block + 1];
+        let stands_well = stands_well || (line.is_after && is_alone && beside.into_iter().any(has_author));
         match label {
             Some(Label::Modified) => {
                 dates.modified.get_or_insert_with(|| Origin::Line.of(moment.to_string()));
@@ -175,6 +181,7 @@ fn dated_elements(scene: &Scene, headline: Option<usize>) -> Vec<(NodeId, bool)>
             && block <= last
             && !scene.is_elsewhere(node)
             && !scene.is_teaser(node, headline)
+            && !is_in_link(scene, node)
             && !is_labelled_otherwise(scene, block)
     };
     let is_dated = |marks: u16| marks & (mark::DATE | mark::MODIFIED) != 0 && marks & mark::ABOUT == 0;
@@ -198,6 +205,13 @@ fn dated_elements(scene: &Scene, headline: Option<usize>) -> Vec<(NodeId, bool)>
         (headline.is_some_and(|headline| scene.block_at(*node) < headline), *rank, *node)
     });
     found.into_iter().map(|(_, node, is_modified)| (node, is_modified)).collect()
+}
+
+/// Whether a date is a part of what an item of a list of links says: "2.21.0 2019-02-24" leads to another version.
+fn is_in_link(scene: &Scene, node: NodeId) -> bool {
+    let letters = |id: NodeId| scene.dom.text_content(id).chars().filter(|c| c.is_alphanumeric()).count();
+    let around = |node: NodeId, tag: Tag| scene.dom.closest(node, |id| scene.dom.tag(id) == tag);
+    around(node, Tag::A).is_some_and(|link| around(link, Tag::LI).is_some() && letters(link) > letters(node))
 }
 
 /// The label of dates that alone is the block before.

@@ -46,16 +46,21 @@ pub fn split_han(name: &str) -> Vec<String> {
     vec![stripped.to_owned()]
 }
 
-/// 陳建志台中報導, 陳建志台北27日電: a name and, without a mark, where and when it was told.
+/// 陳建志台中報導, 李四北京27日电: a name and, without a mark, where and when it was told.
 fn cut_dateline(name: &str) -> Option<&str> {
     let told = ["報導", "报导", "报道", "日電", "日电"].iter().find_map(|end| name.strip_suffix(end))?;
     let told = told.trim_end_matches(|c: char| c.is_numeric() || c == '月');
-    let end = told.char_indices().nth(DATELINE_NAME_CHARS).filter(|(at, _)| told.len() > *at)?.0;
-    told.get(..end).filter(|first| is_lone_name(first, false) && told.chars().all(is_han))
+    let letters = told.chars().count();
+    let end = told.char_indices().nth(letters.checked_sub(PLACE_CHARS)?)?.0;
+    let name = told.get(..end).filter(|name| is_lone_name(name, false) && told.chars().all(is_han));
+    name.filter(|_| SURE_DATELINE_CHARS.contains(&letters))
 }
 
-/// Letters of most names in Chinese.
-const DATELINE_NAME_CHARS: usize = 3;
+/// Letters of the names of most cities.
+const PLACE_CHARS: usize = 2;
+
+/// In a longer text either may be the longer one.
+const SURE_DATELINE_CHARS: std::ops::RangeInclusive<usize> = 4..=5;
 
 /// 赵青山 李 晓: a name of two letters is set as wide as one of three.
 fn join_spread(name: &str) -> String {

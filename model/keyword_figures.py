@@ -81,11 +81,12 @@ def digest(binary, texts, arguments=()):
 
 
 def digest_unseen(binary, texts, folder, arguments=()):
-    """Each text's digest, ranked by the forest of its fold, which has not seen it."""
+    """Each text's digest, ranked by the forests of its fold, which have not seen it."""
     found = {}
     for fold in range(FOLDS):
         rest = [text for text in texts if fold_of(text) == fold]
-        found.update(digest(binary, rest, ["--ranking", str(folder / f"keywords-{fold}.bin"), *arguments]))
+        forests = [f"--ranking={folder / f'keywords-{fold}.bin'}", f"--summary={folder / f'summary-{fold}.bin'}"]
+        found.update(digest(binary, rest, [*forests, *arguments]))
     return found
 
 
@@ -100,11 +101,18 @@ def score_keywords(sets, digests, score):
     return figures
 
 
+def words_of(text, lang):
+    """Folded words with their endings cut; characters in Chinese."""
+    if lang == "zh":
+        return [c for c in text if c.isalnum()]
+    words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
+    return [word[:max(4, len(word) - 2)] for word in words]
+
+
 def rouge(ours, reference, lang):
-    """ROUGE-1 and ROUGE-2 F1 over folded words with their endings cut, over characters in Chinese."""
+    """ROUGE-1 and ROUGE-2 F1."""
     def grams(text, n):
-        words = [c for c in text if c.isalnum()] if lang == "zh" else \
-            [word[:max(4, len(word) - 2)] for word in "".join(c if c.isalnum() else " " for c in text.lower()).split()]
+        words = words_of(text, lang)
         return Counter(zip(*(words[i:] for i in range(n))))
 
     out = []
@@ -121,14 +129,14 @@ def first_sentences(text, count):
     return [sentence for sentence in sentences if sentence][:count]
 
 
-def score_sentences(sets, binary):
+def score_sentences(sets, binary, folds):
     """ROUGE of three sentences against what editors wrote: the summary, and the headline where it is kept from us."""
     figures = {}
     for name, reference, hidden in (("ru_news_rt", "summary", False), ("zh_news_sohu", "title", True)):
         texts = [text for text in sets[name] if text.get(reference)]
         shown = [dict(text, title="") if hidden else text for text in texts]
         for count in (1, 3):
-            ours = digest(binary, shown, ["--sentences", str(count)])
+            ours = digest_unseen(binary, shown, folds, ["--sentences", str(count)])
             chosen = [ours[text["id"]]["sentences"] for text in texts]
             for whose, rows in (("", chosen), (" of the lead", [first_sentences(text["text"], count) for text in texts])):
                 found = [rouge(" ".join(row), text[reference], text["lang"]) for text, row in zip(texts, rows)]
@@ -147,7 +155,7 @@ def measure_all(shared, binary, folds):
     texts = [text for texts in sets.values() for text in texts]
     figures = score_keywords(sets, digest_unseen(binary, texts, folds), score)
     without = score_keywords(sets, digest_unseen(binary, texts, folds, ["--no-background"]), score)
-    return sets, figures, without, score_sentences(sets, binary)
+    return sets, figures, without, score_sentences(sets, binary, folds)
 
 
 def main():

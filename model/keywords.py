@@ -1,10 +1,11 @@
-"""Fits the digest's ranking: a small boosted forest over what the binary measures of each candidate keyword.
+"""Fits the digest's rankings: small boosted forests over what the binary measures of each candidate keyword. One tells
+keywords, the other the words of a summary, which key sentences are chosen by (`summaries.py`).
 
-    python keywords.py --shared FOLDER --binary target/release/lectern --out src/digest/ranking.bin \
+    python keywords.py --shared FOLDER --binary target/release/lectern --out src/digest \
         --folds model/folds --report model/KEYWORDS.md
 
-`--folds` gets one forest for each fifth of the texts, fitted on the other four: with these the digest is measured on
-texts it has not seen. The forest that ships is fitted on all texts. Everything is seeded. The binary cuts, measures and
+`--out` gets `ranking.bin` and `summary.bin`, `--folds` one of each for each fifth of the texts, fitted on the other four: with these the digest is measured on
+texts it has not seen. The forests that ship are fitted on all texts. Everything is seeded. The binary cuts, measures and
 chooses, so that no feature exists twice. FOLDER is told in `keyword_figures.py`.
 """
 
@@ -18,6 +19,7 @@ import lightgbm as lgb
 import numpy as np
 
 from keyword_figures import FOLDS, fold_of, lines_of, load, measure_all, run, score_keywords
+from summaries import SummaryFitter
 
 SEED = 20261
 MAGIC = b"LXKW\x02"
@@ -174,7 +176,7 @@ class Fitter:
         return encode([fit(*data, seed) for seed in SEEDS])
 
 
-def write_report(path, sets, with_lists, without, sentences, plain, size):
+def write_report(path, sets, with_lists, without, sentences, plain, sizes):
     lines = ["# The digest, measured", "",
              f"Written by `model/keywords.py`. Every text is ranked by a forest fitted on the other {FOLDS - 1} fifths of all "
              "texts; one forest for all languages.", "",
@@ -186,12 +188,12 @@ def write_report(path, sets, with_lists, without, sentences, plain, size):
                          f"{plain[key]:.1f} |")
     lines += ["", "`zh_pages` are Chinese pages whose publisher's keywords occur in the text by half at least. TF-IDF shows how hard a "
               "set is: single words by count and rarity, ten times as much in the headline.", "",
-              "Key sentences against what editors wrote (for Chinese the headline, which the digest did not see; the few numbers "
-              "of `sentences.rs` were chosen with these texts in view):", "",
+              "Key sentences against what editors wrote (for Chinese the headline, which the digest did not see), chosen by a "
+              "forest fitted on the other texts; the few numbers of `sentences.rs` were chosen with these texts in view:", "",
               "| measure | ours | the lead |", "|---|---|---|"]
     for key in (key for key in sentences if not key.endswith("lead")):
         lines.append(f"| {key} | {sentences[key]:.1f} | {sentences[key + ' of the lead']:.1f} |")
-    lines += ["", f"The ranking has {size} bytes.", ""]
+    lines += ["", f"The rankings have {sizes[0]} and {sizes[1]} bytes.", ""]
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -207,14 +209,18 @@ def main():
 
     sets = load(arguments.shared, arguments.binary)
     fitter = Fitter(arguments.binary, sets, score)
+    columns = len(fitter.names)
+    summaries = SummaryFitter(fitter.names, sets, lambda texts: measure(arguments.binary, texts, columns), score)
     for fold in range(FOLDS):
-        forest = fitter.train(lambda text: fold_of(text) != fold)
-        (arguments.folds / f"keywords-{fold}.bin").write_bytes(forest)
-    forest = fitter.train(lambda text: True)
-    arguments.out.write_bytes(forest)
+        (arguments.folds / f"keywords-{fold}.bin").write_bytes(fitter.train(lambda text: fold_of(text) != fold))
+        forest = encode([summaries.train(lambda text: fold_of(text) != fold)])
+        (arguments.folds / f"summary-{fold}.bin").write_bytes(forest)
+    forests = [fitter.train(lambda text: True), encode([summaries.train(lambda text: True)])]
+    for name, forest in zip(("ranking.bin", "summary.bin"), forests):
+        (arguments.out / name).write_bytes(forest)
     plain = score_keywords(sets, fitter.weigh_plainly(), score)
     figures = measure_all(arguments.shared, arguments.binary, arguments.folds)
-    write_report(arguments.report, *figures, plain, len(forest))
+    write_report(arguments.report, *figures, plain, [len(forest) for forest in forests])
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 use super::Source;
 use super::background::{Background, Known};
-use super::tokens::{Segmenter, Token, collect_tokens, number_keys};
+use super::tokens::{Segmenter, Token, collect_tokens};
 use crate::lexicon::function_words::function_words;
 use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
 use crate::order::sort;
@@ -56,6 +56,8 @@ pub struct Sentence {
     pub range: Range<usize>,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// Its different words that name something, by their stems, sorted.
+    pub stems: Vec<usize>,
 }
 
 /// A token's word and sentence.
@@ -102,7 +104,7 @@ impl<'a> Document<'a> {
         });
         let units: Vec<&str> = headline.into_iter().chain(passages).collect();
         let functions: HashSet<String> = function_words(source.lang).map(fold).collect();
-        let tokens = collect_tokens(&units, source.lang, segmenter, &|key| functions.contains(key));
+        let (tokens, keys) = collect_tokens(&units, source.lang, segmenter, &|key| functions.contains(key));
         let mut document = Document {
             units,
             headlines: usize::from(headline.is_some()),
@@ -114,8 +116,9 @@ impl<'a> Document<'a> {
             has_background: background.is_some(),
         };
         document.find_sentences(source.lang);
-        document.find_words(&functions, background);
+        document.find_words(keys, &functions, background);
         document.find_stems();
+        document.find_sentence_stems();
         document.count_families();
         document
     }
@@ -130,15 +133,6 @@ impl<'a> Document<'a> {
         self.words.get(self.places.get(token)?.word)
     }
 
-    /// The different words of a sentence that name something, sorted.
-    pub fn stems_of(&self, sentence: &Sentence) -> Vec<usize> {
-        let usable = sentence.tokens.clone().filter(|at| self.places.get(*at).is_some_and(|place| place.is_usable));
-        let mut stems: Vec<usize> = usable.filter_map(|at| self.word_at(at)).map(|word| word.stem).collect();
-        sort(&mut stems);
-        stems.dedup();
-        stems
-    }
-
     fn find_sentences(&mut self, lang: &str) {
         let habits = Habits {
             is_abbreviation: &|word| is_abbreviation(lang, word),
@@ -149,38 +143,43 @@ impl<'a> Document<'a> {
             for range in split_sentences(text, &habits) {
                 let stands_before = |other: &&Token| (other.unit, other.start) < (unit, range.end);
                 let count = self.tokens.iter().skip(token).take_while(stands_before).count();
-                self.sentences.push(Sentence { unit, range, tokens: token..token + count });
+                self.sentences.push(Sentence { unit, range, tokens: token..token + count, stems: Vec::new() });
                 token += count;
             }
         }
     }
 
-    fn find_words(&mut self, functions: &HashSet<String>, background: Option<&Background>) {
-        let (keys, numbers) = number_keys(&self.tokens);
-        let mut keys: Vec<(&str, usize)> = keys.into_iter().zip(0..).collect();
-        sort(&mut keys);
+    fn find_words(&mut self, keys: Vec<String>, functions: &HashSet<String>, background: Option<&Background>) {
+        let mut is_used = vec![false; keys.len()];
+        for token in &self.tokens {
+            if let Some(is_used) = is_used.get_mut(token.key) {
+                *is_used = true;
+            }
+        }
         let mut words = vec![0; keys.len()];
+        let used = keys.into_iter().zip(0..).zip(is_used).filter(|(_, is_used)| *is_used);
+        let mut keys: Vec<(String, usize)> = used.map(|(key, _)| key).collect();
+        sort(&mut keys);
         for (word, (_, number)) in keys.iter().enumerate() {
             if let Some(slot) = words.get_mut(*number) {
                 *slot = word;
             }
         }
-        let keys: Vec<&str> = keys.into_iter().map(|(key, _)| key).collect();
-        let known = background.map_or_else(Vec::new, |background| background.look_up(keys.iter().copied()));
+        let known =
+            background.map_or_else(Vec::new, |background| background.look_up(keys.iter().map(|(key, _)| key.as_str())));
         let tells_nouns = known.iter().flatten().any(|known| known.is_noun);
         self.words = keys
-            .iter()
+            .into_iter()
             .enumerate()
-            .map(|(at, key)| {
+            .map(|(at, (key, _))| {
                 let known = known.get(at).copied().flatten();
-                let is_function = functions.contains(*key) || known.is_some_and(|known| is_function_word(&known));
+                let is_function = functions.contains(&key) || known.is_some_and(|known| is_function_word(&known));
                 Word {
-                    key: (*key).to_owned(),
                     count: 0,
                     inner: 0,
                     capitals: 0,
                     is_function,
-                    is_stop: is_function || names_nothing(key) || known.is_some_and(|known| is_too_common(&known)),
+                    is_stop: is_function || names_nothing(&key) || known.is_some_and(|known| is_too_common(&known)),
                     is_dense: key.starts_with(is_unspaced),
                     is_number: key.chars().all(|c| is_number(c) || is_han_numeral(c) || c == '.'),
                     // A list's lowest level is for words of which it knows nothing but that they are function words.
@@ -188,6 +187,7 @@ impl<'a> Document<'a> {
                     is_noun: known.is_none_or(|known| known.is_noun || !tells_nouns),
                     stem: at,
                     family: 0,
+                    key,
                 }
             })
             .collect();
@@ -196,7 +196,7 @@ impl<'a> Document<'a> {
             let mut follows_number = false;
             for at in sentence.tokens.clone() {
                 let (Some(token), Some(place)) = (self.tokens.get(at), self.places.get_mut(at)) else { continue };
-                let Some(&word) = numbers.get(at).and_then(|number| words.get(*number)) else { continue };
+                let Some(&word) = words.get(token.key) else { continue };
                 let Some(entry) = self.words.get_mut(word) else { continue };
                 let is_first = at == sentence.tokens.start || token.opens;
                 let text = self.units.get(token.unit).and_then(|text| text.get(token.start..)).unwrap_or("");
@@ -224,6 +224,17 @@ impl<'a> Document<'a> {
             if let Some(word) = self.words.get_mut(at) {
                 word.stem = leader;
             }
+        }
+    }
+
+    fn find_sentence_stems(&mut self) {
+        for sentence in &mut self.sentences {
+            let places = self.places.get(sentence.tokens.clone()).unwrap_or(&[]).iter();
+            let words = places.filter(|place| place.is_usable).filter_map(|place| self.words.get(place.word));
+            let mut stems: Vec<usize> = words.map(|word| word.stem).collect();
+            sort(&mut stems);
+            stems.dedup();
+            sentence.stems = stems;
         }
     }
 

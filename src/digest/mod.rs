@@ -5,13 +5,15 @@
 //! ([`Background`]). Both are optional in the sense that the digest gets worse without them, never wrong.
 //!
 //! The way: [`tokens`] cuts words, [`document`] puts them into sentences, [`candidates`] collects words and phrases,
-//! [`features`] measures them, [`ranking`] gives chances, [`choose`] takes the best; [`sentences`] weighs sentences.
+//! [`features`] measures them, [`ranking`] gives chances, [`choose`] takes the best; [`sentences`] takes the sentences whose
+//! words are likeliest to stand in a summary.
 
 mod background;
 mod candidates;
 mod choose;
 mod document;
 mod features;
+mod keys;
 mod publisher;
 mod ranking;
 mod scale;
@@ -29,7 +31,9 @@ pub use tokens::Segmenter;
 use crate::article::{Block, plain_text};
 use crate::metadata::Metadata;
 use crate::text::count_words;
+use candidates::Candidate;
 use document::Document;
+use features::Row;
 use serde::Serialize;
 
 /// 120 Chinese characters, or a paragraph of English.
@@ -181,18 +185,33 @@ fn collect_passages(blocks: &[Block], paragraphs: &mut u32, passages: &mut Vec<P
     }
 }
 
-/// Digests an article with the ranking that ships.
-pub fn digest(source: &Source, options: Options, segmenter: &Segmenter, background: Option<&Background>) -> Digest {
-    digest_with(source, options, segmenter, background, Ranking::shipped())
+/// What ranks: candidates as keywords, and words as those of a summary.
+#[derive(Clone, Copy)]
+pub struct Rankings<'a> {
+    /// The chance of a candidate to be a keyword.
+    pub keywords: &'a Ranking,
+    /// The chance of a word to stand in a summary.
+    pub summaries: &'a Ranking,
 }
 
-/// Digests an article with a given ranking: the cross-validation ranks each article with one that has not seen it.
+impl Default for Rankings<'_> {
+    fn default() -> Self {
+        Rankings { keywords: Ranking::of_keywords(), summaries: Ranking::of_summaries() }
+    }
+}
+
+/// Digests an article with the rankings that ship.
+pub fn digest(source: &Source, options: Options, segmenter: &Segmenter, background: Option<&Background>) -> Digest {
+    digest_with(source, options, segmenter, background, Rankings::default())
+}
+
+/// Digests an article with given rankings: the cross-validation ranks each article with some that have not seen it.
 pub fn digest_with(
     source: &Source,
     options: Options,
     segmenter: &Segmenter,
     background: Option<&Background>,
-    ranking: &Ranking,
+    rankings: Rankings,
 ) -> Digest {
     if source.passages.iter().map(|passage| count_words(&passage.text)).sum::<u32>() < options.least_words {
         return Digest::default();
@@ -203,7 +222,7 @@ pub fn digest_with(
     keywords.truncate(options.keywords);
     let candidates = candidates::collect_candidates(&document);
     let rows = features::measure_candidates(&document, &candidates, &weights);
-    let chances = ranking.chances(&rows);
+    let chances = rankings.keywords.chances(&rows.iter().collect::<Vec<_>>());
     let publisher_count = keywords.len();
     let choose = match options.manner {
         Manner::Shown => choose::choose_keywords,
@@ -223,7 +242,8 @@ pub fn digest_with(
     }
     let passage_of = |unit: usize| source.passages.get(unit.checked_sub(document.headlines)?);
     let may_choose = |unit: usize| passage_of(unit).is_some_and(|passage| passage.paragraph.is_some());
-    let chosen = sentences::choose_sentences(&document, &weights, options.sentences, &may_choose);
+    let worths = measure_worths(&document, &candidates, &rows, rankings.summaries);
+    let chosen = sentences::choose_sentences(&document, &worths, options.sentences, &may_choose);
     let sentences = chosen.into_iter().filter_map(|at| {
         let sentence = document.sentences.get(at)?;
         let passage = passage_of(sentence.unit)?;
@@ -233,6 +253,19 @@ pub fn digest_with(
         Some(KeySentence { text: text.to_owned(), paragraph: passage.paragraph?, start, end })
     });
     Digest { keywords, sentences: sentences.collect() }
+}
+
+/// For each word the chance that it stands in a summary of the article; none for words that are no candidates.
+fn measure_worths(document: &Document, candidates: &[Candidate], rows: &[Row], ranking: &Ranking) -> Vec<f32> {
+    let words = || candidates.iter().zip(rows).filter(|(candidate, _)| candidate.len == 1);
+    let chances = ranking.chances(&words().map(|(_, row)| row).collect::<Vec<_>>());
+    let mut worths = vec![0.0; document.words.len()];
+    for ((word, _), chance) in words().zip(chances) {
+        if let Some(worth) = word.stems().first().and_then(|stem| worths.get_mut(*stem)) {
+            *worth = chance;
+        }
+    }
+    worths
 }
 
 /// What the ranking sees of an article, for fitting it: each candidate's spellings with its row.

@@ -18,6 +18,9 @@ const PRESENT_PERCENT: usize = 50;
 
 /// Those of the publisher's keywords that occur in the article; none where too few do.
 pub fn collect_publisher_keywords(document: &Document, declared: &[String], site_name: Option<&str>) -> Vec<Keyword> {
+    if declared.is_empty() {
+        return Vec::new();
+    }
     let site = site_name.map(fold);
     let units: Vec<String> = document.units.iter().map(|unit| fold(unit)).collect();
     let is_sound = |keyword: &&String| {

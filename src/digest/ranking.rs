@@ -1,5 +1,5 @@
-//! The chance of a candidate to be a keyword: a small boosted forest that `model/keywords.py` fits. Reads and evaluates
-//! only.
+//! The chance of a candidate to be a keyword, or of a word to stand in a summary: small boosted forests that
+//! `model/keywords.py` fits. Reads and evaluates only.
 //!
 //! The file holds the letters `LXKW`, a version, the number of columns, the odds that all begin with and the worth of one
 //! step of a leaf as 32-bit floats, and a 16-bit count of trees; for each column a byte with the number of its thresholds and the upper halves of these
@@ -10,7 +10,8 @@ use super::features::{NAMES, Row};
 use crate::forest::{Comparison, Forest};
 use std::sync::OnceLock;
 
-const DATA: &[u8] = include_bytes!("ranking.bin");
+const KEYWORDS: &[u8] = include_bytes!("ranking.bin");
+const SUMMARIES: &[u8] = include_bytes!("summary.bin");
 const MAGIC: &[u8] = b"LXKW\x02";
 const LEFT_LEAF: u8 = 0x80;
 const RIGHT_LEAF: u8 = 0x40;
@@ -25,11 +26,17 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// The one that ships with the core, read once.
-    pub fn shipped() -> &'static Ranking {
+    /// Of keywords: the one that ships with the core, read once.
+    pub fn of_keywords() -> &'static Ranking {
         static RANKING: OnceLock<Ranking> = OnceLock::new();
         // The file is part of the build and a test reads it, so a broken one cannot ship.
-        RANKING.get_or_init(|| Ranking::parse(DATA).unwrap_or_default())
+        RANKING.get_or_init(|| Ranking::parse(KEYWORDS).unwrap_or_default())
+    }
+
+    /// Of words of a summary: the one that ships with the core, read once.
+    pub fn of_summaries() -> &'static Ranking {
+        static RANKING: OnceLock<Ranking> = OnceLock::new();
+        RANKING.get_or_init(|| Ranking::parse(SUMMARIES).unwrap_or_default())
     }
 
     /// Reads a file; none if it is not one, or one for other columns.
@@ -55,8 +62,8 @@ impl Ranking {
     }
 
     /// The chances, 0 to 1, of candidates.
-    pub fn chances(&self, rows: &[Row]) -> Vec<f32> {
-        let write = |row: usize, into: &mut Vec<f32>| into.extend(rows.get(row).into_iter().flatten());
+    pub fn chances(&self, rows: &[&Row]) -> Vec<f32> {
+        let write = |row: usize, into: &mut Vec<f32>| into.extend(rows.get(row).into_iter().copied().flatten());
         self.forest.predict_all(self.bias, (rows.len(), NAMES.len()), &write)
     }
 }
@@ -111,8 +118,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_shipped_ranking_is_sound() {
-        assert!(!Ranking::parse(DATA).expect("a sound file").forest.is_empty());
+    fn the_shipped_rankings_are_sound() {
+        for data in [KEYWORDS, SUMMARIES] {
+            assert!(!Ranking::parse(data).expect("a sound file").forest.is_empty());
+        }
     }
 
     /// A file without bias, with one threshold, 0.5, in the first column and a leaf step of 1.
@@ -138,7 +147,7 @@ mod tests {
         let forest = file(1, &[0x80, 0, 2, 0xc0, 0, 0xfd, 0xfc]).expect("a tree");
         let mut rows = [[0.0; NAMES.len()]; 2];
         rows[1][0] = 1.0;
-        let chances = forest.chances(&rows);
+        let chances = forest.chances(&rows.each_ref());
         assert!(chances[0] > 0.8 && chances[1] < 0.02);
     }
 }

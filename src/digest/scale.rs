@@ -99,10 +99,10 @@ fn rank(sorted: &[f32], number: f32) -> f32 {
 }
 
 fn measure_headline_shares(document: &Document, headline_sentences: usize) -> Vec<f32> {
-    let stems = |sentence: &Sentence| document.stems_of(sentence);
-    let headline: Vec<usize> = document.sentences.iter().take(headline_sentences).flat_map(stems).collect();
+    let headline = document.sentences.iter().take(headline_sentences);
+    let headline: Vec<usize> = headline.flat_map(|sentence| sentence.stems.iter().copied()).collect();
     let share = |sentence: &Sentence| {
-        let repeated = stems(sentence).iter().filter(|stem| headline.contains(stem)).count();
+        let repeated = sentence.stems.iter().filter(|stem| headline.contains(stem)).count();
         repeated as f32 / headline.len().max(1) as f32
     };
     document.sentences.iter().map(share).collect()

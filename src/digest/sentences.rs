@@ -1,9 +1,10 @@
-//! Key sentences: those that say most of what the article is about, early ones first among equals, none that repeats
-//! another. They are the article's own sentences, never rewritten.
+//! Key sentences: those whose words an editor would most likely put into a summary, early ones first among equals, each
+//! for what the others do not say. They are the article's own sentences, never rewritten.
 //!
-//! A sentence is worth the weight of its different words (in how many sentences, how rare, in the headline) for its
-//! length: the centroid method of Radev and others (2004). Position counts because reports say early what matters.
-//! Maximal marginal relevance (Carbonell and Goldstein, 1998) keeps the choice from repeating itself.
+//! A sentence is worth the chances of its different words to stand in a summary, for its length; of words that a chosen
+//! sentence has told, a part. Summaries cover what matters word by word (Gillick and Favre, 2009), and which words matter is
+//! learned from summaries (Hong and Nenkova, 2014). [`weigh_sentences`] is the plainer centroid of Radev and others (2004):
+//! it needs no chances, so that keywords can be measured by the sentences they stand in.
 
 use super::document::{Document, Sentence};
 use super::scale::rarity;
@@ -12,14 +13,18 @@ use crate::order::sort;
 /// A choice of sentences looks at this many; later ones of a very long text say nothing new.
 const SENTENCES: usize = 400;
 /// How much the first sentence is worth above a late one, and how fast that fades.
-const LEAD: f32 = 6.0;
+const LEAD: f32 = 1.0;
 const FADE: f32 = 0.7;
+/// How much more a likely word counts than several unlikely ones.
+const WORTH_POWER: f32 = 1.5;
 /// How hard long sentences are held to their length.
-const LENGTH_POWER: f32 = 0.9;
-/// How much more a word says that stands in many sentences.
+const LENGTH_POWER: f32 = 0.7;
+/// What a word loses that a chosen sentence has.
+const COVERED: f32 = 0.8;
+/// How hard the centroid holds long sentences to their length.
+const CENTROID_LENGTH_POWER: f32 = 0.9;
+/// How much more a word weighs in the centroid that stands in many sentences.
 const SPREAD_POWER: f32 = 1.5;
-/// What a sentence loses that repeats a chosen one entirely.
-const REPETITION: f32 = 0.9;
 /// A question asks, it does not tell.
 const QUESTION: f32 = 0.8;
 /// A shorter sentence, in characters, says little by itself.
@@ -29,11 +34,10 @@ const LEAST_RARITY: f32 = 0.3;
 
 /// The weight of every sentence by its words alone, 0 to 1.
 pub fn weigh_sentences(document: &Document) -> Vec<f32> {
-    let stems: Vec<Vec<usize>> = document.sentences.iter().map(|sentence| document.stems_of(sentence)).collect();
     let mut spread = vec![0u32; document.words.len()];
     let mut in_headline = vec![false; document.words.len()];
-    for (sentence, stems) in document.sentences.iter().zip(&stems) {
-        for &stem in stems {
+    for sentence in &document.sentences {
+        for &stem in &sentence.stems {
             let is_headline = document.is_headline(sentence.unit);
             if let (Some(spread), Some(flag)) = (spread.get_mut(stem), in_headline.get_mut(stem)) {
                 *spread += u32::from(!is_headline);
@@ -56,43 +60,51 @@ pub fn weigh_sentences(document: &Document) -> Vec<f32> {
             as f32
     };
     let mean = document.sentences.iter().map(naming).sum::<f32>() / document.sentences.len().max(1) as f32;
-    let rows = document.sentences.iter().zip(&stems);
-    let weights: Vec<f32> = rows
-        .map(|(sentence, stems)| {
-            stems.iter().map(worth).sum::<f32>() / (naming(sentence) + mean).max(1.0).powf(LENGTH_POWER)
-        })
-        .collect();
+    let weigh = |sentence: &Sentence| {
+        sentence.stems.iter().map(worth).sum::<f32>() / (naming(sentence) + mean).max(1.0).powf(CENTROID_LENGTH_POWER)
+    };
+    let weights: Vec<f32> = document.sentences.iter().map(weigh).collect();
     let most = weights.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
     weights.into_iter().map(|weight| weight / most).collect()
 }
 
-/// The indices of up to `count` key sentences, in reading order; `may_choose` tells which units have sentences to show.
+/// A sentence that may be chosen.
+struct Choice<'a> {
+    sentence: usize,
+    stems: &'a [usize],
+    /// What its worth is multiplied by, for its place and length.
+    factor: f32,
+}
+
+/// The indices of up to `count` key sentences, in reading order; `worths` are those of the words, and `may_choose` tells
+/// which units have sentences to show.
 pub fn choose_sentences(
     document: &Document,
-    weights: &[f32],
+    worths: &[f32],
     count: usize,
     may_choose: &dyn Fn(usize) -> bool,
 ) -> Vec<usize> {
+    let text_of = |sentence: &Sentence| {
+        let text = document.units.get(sentence.unit)?.get(sentence.range.clone())?;
+        text.chars().nth(SHORT_CHARS).is_some().then_some(text)
+    };
     let body = document.sentences.iter().enumerate().filter(|(_, sentence)| may_choose(sentence.unit));
-    let mut rest: Vec<(usize, f32, Vec<usize>)> = body
-        .take(SENTENCES)
-        .enumerate()
-        .filter_map(|(order, (at, sentence))| {
-            let text = document.units.get(sentence.unit)?.get(sentence.range.clone())?;
-            let position = 1.0 + LEAD / (1.0 + order as f32).powf(FADE);
-            let question = if text.ends_with(['?', '？', '؟']) { QUESTION } else { 1.0 };
-            let is_long = text.chars().nth(SHORT_CHARS).is_some();
-            is_long.then(|| {
-                (at, weights.get(at).copied().unwrap_or(0.0) * position * question, document.stems_of(sentence))
-            })
-        })
-        .collect();
-    let mut chosen: Vec<(usize, Vec<usize>)> = Vec::new();
+    let body: Vec<(usize, &Sentence, &str)> =
+        body.filter_map(|(at, sentence)| Some((at, sentence, text_of(sentence)?))).take(SENTENCES).collect();
+    let words: usize = body.iter().map(|(_, sentence, _)| sentence.tokens.len()).sum();
+    let mean = words as f32 / body.len().max(1) as f32;
+    let mut rest: Vec<Choice> = Vec::with_capacity(body.len());
+    for (order, (sentence, found, text)) in body.into_iter().enumerate() {
+        let position = 1.0 + LEAD / (1.0 + order as f32).powf(FADE);
+        let question = if text.ends_with(['?', '？', '؟']) { QUESTION } else { 1.0 };
+        let length = (found.tokens.len() as f32 + mean).max(1.0).powf(LENGTH_POWER);
+        rest.push(Choice { sentence, stems: &found.stems, factor: position * question / length });
+    }
+    let mut worths: Vec<f32> = worths.iter().map(|worth| worth.powf(WORTH_POWER)).collect();
+    let mut chosen: Vec<usize> = Vec::new();
     while chosen.len() < count {
-        let value = |(_, weight, stems): &(usize, f32, Vec<usize>)| {
-            let repeated = chosen.iter().map(|(_, other)| overlap(stems, other)).fold(0.0, f32::max);
-            weight * (1.0 - REPETITION * repeated)
-        };
+        let worth = |stem: &usize| worths.get(*stem).copied().unwrap_or(0.0);
+        let value = |choice: &Choice| choice.stems.iter().map(worth).sum::<f32>() * choice.factor;
         let values = rest.iter().map(value).enumerate();
         // The first of equals is kept, so that the same article always gives the same sentences.
         let best = values.fold(None, |best: Option<(usize, f32)>, (at, value)| match best {
@@ -100,16 +112,16 @@ pub fn choose_sentences(
             _ => Some((at, value)),
         });
         let Some((at, _)) = best else { break };
-        let (sentence, _, stems) = rest.remove(at);
-        chosen.push((sentence, stems));
+        let choice = rest.remove(at);
+        // The same words say the same.
+        rest.retain(|other| other.stems != choice.stems);
+        for stem in choice.stems {
+            if let Some(worth) = worths.get_mut(*stem) {
+                *worth *= 1.0 - COVERED;
+            }
+        }
+        chosen.push(choice.sentence);
     }
-    let mut chosen: Vec<usize> = chosen.into_iter().map(|(at, _)| at).collect();
     sort(&mut chosen);
     chosen
-}
-
-/// Of the shorter set, the share that is also in the other.
-fn overlap(one: &[usize], other: &[usize]) -> f32 {
-    one.iter().filter(|stem| other.binary_search(stem).is_ok()).count() as f32
-        / one.len().min(other.len()).max(1) as f32
 }

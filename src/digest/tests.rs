@@ -32,6 +32,13 @@ fn an_article_is_told_by_its_own_words() {
 }
 
 #[test]
+fn what_a_sentence_has_told_is_not_told_again() {
+    let first = "The harbour of Westhaven will get a new ferry terminal, the council of Westhaven decided on Monday.";
+    let found = digest_of("en", "", &format!("{HARBOUR}\n{first}"));
+    assert_eq!(found.sentences.iter().filter(|sentence| sentence.text == first).count(), 1);
+}
+
+#[test]
 fn the_same_text_gives_the_same_digest() {
     let once = digest_of("en", "Westhaven gets a ferry terminal", HARBOUR);
     assert_eq!(once, digest_of("en", "Westhaven gets a ferry terminal", HARBOUR));

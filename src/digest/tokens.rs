@@ -4,6 +4,7 @@
 //! segmenter, all of them in one call. Pieces that a dictionary does not know are glued where the article itself shows
 //! that they belong together (疫|情 is 疫情): their bond is the share of their occurrences in which they stand together.
 
+use super::keys::Keys;
 use crate::lexicon::affixes::{affixes, is_elided};
 use crate::order::sort;
 use crate::text::fold::fold;
@@ -24,8 +25,8 @@ pub struct Token {
     pub start: usize,
     /// The byte after it.
     pub end: usize,
-    /// What it is compared by.
-    pub key: String,
+    /// The number of the key that it is compared by.
+    pub key: usize,
     /// Whether a mark that parts phrases stands before it.
     pub is_parted: bool,
     /// Whether a quotation opens right before it.
@@ -45,26 +46,30 @@ const WEAK_BOND: f32 = 0.3;
 /// Gluing twice makes words of three pieces.
 const GLUE_ROUNDS: usize = 2;
 
-/// The words of the units, in order.
+/// The words of the units, in order, and the keys they are compared by.
 pub fn collect_tokens(
     units: &[&str],
     lang: &str,
     segmenter: &Segmenter,
     is_function: &dyn Fn(&str) -> bool,
-) -> Vec<Token> {
+) -> (Vec<Token>, Vec<String>) {
     let mut tokens: Vec<Token> = Vec::new();
     for (unit, text) in units.iter().enumerate() {
         scan_unit(unit, text, &mut tokens);
     }
     let mut tokens = cut_runs(units, tokens, segmenter);
+    let mut keys = Keys::default();
+    // Most words occur again in the same spelling.
+    let mut spellings: HashMap<&str, usize> = HashMap::new();
     for token in &mut tokens {
-        token.key = fold(units.get(token.unit).and_then(|text| text.get(token.start..token.end)).unwrap_or(""));
+        let text = units.get(token.unit).and_then(|text| text.get(token.start..token.end)).unwrap_or("");
+        token.key = *spellings.entry(text).or_insert_with(|| keys.number(fold(text)));
     }
     for _ in 0..GLUE_ROUNDS {
-        tokens = glue(tokens, is_function);
+        tokens = glue(tokens, &mut keys, is_function);
     }
-    detach(&mut tokens, units, lang);
-    tokens
+    detach(&mut tokens, units, lang, &mut keys);
+    (tokens, keys.into_texts())
 }
 
 /// Cuts a unit at everything that is no word; a run of a script without spaces is one token for now.
@@ -94,7 +99,7 @@ fn scan_unit(unit: usize, text: &str, tokens: &mut Vec<Token>) {
         }
         let closes = chars.peek().is_some_and(|(_, next)| is_closing_quote(*next));
         let opens = is_opening_quote(before);
-        tokens.push(Token { unit, start, end, key: String::new(), is_parted, opens, closes });
+        tokens.push(Token { unit, start, end, key: 0, is_parted, opens, closes });
         is_parted = false;
         before = last;
     }
@@ -178,71 +183,42 @@ fn cut_runs(units: &[&str], tokens: Vec<Token>, segmenter: &Segmenter) -> Vec<To
     cut
 }
 
-/// What gluing asks of a token.
-struct Piece {
-    /// The number of its key.
-    key: usize,
-    /// Its characters; none where it may not be a part of a word.
-    chars: usize,
-}
-
-/// The different keys of some tokens as they come, and for each token the number of its own.
-pub fn number_keys(tokens: &[Token]) -> (Vec<&str>, Vec<usize>) {
-    let mut numbers: HashMap<&str, usize> = HashMap::with_capacity(tokens.len());
-    let mut keys: Vec<&str> = Vec::new();
-    let numbered = tokens.iter().map(|token| {
-        *numbers.entry(&token.key).or_insert_with(|| {
-            keys.push(&token.key);
-            keys.len() - 1
-        })
-    });
-    let numbered = numbered.collect();
-    (keys, numbered)
-}
-
 /// Glues pieces that the article shows to be one word.
-fn glue(tokens: Vec<Token>, is_function: &dyn Fn(&str) -> bool) -> Vec<Token> {
-    let (keys, numbers) = number_keys(&tokens);
-    let mut times: Vec<u32> = vec![0; keys.len()];
-    let parts: Vec<usize> = keys
-        .iter()
-        .map(|key| if key.chars().all(is_han) && !is_function(key) { key.chars().count() } else { 0 })
-        .collect();
-    let mut pieces: Vec<Piece> = Vec::with_capacity(tokens.len());
-    for key in numbers {
-        if let Some(times) = times.get_mut(key) {
+fn glue(tokens: Vec<Token>, keys: &mut Keys, is_function: &dyn Fn(&str) -> bool) -> Vec<Token> {
+    // The characters of each key; none where it may not be a part of a word.
+    let chars_of = |key: &String| if key.chars().all(is_han) && !is_function(key) { key.chars().count() } else { 0 };
+    let parts: Vec<usize> = keys.texts().iter().map(chars_of).collect();
+    let mut times: Vec<u32> = vec![0; parts.len()];
+    for token in &tokens {
+        if let Some(times) = times.get_mut(token.key) {
             *times += 1;
         }
-        pieces.push(Piece { key, chars: parts.get(key).copied().unwrap_or(0) });
     }
-    let beside = || tokens.iter().zip(tokens.iter().skip(1)).zip(pieces.iter().zip(pieces.iter().skip(1)));
-    let may_glue: Vec<bool> = beside()
-        .map(|((left, right), (first, second))| {
-            first.chars > 0
-                && second.chars > 0
-                && !right.is_parted
-                && left.end == right.start
-                && (first.chars == 1 || second.chars == 1)
-                && first.chars + second.chars <= GLUED_CHARS
-        })
-        .collect();
-    let glueable = || beside().zip(&may_glue).enumerate().filter(|(_, (_, may_glue))| **may_glue);
+    let chars = |token: &Token| parts.get(token.key).copied().unwrap_or(0);
+    let may_glue = |at: &usize| {
+        let (Some(left), Some(right)) = (tokens.get(*at), tokens.get(at + 1)) else { return false };
+        let (first, second) = (chars(left), chars(right));
+        let is_pair = first > 0 && second > 0 && (first == 1 || second == 1) && first + second <= GLUED_CHARS;
+        is_pair && !right.is_parted && left.end == right.start
+    };
+    let glueable: Vec<usize> = (0..tokens.len()).filter(may_glue).collect();
+    let pair_at = |at: usize| Some((tokens.get(at)?.key, tokens.get(at + 1)?.key));
     let mut pairs: HashMap<(usize, usize), u32> = HashMap::new();
-    for (_, ((_, (first, second)), _)) in glueable() {
-        *pairs.entry((first.key, second.key)).or_default() += 1;
+    for pair in glueable.iter().filter_map(|at| pair_at(*at)) {
+        *pairs.entry(pair).or_default() += 1;
     }
-    let is_bound = |first: &Piece, second: &Piece| {
-        let together = pairs.get(&(first.key, second.key)).copied().unwrap_or(0);
-        let share = |piece: &Piece| together as f32 / times.get(piece.key).copied().unwrap_or(1) as f32;
+    let is_bound = |pair: (usize, usize)| {
+        let together = pairs.get(&pair).copied().unwrap_or(0);
+        let share = |key: usize| together as f32 / times.get(key).copied().unwrap_or(1) as f32;
         together >= GLUED_TIMES
-            && share(first).max(share(second)) >= STRONG_BOND
-            && share(first).min(share(second)) >= WEAK_BOND
+            && share(pair.0).max(share(pair.1)) >= STRONG_BOND
+            && share(pair.0).min(share(pair.1)) >= WEAK_BOND
     };
     let mut bound = vec![false; tokens.len()];
-    for (at, ((_, (first, second)), _)) in glueable() {
+    for at in glueable {
         let is_taken = bound.get(at).copied().unwrap_or(false);
         if let Some(next) = bound.get_mut(at + 1) {
-            *next = !is_taken && is_bound(first, second);
+            *next = !is_taken && pair_at(at).is_some_and(is_bound);
         }
     }
     let mut glued: Vec<Token> = Vec::with_capacity(tokens.len());
@@ -251,7 +227,7 @@ fn glue(tokens: Vec<Token>, is_function: &dyn Fn(&str) -> bool) -> Vec<Token> {
             Some(left) => {
                 left.end = token.end;
                 left.closes = token.closes;
-                left.key.push_str(&token.key);
+                left.key = keys.number([keys.text(left.key), keys.text(token.key)].concat());
             }
             None => glued.push(token),
         }
@@ -260,7 +236,7 @@ fn glue(tokens: Vec<Token>, is_function: &dyn Fn(&str) -> bool) -> Vec<Token> {
 }
 
 /// Cuts articles and particles off words whose rest the article shows with another one, or with none.
-fn detach(tokens: &mut [Token], units: &[&str], lang: &str) {
+fn detach(tokens: &mut [Token], units: &[&str], lang: &str, keys: &mut Keys) {
     let (prefixes, suffixes) = affixes(lang);
     if prefixes.is_empty() && suffixes.is_empty() {
         return;
@@ -295,7 +271,7 @@ fn detach(tokens: &mut [Token], units: &[&str], lang: &str) {
         };
         if let Some((start, end)) = rests(word).into_iter().find(seen) {
             (token.start, token.end) = (token.start + start, token.start + end);
-            token.key = fold(word.get(start..end).unwrap_or(""));
+            token.key = keys.number(fold(word.get(start..end).unwrap_or("")));
         }
     }
 }
@@ -310,8 +286,8 @@ mod tests {
     }
 
     fn keys(text: &str, lang: &str) -> Vec<String> {
-        let tokens = collect_tokens(&[text], lang, &by_character, &|key| key == "的");
-        tokens.into_iter().map(|token| token.key).collect()
+        let (tokens, keys) = collect_tokens(&[text], lang, &by_character, &|key| key == "的");
+        tokens.into_iter().map(|token| keys[token.key].clone()).collect()
     }
 
     #[test]
@@ -334,7 +310,7 @@ mod tests {
 
     #[test]
     fn marks_part_phrases_and_quotations_are_seen() {
-        let tokens = collect_tokens(&["the “Green Deal”, again"], "en", &by_character, &|_| false);
+        let (tokens, _) = collect_tokens(&["the “Green Deal”, again"], "en", &by_character, &|_| false);
         let parted: Vec<bool> = tokens.iter().map(|token| token.is_parted).collect();
         assert_eq!(parted, [true, true, false, true]);
         assert!(tokens[1].opens && tokens[2].closes && !tokens[2].opens);
@@ -343,8 +319,8 @@ mod tests {
     #[test]
     fn a_segmenter_cannot_break_anything() {
         for ends in [vec![], vec![0, 0, 1, 99], vec![3, 3, 2, 6]] {
-            let tokens = collect_tokens(&["疫情防控"], "zh", &|_| ends.clone(), &|_| false);
-            let text: String = tokens.iter().map(|token| token.key.as_str()).collect();
+            let (tokens, keys) = collect_tokens(&["疫情防控"], "zh", &|_| ends.clone(), &|_| false);
+            let text: String = tokens.iter().map(|token| keys[token.key].as_str()).collect();
             assert_eq!(text, "疫情防控");
         }
     }

@@ -5,13 +5,13 @@
 //! read is named on standard error, the others go on. For fitting the ranking, `--features` writes what the ranking sees
 //! instead: for each text a 32-bit length, that many bytes of JSON `{"id", "forms": [[spelling, …], …]}`, and for each
 //! candidate its row of little-endian 32-bit floats; `--feature-names` prints the columns' names; `--ranking FILE` ranks
-//! with another file; `--no-background` does without the word lists; `--shown` chooses keywords as the view shows them
+//! keywords and `--summary FILE` words of a summary with another file; `--no-background` does without the word lists; `--shown` chooses keywords as the view shows them
 //! (whole terms, each about something else) instead of the plain ranking.
 
 use crate::{Done, print_all, progress_bar};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 use lectern::digest::{
-    Background, Digest, FEATURE_NAMES, Manner, Options, Ranking, Source, digest_with, measure_keywords,
+    Background, Digest, FEATURE_NAMES, Manner, Options, Ranking, Rankings, Source, digest_with, measure_keywords,
 };
 use lectern::pipeline::Reading;
 use rayon::prelude::*;
@@ -51,6 +51,7 @@ struct Text {
 struct Task {
     options: Options,
     ranking: Option<Ranking>,
+    summary: Option<Ranking>,
     has_background: bool,
     is_features: bool,
     files: Vec<String>,
@@ -87,6 +88,7 @@ fn parse_task(parser: &mut lexopt::Parser) -> Result<Option<Task>, Box<dyn std::
         // Who hands in a text wants its digest, however short it is.
         options: Options { keywords: KEYWORDS, manner: Manner::Ranked, least_words: 1, ..Options::default() },
         ranking: None,
+        summary: None,
         has_background: true,
         is_features: false,
         files: Vec::new(),
@@ -99,11 +101,8 @@ fn parse_task(parser: &mut lexopt::Parser) -> Result<Option<Task>, Box<dyn std::
             lexopt::Arg::Long("no-background") => task.has_background = false,
             lexopt::Arg::Long("features") => task.is_features = true,
             lexopt::Arg::Long("feature-names") => return Ok(None),
-            lexopt::Arg::Long("ranking") => {
-                let path = parser.value()?.to_string_lossy().into_owned();
-                let bytes = std::fs::read(&path).map_err(|error| format!("{path}: {error}"))?;
-                task.ranking = Some(Ranking::parse(&bytes).ok_or_else(|| format!("{path}: not a ranking"))?);
-            }
+            lexopt::Arg::Long("ranking") => task.ranking = Some(read_ranking(parser)?),
+            lexopt::Arg::Long("summary") => task.summary = Some(read_ranking(parser)?),
             lexopt::Arg::Value(file) => task.files.push(file.to_string_lossy().into_owned()),
             other => return Err(other.unexpected().into()),
         }
@@ -112,6 +111,13 @@ fn parse_task(parser: &mut lexopt::Parser) -> Result<Option<Task>, Box<dyn std::
         task.files.push("-".to_owned());
     }
     Ok(Some(task))
+}
+
+/// The ranking in the file after an option.
+fn read_ranking(parser: &mut lexopt::Parser) -> Result<Ranking, Box<dyn std::error::Error>> {
+    let path = parser.value()?.to_string_lossy().into_owned();
+    let bytes = std::fs::read(&path).map_err(|error| format!("{path}: {error}"))?;
+    Ok(Ranking::parse(&bytes).ok_or_else(|| format!("{path}: not a ranking"))?)
 }
 
 /// The number after an option.
@@ -163,8 +169,12 @@ fn digest_line(line: &[u8], task: &Task) -> Result<Vec<u8>, String> {
     if task.is_features {
         return Ok(write_features(&text.id, measure_keywords(&source, &segment_words, background.as_ref())));
     }
-    let ranking = task.ranking.as_ref().unwrap_or(Ranking::shipped());
-    let digest = digest_with(&source, task.options, &segment_words, background.as_ref(), ranking);
+    let shipped = Rankings::default();
+    let rankings = Rankings {
+        keywords: task.ranking.as_ref().unwrap_or(shipped.keywords),
+        summaries: task.summary.as_ref().unwrap_or(shipped.summaries),
+    };
+    let digest = digest_with(&source, task.options, &segment_words, background.as_ref(), rankings);
     let record = serde_json::json!({
         "id": text.id,
         "keywords": digest.keywords.iter().map(|keyword| &keyword.text).collect::<Vec<_>>(),

@@ -1,0 +1,36 @@
+//! The keys of an article's words, each kept once: a word carries the number of its key.
+
+use std::collections::HashMap;
+
+/// Keys by number, and numbers by key.
+#[derive(Default)]
+pub struct Keys {
+    texts: Vec<String>,
+    numbers: HashMap<String, usize>,
+}
+
+impl Keys {
+    /// The number of a key: the next one where it is new.
+    pub fn number(&mut self, key: String) -> usize {
+        let next = self.texts.len();
+        *self.numbers.entry(key).or_insert_with_key(|key| {
+            self.texts.push(key.clone());
+            next
+        })
+    }
+
+    /// The key of a number.
+    pub fn text(&self, number: usize) -> &str {
+        self.texts.get(number).map_or("", String::as_str)
+    }
+
+    /// All keys, in the order of their numbers.
+    pub fn texts(&self) -> &[String] {
+        &self.texts
+    }
+
+    /// The same, to be kept.
+    pub fn into_texts(self) -> Vec<String> {
+        self.texts
+    }
+}

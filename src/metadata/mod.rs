@@ -215,7 +215,9 @@ pub fn find_metadata(
     metadata.is_partial = !paywall.is_empty();
     let mut lines = own_lines::find_own_lines(&scene, &near, headline.block, place.blocks, &metadata);
     lines.extend(paywall.map(|block| OwnLine { block, kind: LineKind::Paywall }));
-    if metadata.source.is_none() {
+    // A page that tells neither who wrote it nor when has it from elsewhere as often.
+    let is_own = scene.sites.is_name_sure() || metadata.byline.is_some() || metadata.published.is_some();
+    if metadata.source.is_none() && is_own {
         metadata.source.clone_from(&metadata.site_name);
         metadata.origins.source = metadata.site_name.is_some().then_some(Origin::Site);
     }

@@ -117,6 +117,11 @@ impl Sites {
         self.declared.as_deref().or(self.shown.as_deref())
     }
 
+    /// Whether the site is surely called that, because the page declares it or the host spells it.
+    pub fn is_name_sure(&self) -> bool {
+        self.declared.is_some() || self.shown.as_deref().is_some_and(|name| self.spells_host(name))
+    }
+
     /// Whether a text is one of the site's names, or its host.
     pub fn is_name(&self, text: &str) -> bool {
         let text = bare(text);

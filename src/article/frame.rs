@@ -284,9 +284,9 @@ fn add_lines(caption: &mut Vec<Inline>, block: Block) {
     }
 }
 
-/// Adds a line to a caption, unless it says so already: some stand there once for each width of the screen.
+/// Adds a line to a caption or a term, unless it is the line before once more: some stand there for each width of the screen.
 fn add_inlines(caption: &mut Vec<Inline>, content: Vec<Inline>) {
-    if caption.split(|inline| matches!(inline, Inline::Break)).any(|line| line == content) {
+    if caption.rsplit(|inline| matches!(inline, Inline::Break)).next().is_some_and(|line| line == content) {
         return;
     }
     if !caption.is_empty() && !content.is_empty() {

@@ -16,9 +16,9 @@ const YES: &str = words![
 
 /// What the sentences above it speak of, in lower case.
 const MATTERS: &str = words![
-    "cookie", "consent", "personal data", "personalis", "personaliz", "privacy", "tracking", "einwillig", "zustimm",
-    "personenbezogen", "datenschutz", "consentement", "données", "consentimiento", "datos personales", "privacidad",
-    "dados pessoais", "dati personali", "consenso", "toestemming", "persoonsgegevens", "zgod", "danych osobowych",
+    "cookie", "consent", "personal data", "personalis", "personaliz", "privacy", "einwillig", "personenbezogen",
+    "datenschutz", "consentement", "données personnelles", "consentimiento", "datos personales", "privacidad",
+    "dados pessoais", "dati personali", "toestemming", "persoonsgegevens", "zgodę na", "zgody na", "danych osobowych",
     "персональн", "конфиденциальн", "çerez", "kişisel veri", "osobní údaj", "ملفات تعريف", "الخصوصية", "کوکی",
     "个人信息", "隐私", "個人資料", "隱私", "クッキー", "個人情報", "쿠키", "개인정보", "गोपनीयता", "คุกกี้",
 ];

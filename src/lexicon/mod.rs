@@ -47,4 +47,5 @@ pub mod schemas;
 pub mod sentence_words;
 pub mod small_words;
 pub mod spoken;
+pub mod text_steps;
 pub mod time_words;

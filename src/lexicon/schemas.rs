@@ -116,5 +116,10 @@ pub const LIST_STEPS: &[&str] = &[
     "categoria", "categorie", "etiqueta", "liste", "suche", "recherche", "buscar",
 ];
 
+/// Whether a part of a host or a path names a manual.
+pub fn is_manual_step(step: &str) -> bool {
+    matches!(step, "docs" | "documentation" | "dokumentation" | "documentacion" | "documentazione")
+}
+
 /// Parameters of addresses that search results and lists have.
 pub const LIST_PARAMETERS: &[&str] = &["q", "query", "s", "search", "keyword", "keywords", "wd", "cat", "tag", "fid"];

@@ -12,6 +12,7 @@ use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::shown_dates::{BY_HEADLINE, is_labelled_otherwise, visible_dates};
 use crate::lexicon::months::find_month;
+use crate::lexicon::schemas::is_manual_step;
 
 /// Metas with the date of publication, most reliable first.
 const PUBLISHED_METAS: &[&str] = &[
@@ -48,8 +49,8 @@ pub struct Dates {
 /// The date readers are shown by the headline goes before a declared one of another day: pages that are written anew
 /// each year show the new date and declare the first. By the headline of a discussion stands the last answer's as often.
 pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, genre: Genre) -> Dates {
-    // A query may name an article: `/?p=12`.
-    let is_front_page = scene.is_front_page() && !scene.dom.url().contains('?');
+    // A query or a route may name an article: `/?p=12`, `/#/post/12`.
+    let is_front_page = scene.is_front_page() && !scene.dom.url().contains(['?', '#']);
     if scene.head.is_catalogue() || is_front_page {
         return Dates::default();
     }
@@ -100,9 +101,8 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
 
 /// Whether an address leads into a manual: `docs.example.com`, `/docs/`.
 fn is_in_manual(address: &str) -> bool {
-    let is_manual = |step: &str| matches!(step, "docs" | "documentation");
     crate::url::parse_parts(address)
-        .is_some_and(|parts| parts.authority.split('.').chain(parts.path.split('/')).any(is_manual))
+        .is_some_and(|parts| parts.authority.split('.').chain(parts.path.split('/')).any(is_manual_step))
 }
 
 /// A date by the headline that tells no year, or only how long ago it was.

@@ -46,9 +46,9 @@ pub fn split_han(name: &str) -> Vec<String> {
     vec![stripped.to_owned()]
 }
 
-/// 陳建志台中報導, 李四北京27日电: a name and, without a mark, where and when it was told.
+/// 李四北京27日电: a name and, without a mark, where and when it was told. Before 报道 may as well stand another name.
 fn cut_dateline(name: &str) -> Option<&str> {
-    let told = ["報導", "报导", "报道", "日電", "日电"].iter().find_map(|end| name.strip_suffix(end))?;
+    let told = ["日電", "日电"].iter().find_map(|end| name.strip_suffix(end))?;
     let told = told.trim_end_matches(|c: char| c.is_numeric() || c == '月');
     let letters = told.chars().count();
     let end = told.char_indices().nth(letters.checked_sub(PLACE_CHARS)?)?.0;

@@ -130,8 +130,9 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
         }
         _ => false,
     };
-    if spans.windows(2).any(is_span) {
-        line.dates.iter_mut().filter(|(_, label)| label.is_none()).for_each(|(_, label)| *label = Some(Label::Other));
+    for at in (0..spans.len()).filter(|&at| spans.get(at..at + 2).is_some_and(is_span)) {
+        let pair = line.dates.get_mut(at..at + 2).unwrap_or_default();
+        pair.iter_mut().filter(|(_, label)| label.is_none()).for_each(|(_, label)| *label = Some(Label::Other));
     }
     line.rest_units = measure_units(&line.rest);
     Some(line)

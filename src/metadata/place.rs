@@ -6,6 +6,7 @@ use super::survey::declares_trail;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::mark;
+use crate::lexicon::text_steps::{may_name_text, names_text};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::space::collapse;
 
@@ -177,7 +178,7 @@ fn clean_steps(steps: Vec<String>) -> Vec<String> {
         };
         let step =
             step.trim_matches(|c: char| c.is_whitespace() || ARROWS.contains(&c) || matches!(c, ':' | '：' | '-'));
-        if !cleaned.is_empty() && is_text_step(&super::sites::bare(step)) {
+        if !cleaned.is_empty() && names_text(&super::sites::bare(step)) {
             break;
         }
         // A trail that begins anew is there twice, for wide and for narrow windows.
@@ -196,21 +197,13 @@ fn clean_steps(steps: Vec<String>) -> Vec<String> {
     cleaned
 }
 
-/// Whether a step, in bare letters, names the text itself: 正文. What stands behind it is no step.
-fn is_text_step(step: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "正文", "内容", "文章", "詳細", "本文", "内文", "article", "news", "详情", "文章详情", "文章正文", "新闻详情",
-        "查看文章", "浏览文章",
-    ];
-    WORDS.contains(&step)
-}
-
 /// Leaves out the article's own title and words like 正文 at the breadcrumb's end, and a front page that leads nowhere.
 pub fn drop_article(steps: &mut Vec<String>, title: Option<&str>) {
     let title = title.map(super::sites::bare).unwrap_or_default();
     while steps.last().is_some_and(|last| {
         let last = super::sites::bare(last);
-        is_text_step(&last)
+        names_text(&last)
+            || may_name_text(&last)
             || (!title.is_empty()
                 && last.chars().count() >= 4
                 && (title.starts_with(&last) || last.starts_with(&title)))

@@ -499,6 +499,13 @@ fn pages_that_are_not_of_one_day_have_no_date_of_publication() {
 }
 
 #[test]
+fn a_section_may_be_called_news() {
+    let trail = "<nav class=breadcrumb><a href=/>Home</a> &gt; <a href=/n>News</a> &gt; <a href=/p>Politics</a></nav>";
+    let (found, _) = page("<title>The Flood</title>", &format!("{trail}<h1>The Flood</h1>{ENGLISH}"));
+    assert_eq!(found.metadata.breadcrumb, ["Home", "News", "Politics"]);
+}
+
+#[test]
 fn days_of_something_else_are_not_the_articles() {
     for line in [
         "<p>3 May 2020 – 5 May 2020</p>",
@@ -509,6 +516,11 @@ fn days_of_something_else_are_not_the_articles() {
     }
     let declared = r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2020-05-03"}</script>"#;
     let shown = "<p>3 May 2020</p>";
+    let (found, _) = page(
+        "<title>The Fair</title>",
+        &format!("<h1>The Fair</h1><p>3 May 2020 | 5 May 2020 – 7 May 2020</p>{ENGLISH}"),
+    );
+    assert_eq!(found.metadata.published.as_deref(), Some("2020-05-03"));
     for (address, line, published) in [
         ("https://www.example.com/", shown, None),
         ("https://www.example.com/?p=12", shown, Some("2020-05-03")),

@@ -115,7 +115,7 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
     let is_announced = || {
         let before = gap.start.checked_sub(1).filter(|_| !is_wrapped(gap.start));
         let leads_away = |before| view.cues.get(before).is_some_and(|&cues| has_cue(cues, Cue::Related));
-        // Below the heading of references a list of links is what the text stands on.
+        // Below such a heading of its own a list of links is a part of the text: what it stands on, or where to read on.
         let is_contents = |before| {
             view.chain(before).any(|id| dom.tag(id).heading_level().is_some())
                 && view.cues.get(before).is_some_and(|&cues| has_cue(cues, Cue::Contents))

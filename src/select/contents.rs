@@ -3,7 +3,7 @@
 
 use super::trim::{clear, cues_of, is_at};
 use crate::lexicon::cues::{Cue, has_cue};
-use crate::page::{Tag, find_fragment};
+use crate::page::{Attr, NodeId, Tag, find_fragment};
 use crate::signal::View;
 
 /// So many links into the page in a row are a list of its sections.
@@ -21,6 +21,18 @@ pub fn drop_contents(view: &View, kept: &mut [bool]) {
             && link.is_some_and(|id| find_fragment(view.dom, id).is_some())
             && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
     };
+    // A question of a list of them, above its answer.
+    let heads_next = |index: usize| {
+        let (Some(own), Some(next)) = (view.blocks.list().get(index), view.blocks.list().get(index + 1)) else {
+            return false;
+        };
+        let link = view.dom.closest(own.last, |id| view.dom.tag(id) == Tag::A);
+        let place = link.and_then(|id| find_fragment(view.dom, id));
+        place.is_some_and(|place| {
+            (own.last.0..=next.first.0).any(|id| view.dom.attr(NodeId(id), Attr::ID) == Some(place))
+        })
+    };
+    let leads_inside = |index: usize| leads_inside(index) && !heads_next(index);
     let is_item = |index: usize| {
         let is_part = |tag| matches!(tag, Tag::LI | Tag::TD | Tag::DT | Tag::DD | Tag::BLOCKQUOTE | Tag::FIGCAPTION);
         view.chain(index).any(|id| is_part(view.dom.tag(id)))
@@ -69,6 +81,9 @@ mod tests {
             assert_eq!(read(&format!("<p>One.</p><p>{label}</p><ul>{}</ul><p>Two.</p>", list("#p"))), ["One.", "Two."]);
         }
         assert_eq!(read(&format!("<p>One.</p><ul>{}</ul>", list("/other/#p"))).len(), 4);
+        let question =
+            |at: u32| format!("<div><a href=#q{at}>Question {at}?</a></div><div id=q{at}><p>Answer.</p></div>");
+        assert_eq!(read(&(1..5).map(question).collect::<String>()).len(), 8);
         assert_eq!(
             read("<p><a href=#recipe>To the recipe</a></p><p>As <a href=#n1>note 1</a> says.</p>"),
             ["As note 1 says."]

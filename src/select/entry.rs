@@ -7,6 +7,7 @@ use crate::lexicon::class_words::Meaning;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::collapse;
+use std::ops::Range;
 
 /// So many fields to write in make a form of a page.
 const FIELDS: u32 = 3;
@@ -26,7 +27,17 @@ pub fn asks_for_entry(view: &View, kept: &[bool]) -> bool {
     let Some((_, first)) = blocks.clone().next() else { return false };
     let last = blocks.clone().next_back().map_or(first, |(_, block)| block);
     let units: u32 = blocks.by_ref().map(|(_, block)| block.units).sum();
-    units <= ASKING_UNITS && (serves_form(view, first, last, units) || asks_to_agree(view, kept, units))
+    units <= ASKING_UNITS
+        && (serves_form(view, first, last, units) || asks_to_agree(view, kept, box_of(view, first, last), units))
+}
+
+/// The box of what is kept, from its beginning on; in the body itself it ends with what is kept.
+fn box_of(view: &View, first: &Block, last: &Block) -> Range<u32> {
+    let dom = view.dom;
+    let around = dom.common_ancestor(first.owner, last.owner);
+    // What says all there is to say in one paragraph has its buttons beside that.
+    let around = dom.parent(around).filter(|_| first.owner == last.owner).unwrap_or(around);
+    around.0..if dom.tag(around) == Tag::BODY { last.last } else { dom.end(around) }.0
 }
 
 /// Whether fields stand in the box of what is kept, below its first heading, and explain how much is written. Those above it are of
@@ -92,11 +103,18 @@ fn is_beside(view: &View, id: NodeId) -> bool {
         .is_some()
 }
 
-/// Whether most of what is kept is about consent, and a button gives it.
-fn asks_to_agree(view: &View, kept: &[bool], units: u32) -> bool {
+/// Nodes of the largest button that is read.
+const BUTTON_NODES: u32 = 24;
+
+/// Whether most of what is kept is about consent, and a button in its box gives it: a banner beside a text about such
+/// matters is not in its box.
+fn asks_to_agree(view: &View, kept: &[bool], range: Range<u32>, units: u32) -> bool {
     let (dom, list) = (view.dom, view.blocks.list());
-    let is_button = |id: NodeId| dom.tag(id) == Tag::BUTTON || dom.attr(id, Attr::ROLE) == Some("button");
-    if !dom.ids().any(|id| is_button(id) && is_agreement(&collapse(&dom.text_content(id)))) {
+    let is_button = |id: NodeId| {
+        (dom.tag(id) == Tag::BUTTON || dom.attr(id, Attr::ROLE) == Some("button"))
+            && dom.end(id).0 - id.0 <= BUTTON_NODES
+    };
+    if !range.map(NodeId).any(|id| is_button(id) && is_agreement(&collapse(&dom.text_content(id)))) {
         return false;
     }
     let texts = list.iter().enumerate().filter(|(index, _)| kept.get(*index) == Some(&true));
@@ -119,7 +137,8 @@ mod tests {
         let blocks = collect_blocks(&dom);
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
-        asks_for_entry(&view, &vec![true; blocks.len()])
+        let kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index).ends_with('.')).collect();
+        asks_for_entry(&view, &kept)
     }
 
     #[test]
@@ -141,5 +160,10 @@ mod tests {
         assert!(judge(&format!("{consent}{buttons}")));
         assert!(!judge(&format!("{SENTENCE}{SENTENCE}{consent}{buttons}")));
         assert!(!judge(&format!("{consent}<button>Print</button>")));
+        // A banner below a text about the matter.
+        let story = "<p>The court ruled that the shop had used personal data without asking its customers for it.</p>";
+        assert!(!judge(
+            &format!("<article>{story}{story}</article><div>{consent}{buttons}</div>").replace(consent, "")
+        ));
     }
 }

@@ -6,9 +6,11 @@
 
 use crate::block::PARAGRAPH_UNITS;
 use crate::lexicon::class_words::Meaning;
+use crate::metadata::find_date;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::signal::teasers::looks_dated;
+use crate::text::punctuation::is_sentence_mark;
 use crate::url::resolve;
 
 /// So many texts at least are a list of them.
@@ -52,7 +54,7 @@ fn breaks_off(text: &str) -> bool {
     let from = rest.by_ref().last().unwrap_or(0);
     let tail = text.get(from..).unwrap_or(text);
     let dots = tail.rfind("...").map(|at| at + 3).or_else(|| tail.rfind('…').map(|at| at + '…'.len_utf8()));
-    dots.and_then(|end| tail.get(end..)).is_some_and(|more| !more.contains(['.', '。', '！', '？', '!', '?', '،']))
+    dots.and_then(|end| tail.get(end..)).is_some_and(|more| !more.contains(is_sentence_mark))
 }
 
 /// A heading that leads to another page, and the box that it stands in alone.
@@ -83,7 +85,8 @@ fn stand_below_titles(view: &View, kept: &[bool]) -> bool {
         texts += units;
         longest = longest.max(units);
         told += 1;
-        let is_dated = || blocks.clone().any(|index| is_date_line(view, index));
+        let own = view.measures.blocks_in(view.dom, story.heading);
+        let is_dated = || blocks.clone().any(|index| !own.contains(&index) && is_date_line(view, index));
         let is_broken = || blocks.clone().any(|index| breaks_off(view.blocks.text(index)));
         partial += usize::from(goes_on(view.dom, story) || is_broken() || is_dated());
     }
@@ -145,8 +148,12 @@ fn goes_on(dom: &Dom, story: &Story) -> bool {
 /// Whether a short line holds a date.
 fn is_date_line(view: &View, index: usize) -> bool {
     let is_short = view.blocks.list().get(index).is_some_and(|block| block.units <= DATE_UNITS);
-    is_short
-        && view.measures.counts.get(index).is_some_and(|counts| looks_dated(view.blocks.text(index), counts.digits))
+    let looks_so = || {
+        let text = view.blocks.text(index);
+        view.measures.counts.get(index).is_some_and(|counts| looks_dated(text, counts.digits))
+            && find_date(text, false).is_some()
+    };
+    is_short && looks_so()
 }
 
 #[cfg(all(test, feature = "html"))]
@@ -186,6 +193,11 @@ mod tests {
         // A guide: its headings lead to what they are about.
         assert!(!judge(&story("")));
         assert!(!judge(&format!("<p>{}</p>{}", SENTENCE.repeat(4), story("<span>2024-03-05</span>"))));
+        assert!(!judge(&story("<p>$24.99</p><p>4.5/5</p>")));
+        let film = |at| {
+            format!("<div><h2><a href=https://films.example/{at}>River {at} (2019)</a></h2><p>{SENTENCE}</p></div>")
+        };
+        assert!(!judge(&repeat(film)));
         let flat = |at| format!("<h2><a href=/s/{at}>The river, part {at}</a></h2><p>2024-03-05</p><p>{SENTENCE}</p>");
         assert!(!judge(&repeat(flat)));
     }

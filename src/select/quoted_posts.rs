@@ -20,12 +20,15 @@ pub fn keep_quoted_posts(view: &View, kept: &mut [bool]) {
     let (dom, measures) = (view.dom, view.measures);
     let is_post =
         |id: &NodeId| dom.tag(*id) == Tag::BLOCKQUOTE && dom.attr(*id, Attr::CLASS).is_some_and(is_quoted_post);
+    // The last kept block before the post, and how far it was looked for.
+    let (mut last_kept, mut seen) = (None, 0);
     for id in dom.ids().filter(is_post) {
         let range = measures.blocks_in(dom, id);
-        let around = dom.ancestors(id).skip(1).take(LEVELS).map(|id| measures.blocks_in(dom, id));
-        let has_text = around
-            .into_iter()
-            .any(|around| (around.start..range.start).any(|index| is_at(kept, index)) && range.end <= around.end);
+        last_kept = (seen..range.start).rev().find(|&index| is_at(kept, index)).or(last_kept);
+        seen = seen.max(range.start);
+        let mut around = dom.ancestors(id).skip(1).take(LEVELS).map(|id| measures.blocks_in(dom, id));
+        let has_text =
+            around.any(|around| last_kept.is_some_and(|last| last >= around.start) && range.end <= around.end);
         if !has_text || measures.sum_in(dom, id).units > POST_UNITS {
             continue;
         }

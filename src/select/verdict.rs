@@ -57,7 +57,8 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
     let by_page = log_odds(if is_titled { page.readable.max(TITLED) } else { page.readable }) - log_odds(READABLE);
     let is_discussion = page.kind == PageKind::Discussion;
     let are_excerpts = are_excerpts(view, kept, is_discussion || page.is_likely_discussion());
-    let is_none = are_excerpts || is_error_page(view, &evidence) || (!is_discussion && asks_for_entry(view, kept));
+    let is_none =
+        are_excerpts || is_error_page(view, &evidence) || (!is_discussion && !is_titled && asks_for_entry(view, kept));
     let by_text = if is_none { NO_PAGE } else { evidence.log_odds() };
     let odds = by_page.min(by_text);
     let confidence = (100.0 / (1.0 + (-odds).exp())).round().clamp(0.0, 100.0) as u8;

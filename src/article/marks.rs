@@ -29,8 +29,19 @@ pub(super) fn drop_buttons<'p>(dom: &Dom, pieces: &'p [Piece], owner: NodeId) ->
     if !pieces.iter().any(is_button) {
         return pieces;
     }
-    let end = pieces.iter().rposition(|piece| !is_button(piece) && has_words(piece_text(dom, piece)));
-    end.and_then(|end| pieces.get(..=end)).unwrap_or(pieces)
+    // Where anything follows a button, it is a word of a sentence.
+    // A formula has no text of its own.
+    let is_blank = |piece: &Piece| dom.tag(piece.node) == Tag::TEXT && piece_text(dom, piece).trim().is_empty();
+    let end = pieces.iter().rposition(|piece| !is_button(piece) && !is_blank(piece));
+    let (before, buttons) = end.and_then(|end| pieces.split_at_checked(end + 1)).unwrap_or((pieces, &[]));
+    let says_something = before.iter().any(|piece| !is_button(piece) && has_words(piece_text(dom, piece)));
+    let is_word = |piece: &Piece| dom.ancestors(piece.node).take_while(|&id| id > owner).any(|id| is_gloss(dom, id));
+    if says_something && !buttons.iter().any(is_word) { before } else { pieces }
+}
+
+/// Whether a word says that it opens its meaning.
+fn is_gloss(dom: &Dom, id: NodeId) -> bool {
+    dom.attr(id, Attr::CLASS).is_some_and(|names| has_name(names, &["gloss", "glossary", "term", "definition"]))
 }
 
 /// A heading's text without the link around all of it that leads into the page: to the heading itself or to the contents.
@@ -74,11 +85,13 @@ fn is_permalink(dom: &Dom, id: NodeId) -> bool {
 /// `mw-editsection`, `edit-link`, `section-edit`: what page makers of all languages call it.
 fn is_edit_box(dom: &Dom, id: NodeId) -> bool {
     let is_inline = matches!(dom.tag(id), Tag::SPAN | Tag::A | Tag::SMALL | Tag::SUP);
-    is_inline
-        && dom.attr(id, Attr::CLASS).is_some_and(|names| {
-            let mut words = names.split(|c: char| !c.is_ascii_alphanumeric());
-            words.any(|word| ["edit", "editsection", "editlink"].iter().any(|name| word.eq_ignore_ascii_case(name)))
-        })
+    is_inline && dom.attr(id, Attr::CLASS).is_some_and(|names| has_name(names, &["edit", "editsection", "editlink"]))
+}
+
+/// Whether one of the words in a class is one of these.
+fn has_name(class: &str, known: &[&str]) -> bool {
+    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| known.iter().any(|name| word.eq_ignore_ascii_case(name)))
 }
 
 fn piece_text<'d>(dom: &'d Dom, piece: &Piece) -> &'d str {
@@ -87,4 +100,34 @@ fn piece_text<'d>(dom: &'d Dom, piece: &Piece) -> &'d str {
 
 fn has_words(text: &str) -> bool {
     text.chars().any(is_letter_or_number)
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::collect_blocks;
+    use crate::page::html::parse_html;
+
+    fn read(markup: &str) -> String {
+        let dom = parse_html(markup, "");
+        let blocks = collect_blocks(&dom);
+        let Some(block) = blocks.list().first() else { return String::new() };
+        let kept = drop_buttons(&dom, blocks.pieces(block), block.owner);
+        kept.iter().map(|piece| piece_text(&dom, piece)).collect::<String>().trim().to_owned()
+    }
+
+    #[test]
+    fn buttons_behind_a_line_go_and_words_of_sentences_stay() {
+        for (markup, text) in [
+            ("<h2>Install <button>Copy</button> <button>Share</button></h2>", "Install"),
+            ("<p>main.rs<button>Copy</button></p>", "main.rs"),
+            ("<p>The rock is <button class=gloss>granite</button>.</p>", "The rock is granite."),
+            ("<p>岩石是<button>花岗岩</button>。</p>", "岩石是花岗岩。"),
+            ("<p>The rock is <button class=gloss>granite</button></p>", "The rock is granite"),
+            ("<p><button>What is granite?</button></p>", "What is granite?"),
+            ("<p>+ <button>What is granite?</button></p>", "+ What is granite?"),
+        ] {
+            assert_eq!(read(markup), text, "{markup}");
+        }
+    }
 }

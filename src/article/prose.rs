@@ -6,6 +6,7 @@ use super::{Block, Inline};
 use crate::page::{Dom, NodeId, Tag};
 use crate::text::measure_units;
 use crate::text::punctuation::ends_sentence;
+use crate::text::script::{is_dense, is_hangul};
 use crate::text::space::collapse;
 
 /// Lines that were broken to fit a screen are at least so long on the average, in units; those of poems and lists are not.
@@ -54,6 +55,25 @@ impl Part<'_> {
         units >= WRAPPED_UNITS * full as u32 && !self.has_columns() && self.lines.iter().all(is_words)
     }
 
+    /// Whether most of its lines are paragraphs of their own. Broken lines of dense characters are as long, but do not end
+    /// sentences.
+    fn is_whole(&self) -> bool {
+        let is_long = |line: &&&str| measure_units(line) >= WRAPPED_UNITS;
+        let long = self.lines.iter().filter(is_long).count();
+        let ended = self.lines.iter().filter(is_long).filter(|line| ends_sentence(line)).count();
+        self.units >= WHOLE_UNITS * self.lines.len() as u32 && (self.lines.len() == 1 || ended * 2 > long)
+    }
+
+    /// Whether most of its lines are indented as those of a program or a patch are. A single one may be a centred heading.
+    fn is_indented(&self) -> bool {
+        let is_indented = |line: &&&str| {
+            let changed = line.strip_prefix(['+', '-', ' ']).unwrap_or(line);
+            line.starts_with("  ") || line.starts_with('\t') || changed.starts_with('\t') || changed.starts_with("   ")
+        };
+        let indented = self.lines.iter().filter(is_indented).filter(|line| !ends_sentence(line)).count();
+        self.lines.len() > 1 && indented * 2 > self.lines.len()
+    }
+
     fn has_columns(&self) -> bool {
         self.lines.iter().any(|line| line.trim().contains("   "))
     }
@@ -88,23 +108,52 @@ fn split_prose(text: String) -> Vec<Block> {
 /// it is, and short lines stay lines.
 fn build_part(part: &Part) -> Vec<Block> {
     let paragraph = |text: String| Block::Paragraph { anchor: None, content: vec![Inline::Text { text }] };
-    let quoted = part.lines.iter().map(|line| line.trim_start().strip_prefix('>').map(str::trim));
-    if let Some(lines) = quoted.collect::<Option<Vec<&str>>>() {
-        return vec![Block::Quote { blocks: vec![paragraph(collapse(&lines.join(" ")))] }];
+    if let Some(lines) = part.lines.iter().map(|line| strip_quote_marks(line)).collect::<Option<Vec<&str>>>() {
+        let text = join_lines(&lines);
+        let quote = (!text.is_empty()).then(|| Block::Quote { blocks: vec![paragraph(text)] });
+        return quote.into_iter().collect();
     }
-    let is_whole = part.units >= WHOLE_UNITS * part.lines.len() as u32;
-    if is_whole || (part.is_wrapped() && part.lines.iter().all(|line| ends_sentence(line))) {
+    if part.is_whole() || (part.is_wrapped() && part.lines.iter().all(|line| ends_sentence(line))) {
         return part.lines.iter().map(|line| paragraph(collapse(line))).collect();
     }
     if part.is_wrapped() {
-        return vec![paragraph(collapse(&part.lines.join(" ")))];
+        return vec![paragraph(join_lines(&part.lines))];
     }
-    if part.has_columns() {
+    if part.has_columns() || part.is_indented() {
         return vec![Block::Code { text: part.lines.join("\n"), language: None }];
     }
     let lines = part.lines.iter().map(|line| Inline::Text { text: collapse(line) });
     let content = lines.flat_map(|line| [Inline::Break, line]).skip(1).collect();
     vec![Block::Paragraph { anchor: None, content }]
+}
+
+/// What a quoted line says, without the marks before it.
+fn strip_quote_marks(line: &str) -> Option<&str> {
+    let is_quoted = line.trim_start().starts_with('>');
+    is_quoted.then(|| line.trim_start_matches(|c: char| c == '>' || c.is_whitespace()))
+}
+
+/// The text of lines that belong together.
+fn join_lines(lines: &[&str]) -> String {
+    let mut text = String::new();
+    for line in lines.iter().map(|line| line.trim()) {
+        let meeting = text.chars().next_back().zip(line.chars().next());
+        if meeting.is_some_and(|(last, first)| !joins_without_space(last, first)) {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    collapse(&text)
+}
+
+/// Whether no space stands between two characters where a line was broken between them: Chinese and Japanese have none,
+/// Korean has.
+fn joins_without_space(last: char, first: char) -> bool {
+    let is_wide = |c: char| is_dense(c) && !is_hangul(c);
+    let is_wide_mark = |c: char| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}');
+    let is_mark = |c: char| matches!(c, '“' | '”' | '‘' | '’' | '…' | '—');
+    let fits = |c: char| is_wide(c) || is_mark(c);
+    is_wide_mark(last) || is_wide_mark(first) || (fits(last) && fits(first) && (is_wide(last) || is_wide(first)))
 }
 
 #[cfg(all(test, feature = "html"))]
@@ -128,6 +177,36 @@ mod tests {
         assert!(write_text(&blocks).contains("level, and I believe that it asks twice"));
         let long = "水位员把数字记在本子上，又看了一眼江面，然后带着钥匙回家吃早饭，四十年来每天清晨都是如此，一天也没有断过。\n".repeat(3);
         assert_eq!(read(&long).len(), 3);
+    }
+
+    #[test]
+    fn broken_lines_of_chinese_are_joined_without_spaces() {
+        let line = "水位员把数字记在本子上又看了一眼江面然后带着钥匙回家吃早饭四十年来每天清晨都是如此一天也没有断";
+        let blocks = read(&format!("{line}\n{line}\n{line}，\n“{line}过。”\n\n&gt; {line}\n&gt; &gt; {line}。"));
+        assert_eq!(blocks.len(), 2, "{blocks:?}");
+        assert!(write_text(&blocks).contains(&format!("{line}{line}{line}，“{line}过。”")));
+        assert!(write_text(&blocks).contains(&format!("{line}{line}。")));
+        assert_eq!(join_lines(&["서울에서 열린", "회의"]), "서울에서 열린 회의");
+        assert_eq!(join_lines(&["使用", "Rust"]), "使用 Rust");
+    }
+
+    #[test]
+    fn code_in_a_letter_keeps_its_indents() {
+        let code = "  if level {\n      ask();\n  }";
+        let patch = "-\task(twice)\n+\task(once)\n \tend()";
+        for text in [code, patch] {
+            let blocks = read(&format!("{LETTER}\n\n{text}\n\nAnn"));
+            let is_kept = |block: &Block| matches!(block, Block::Code { text: kept, .. } if kept == text);
+            assert!(blocks.iter().any(is_kept), "{blocks:?}");
+        }
+    }
+
+    #[test]
+    fn marks_of_quotations_are_no_text() {
+        let blocks = read(&format!("{LETTER}\n\n&gt;\n&gt; &gt;\n\n&gt; &gt; It was so.\n&gt;&gt; We saw it."));
+        assert_eq!(blocks.len(), 6, "{blocks:?}");
+        assert!(write_text(&blocks).contains("It was so. We saw it."));
+        assert!(!write_text(&blocks).contains("> > It"));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use super::attribute_cap::cap_attributes;
 use super::depth_cap::DepthCap;
-use super::panel::{is_menu_part, is_opener, is_panel, may_follow_opener};
+use super::panel::{Found, MOST_NODES, is_opener, is_panel, may_follow_opener};
 use super::unclosed::{close_unclosed, holds_the_page};
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::text::measure_units;
@@ -222,22 +222,31 @@ fn follows_opener(node: &NodeRef<Node>) -> bool {
     let role = node.value().as_element().and_then(|element| element.attr("role"));
     let mut siblings = node.prev_siblings().filter(|sibling| sibling.value().is_element());
     let Some(before) = siblings.next().filter(|_| may_follow_opener(role)) else { return false };
-    let holds = |around: &NodeRef<Node>, test: &dyn Fn(&scraper::node::Element) -> bool| {
-        around.descendants().any(|inner| inner.value().as_element().is_some_and(test))
-    };
-    let is_paragraph = |element: &scraper::node::Element| element.name() == "p";
-    holds(&before, &|element| is_opener(element.name(), element.attr("role"), element.attr("aria-expanded").is_some()))
-        && !holds(&before, &is_paragraph)
-        && !holds(node, &|element| is_menu_part(element.name()))
-        && (holds(node, &is_paragraph) || (!holds(node, &|element| element.name() == "a") && has_text(node)))
+    holds_opener(&before) && is_answer(node)
 }
 
-/// Whether an element holds more than white space.
-fn has_text(node: &NodeRef<Node>) -> bool {
-    let text = |inner: NodeRef<Node>| {
-        inner.value().as_text().is_some_and(|text| !text.chars().all(|c| c.is_ascii_whitespace()))
+/// Whether the element is a button that unfolds something, or holds one and no paragraph.
+fn holds_opener(node: &NodeRef<Node>) -> bool {
+    let opens = |element: &scraper::node::Element| {
+        is_opener(element.name(), element.attr("role"), element.attr("aria-expanded").is_some())
     };
-    node.descendants().any(text)
+    let elements = || node.descendants().take(MOST_NODES).filter_map(|inner| inner.value().as_element());
+    elements().any(opens) && !elements().skip(1).any(|element| element.name() == "p")
+}
+
+fn is_answer(node: &NodeRef<Node>) -> bool {
+    let mut found = Found::default();
+    for inner in node.descendants().take(MOST_NODES) {
+        match inner.value() {
+            Node::Element(element) => found.add_element(element.name()),
+            Node::Text(text) => found.add_text(text),
+            _ => {}
+        }
+        if found.is_settled() {
+            break;
+        }
+    }
+    found.is_answer()
 }
 
 /// Text of a paragraph or the like, not of a script.

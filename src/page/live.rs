@@ -4,7 +4,7 @@
 //! it serves programs that run in the page's own world, and shows that all doors lead to one [`Dom`].
 
 use super::html::is_json_ld;
-use super::panel::{is_opener, is_panel, may_follow_opener};
+use super::panel::{Found, MOST_NODES, is_opener, is_panel, may_follow_opener};
 use super::{Attr, Dom, DomBuilder, Tag};
 use crate::error::Error;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -179,15 +179,28 @@ fn follows_opener(element: &web_sys::Element) -> bool {
             element.has_attribute("aria-expanded"),
         )
     };
-    (opens(&before) || holds(&before, "button[aria-expanded], [role=\"button\"][aria-expanded]"))
-        && !holds(&before, "p")
-        && !holds(element, "nav, form, input")
-        && (holds(element, "p") || (!holds(element, "a") && has_text(element)))
+    !holds(&before, "p")
+        && (opens(&before) || holds(&before, "button[aria-expanded], [role=\"button\"][aria-expanded]"))
+        && is_answer(element)
 }
 
-/// Whether an element holds more than white space.
-fn has_text(element: &web_sys::Element) -> bool {
-    element.text_content().is_some_and(|text| !text.chars().all(|c| c.is_ascii_whitespace()))
+fn is_answer(element: &web_sys::Element) -> bool {
+    let mut found = Found::default();
+    let mut steps: Vec<web_sys::Node> = vec![element.clone().into()];
+    for looked in 0..MOST_NODES {
+        let Some(node) = steps.pop().filter(|_| !found.is_settled()) else { break };
+        match node.node_type() {
+            web_sys::Node::ELEMENT_NODE => {
+                found.add_element(&node.unchecked_ref::<web_sys::Element>().local_name());
+            }
+            web_sys::Node::TEXT_NODE => found.add_text(&node.node_value().unwrap_or_default()),
+            _ => {}
+        }
+        // The first one is the element itself, whose siblings are none of it.
+        steps.extend(node.next_sibling().filter(|_| looked > 0));
+        steps.extend(node.first_child());
+    }
+    found.is_answer()
 }
 
 /// Whether an element inside a folded panel would be shown if the panel were.

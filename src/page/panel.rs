@@ -4,6 +4,7 @@
 //! by what it says to a screen reader: that it is a tab's panel, or which button it belongs to (ARIA Authoring
 //! Practices, the patterns "Accordion" and "Tabs"). Many say nothing themselves: these hold paragraphs, or a text without
 //! links, no menu and no fields, and stand right behind the button that unfolds them, or behind the heading around it.
+//! The element itself counts as what it holds; what stands before it may be a paragraph around the button, but hold none.
 //! `extension/src/content/capture/panel.ts` decides the same.
 
 /// Whether an element that is not shown is a panel which the reader can open, by its `role` and by whether it has
@@ -26,7 +27,82 @@ pub fn may_follow_opener(role: Option<&str>) -> bool {
     matches!(role.map(str::trim), None | Some("" | "region"))
 }
 
-/// Whether an element in a panel shows that it is a menu or a form, by its name.
-pub fn is_menu_part(name: &str) -> bool {
-    matches!(name, "nav" | "form" | "input")
+/// Nodes of an element that are looked at: panels stand in panels, and each is asked.
+pub const MOST_NODES: usize = 1000;
+
+/// What was found in an element that stands behind such a button, itself included.
+#[derive(Default)]
+pub struct Found {
+    has_menu: bool,
+    has_paragraph: bool,
+    has_link: bool,
+    has_text: bool,
+}
+
+impl Found {
+    /// Takes note of an element by its name.
+    pub fn add_element(&mut self, name: &str) {
+        match name {
+            "nav" | "form" | "input" | "textarea" | "select" => self.has_menu = true,
+            "p" => self.has_paragraph = true,
+            "a" => self.has_link = true,
+            _ => {}
+        }
+    }
+
+    /// Takes note of a text.
+    pub fn add_text(&mut self, text: &str) {
+        self.has_text |= !text.chars().all(|c| c.is_ascii_whitespace());
+    }
+
+    /// Whether more cannot make a panel of it.
+    pub fn is_settled(&self) -> bool {
+        self.has_menu
+    }
+
+    /// Whether it is a panel: paragraphs or a text without links, no menu and no fields.
+    pub fn is_answer(&self) -> bool {
+        !self.has_menu && (self.has_paragraph || (self.has_text && !self.has_link))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::html::parse_html;
+
+    #[test]
+    fn what_stands_behind_its_button_is_read() {
+        let button = "<button aria-expanded=false>Q</button>";
+        for markup in [
+            format!("{button}<p hidden>A</p>"),
+            format!("{button}<p hidden><a href=/x>A</a></p>"),
+            format!("<p>{button}</p><div hidden><p>A</p></div>"),
+            format!("<h2>{button}</h2><div hidden>A</div>"),
+            format!("<h2>{button}</h2><div hidden><h3></h3><div hidden>B</div><p>A</p></div>"),
+        ] {
+            let dom = parse_html(&markup, "");
+            assert_eq!(dom.text_content(dom.body()), "QA", "{markup}");
+        }
+        for markup in [
+            format!("{button}<nav hidden><p>A</p></nav>"),
+            format!("{button}<form hidden><p>A</p></form>"),
+            format!("{button}<div hidden><p>A</p><textarea></textarea></div>"),
+            format!("{button}<div hidden><p>A</p><select></select></div>"),
+            format!("{button}<a hidden href=/x>A</a>"),
+            format!("<div>{button}<p></p></div><div hidden>A</div>"),
+        ] {
+            let dom = parse_html(&markup, "");
+            assert_eq!(dom.text_content(dom.body()), "Q", "{markup}");
+        }
+    }
+
+    #[test]
+    fn only_so_many_nodes_are_looked_at() {
+        for (nodes, text) in [(10, "Q"), (super::MOST_NODES, "QA")] {
+            let rest = "<i></i>".repeat(nodes);
+            let markup = format!("<button aria-expanded=false>Q</button><div hidden><p>A</p>{rest}<form></form></div>");
+            let dom = parse_html(&markup, "");
+            assert_eq!(dom.text_content(dom.body()), text, "{nodes}");
+        }
+    }
 }

@@ -180,9 +180,9 @@ export function parseRequest(message: unknown): Request | null {
       return typeof address === 'string' && (place === null || isPlace(place)) ? { kind, address, place } : null;
     case 'recall_place':
       return typeof address === 'string' ? { kind, address } : null;
-    case 'shortcuts':
     case 'arrived':
       return { kind, probe: parseProbe(probe) };
+    case 'shortcuts':
     case 'hide_always':
     case 'hide_no_more':
     case 'stay_away':

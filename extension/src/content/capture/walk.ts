@@ -44,7 +44,7 @@ export interface Capture {
 
 /** The nodes still to visit on one level, and what holds for them. */
 interface Level {
-  /** The next sibling, or null where `list` says what comes. */
+  /** What comes after `list`, and its siblings. */
   next: Node | null;
   list: Node[] | null;
   at: number;
@@ -82,7 +82,7 @@ export function capturePage(nowSeconds: number, choice: Choice | null, kept: Kep
 export async function captureElement(root: Element, kept: KeptBoxes | null, pause: () => Promise<number>): Promise<Capture> {
   const walk = new Walk(new SnapshotWriter(readDocument('URL'), 0, false), null, kept);
   walk.begin(root);
-  while (!walk.advance(await pause()));
+  while (!walk.advance(await pause())) walk.hold();
   return walk.finish();
 }
 
@@ -121,6 +121,20 @@ class Walk {
       else this.visit(node, level);
     }
     return true;
+  }
+
+  /** To be called before the page has the thread: a node that is taken out of it has no siblings that lead on. */
+  hold(): void {
+    for (const level of this.levels) {
+      if (level.next === null || level.at < (level.list?.length ?? 0)) continue;
+      level.list = [];
+      level.at = 0;
+      // The last one stays what leads on: to what the page adds after it.
+      for (let next = readNextSibling(level.next); next !== null; next = readNextSibling(next)) {
+        level.list.push(level.next);
+        level.next = next;
+      }
+    }
   }
 
   finish(): Capture {
@@ -237,7 +251,8 @@ function isBare(element: Element): boolean {
 
 /** One node, and the level moves on. */
 function takeNext(level: Level): Node | null {
-  if (level.list !== null) return level.list[level.at++] ?? null;
+  const listed = level.list?.[level.at++];
+  if (listed) return listed;
   const node = level.next;
   if (node !== null) level.next = readNextSibling(node);
   return node;

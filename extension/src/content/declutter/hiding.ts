@@ -1,8 +1,8 @@
 // How parts of the page are hidden, and shown again, so that nothing is left behind.
 //
 // Decides the means: an attribute with a name that is made up for this page, and one rule of the reader's own origin,
-// which no rule of the page can beat. Shadow trees, where that origin does not reach, get a sheet that is taken away
-// again. A page that takes the attribute away gets it back, but not for ever.
+// which no rule of the page can beat. The document, until that rule is there, and shadow trees, where that origin does not
+// reach, get a sheet that is taken away again. A page that takes the attribute away gets it back, but not for ever.
 
 import type { HiddenClass, HiddenItem } from '../../outcome.ts';
 import type { Greeting } from '../../protocol.ts';

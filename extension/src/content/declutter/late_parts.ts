@@ -11,6 +11,8 @@ const PAUSE_MS = 48;
 /** Parts looked at in one go; of the rest the next time. */
 const MOST_PARTS = 16;
 const MOST_WAITING = 256;
+/** Elements whose code is waited for; beyond them, those that have waited longest are given up. */
+const MOST_UNBUILT = 1024;
 /** Looks without a hit, in a row, until the parts are let be. */
 const MOST_MISSES = 128;
 /** Parts of one kind in one place that are looked at in vain, one after the other, until their like is let be: a clock, a ticker, slides in turn. */
@@ -36,7 +38,8 @@ export class LateParts {
   /** By place: how many parts of each kind were no ads since the last that was one. */
   private vain = new WeakMap<Node, Map<string, number>>();
   /** Elements of the page's own making whose code has not come. */
-  private unbuilt: readonly Element[] = [];
+  private readonly unbuilt = new Set<Element>();
+  private readonly givenUp = new WeakSet<Element>();
   private readonly end = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
@@ -59,10 +62,14 @@ export class LateParts {
 
   /** To be called now and then: an element whose code comes builds a shadow tree, and nothing tells of that. */
   lookAtBuilt(): void {
-    const built = this.unbuilt.filter((one) => isInPage(one) && matches(one, ':defined'));
-    this.unbuilt = [...findAll(document, ':not(:defined)')].slice(0, MOST_WAITING);
-    for (const one of built) this.waiting.add(one);
-    if (built.length > 0) this.lookSoon();
+    const before = this.waiting.size;
+    for (const one of this.unbuilt) {
+      const isBuilt = isInPage(one) && matches(one, ':defined');
+      if (isBuilt && this.waiting.size < MOST_WAITING) this.waiting.add(one);
+      if (isBuilt ? this.waiting.has(one) : !isInPage(one)) this.unbuilt.delete(one);
+    }
+    if (this.waiting.size > before) this.lookSoon();
+    this.waitForCode();
   }
 
   /** The page is another one now, or seen again: what it adds deserves a look. */
@@ -87,6 +94,21 @@ export class LateParts {
     clearTimeout(this.timer);
     clearTimeout(this.quiet);
     this.waiting.clear();
+    this.unbuilt.clear();
+  }
+
+  private waitForCode(): void {
+    for (const one of findAll(document, ':not(:defined)')) {
+      if (!this.givenUp.has(one)) this.unbuilt.add(one);
+      if (this.unbuilt.size > MOST_UNBUILT) this.giveUpOldest();
+    }
+  }
+
+  private giveUpOldest(): void {
+    const [oldest] = this.unbuilt;
+    if (!oldest) return;
+    this.unbuilt.delete(oldest);
+    this.givenUp.add(oldest);
   }
 
   private collect(records: readonly MutationRecord[]): void {

@@ -43,14 +43,14 @@ export class Session implements HidingDoor {
   readonly kept: KeptParts;
   level: HideLevel;
   isOn = true;
-  private readonly late = new LateParts((roots) => this.lookAtParts(roots), () => void this.lookAgain(true));
+  private readonly late = new LateParts((roots) => this.inTurn(() => this.lookAtParts(roots)), () => void this.lookAgain(true));
   private readonly listed: Listed;
   private readonly watch: PageWatch;
   private readonly byItem = new WeakMap<HiddenItem, Hidden>();
   private readonly stopKeys: () => void;
   private looks = 0;
-  /** The first look at the page: parts that come meanwhile wait for it. */
-  private first: Promise<Look> | null = null;
+  /** The last look that was asked for. */
+  private turn: Promise<unknown> = Promise.resolve();
   /** Whether the reader has asked for it, and is told how it goes. */
   private isTold = false;
   private teller: Teller | null = null;
@@ -74,8 +74,7 @@ export class Session implements HidingDoor {
     // What is added while the page is looked at is not a part of that look.
     this.late.watch(document);
     this.late.lookAtBuilt();
-    this.first = this.lookAtPage();
-    const look = await this.first;
+    const look = await this.inTurn(() => this.lookAtPage());
     if (look === 'over') return;
     if (look === 'done') {
       this.tell();
@@ -148,9 +147,11 @@ export class Session implements HidingDoor {
     // It borrows what the content script lends.
     if (!globalThis.lecternToggle) await requestPart('content');
     const create = await loadPart('account');
-    this.teller = (await create?.(this)) ?? null;
+    // The extension may be another one since, and its settings out of reach.
+    this.teller = (await create?.(this).catch(() => null)) ?? null;
     if (this.teller === null) this.coming = null;
     else if (this.isOn) this.teller.update();
+    else if (!this.isTold) this.teller.ledger.remove();
     return this.teller;
   }
 
@@ -180,7 +181,7 @@ export class Session implements HidingDoor {
   async changeLevel(level: HideLevel): Promise<void> {
     const before = this.level;
     this.level = level;
-    const look = await this.lookAtPage();
+    const look = await this.inTurn(() => this.lookAtPage());
     if (look === 'over') return;
     if (look === 'collapsed') {
       this.endCollapsed();
@@ -207,13 +208,21 @@ export class Session implements HidingDoor {
     this.late.prune();
     if (this.looks < MOST_LOOKS && this.isOn) {
       this.looks += 1;
-      if ((await this.lookAtPage(isSamePage)) === 'collapsed') this.endCollapsed();
+      if ((await this.inTurn(() => this.lookAtPage(isSamePage))) === 'collapsed') this.endCollapsed();
     }
     if (this.isOn) this.tell();
   }
 
+  /** One look after the other: what one finds after another has captured the page would be taken for gone. */
+  private inTurn<Result>(look: () => Promise<Result>): Promise<Result> {
+    const result = this.turn.then(look, look);
+    this.turn = result;
+    return result;
+  }
+
   /** @param isSamePage whether what was found before may still stand there */
   private async lookAtPage(isSamePage = true): Promise<Look> {
+    if (!this.isOn) return 'over';
     this.hiding.dropCopies(document);
     const capture = await this.capture();
     if (!this.isOn) return 'over';
@@ -256,7 +265,6 @@ export class Session implements HidingDoor {
 
   /** Those of the parts that were ads or held some. */
   private async lookAtParts(roots: readonly Element[]): Promise<readonly Element[]> {
-    await this.first;
     const slices = new Slices();
     const looks: Promise<boolean>[] = [];
     for (const root of roots) {

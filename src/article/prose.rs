@@ -23,7 +23,9 @@ const LETTERS: usize = 8;
 
 /// The blocks of an element of preformatted text: code, or the paragraphs that it is made of.
 pub(super) fn build_preformatted(dom: &Dom, id: NodeId) -> Vec<Block> {
-    let is_marked = || dom.tag(id) != Tag::PRE || dom.subtree(id).any(|inner| dom.tag(inner) == Tag::CODE);
+    // Where the parts of a text are coloured it is code.
+    let is_code = |inner: NodeId| matches!(dom.tag(inner), Tag::CODE | Tag::SPAN);
+    let is_marked = || dom.tag(id) != Tag::PRE || dom.subtree(id).any(is_code);
     match build_code(dom, id) {
         Some(Block::Code { text, language: None }) if !is_marked() => split_prose(text),
         code => code.into_iter().collect(),
@@ -52,7 +54,10 @@ impl Part<'_> {
             let letters = line.chars().filter(|c| c.is_alphabetic() || *c == ' ').count();
             letters * 10 >= line.chars().count() * LETTERS
         };
-        units >= WRAPPED_UNITS * full as u32 && !self.has_columns() && self.lines.iter().all(is_words)
+        units >= WRAPPED_UNITS * full as u32
+            && !self.has_columns()
+            && self.lines.iter().all(is_words)
+            && self.lines.iter().filter(|line| holds_names_of_code(line)).count() * 4 <= self.lines.len()
     }
 
     /// Whether most of its lines are paragraphs of their own. Broken lines of dense characters are as long, but do not end
@@ -77,6 +82,17 @@ impl Part<'_> {
     fn has_columns(&self) -> bool {
         self.lines.iter().any(|line| line.trim().contains("   "))
     }
+}
+
+/// Whether a line holds words as only programs have them: `level_of`, `ask(twice)`.
+fn holds_names_of_code(line: &str) -> bool {
+    let mut letters = line.chars().zip(line.chars().skip(1)).zip(line.chars().skip(2));
+    letters.any(|((a, b), c)| match b {
+        '_' => a.is_alphabetic() && c.is_alphabetic(),
+        // "Person(s)".
+        '(' => a.is_ascii_alphabetic() && c != 's' && !is_dense(c),
+        _ => false,
+    })
 }
 
 /// The paragraphs of a text if most of it is running text; else the text as it is.
@@ -217,7 +233,9 @@ mod tests {
         let table = "station      level      flow      remarks of the keeper of the gauge.\n".repeat(8);
         let poem = "The water came\nand took the name\nof all the stones.\n\n".repeat(12);
         let marked = format!("<code>{LETTER}</code>");
-        for text in [code, table, poem, marked] {
+        let python = "# The level that was read at the gauge is known to the machine, but\n# not to the keeper, who is asked for it by name.\nlevel_read = ask(gauge, first_of_all, None)\nif not isinstance(level_read, number):\n    raise ValueError('Invalid level of the river: %s' % level_read)\nkeeper.write(level=level_read, ...)\n";
+        let coloured = format!("<span class=k>Hello</span> {LETTER}");
+        for text in [code, table, poem, marked, python.to_owned(), coloured] {
             assert!(matches!(read(&text).as_slice(), [Block::Code { .. }]), "{text}");
         }
     }

@@ -14,25 +14,25 @@ const LABEL_UNITS: u32 = 40;
 
 /// Clears the flags of lists of the page's sections.
 pub fn drop_contents(view: &View, kept: &mut [bool]) {
-    let leads_inside = |index: usize| {
-        let Some(block) = view.blocks.list().get(index) else { return false };
-        let link = view.dom.closest(block.last, |id| view.dom.tag(id) == Tag::A);
-        block.link_units * 10 >= block.units * 8
-            && link.is_some_and(|id| find_fragment(view.dom, id).is_some())
-            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
+    // The place in the page that a block is a link to.
+    let place_of = |index: usize| {
+        let list = view.blocks.list();
+        let block = list.get(index).filter(|block| block.links > 0 && block.link_units * 10 >= block.units * 8)?;
+        let mut nodes = view.blocks.pieces(block).iter().map(|piece| piece.node);
+        let link = nodes.find_map(|node| view.dom.closest(node, |id| view.dom.tag(id) == Tag::A))?;
+        find_fragment(view.dom, link)
     };
     // A question of a list of them, above its answer.
-    let heads_next = |index: usize| {
+    let heads_next = |index: usize, place: &str| {
         let (Some(own), Some(next)) = (view.blocks.list().get(index), view.blocks.list().get(index + 1)) else {
             return false;
         };
-        let link = view.dom.closest(own.last, |id| view.dom.tag(id) == Tag::A);
-        let place = link.and_then(|id| find_fragment(view.dom, id));
-        place.is_some_and(|place| {
-            (own.last.0..=next.first.0).any(|id| view.dom.attr(NodeId(id), Attr::ID) == Some(place))
-        })
+        (own.last.0..=next.first.0).any(|id| view.dom.attr(NodeId(id), Attr::ID) == Some(place))
     };
-    let leads_inside = |index: usize| leads_inside(index) && !heads_next(index);
+    let leads_inside = |index: usize| {
+        place_of(index).is_some_and(|place| !heads_next(index, place))
+            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
+    };
     let is_item = |index: usize| {
         let is_part = |tag| matches!(tag, Tag::LI | Tag::TD | Tag::DT | Tag::DD | Tag::BLOCKQUOTE | Tag::FIGCAPTION);
         view.chain(index).any(|id| is_part(view.dom.tag(id)))

@@ -41,6 +41,7 @@ pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32>
     }
     let is_doubtful = |index: usize| {
         view.measures.sum(index..index + 1).link_share() >= LINK_SHARE
+            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
             && chances.get(index).is_some_and(|chance| *chance < DOUBTFUL)
     };
     let (mut runs, mut start) = (Vec::new(), 0);

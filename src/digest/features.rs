@@ -168,6 +168,9 @@ impl Surroundings<'_> {
 
     /// How different the neighbours are, 0 to 1: a part of a longer phrase always has the same.
     fn variety(&self, neighbour: impl Fn(usize) -> Option<usize>) -> f32 {
+        if self.candidate.count() == 1 {
+            return 1.0;
+        }
         let stem_at = |at| self.document.word_at(at).map_or(usize::MAX, |word| word.stem);
         let places = self.candidate.places.iter();
         let mut stems: Vec<usize> = places.map(|at| neighbour(*at).map_or(usize::MAX, stem_at)).collect();

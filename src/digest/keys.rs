@@ -3,13 +3,17 @@
 use std::collections::HashMap;
 
 /// Keys by number, and numbers by key.
-#[derive(Default)]
 pub struct Keys {
     texts: Vec<String>,
     numbers: HashMap<String, usize>,
 }
 
 impl Keys {
+    /// No keys yet, and room for some.
+    pub fn with_room(count: usize) -> Self {
+        Keys { texts: Vec::with_capacity(count), numbers: HashMap::with_capacity(count) }
+    }
+
     /// The number of a key: the next one where it is new.
     pub fn number(&mut self, key: String) -> usize {
         let next = self.texts.len();

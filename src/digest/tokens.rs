@@ -43,6 +43,8 @@ const GLUED_TIMES: u32 = 2;
 const STRONG_BOND: f32 = 0.7;
 /// The same for the piece that clings less.
 const WEAK_BOND: f32 = 0.3;
+/// How often a word of a text comes again, about: room for keys is made by it.
+const WORDS_A_KEY: usize = 2;
 /// Gluing twice makes words of three pieces.
 const GLUE_ROUNDS: usize = 2;
 
@@ -58,15 +60,20 @@ pub fn collect_tokens(
         scan_unit(unit, text, &mut tokens);
     }
     let mut tokens = cut_runs(units, tokens, segmenter);
-    let mut keys = Keys::default();
+    let mut keys = Keys::with_room(tokens.len() / WORDS_A_KEY);
     // Most words occur again in the same spelling.
-    let mut spellings: HashMap<&str, usize> = HashMap::new();
+    let mut spellings: HashMap<&str, usize> = HashMap::with_capacity(tokens.len() / WORDS_A_KEY);
     for token in &mut tokens {
         let text = units.get(token.unit).and_then(|text| text.get(token.start..token.end)).unwrap_or("");
         token.key = *spellings.entry(text).or_insert_with(|| keys.number(fold(text)));
     }
+    let mut parts: Vec<usize> = Vec::new();
     for _ in 0..GLUE_ROUNDS {
-        tokens = glue(tokens, &mut keys, is_function);
+        // The characters of each key; none where it may not be a part of a word.
+        let chars_of =
+            |key: &String| if key.chars().all(is_han) && !is_function(key) { key.chars().count() } else { 0 };
+        parts.extend(keys.texts().iter().skip(parts.len()).map(chars_of));
+        tokens = glue(tokens, &mut keys, &parts);
     }
     detach(&mut tokens, units, lang, &mut keys);
     (tokens, keys.into_texts())
@@ -183,11 +190,9 @@ fn cut_runs(units: &[&str], tokens: Vec<Token>, segmenter: &Segmenter) -> Vec<To
     cut
 }
 
-/// Glues pieces that the article shows to be one word.
-fn glue(tokens: Vec<Token>, keys: &mut Keys, is_function: &dyn Fn(&str) -> bool) -> Vec<Token> {
-    // The characters of each key; none where it may not be a part of a word.
-    let chars_of = |key: &String| if key.chars().all(is_han) && !is_function(key) { key.chars().count() } else { 0 };
-    let parts: Vec<usize> = keys.texts().iter().map(chars_of).collect();
+/// Glues pieces that the article shows to be one word; `parts` has the characters of each key, none where it may not be a
+/// part of a word.
+fn glue(tokens: Vec<Token>, keys: &mut Keys, parts: &[usize]) -> Vec<Token> {
     let mut times: Vec<u32> = vec![0; parts.len()];
     for token in &tokens {
         if let Some(times) = times.get_mut(token.key) {
@@ -195,11 +200,17 @@ fn glue(tokens: Vec<Token>, keys: &mut Keys, is_function: &dyn Fn(&str) -> bool)
         }
     }
     let chars = |token: &Token| parts.get(token.key).copied().unwrap_or(0);
+    let times_of = |key: usize| times.get(key).copied().unwrap_or(0);
+    // Pieces of which one is too rare, or too rare beside the other, are not bound however often they stand together.
+    let may_be_bound = |left: usize, right: usize| {
+        let (rare, often) = (times_of(left).min(times_of(right)), times_of(left).max(times_of(right)));
+        rare >= GLUED_TIMES && rare as f32 / often as f32 >= WEAK_BOND
+    };
     let may_glue = |at: &usize| {
         let (Some(left), Some(right)) = (tokens.get(*at), tokens.get(at + 1)) else { return false };
         let (first, second) = (chars(left), chars(right));
         let is_pair = first > 0 && second > 0 && (first == 1 || second == 1) && first + second <= GLUED_CHARS;
-        is_pair && !right.is_parted && left.end == right.start
+        is_pair && !right.is_parted && left.end == right.start && may_be_bound(left.key, right.key)
     };
     let glueable: Vec<usize> = (0..tokens.len()).filter(may_glue).collect();
     let pair_at = |at: usize| Some((tokens.get(at)?.key, tokens.get(at + 1)?.key));
@@ -209,7 +220,7 @@ fn glue(tokens: Vec<Token>, keys: &mut Keys, is_function: &dyn Fn(&str) -> bool)
     }
     let is_bound = |pair: (usize, usize)| {
         let together = pairs.get(&pair).copied().unwrap_or(0);
-        let share = |key: usize| together as f32 / times.get(key).copied().unwrap_or(1) as f32;
+        let share = |key: usize| together as f32 / times_of(key).max(1) as f32;
         together >= GLUED_TIMES
             && share(pair.0).max(share(pair.1)) >= STRONG_BOND
             && share(pair.0).min(share(pair.1)) >= WEAK_BOND

@@ -66,7 +66,8 @@ pub fn is_thai_like(c: char) -> bool {
 
 /// Characters of words that are written together: only a dictionary tells where one ends.
 pub fn is_unspaced(c: char) -> bool {
-    is_han(c) || is_kana(c) || is_thai_like(c) || matches!(c, '々' | '〆' | 'ー' | '〇')
+    // Most characters of most pages lie below all of them.
+    c >= '\u{e01}' && (is_han(c) || is_kana(c) || is_thai_like(c) || matches!(c, '々' | '〆' | 'ー' | '〇'))
 }
 
 /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.

@@ -143,7 +143,7 @@ fn build_candidate(document: &Document, group: &[(Key, usize, usize)]) -> Option
     spellings.swap(0, best);
     let forms: Vec<String> = spellings.into_iter().map(|(_, text)| text.to_owned()).collect();
     let is_noun = document.word_at(places.first()? + len - 1).is_some_and(|word| word.is_noun);
-    let names_topic = is_noun && !is_accident(document, &places);
+    let names_topic = is_noun && !is_accident(document, &places) && !is_amount(document, &places, len);
     Some(Candidate { key, len, places, inside: 0, compounds: 0, names_topic, text: forms.first()?.clone(), forms })
 }
 
@@ -187,6 +187,17 @@ fn is_accident(document: &Document, places: &[usize]) -> bool {
     let is_body = |at: &&usize| document.tokens.get(**at).is_some_and(|token| !document.is_headline(token.unit));
     let is_dense = places.first().and_then(|at| document.word_at(*at)).is_some_and(|word| word.is_dense);
     is_dense && is_long(document) && places.iter().filter(is_body).count() < LONG_TIMES
+}
+
+/// Whether it always follows a number and begins with its measure: 岁男童, `thousand dollars`. A single word of a script
+/// with spaces may be what is counted.
+fn is_amount(document: &Document, places: &[usize], len: usize) -> bool {
+    let follows_number = |at: &usize| {
+        let before = at.checked_sub(1).filter(|_| document.tokens.get(*at).is_some_and(|token| !token.is_parted));
+        before.and_then(|before| document.word_at(before)).is_some_and(|word| word.is_number)
+    };
+    let is_dense = places.first().and_then(|at| document.word_at(*at)).is_some_and(|word| word.is_dense);
+    (is_dense || len > 1) && places.iter().all(follows_number)
 }
 
 fn is_capital(document: &Document, token: usize) -> bool {

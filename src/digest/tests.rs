@@ -1,5 +1,7 @@
 //! The digest as a whole, on texts of our own.
 
+use super::candidates::collect_candidates;
+use super::document::Document;
 use super::{Background, Digest, Options, Passage, Source, digest, measure_keywords};
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 
@@ -93,6 +95,27 @@ fn what_a_long_text_says_once_is_no_candidate_unless_it_says_it_early() {
     let (short, long) = (forms_of(10), forms_of(30));
     assert!(["海港码头", "渡轮", "医院"].iter().all(|word| has(&short, word)), "{short:?}");
     assert!(["海港码头", "渡轮"].iter().all(|word| has(&long, word)) && !has(&long, "医院"), "{long:?}");
+}
+
+/// The candidates of a text: their spellings, and whether they may stand for a topic.
+fn candidates_of(lang: &str, title: &str, text: &str) -> Vec<(Vec<String>, bool)> {
+    let source = Source::of_text(lang, title, text);
+    let candidates = collect_candidates(&Document::of(&source, &by_pairs, None));
+    candidates.into_iter().map(|candidate| (candidate.forms, candidate.names_topic)).collect()
+}
+
+#[test]
+fn greek_function_words_name_nothing() {
+    let found = candidates_of("el", "", "Τον έπιασαν την ώρα που προσπαθούσε να κλέψει αυτοκίνητα στα Χανιά.");
+    let has = |word: &str| found.iter().any(|(forms, _)| forms[0] == word);
+    assert!(has("Χανιά") && !has("Τον") && !has("που") && !has("στα"), "{found:?}");
+}
+
+#[test]
+fn amounts_are_no_topics() {
+    let found = candidates_of("en", "", "It cost 700 Thousand Dollars. He stole 300 Thousand Dollars in old Dollars.");
+    let tells = |word: &str| found.iter().find(|(forms, _)| forms[0] == word).map(|(_, names_topic)| *names_topic);
+    assert_eq!([tells("Thousand Dollars"), tells("Dollars")], [Some(false), Some(true)], "{found:?}");
 }
 
 #[test]

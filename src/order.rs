@@ -1,7 +1,8 @@
 //! Sorting, in one copy: each kind of thing that the standard library sorts by itself costs five to ten kilobytes of the
-//! module, ten times what a table of places costs here. Stable, like the standard library's.
+//! module, ten times what a table of places costs here. Stable, like the standard library's. And runs in what is in order.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// Sorts by a key.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
@@ -23,6 +24,16 @@ pub fn sort<T: Ord>(items: &mut Vec<T>) {
 fn arrange<T>(items: &mut Vec<T>, order: Vec<usize>) {
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|at| taken.get_mut(at)?.take()));
+}
+
+/// The places in a row that are in, as runs, none of them empty, in order; asks once about each place.
+pub fn runs(count: usize, is_in: impl Fn(usize) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut places = 0..count;
+    std::iter::from_fn(move || {
+        let start = places.find(|&at| is_in(at))?;
+        let end = places.find(|&at| !is_in(at)).unwrap_or(count);
+        Some(start..end)
+    })
 }
 
 /// Places from the first in order to the last: runs of two, four, eight and more are merged.
@@ -71,5 +82,13 @@ mod tests {
         let mut none: Vec<u8> = Vec::new();
         sort_by_key(&mut none, |&item| item);
         assert!(none.is_empty());
+    }
+
+    #[test]
+    fn runs_are_whole_and_in_order() {
+        let find = |marks: &[u8]| runs(marks.len(), |at| marks[at] == b'x').collect::<Vec<_>>();
+        assert_eq!(find(b"xx-x--xxx"), [0..2, 3..4, 6..9]);
+        assert_eq!(find(b"-x-"), [1..2]);
+        assert!(find(b"").is_empty() && find(b"--").is_empty());
     }
 }

@@ -19,6 +19,7 @@ use crate::limits::{ARTICLE_DEPTH, FIGURE_IMAGES};
 use crate::metadata::Post;
 use crate::order::sort_by_key;
 use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::text::SENTENCE_UNITS;
 use crate::text::punctuation::ends_sentence;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -39,9 +40,6 @@ pub struct Kept {
     /// Ids of the marks that refer to notes.
     pub note_marks: HashSet<String>,
 }
-
-/// A line at least this long that ends as a sentence does is a paragraph even where one `br` divides it from the next.
-const PARAGRAPH_UNITS: u32 = 60;
 
 /// Something that becomes one block.
 #[derive(Clone, Copy)]
@@ -348,7 +346,7 @@ impl Builder<'_> {
         else {
             return false;
         };
-        let ended = before.units >= PARAGRAPH_UNITS && ends_sentence(self.blocks.text(index - 1));
+        let ended = before.units >= SENTENCE_UNITS && ends_sentence(self.blocks.text(index - 1));
         block.before == Before::Break && before.owner == block.owner && !block.is_indented && !ended
     }
 

@@ -8,6 +8,7 @@ use super::build::heading_level;
 use crate::block::Piece;
 use crate::page::{Attr, Dom, NodeId, Tag, find_fragment};
 use crate::text::letters::is_letter_or_number;
+use crate::text::space::is_blank;
 use std::collections::HashSet;
 
 /// The pieces of a heading without its handles. `heading` is the element that makes it one.
@@ -29,10 +30,10 @@ pub(super) fn drop_buttons<'p>(dom: &Dom, pieces: &'p [Piece], owner: NodeId) ->
     if !pieces.iter().any(is_button) {
         return pieces;
     }
-    // Where anything follows a button, it is a word of a sentence.
     // A formula has no text of its own.
-    let is_blank = |piece: &Piece| dom.tag(piece.node) == Tag::TEXT && piece_text(dom, piece).trim().is_empty();
-    let end = pieces.iter().rposition(|piece| !is_button(piece) && !is_blank(piece));
+    let is_empty = |piece: &Piece| dom.tag(piece.node) == Tag::TEXT && piece_text(dom, piece).chars().all(is_blank);
+    // Where anything follows a button, it is a word of a sentence.
+    let end = pieces.iter().rposition(|piece| !is_button(piece) && !is_empty(piece));
     let (before, buttons) = end.and_then(|end| pieces.split_at_checked(end + 1)).unwrap_or((pieces, &[]));
     let says_something = before.iter().any(|piece| !is_button(piece) && has_words(piece_text(dom, piece)));
     let is_word = |piece: &Piece| dom.ancestors(piece.node).take_while(|&id| id > owner).any(|id| is_gloss(dom, id));

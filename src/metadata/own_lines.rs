@@ -14,13 +14,10 @@ use crate::lexicon::paywalls::is_paywall;
 use crate::order::sort_by_key;
 use crate::page::Tag;
 use crate::text::fold::fold;
-use crate::text::measure_units;
+use crate::text::{SENTENCE_UNITS, measure_units};
 
 /// Blocks between a label alone and its value.
 const VALUE_UNITS: u32 = 90;
-
-/// From so many units on a block is a paragraph, and the text has begun.
-const PARAGRAPH_UNITS: u32 = 60;
 
 /// Blocks before the first paragraph among which the title may be said once more.
 const FIRST_LINES: usize = 12;
@@ -106,7 +103,7 @@ fn find_title_again(scene: &Scene, title: &str, headline: Option<usize>) -> Opti
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let wanted = letters(title);
     let is_paragraph = |index: &usize| {
-        let is_long = scene.blocks.list().get(*index).is_some_and(|block| block.units >= PARAGRAPH_UNITS);
+        let is_long = scene.blocks.list().get(*index).is_some_and(|block| block.units >= SENTENCE_UNITS);
         is_long && scene.chosen.get(*index) == Some(&true)
     };
     let end = (0..scene.blocks.len()).find(is_paragraph)?;

@@ -6,7 +6,7 @@
 //! script has no such end tags and stays as it is. A film, a sound or an object holds a sentence for browsers that cannot
 //! show it, and a drawing a few words; where one holds paragraphs, they are the page's.
 
-use crate::text::measure_units;
+use crate::text::{SENTENCE_UNITS, measure_units};
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
@@ -17,8 +17,6 @@ const PAGE_ENDS: &[&str] = &["</body", "</html", "</article", "</main"];
 
 /// Elements whose content is shown in their place only, or drawn.
 const STAND_INS: &[&str] = &["video", "audio", "object", "svg"];
-/// Units of a paragraph that is no excuse for a film that cannot be shown: those are shorter, or there is one of them.
-const PARAGRAPH_UNITS: u32 = 60;
 /// Nodes looked at for them.
 const MOST_NODES: usize = 300;
 
@@ -30,8 +28,9 @@ pub fn holds_the_page(node: &NodeRef<Node>) -> bool {
     let is_paragraph = |inner: &NodeRef<Node>| {
         let is_named = inner.value().as_element().is_some_and(|element| element.name() == "p");
         let texts = inner.descendants().take(MOST_NODES).filter_map(|node| node.value().as_text());
-        is_named && texts.map(|text| measure_units(text)).sum::<u32>() >= PARAGRAPH_UNITS
+        is_named && texts.map(|text| measure_units(text)).sum::<u32>() >= SENTENCE_UNITS
     };
+    // An excuse for a film that cannot be shown is shorter, or there is one of it.
     node.descendants().take(MOST_NODES).filter(is_paragraph).nth(1).is_some()
 }
 

@@ -4,7 +4,9 @@
 use super::trim::{clear, cues_of, is_at};
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::page::{Attr, NodeId, Tag, find_fragment};
+use crate::order::runs;
 use crate::signal::View;
+use std::ops::Range;
 
 /// So many links into the page in a row are a list of its sections.
 const LINKS: usize = 3;
@@ -37,9 +39,7 @@ pub fn drop_contents(view: &View, kept: &mut [bool]) {
         let is_part = |tag| matches!(tag, Tag::LI | Tag::TD | Tag::DT | Tag::DD | Tag::BLOCKQUOTE | Tag::FIGCAPTION);
         view.chain(index).any(|id| is_part(view.dom.tag(id)))
     };
-    let mut start = 0;
-    while start < kept.len() {
-        let end = (start..kept.len()).find(|&index| !leads_inside(index)).unwrap_or(kept.len());
+    for Range { start, end } in runs(kept.len(), leads_inside) {
         if end - start >= LINKS && (start..end).any(|index| is_at(kept, index)) {
             clear(kept, start..end);
             let label = start.checked_sub(1).filter(|&label| {
@@ -53,7 +53,6 @@ pub fn drop_contents(view: &View, kept: &mut [bool]) {
         for index in (start..end).filter(|&index| !is_item(index)) {
             clear(kept, index..index + 1);
         }
-        start = end + 1;
     }
 }
 

@@ -31,26 +31,29 @@ pub fn asks_for_entry(view: &View, kept: &[bool]) -> bool {
         && (serves_form(view, first, last, units) || asks_to_agree(view, kept, box_of(view, first, last), units))
 }
 
-/// The box of what is kept, from its beginning on; in the body itself it ends with what is kept.
+/// The box of what is kept, from its beginning on.
 fn box_of(view: &View, first: &Block, last: &Block) -> Range<u32> {
     let dom = view.dom;
     let around = dom.common_ancestor(first.owner, last.owner);
     // What says all there is to say in one paragraph has its buttons beside that.
     let around = dom.parent(around).filter(|_| first.owner == last.owner).unwrap_or(around);
-    around.0..if dom.tag(around) == Tag::BODY { last.last } else { dom.end(around) }.0
+    around.0..end_of(dom, around, last).0
 }
 
-/// Whether fields stand in the box of what is kept, below its first heading, and explain how much is written. Those above it are of
-/// the page's head.
+/// Where a box ends; the body itself ends with what is kept.
+fn end_of(dom: &Dom, around: NodeId, last: &Block) -> NodeId {
+    if dom.tag(around) == Tag::BODY { last.last } else { dom.end(around) }
+}
+
+/// Whether fields stand in the box of what is kept, below its first heading, with little text to each. Those above it are
+/// of the page's head.
 fn serves_form(view: &View, first: &Block, last: &Block, units: u32) -> bool {
     let dom = view.dom;
     let around = dom.common_ancestor(first.owner, last.owner);
     let mut above = (around.0..first.first.0).map(NodeId);
     let start = above.find(|&id| dom.tag(id).heading_level().is_some()).unwrap_or(first.first);
-    let end = if dom.tag(around) == Tag::BODY { last.last } else { dom.end(around) };
-    let range = start.0..end.0;
     let (mut fields, mut entries) = (0, 0);
-    for (id, field) in range.map(NodeId).filter_map(|id| Some((id, find_field(dom, id)?))) {
+    for (id, field) in (start.0..end_of(dom, around, last).0).map(NodeId).filter_map(|id| Some((id, find_field(dom, id)?))) {
         if !is_beside(view, id) {
             fields += if field == Field::Password { PASSWORD_FIELDS } else { 1 };
             entries += match field {

@@ -1,10 +1,11 @@
 //! Drops what a page asks of its reader in the middle of a text: dialogs, fields for an address.
 
-use super::promos::{INVITING, PARAGRAPH_UNITS};
+use super::promos::INVITING;
 use crate::block::{Block, sum_kept};
 use crate::lexicon::class_words::Meaning;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
+use crate::text::SENTENCE_UNITS;
 
 /// A longer box around a field for an address holds a text of its own, in units.
 const FORM_BOX_UNITS: u32 = 220;
@@ -28,7 +29,7 @@ pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
             flags.fill(false);
         }
     }
-    let is_paragraph = |(block, is_kept): (&Block, &bool)| *is_kept && block.units >= PARAGRAPH_UNITS;
+    let is_paragraph = |(block, is_kept): (&Block, &bool)| *is_kept && block.units >= SENTENCE_UNITS;
     if view.blocks.list().iter().zip(&text).any(is_paragraph) {
         kept.copy_from_slice(&text);
     }
@@ -47,7 +48,7 @@ pub fn drop_forms(view: &View, kept: &mut [bool]) {
             && measures.sum_in(dom, *id).units <= FORM_BOX_UNITS
     };
     let is_paragraph = |(index, is_kept): (usize, &bool)| {
-        let is_long = view.blocks.list().get(index).is_some_and(|block| block.units >= PARAGRAPH_UNITS);
+        let is_long = view.blocks.list().get(index).is_some_and(|block| block.units >= SENTENCE_UNITS);
         let invites = view.cues.get(index).is_some_and(|cues| cues & INVITING != 0);
         *is_kept && is_long && !invites && !view.chain(index).any(|id| is_form(&id))
     };

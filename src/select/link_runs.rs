@@ -4,6 +4,7 @@
 use super::kind::PageKind;
 use super::verdict::is_below_title;
 use crate::block::PARAGRAPH_UNITS;
+use crate::order::runs;
 use crate::signal::View;
 use std::ops::Range;
 
@@ -44,16 +45,9 @@ pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32>
             && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
             && chances.get(index).is_some_and(|chance| *chance < DOUBTFUL)
     };
-    let (mut runs, mut start) = (Vec::new(), 0);
-    while start < list.len() {
-        let end = (start..list.len()).find(|&index| !is_doubtful(index)).unwrap_or(list.len());
-        if end - start >= RUN {
-            runs.push(start..end);
-        }
-        start = end + 1;
-    }
-    if runs.iter().cloned().map(units).sum::<u32>() > text {
-        for run in runs {
+    let long: Vec<Range<usize>> = runs(list.len(), is_doubtful).filter(|run| run.len() >= RUN).collect();
+    if long.iter().cloned().map(units).sum::<u32>() > text {
+        for run in long {
             chances.get_mut(run).into_iter().for_each(|run| run.fill(0.0));
         }
     }

@@ -7,6 +7,7 @@ use crate::lexicon::cues::Cue;
 use crate::lexicon::embeds::is_channel;
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
+use crate::text::SENTENCE_UNITS;
 use std::collections::HashSet;
 
 /// A longer block is a paragraph that also speaks of a channel, in units.
@@ -14,9 +15,6 @@ const INVITATION_UNITS: u32 = 120;
 
 /// From this share of links on a line says no more than what it links to.
 const LINK_SHARE: f32 = 0.5;
-
-/// From this many units on a block may be a paragraph.
-pub(super) const PARAGRAPH_UNITS: u32 = 60;
 
 /// What invitations begin with.
 pub(super) const INVITING: u32 = 1 << Cue::Subscribe as u8 | 1 << Cue::Share as u8;
@@ -44,7 +42,7 @@ fn is_bold_heading(view: &View, index: usize) -> bool {
     let (Some(block), Some(next)) = (list.get(index), list.get(index + 1)) else { return false };
     let bold = dom.closest(block.first, |id| matches!(dom.tag(id), Tag::B | Tag::STRONG));
     bold.is_some_and(|bold| dom.is_within(block.last, bold))
-        && next.units >= PARAGRAPH_UNITS
+        && next.units >= SENTENCE_UNITS
         && dom.parent(block.owner) == dom.parent(next.owner)
 }
 

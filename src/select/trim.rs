@@ -11,6 +11,7 @@ use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::{is_last_words, is_notice};
 use crate::page::Tag;
 use crate::signal::View;
+use crate::text::SENTENCE_UNITS;
 use crate::url::names_picture;
 use std::ops::Range;
 
@@ -37,9 +38,6 @@ pub(super) const LINK_LINE_SHARE: f32 = 0.8;
 
 /// So many of them in a row are a list that leads away.
 pub(super) const LINK_RUN: usize = 3;
-
-/// From this many units on a sentence counts as the text's last paragraph.
-const LAST_PARAGRAPH_UNITS: u32 = 60;
 
 /// What lines below the text begin with.
 const TAIL_CUES: u32 = 1 << Cue::Editor as u8 | 1 << Cue::Related as u8 | 1 << Cue::Legal as u8;
@@ -114,7 +112,7 @@ fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
     let is_link = |index: usize| view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
     let is_tail_line = |index: usize| list.get(index).is_some_and(|block| is_tail_line(view, index, block));
     let is_paragraph = |index: usize| {
-        list.get(index).is_some_and(|block| block.units >= LAST_PARAGRAPH_UNITS)
+        list.get(index).is_some_and(|block| block.units >= SENTENCE_UNITS)
             && view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence)
             && !is_tail_line(index)
             && !is_link(index)

@@ -16,6 +16,9 @@ use script::is_dense;
 /// A Chinese text is about 2.3 times shorter than its English translation; every length gate counts in these units.
 pub const DENSE_UNITS: (u32, u32) = (7, 3);
 
+/// From so many units on a line is rather a sentence of a text than a label, a name or a button.
+pub const SENTENCE_UNITS: u32 = 60;
+
 /// Information units of a text: white space is 0, a dense character 7/3, any other character 1.
 pub fn measure_units(text: &str) -> u32 {
     if text.is_ascii() {

@@ -11,7 +11,7 @@ use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
     claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents, drop_dialogs,
-    drop_forms, drop_other_articles, drop_related, drop_repeats, find_kind, find_notes, keep_attributions,
+    drop_forms, drop_other_articles, drop_related, drop_repeats, find_kind, find_notes, keep_alike, keep_attributions,
     keep_between, keep_captions, keep_last_paragraph, keep_quoted_posts, keep_standfirst, repair_structure,
     set_aside_links, settle_headings, settle_messages, tell_opening, trim_strays,
 };
@@ -263,6 +263,10 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     } else {
         choose_blocks(&opinion.units, &set_aside_links(view, &opinion.chances, kind), kind)
     };
+    let has_things = matches!(kind, PageKind::List | PageKind::Catalogue | PageKind::Product);
+    if !is_chosen && !has_things {
+        keep_alike(view, &opinion.chances, &mut kept);
+    }
     let tables = collect_data_tables(dom);
     repair_structure(view, &tables, &mut kept);
     let has_text = matches!(opinion.page.kind, PageKind::Article | PageKind::Documentation);

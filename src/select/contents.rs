@@ -3,8 +3,8 @@
 
 use super::trim::{clear, cues_of, is_at};
 use crate::lexicon::cues::{Cue, has_cue};
-use crate::page::{Attr, NodeId, Tag, find_fragment};
 use crate::order::runs;
+use crate::page::{Attr, NodeId, Tag, find_fragment};
 use crate::signal::View;
 use std::ops::Range;
 

@@ -53,7 +53,9 @@ fn serves_form(view: &View, first: &Block, last: &Block, units: u32) -> bool {
     let mut above = (around.0..first.first.0).map(NodeId);
     let start = above.find(|&id| dom.tag(id).heading_level().is_some()).unwrap_or(first.first);
     let (mut fields, mut entries) = (0, 0);
-    for (id, field) in (start.0..end_of(dom, around, last).0).map(NodeId).filter_map(|id| Some((id, find_field(dom, id)?))) {
+    for (id, field) in
+        (start.0..end_of(dom, around, last).0).map(NodeId).filter_map(|id| Some((id, find_field(dom, id)?)))
+    {
         if !is_beside(view, id) {
             fields += if field == Field::Password { PASSWORD_FIELDS } else { 1 };
             entries += match field {

@@ -19,8 +19,8 @@ const TITLE_LIKENESS: f32 = 0.6;
 /// Units of the longest title of a box.
 const TITLE_UNITS: u32 = 60;
 
-/// Boxes around a heading alone: a `header`, a box for its handle.
-const WRAPPERS: usize = 2;
+/// Boxes around a heading alone: a `header`, a box for its handle, the three that manuals made from DocBook have.
+const WRAPPERS: usize = 3;
 
 /// Headings that open nothing are at most this share of what is kept; where they are more, they are the text.
 const MOST_EMPTY: f32 = 0.3;
@@ -102,4 +102,37 @@ fn heads_nothing(view: &View, heading: NodeId, from: usize, own_lines: &[bool], 
         && !is_item
         && level.is_some()
         && next.is_none_or(|next| level_at(next).is_some_and(|next| Some(next) <= level))
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::{Measures, collect_blocks};
+    use crate::page::html::parse_html;
+
+    /// What is kept of a body of which the model took the texts that end with a full stop.
+    fn keep(body: &str) -> Vec<String> {
+        let dom = parse_html(&format!("<body>{body}"), "");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index).ends_with('.')).collect();
+        let own_lines = vec![false; kept.len()];
+        settle_headings(&view, &own_lines, PageKind::Documentation, &mut kept);
+        let texts = (0..blocks.len()).filter(|&index| kept.get(index) == Some(&true));
+        texts.map(|index| blocks.text(index).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_heading_follows_its_section_through_boxes_of_its_own() {
+        let section = |heading: &str| format!("<div>{heading}<p>The gauge was read at six.</p></div>");
+        for heading in [
+            "<h2>Gauges</h2>",
+            "<header><h2>Gauges</h2></header>",
+            "<div class=titlepage><div><div><h2 class=title>Gauges</h2></div></div></div>",
+        ] {
+            assert_eq!(keep(&section(heading)), ["Gauges", "The gauge was read at six."], "{heading}");
+        }
+        assert_eq!(keep("<div><div><h2>Gauges</h2><p>More</p></div></div><p>It was six.</p>"), ["It was six."]);
+    }
 }

@@ -1,5 +1,6 @@
 //! Decides: which blocks are the article, and whether there is one at all.
 
+mod alike;
 mod attributions;
 mod between;
 mod captions;
@@ -30,6 +31,7 @@ mod thread;
 mod trim;
 mod verdict;
 
+pub use alike::keep_alike;
 pub use attributions::keep_attributions;
 pub use between::keep_between;
 pub use captions::keep_captions;

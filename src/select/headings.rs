@@ -42,7 +42,7 @@ pub fn settle_headings(view: &View, own_lines: &[bool], kind: PageKind, kept: &m
             continue;
         }
         let is_kept = range.clone().all(|block| kept.get(block) == Some(&true));
-        if !is_kept && heads_kept_text(view, heading, range.clone(), kept) {
+        if !is_kept && !says_title(view, range.start) && heads_kept_text(view, heading, range.clone(), kept) {
             fill(kept, range, true);
         } else if is_kept && heads_nothing(view, heading, range.end, own_lines, kept) {
             fill(kept, range.clone(), false);
@@ -64,8 +64,12 @@ fn find_box_title(view: &View, index: usize) -> Option<NodeId> {
         view.measures.blocks_in(view.dom, id).len() == 1 && names.any(|name| name.ends_with("-title"))
     };
     let is_short = view.blocks.list().get(index).is_some_and(|block| block.units <= TITLE_UNITS);
-    let says_title = view.title_likeness.get(index).is_some_and(|likeness| *likeness > TITLE_LIKENESS);
-    view.chain(index).next().filter(|&id| is_short && !says_title && is_titled(id))
+    view.chain(index).next().filter(|&id| is_short && !says_title(view, index) && is_titled(id))
+}
+
+/// Whether a line says the page's title once more.
+fn says_title(view: &View, index: usize) -> bool {
+    view.title_likeness.get(index).is_some_and(|likeness| *likeness > TITLE_LIKENESS)
 }
 
 fn fill(kept: &mut [bool], range: Range<usize>, value: bool) {

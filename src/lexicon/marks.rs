@@ -69,6 +69,7 @@ const WORDS: &[(&str, u16)] = &[
     ("username", m::USER),
     ("user", m::USER),
     ("nickname", m::USER),
+    ("nick", m::USER),
     ("poster", m::USER),
     ("authi", m::USER),
     ("authorposton", m::DATE),
@@ -222,7 +223,7 @@ const LETTERS: usize = 32;
 
 /// Whether a class names an account that writes; a user may as well be whoever reads.
 pub fn is_nickname(class: &str) -> bool {
-    class.to_ascii_lowercase().contains("nickname")
+    class.split_ascii_whitespace().any(|name| name.to_ascii_lowercase().ends_with("nickname"))
 }
 
 #[cfg(test)]

@@ -214,6 +214,12 @@ pub fn is_outlet(text: &str) -> bool {
     !is_self && OUTLET_ENDS.iter().any(|end| text.ends_with(end) && text.chars().count() > end.chars().count())
 }
 
+/// Whether a text says what kind of account stands before it: a platform's name and 号.
+pub fn is_account_kind(text: &str) -> bool {
+    let text = text.trim();
+    (3..=5).contains(&text.chars().count()) && text.ends_with(['号', '號']) && text.chars().all(is_han)
+}
+
 /// Whether a name begins as those of outlets do and no person's: 뉴스하루.
 pub fn begins_as_outlet(name: &str) -> bool {
     ["뉴스", "新闻", "新聞"].iter().any(|word| name.starts_with(word))

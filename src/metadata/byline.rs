@@ -4,7 +4,7 @@
 //! headline, else from those after the body. Organisations that are the site itself are no authors. Nothing is taken
 //! from comments, other stories or running text.
 
-use super::credits::{bracketed_people, credit_of, outlet_line, reporter_of};
+use super::credits::{agency_writer, bracketed_people, credit_of, outlet_line, reporter_of};
 use super::head::Head;
 use super::json::Json;
 use super::people::{is_joint_text, parse_declared, parse_names, turn_name};
@@ -15,7 +15,7 @@ use super::survey::{Marked, parted_text};
 use crate::block::Blocks;
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::{is_nickname, mark};
-use crate::lexicon::people::{begins_as_outlet, find_reporter, is_outlet};
+use crate::lexicon::people::{begins_as_outlet, find_reporter, is_account_kind, is_outlet};
 use crate::page::{Attr, NodeId, Tag};
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
@@ -64,16 +64,21 @@ pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
         return Some(name);
     }
     let in_brackets = || bracketed_people(scene).map(|names| Origin::Line.of(names));
+    let owner = || site_owner(scene).map(|name| Origin::Meta.of(name));
     let found = first
+        .or_else(owner)
         .or_else(|| in_metas(strict).filter(|names| !names.text.chars().any(is_dense)))
         .or_else(head)
         .or_else(in_brackets)
+        .or_else(|| agency_writer(scene).map(|names| Origin::Line.of(names)))
         .or_else(tail)
         .or_else(|| in_metas(strict))
         .or_else(|| account_by_headline(scene, near, headline).map(|name| Origin::Markup.of(name)))
         .or_else(|| scene.head.is_article().then(|| declared(None).or_else(|| in_metas(None))).flatten());
-    // An outlet gives way to whoever wrote for it.
-    let is_house = |names: &Sourced| names.text.contains(is_dense) && is_outlet(&names.text);
+    // An outlet gives way to whoever wrote for it, be it an account of a platform.
+    let is_account = |name: &str| near.iter().any(|near| account_of(scene, near) == Some(name));
+    let is_house =
+        |names: &Sourced| names.text.contains(is_dense) && (is_outlet(&names.text) || is_account(&names.text));
     let of_lines = || lines(false).or_else(in_brackets).or_else(|| lines(true));
     found.as_ref().filter(|names| is_house(names)).and_then(|_| of_lines()).or(found)
 }
@@ -148,6 +153,20 @@ fn meta_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
     named.chain(labelled.iter().map(|text| parse_declared(text, sites))).find_map(join)
 }
 
+/// Who the site belongs to: "River House (ada)" on ada.example.com.
+fn site_owner(scene: &Scene) -> Option<String> {
+    let (name, login) = scene.head.meta(&["author"])?.strip_suffix(')')?.rsplit_once(" (")?;
+    let is_of_host = is_login(login) && scene.sites.is_name(login);
+    join(parse_declared(name, None)).filter(|_| is_of_host)
+}
+
+/// The account whose platform says in the next line what kind of accounts it has: 江边眼, 示例号.
+pub fn account_of<'s>(scene: &'s Scene, near: &NearLine) -> Option<&'s str> {
+    let before = near.block.checked_sub(1).map(|before| scene.blocks.text(before))?;
+    let fits = (2..=VALUE_CHARS).contains(&before.chars().count()) && before.contains(is_dense);
+    (fits && is_account_kind(&near.text)).then_some(before)
+}
+
 /// The account that a page names by its headline and beside a date, without saying what it is: of a platform's text
 /// the author, or where that is known the outlet.
 pub fn account_by_headline(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<String> {
@@ -155,7 +174,7 @@ pub fn account_by_headline(scene: &Scene, near: &[NearLine], headline: Option<us
     let (first, _) = scene.body?;
     let accounts = scene.survey.marked.iter().filter(|marked| {
         let block = scene.block_at(marked.node);
-        marked.marks & (mark::USER | mark::ABOUT) == mark::USER
+        marked.marks & mark::USER != 0
             && (headline..=headline + VOUCHING_BLOCKS).contains(&block)
             && block < first
             && scene.dom.attr(marked.node, Attr::CLASS).is_some_and(is_nickname)

@@ -13,6 +13,7 @@ use super::scene::{NearLine, Scene};
 use super::shown_dates::{BY_HEADLINE, is_labelled_otherwise, visible_dates};
 use crate::lexicon::months::find_month;
 use crate::lexicon::schemas::is_manual_step;
+use crate::page::{Attr, Tag};
 
 /// Metas with the date of publication, most reliable first.
 const PUBLISHED_METAS: &[&str] = &[
@@ -31,6 +32,9 @@ const MODIFIED_METAS: &[&str] = &[
     "article:modified_time", "og:updated_time", "datemodified", "article:modified", "lastmod", "last-modified",
     "dcterms.modified", "dc.date.modified", "revised", "modified_time", "article:update_at", "updated_time",
 ];
+
+/// JSON-LD types that are pages of manuals.
+const MANUALS: &[&str] = &["TechArticle", "APIReference"];
 
 /// Both dates.
 #[derive(Debug, Default)]
@@ -59,7 +63,8 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
     let in_address = date_in_address(scene.dom.url());
     let declared = json_date(scene, "datePublished").or_else(|| meta_date(scene, PUBLISHED_METAS));
     // A manual declares the day its pages were made.
-    let declared = declared.filter(|_| visible.published.is_some() || !is_in_manual(scene.dom.url()));
+    let is_manual = is_in_manual(scene.dom.url()) || scene.head.articles().iter().any(|text| text.is_type(MANUALS));
+    let declared = declared.filter(|_| visible.published.is_some() || !is_manual);
     let is_same = declared.as_ref().filter(|_| visible.published.is_some()).map(|declared| visible.shows(declared));
     let is_dated = genre.is_dated || is_discussion || is_same == Some(true);
     // The same day with its hour says more.
@@ -75,9 +80,9 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
         .or(declared)
         .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")))
         .or_else(|| {
-            // Where only a change is told, it is what the page calls its day.
+            // Where only a change is told, it is what the page calls its day, unless it is a manual's.
             let is_its_time = visible.is_modified_by_headline || scene.head.is_article() || scene.is_dense();
-            visible.modified.clone().filter(|_| is_its_time)
+            visible.modified.clone().filter(|_| is_its_time && !is_in_manual(scene.dom.url()))
         })
         .map(|date| settle_zone(settle_order(date, in_address.as_deref()), in_address.as_deref()))
         .or_else(|| in_address.clone().map(|date| Origin::Address.of(date)))
@@ -118,9 +123,20 @@ fn loose_date(scene: &Scene, near: &[NearLine], headline: Option<usize>, modifie
             && near.block <= first.max(from)
             && !near.line.ends_sentence
             && near.line.dates.is_empty()
+            && !leads_within(scene, near.block)
             && !is_labelled_otherwise(scene, near.block)
     };
     near.iter().filter(stands_well).find_map(|near| find_loose_date(&near.text, &clues, scene.month_first))
+}
+
+/// Whether a block is a link to a section of the page, which may begin with the section's number: "2.4. Generation".
+fn leads_within(scene: &Scene, block: usize) -> bool {
+    let link = scene
+        .blocks
+        .list()
+        .get(block)
+        .and_then(|block| scene.dom.closest(block.first, |id| scene.dom.tag(id) == Tag::A));
+    link.and_then(|link| scene.dom.attr(link, Attr::HREF)).is_some_and(|href| href.starts_with('#'))
 }
 
 /// Whether a day is not one to come, as far as is known.

@@ -56,9 +56,12 @@ impl Head {
                         [Attr::PROPERTY, Attr::NAME, Attr::ITEMPROP].into_iter().filter_map(|name| dom.attr(id, name))
                     {
                         if !content.is_empty() {
-                            head.metas.extend(
-                                name.split_whitespace().map(|name| (name.to_ascii_lowercase(), content.clone())),
-                            );
+                            // A list holds names with prefixes; "Updated Date" is one name.
+                            let is_list = name.contains(':') || !name.trim().contains(' ');
+                            let names = if is_list { name } else { "" }.split_whitespace();
+                            let whole = (!is_list).then(|| name.trim());
+                            let named = names.chain(whole).map(|name| (name.to_ascii_lowercase(), content.clone()));
+                            head.metas.extend(named);
                         }
                     }
                 }
@@ -169,7 +172,11 @@ impl Head {
             "SoftwareApplication", "VideoGame",
         ];
         let kind = self.meta(&["og:type"]).unwrap_or("").to_ascii_lowercase();
-        let is_declared = kind.starts_with("product") || kind.starts_with("og:product") || kind == "profile";
+        let is_product = |kind: &str| {
+            let kind = kind.to_ascii_lowercase();
+            kind.starts_with("product") || kind.starts_with("og:product")
+        };
+        let is_declared = self.metas("og:type").any(is_product) || kind == "profile";
         let has_kind = self.all.iter().any(|value| {
             value.items().iter().any(|item| {
                 let graph = item.get("@graph").map(Json::items).unwrap_or_default();

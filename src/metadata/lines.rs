@@ -132,7 +132,8 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
     };
     for at in (0..spans.len()).filter(|&at| spans.get(at..at + 2).is_some_and(is_span)) {
         let pair = line.dates.get_mut(at..at + 2).unwrap_or_default();
-        pair.iter_mut().filter(|(_, label)| label.is_none()).for_each(|(_, label)| *label = Some(Label::Other));
+        let is_change = |label: &Option<Label>| *label == Some(Label::Modified);
+        pair.iter_mut().filter(|(_, label)| !is_change(label)).for_each(|(_, label)| *label = Some(Label::Other));
     }
     line.rest_units = measure_units(&line.rest);
     Some(line)

@@ -112,6 +112,8 @@ pub struct Genre {
     pub is_discussion: bool,
     /// It says what somebody offers: its heading is a slogan as often as a title.
     pub is_offer: bool,
+    /// It shows wares: its heading is a part of their name as often as the whole.
+    pub is_ware: bool,
 }
 
 /// What the finders found.
@@ -219,8 +221,11 @@ pub fn find_metadata(
     // A page that tells neither who wrote it nor when has it from elsewhere as often.
     let is_own = scene.sites.is_name_sure() || metadata.byline.is_some() || metadata.published.is_some();
     if metadata.source.is_none() && is_own {
-        metadata.source.clone_from(&metadata.site_name);
-        metadata.origins.source = metadata.site_name.is_some().then_some(Origin::Site);
+        // Whose site it is wrote there; where it comes from is the portal that holds it.
+        let is_owners = metadata.byline.is_some() && metadata.byline == metadata.site_name;
+        let portal = if is_owners { scene.portal() } else { None };
+        metadata.source = portal.or_else(|| metadata.site_name.clone());
+        metadata.origins.source = metadata.source.is_some().then_some(Origin::Site);
     }
     Found { metadata, lines, is_article_in_json: scene.head.is_article_in_json() }
 }

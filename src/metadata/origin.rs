@@ -3,7 +3,7 @@
 //! The source is what a label says, else the outlet beside the date or alone above it; the editor is only what a label
 //! says. Neither is ever guessed from the text, and a staff code is no part of a name.
 
-use super::byline::{BYLINE_BYTES, VALUE_CHARS, lone_value, outlet_of_portal};
+use super::byline::{BYLINE_BYTES, VALUE_CHARS, account_of, lone_value, outlet_of_portal};
 use super::credits::{BRACKET_REACH_CHARS, REPORTER_UNITS, brackets, outlet_line, reporter_of};
 use super::lines::{Line, parse_line};
 use super::place::SURE_ARROWS;
@@ -53,7 +53,8 @@ pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
     let alone = || {
         headline?;
         after_headline().find_map(|near| {
-            outlet_line(near).map(|(_, outlet)| outlet.to_owned()).or_else(|| {
+            let account = account_of(scene, near).or_else(|| outlet_line(near).map(|(_, outlet)| outlet));
+            account.map(str::to_owned).or_else(|| {
                 reporter_of(near).map(|(outlet, _)| outlet.trim().to_owned()).filter(|outlet| is_outlet(outlet))
             })
         })

@@ -5,8 +5,10 @@
 
 use super::head::Head;
 use super::lines::{Line, parse_line};
+use super::links::plain;
 use super::sites::{Sites, bare};
 use super::survey::{Survey, push_part};
+use super::title::TITLE_CHARS;
 use crate::block::{Blocks, Measures};
 use crate::lexicon::months::find_month;
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
@@ -100,6 +102,15 @@ impl<'a> Scene<'a> {
     /// Whether this is the first page of its site: the site's name is what it speaks of.
     pub fn is_front_page(&self) -> bool {
         crate::url::parse_parts(self.dom.url()).is_some_and(|parts| parts.path.len() <= 1)
+    }
+
+    /// What the page's title ends with, if the host spells it and the site is called otherwise.
+    pub fn portal(&self) -> Option<String> {
+        let title = plain(&self.dom.text_content(self.survey.title?), TITLE_CHARS);
+        let end = super::title_parts::tail_parts(&title).pop()?;
+        let end = end.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_other = self.sites.name().is_none_or(|name| bare(name) != bare(end));
+        (is_other && self.sites.spells_host(end)).then(|| end.to_owned())
     }
 
     /// The block a node's text is in, or the next one.

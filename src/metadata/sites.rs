@@ -236,7 +236,7 @@ impl Sites {
 
     /// Whether a name holds a part of the host (`EXAMPLE博客`, blog.example.net) or one of its words begins one (`Herald
     /// Arabic`, heraldnews.com).
-    fn spells_host(&self, name: &str) -> bool {
+    pub fn spells_host(&self, name: &str) -> bool {
         let letters = bare(name);
         let mut words =
             name.split(|c: char| !is_letter_or_number(c)).filter(|word| word.len() >= HOST_WORD_BYTES).map(bare);

@@ -8,7 +8,7 @@ use crate::page::{Names, NodeId};
 const URL: &str = "https://www.example.com/news/story.html";
 
 /// A page of a kind that is written on one day.
-const DATED: Genre = Genre { is_dated: true, is_discussion: false, is_offer: false };
+const DATED: Genre = Genre { is_dated: true, is_discussion: false, is_offer: false, is_ware: false };
 
 /// Two sentences that are a body in any judgement.
 const ENGLISH: &str = "<p>The river rose by two metres in a single night, and the people of the lower town carried their furniture to the upper floors. Nobody had seen such a flood before, they said.</p><p>By noon the water had reached the market square, where the council met in a boat and decided to open the old gates.</p>";
@@ -29,6 +29,15 @@ fn read(markup: &str) -> (Found, Vec<String>) {
 
 fn page(head: &str, body: &str) -> (Found, Vec<String>) {
     read(&format!("<html lang=en><head>{head}</head><body>{body}</body></html>"))
+}
+
+/// The title of a page of some kind; the markup begins in the page's head.
+fn title_as(genre: Genre, markup: &str) -> Option<String> {
+    let dom = parse_html(&format!("<html lang=en><head>{markup}</body></html>"), URL);
+    let blocks = collect_blocks(&dom);
+    let measures = Measures::of(&dom, &blocks);
+    let chosen: Vec<bool> = blocks.list().iter().map(|block| block.units > 100).collect();
+    find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, genre).metadata.title
 }
 
 /// The texts of the own lines of one kind.
@@ -516,6 +525,7 @@ fn days_of_something_else_are_not_the_articles() {
     }
     let declared = r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2020-05-03"}</script>"#;
     let shown = "<p>3 May 2020</p>";
+    let changed = "<p>Last updated: 7 May 2020</p>";
     let (found, _) = page(
         "<title>The Fair</title>",
         &format!("<h1>The Fair</h1><p>3 May 2020 | 5 May 2020 – 7 May 2020</p>{ENGLISH}"),
@@ -526,6 +536,8 @@ fn days_of_something_else_are_not_the_articles() {
         ("https://www.example.com/?p=12", shown, Some("2020-05-03")),
         ("https://docs.example.com/pumps", "", None),
         ("https://docs.example.com/pumps", shown, Some("2020-05-03")),
+        ("https://docs.example.com/pumps", changed, None),
+        ("https://example.com/pumps", changed, Some("2020-05-03")),
         ("https://www.example.com/pumps", "", Some("2020-05-03")),
     ] {
         let markup = format!("<head><title>The Fair</title>{declared}</head><h1>The Fair</h1>{line}{ENGLISH}");
@@ -710,16 +722,41 @@ fn the_sites_name_is_shown_where_it_is_not_declared() {
 
 #[test]
 fn a_slogan_is_no_title_of_an_offer() {
-    let markup = format!(
-        "<html lang=en><head><title>Flood Insurance for Town Houses | Example</title></head><body><h1>Sleep dry.</h1>{ENGLISH}</body></html>"
-    );
-    let dom = parse_html(&markup, URL);
-    let blocks = collect_blocks(&dom);
-    let measures = Measures::of(&dom, &blocks);
-    let chosen: Vec<bool> = blocks.list().iter().map(|block| block.units > 100).collect();
-    let title = |genre| find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, genre).metadata.title;
+    let markup =
+        format!("<title>Flood Insurance for Town Houses | Example</title></head><body><h1>Sleep dry.</h1>{ENGLISH}");
     let offer = Genre { is_offer: true, ..Genre::default() };
-    assert_eq!(title(offer).as_deref(), Some("Flood Insurance for Town Houses"));
+    assert_eq!(title_as(offer, &markup).as_deref(), Some("Flood Insurance for Town Houses"));
+}
+
+#[test]
+fn wares_have_their_whole_name_where_two_titles_say_it() {
+    let ware = Genre { is_ware: true, ..Genre::default() };
+    let whole = "<meta property=og:title content='River & Co Oak Oar 2 with Strap'>";
+    for (title, meta, expected) in [
+        ("River & Co Oak Oar 2 with Strap", whole, "River & Co Oak Oar 2 with Strap"),
+        ("River & Co Oak Oar 2 with Strap", "", "Oak Oar 2"),
+        ("Oak Oar 2: A Paddle for Two", "<meta property=og:title content='Oak Oar 2: A Paddle for Two'>", "Oak Oar 2"),
+        ("Oak Oar 2 | River & Co", "<meta property=og:title content='Oak Oar 2 | River & Co'>", "Oak Oar 2"),
+    ] {
+        let markup = format!("<title>{title}</title>{meta}</head><body><h1>Oak Oar 2</h1>{ENGLISH}");
+        assert_eq!(title_as(ware, &markup).as_deref(), Some(expected), "{title}");
+        assert_eq!(title_as(DATED, &markup).as_deref(), Some("Oak Oar 2"), "{title}");
+    }
+}
+
+#[test]
+fn what_is_appended_to_a_heading_is_no_part_of_the_title() {
+    let titles = "<title>The Flood of Lower Town</title><meta property=og:title content='The Flood of Lower Town'>";
+    for (heading, expected) in [
+        ("The Flood of Lower Town (gazette.example) 87", "The Flood of Lower Town"),
+        ("The Flood of Lower Town / May 2020", "The Flood of Lower Town"),
+        ("The Flood of Lower Town (Part 2)", "The Flood of Lower Town (Part 2)"),
+        ("The Flood of Lower Town: What Now?", "The Flood of Lower Town: What Now?"),
+        ("The Flood <b>of</b> Lower<i>Town</i>", "The Flood of Lower Town"),
+    ] {
+        let (found, _) = page(titles, &format!("<h1>{heading}</h1>{ENGLISH}"));
+        assert_eq!(found.metadata.title.as_deref(), Some(expected), "{heading}");
+    }
 }
 
 #[test]
@@ -957,4 +994,79 @@ fn an_address_beside_a_number_is_the_texts_own_contact() {
     let contact =
         format!("<h1>The Flood</h1>{ENGLISH}<p>River Office</p><p>press@river.example</p><p>+44 20 5555 0100</p>");
     assert_eq!(lines(&page("<title>The Flood</title>", &contact), LineKind::Byline), [""; 0]);
+}
+
+#[test]
+fn days_that_are_not_of_the_text_are_told_by_what_declares_them() {
+    let published = "<meta property=article:published_time content=2020-05-03>";
+    for (head, body, expected) in [
+        (published, "", Some("2020-05-03")),
+        ("<meta name='Updated Date' content=2020-05-03>", "", None),
+        (
+            "<meta property=og:type content=article><meta property=og:type content=og:product>",
+            "<p>3 May 2020</p>",
+            None,
+        ),
+        ("", "<p>DATE: 2020-05-03 - 2020-05-08</p>", None),
+        ("", "<p>DATE: 2020-05-03</p>", Some("2020-05-03")),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"TechArticle\",\"headline\":\"The Flood\",\"datePublished\":\"2020-05-03\"}</script>",
+            "",
+            None,
+        ),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"The Flood\",\"datePublished\":\"2020-05-03\"}</script>",
+            "",
+            Some("2020-05-03"),
+        ),
+    ] {
+        let (found, _) = page(head, &format!("<h1>The Flood</h1>{body}{ENGLISH}"));
+        assert_eq!(found.metadata.published.as_deref(), expected, "{head} {body}");
+    }
+    let marks = "<i></i>".repeat(30);
+    let item = format!("<ul><li><a href=/docs/2.21>2.21.0 {marks}<em class=date>2019-02-24</em></a></ul>");
+    let (found, _) = page("", &format!("<h1>The Flood</h1>{item}{ENGLISH}"));
+    assert_eq!(found.metadata.published, None);
+    let contents =
+        |link: &str| format!("<p>Joined: 3 May 2019</p><div><a href={link}>2.4. Generation of floods</a></div>");
+    let told = |link: &str| page("", &format!("<h1>The Flood</h1>{}{ENGLISH}", contents(link))).0.metadata.published;
+    assert_eq!(told("#rivers"), None);
+    assert!(told("/rivers").is_some());
+}
+
+#[test]
+fn an_account_with_its_kind_is_the_outlet() {
+    let account = "<a class=author href=/a/1><div>江边眼</div><div>示例号</div></a>";
+    let (found, _) = page("", &format!("<h1>大水漫到集市广场</h1>{account}<p>江边晚报记者 王小明</p>{CHINESE}"));
+    assert_eq!(found.metadata.byline.as_deref(), Some("王小明"));
+    assert_eq!(found.metadata.source.as_deref(), Some("江边眼"));
+    let (found, _) = page("", &format!("<h1>大水漫到集市广场</h1>{account}<p>2019-09-07</p>{CHINESE}"));
+    assert_eq!(found.metadata.byline.as_deref(), Some("江边眼"));
+}
+
+#[test]
+fn an_account_may_have_a_button_to_follow_it() {
+    let account = "<a class=follow-nickName>Ada_Brook</a> <i>2019-09-07</i>";
+    let (found, _) = page("", &format!("<h1>The Flood</h1><div>{account}</div>{ENGLISH}"));
+    assert_eq!(found.metadata.byline.as_deref(), Some("Ada_Brook"));
+}
+
+#[test]
+fn whose_login_the_host_is_writes_there() {
+    let head = "<meta name=author content='河邊的家 (example)'><meta property=og:site_name content=河邊的家>\
+                <title>大水來了 @ 河邊的家 :: 範例 EXAMPLE ::</title>";
+    let (found, _) = page(head, &format!("<h1>大水來了</h1><div class=author>範例 EXAMPLE</div>{CHINESE}"));
+    assert_eq!(found.metadata.byline.as_deref(), Some("河邊的家"));
+    assert_eq!(found.metadata.source.as_deref(), Some("範例 EXAMPLE"));
+}
+
+#[test]
+fn an_agencys_mark_names_who_wrote_for_it() {
+    let (found, _) = page(
+        "",
+        &format!(
+            "<h1>大水が来た</h1>{CHINESE}<p>川は町に出て、橋は流れた。人々は丘に登り、夜明けまで水を見ていた。朝になると水は引き、広場には泥と木が残っていたと、町の人は話している。(c)AFP/Ada BROOK</p>"
+        ),
+    );
+    assert_eq!(found.metadata.byline.as_deref(), Some("Ada BROOK"));
 }

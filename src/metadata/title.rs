@@ -11,7 +11,9 @@ use super::links::plain;
 use super::provenance::Origin;
 use super::scene::Scene;
 use super::sites::bare;
-use super::title_parts::{Letters, agreed_end, cut_site, held_words, likeness, shared_words, split_title};
+use super::title_parts::{
+    Letters, agreed_beginning, agreed_end, cut_site, held_words, likeness, shared_words, split_title, unglued,
+};
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
 use crate::lexicon::pagers::is_pager;
@@ -88,9 +90,17 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     {
         return Headline { title: Some(shorten(&cut, TITLE_CHARS)), block: Some(best.block), origin: Origin::Title };
     }
+    if let Some(best) = &best
+        && genre.is_ware
+        && is_whole_name(scene, &raw, &best.text)
+    {
+        return Headline { title: Some(raw), block: Some(best.block), origin: Origin::Title };
+    }
     if let Some(best) = best {
+        let titles = declared.iter().chain([&cut]);
         let own = cut_site(&best.text, scene, crumbs, false);
-        let own = agreed_end(&own, declared.iter().chain([&cut])).unwrap_or(&own);
+        let own = agreed_end(&own, titles.clone()).or_else(|| agreed_beginning(&own, titles.clone())).unwrap_or(&own);
+        let own = unglued(own, titles);
         let text = prefer_full(prefer_bare(own, &cut), &cut);
         return Headline { title: Some(shorten(text, TITLE_CHARS)), block: Some(best.block), origin: Origin::Heading };
     }
@@ -103,7 +113,7 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
         // The line itself tells where the headline ends and the site's name begins.
         let shown = bare(scene.blocks.text(block));
         let shorter = prefixes().find(|prefix| prefix.len() < title.len() && bare(prefix) == shown);
-        let title = shorter.unwrap_or(title);
+        let title = cut_site(&shorter.unwrap_or(title), scene, crumbs, false);
         return Headline { title: Some(shorten(&title, TITLE_CHARS)), block: Some(block), origin: Origin::Line };
     }
     if let Some(block) = line_above_date(scene) {
@@ -116,6 +126,14 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     let origin = if declared.is_empty() { Origin::Title } else { Origin::Meta };
     let title = declared.into_iter().next().into_iter().chain([cut, raw]).find(|title| !title.is_empty());
     Headline { title: title.map(|title| shorten(&title, TITLE_CHARS)), block: None, origin }
+}
+
+/// Whether a title is a ware's whole name, of which the heading is a part: of one piece, no name with a description
+/// behind it, and declared a second time.
+fn is_whole_name(scene: &Scene, title: &str, heading: &str) -> bool {
+    let is_declared = scene.head.meta(&["og:title"]).is_some_and(|declared| bare(declared) == bare(title));
+    let (whole, part) = (bare(title), bare(heading));
+    is_declared && split_title(title).len() == 1 && !title.contains(": ") && whole.contains(&part) && whole != part
 }
 
 /// The line right above a line of date and source, before the body: the headline of pages whose title names a section.

@@ -148,6 +148,34 @@ pub fn agreed_end<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + 
         .map(String::as_str)
 }
 
+/// "Slow bridges stay (gazette.example) 87" and "Slow bridges stay / May 2020" are "Slow bridges stay" where two of the
+/// page's titles are just that: a heading with its link's host, or with where it stands, behind it.
+pub fn agreed_beginning<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + Clone) -> Option<&'t str> {
+    let is_host = |text: &str| text.contains('.') && !text.contains(char::is_whitespace);
+    let is_appended = |rest: &str| {
+        let inner = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        rest.starts_with("/ ") || inner.is_some_and(|(inner, _)| is_host(inner))
+    };
+    let agrees = |title: &&String| titles.clone().filter(|other| bare(other) == bare(title)).count() > 1;
+    let mut begun = titles
+        .clone()
+        .filter(|title| bare(title).chars().count() >= AGREED_CHARS)
+        .filter(|title| heading.strip_prefix(title.as_str()).is_some_and(|rest| is_appended(rest.trim_start())));
+    begun.find(agrees).map(String::as_str)
+}
+
+/// A heading whose parts stand in boxes without space between, as one of the page's titles spells it.
+pub fn unglued<'t>(heading: &'t str, mut titles: impl Iterator<Item = &'t String>) -> &'t str {
+    let mut before = heading.chars();
+    let mut pairs = heading.chars().skip(1).filter_map(|c| Some((before.next()?, c)));
+    if !pairs.any(|(left, right)| (left.is_lowercase() || left.is_numeric()) && right.is_uppercase()) {
+        return heading;
+    }
+    let words = |text: &str| text.split_whitespace().count();
+    let spells = |title: &&String| words(title) > words(heading) && bare(title) == bare(heading);
+    titles.find(spells).map_or(heading, String::as_str)
+}
+
 /// Letters of the shortest section in front of a title.
 const SECTION_CHARS: usize = 4;
 

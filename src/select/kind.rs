@@ -37,6 +37,7 @@ impl PageKind {
             is_dated: matches!(self, PageKind::Article | PageKind::Discussion),
             is_discussion: self == PageKind::Discussion,
             is_offer: self == PageKind::Service,
+            is_ware: matches!(self, PageKind::Product | PageKind::Catalogue),
         }
     }
 }

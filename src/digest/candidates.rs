@@ -190,15 +190,25 @@ fn is_accident(document: &Document, places: &[usize]) -> bool {
 }
 
 /// Whether it always follows a number and begins with its measure: 岁男童, `thousand dollars`. A single word of a script
-/// with spaces may be what is counted.
+/// with spaces may be what is counted, a dense word of several characters too; and what follows a year is not measured.
 fn is_amount(document: &Document, places: &[usize], len: usize) -> bool {
+    let text_of = |at: usize| {
+        let token = document.tokens.get(at)?;
+        document.units.get(token.unit)?.get(token.start..token.end)
+    };
+    let is_year = |text: &str| text.len() == YEAR_DIGITS && text.starts_with(['1', '2']);
     let follows_number = |at: &usize| {
         let before = at.checked_sub(1).filter(|_| document.tokens.get(*at).is_some_and(|token| !token.is_parted));
-        before.and_then(|before| document.word_at(before)).is_some_and(|word| word.is_number)
+        let is_number = |before: &usize| document.word_at(*before).is_some_and(|word| word.is_number);
+        before.filter(is_number).and_then(text_of).is_some_and(|number| !is_year(number))
     };
     let is_dense = places.first().and_then(|at| document.word_at(*at)).is_some_and(|word| word.is_dense);
-    (is_dense || len > 1) && places.iter().all(follows_number)
+    let is_short = || places.first().and_then(|&at| text_of(at)).is_some_and(|text| text.chars().count() == 1);
+    (if is_dense { is_short() } else { len > 1 }) && places.iter().all(follows_number)
 }
+
+/// Digits of a year.
+const YEAR_DIGITS: usize = 4;
 
 fn is_capital(document: &Document, token: usize) -> bool {
     let token = document.tokens.get(token);

@@ -31,7 +31,7 @@ pub enum Label {
 }
 
 use super::index::{Entry, Index};
-use crate::text::letters::lower_first;
+use crate::text::letters::{lower_first, to_lower};
 use Label as L;
 
 /// Labels that need a mark after them, in lower case.
@@ -343,6 +343,21 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
         }
     }
     Some(chars.as_str())
+}
+
+/// Words for a date, of whatever it is.
+const DATE_WORDS: &[&str] = &[
+    "date", "datum", "fecha", "data", "дата", "日期", "日時", "日程", "날짜", "التاريخ", "تاریخ", "tarih", "ngày",
+    "תאריך",
+];
+
+/// Whether the last word before a date is one for a date, and says nothing of what happened on it.
+pub fn ends_with_date_word(before: &str) -> bool {
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let word = to_lower(word);
+    // "Publication date" has a word before it that says so.
+    before.len() == word.len() && DATE_WORDS.contains(&word.as_str())
 }
 
 #[cfg(test)]

@@ -223,7 +223,7 @@ const LETTERS: usize = 32;
 
 /// Whether a class names an account that writes; a user may as well be whoever reads.
 pub fn is_nickname(class: &str) -> bool {
-    class.split_ascii_whitespace().any(|name| name.to_ascii_lowercase().ends_with("nickname"))
+    class.to_ascii_lowercase().contains("nickname")
 }
 
 #[cfg(test)]

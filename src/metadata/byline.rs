@@ -153,18 +153,32 @@ fn meta_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
     named.chain(labelled.iter().map(|text| parse_declared(text, sites))).find_map(join)
 }
 
-/// Who the site belongs to: "River House (ada)" on ada.example.com.
+/// Who the site belongs to: "River House (ada)", the site's own name, on ada.example.com.
 fn site_owner(scene: &Scene) -> Option<String> {
     let (name, login) = scene.head.meta(&["author"])?.strip_suffix(')')?.rsplit_once(" (")?;
-    let is_of_host = is_login(login) && scene.sites.is_name(login);
-    join(parse_declared(name, None)).filter(|_| is_of_host)
+    let host = crate::url::host(scene.dom.url());
+    let (account, portal) = host.split_once('.')?;
+    let is_account = account == login && portal.contains('.') && account != "www";
+    join(parse_declared(name, None)).filter(|_| is_account && scene.sites.name() == Some(name))
 }
 
-/// The account whose platform says in the next line what kind of accounts it has: 江边眼, 示例号.
+/// The account whose platform says in the next line of the same link what kind of accounts it has: 江边眼, 示例号.
 pub fn account_of<'s>(scene: &'s Scene, near: &NearLine) -> Option<&'s str> {
-    let before = near.block.checked_sub(1).map(|before| scene.blocks.text(before))?;
-    let fits = (2..=VALUE_CHARS).contains(&before.chars().count()) && before.contains(is_dense);
-    (fits && is_account_kind(&near.text)).then_some(before)
+    if !is_account_kind(&near.text) {
+        return None;
+    }
+    let link_of = |block: usize| {
+        scene
+            .blocks
+            .list()
+            .get(block)
+            .and_then(|block| scene.dom.closest(block.first, |id| scene.dom.tag(id) == Tag::A))
+    };
+    let before = near.block.checked_sub(1)?;
+    let link = link_of(before).filter(|_| link_of(before) == link_of(near.block));
+    let name = scene.blocks.text(before);
+    let fits = (2..=VALUE_CHARS).contains(&name.chars().count()) && name.contains(is_dense);
+    link.filter(|_| fits).map(|_| name)
 }
 
 /// The account that a page names by its headline and beside a date, without saying what it is: of a platform's text
@@ -174,7 +188,7 @@ pub fn account_by_headline(scene: &Scene, near: &[NearLine], headline: Option<us
     let (first, _) = scene.body?;
     let accounts = scene.survey.marked.iter().filter(|marked| {
         let block = scene.block_at(marked.node);
-        marked.marks & mark::USER != 0
+        marked.marks & (mark::USER | mark::ABOUT) == mark::USER
             && (headline..=headline + VOUCHING_BLOCKS).contains(&block)
             && block < first
             && scene.dom.attr(marked.node, Attr::CLASS).is_some_and(is_nickname)

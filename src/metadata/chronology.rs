@@ -13,7 +13,7 @@ use super::scene::{NearLine, Scene};
 use super::shown_dates::{BY_HEADLINE, is_labelled_otherwise, visible_dates};
 use crate::lexicon::months::find_month;
 use crate::lexicon::schemas::is_manual_step;
-use crate::page::{Attr, Tag};
+use crate::page::{Tag, find_fragment};
 
 /// Metas with the date of publication, most reliable first.
 const PUBLISHED_METAS: &[&str] = &[
@@ -32,9 +32,6 @@ const MODIFIED_METAS: &[&str] = &[
     "article:modified_time", "og:updated_time", "datemodified", "article:modified", "lastmod", "last-modified",
     "dcterms.modified", "dc.date.modified", "revised", "modified_time", "article:update_at", "updated_time",
 ];
-
-/// JSON-LD types that are pages of manuals.
-const MANUALS: &[&str] = &["TechArticle", "APIReference"];
 
 /// Both dates.
 #[derive(Debug, Default)]
@@ -63,7 +60,7 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
     let in_address = date_in_address(scene.dom.url());
     let declared = json_date(scene, "datePublished").or_else(|| meta_date(scene, PUBLISHED_METAS));
     // A manual declares the day its pages were made.
-    let is_manual = is_in_manual(scene.dom.url()) || scene.head.articles().iter().any(|text| text.is_type(MANUALS));
+    let is_manual = is_in_manual(scene.dom.url()) || scene.head.is_manual();
     let declared = declared.filter(|_| visible.published.is_some() || !is_manual);
     let is_same = declared.as_ref().filter(|_| visible.published.is_some()).map(|declared| visible.shows(declared));
     let is_dated = genre.is_dated || is_discussion || is_same == Some(true);
@@ -78,11 +75,11 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
         .filter(|shown| declared.is_none() || (is_same == Some(false) && !is_discussion) || is_finer(shown));
     let published = shown
         .or(declared)
-        .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")))
+        .or_else(|| json_date(scene, "dateCreated").or_else(|| json_date(scene, "uploadDate")).filter(|_| !is_manual))
         .or_else(|| {
             // Where only a change is told, it is what the page calls its day, unless it is a manual's.
             let is_its_time = visible.is_modified_by_headline || scene.head.is_article() || scene.is_dense();
-            visible.modified.clone().filter(|_| is_its_time && !is_in_manual(scene.dom.url()))
+            visible.modified.clone().filter(|_| is_its_time && !is_manual)
         })
         .map(|date| settle_zone(settle_order(date, in_address.as_deref()), in_address.as_deref()))
         .or_else(|| in_address.clone().map(|date| Origin::Address.of(date)))
@@ -131,12 +128,9 @@ fn loose_date(scene: &Scene, near: &[NearLine], headline: Option<usize>, modifie
 
 /// Whether a block is a link to a section of the page, which may begin with the section's number: "2.4. Generation".
 fn leads_within(scene: &Scene, block: usize) -> bool {
-    let link = scene
-        .blocks
-        .list()
-        .get(block)
-        .and_then(|block| scene.dom.closest(block.first, |id| scene.dom.tag(id) == Tag::A));
-    link.and_then(|link| scene.dom.attr(link, Attr::HREF)).is_some_and(|href| href.starts_with('#'))
+    let Some(block) = scene.blocks.list().get(block) else { return false };
+    let link = scene.dom.closest(block.first, |id| scene.dom.tag(id) == Tag::A);
+    link.is_some_and(|link| scene.dom.is_within(block.last, link) && find_fragment(scene.dom, link).is_some())
 }
 
 /// Whether a day is not one to come, as far as is known.

@@ -131,12 +131,12 @@ pub fn bracketed_people(scene: &Scene) -> Option<String> {
     })
 }
 
-/// (c)AFP/Ada BROOK at the very end: the agency and who wrote for it.
+/// (c)AFP/Ada BROOK at the very end of a Japanese text: the agency and who wrote for it. Elsewhere it is whose picture that is.
 pub fn agency_writer(scene: &Scene) -> Option<String> {
     let (_, last) = scene.body?;
     let text = scene.blocks.text(last);
-    let credit = ["(c)", "©"].into_iter().filter_map(|mark| text.rsplit_once(mark)).map(|(_, credit)| credit);
-    let (agency, name) = credit.min_by_key(|credit| credit.len())?.split_once('/')?;
+    let (_, credit) = text.rsplit_once("(c)").filter(|_| is_japanese(scene))?;
+    let (agency, name) = credit.split_once('/')?;
     let is_agency = (2..=AGENCY_CHARS).contains(&agency.len()) && agency.chars().all(|c| c.is_ascii_uppercase());
     let is_full = name.contains(' ') && name.chars().count() <= BRACKET_REACH_CHARS;
     join(parse_names(name, Some(&scene.sites))).filter(|_| is_agency && is_full)

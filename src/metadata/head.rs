@@ -52,17 +52,14 @@ impl Head {
                         .map(unescape_entities)
                         .map(|text| collapse(&text))
                         .unwrap_or_default();
-                    for name in
-                        [Attr::PROPERTY, Attr::NAME, Attr::ITEMPROP].into_iter().filter_map(|name| dom.attr(id, name))
-                    {
-                        if !content.is_empty() {
-                            // A list holds names with prefixes; "Updated Date" is one name.
-                            let is_list = name.contains(':') || !name.trim().contains(' ');
-                            let names = if is_list { name } else { "" }.split_whitespace();
-                            let whole = (!is_list).then(|| name.trim());
-                            let named = names.chain(whole).map(|name| (name.to_ascii_lowercase(), content.clone()));
-                            head.metas.extend(named);
-                        }
+                    // Properties are lists; "Updated Date" is one name, as good as "updateddate".
+                    let lists = [Attr::PROPERTY, Attr::ITEMPROP].into_iter().filter_map(|name| dom.attr(id, name));
+                    let listed = lists.flat_map(str::split_whitespace).map(str::to_owned);
+                    let named = dom.attr(id, Attr::NAME).map(|name| name.split_whitespace().collect());
+                    if !content.is_empty() {
+                        let names =
+                            listed.chain(named).map(|name: String| (name.to_ascii_lowercase(), content.clone()));
+                        head.metas.extend(names);
                     }
                 }
                 Tag::SCRIPT if json_bytes < PAGE_JSON_BYTES => {
@@ -160,6 +157,13 @@ impl Head {
         self.articles.iter().any(|article| article.is_type(KINDS))
     }
 
+    /// Whether JSON-LD calls the page one of a manual, and names nobody who wrote it.
+    pub fn is_manual(&self) -> bool {
+        let is_signed = |text: &Json| text.get("author").is_some_and(|author| author.is_type(&["Person"]));
+        let is_manual = |text: &Json| text.is_type(&["TechArticle", "APIReference"]) && !is_signed(text);
+        self.articles.first().is_some_and(is_manual) && !self.is_article_in_json()
+    }
+
     /// Whether the page calls itself a discussion.
     pub fn is_discussion(&self) -> bool {
         self.articles.iter().any(|article| article.is_type(&["DiscussionForumPosting", "QAPage"]))
@@ -176,7 +180,8 @@ impl Head {
             let kind = kind.to_ascii_lowercase();
             kind.starts_with("product") || kind.starts_with("og:product")
         };
-        let is_declared = self.metas("og:type").any(is_product) || kind == "profile";
+        let also_product = || self.metas("og:type").any(is_product) && !self.is_article_in_json();
+        let is_declared = is_product(&kind) || also_product() || kind == "profile";
         let has_kind = self.all.iter().any(|value| {
             value.items().iter().any(|item| {
                 let graph = item.get("@graph").map(Json::items).unwrap_or_default();

@@ -7,7 +7,7 @@
 use super::calendar::Moment;
 use super::date::find_date;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
-use crate::lexicon::labels::{Label, find_date_label, find_label};
+use crate::lexicon::labels::{Label, ends_with_date_word, find_date_label, find_label};
 use crate::lexicon::months::is_weekday;
 use crate::text::letters::{is_letter, is_letter_or_number, is_number};
 use crate::text::measure_units;
@@ -132,8 +132,11 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
     };
     for at in (0..spans.len()).filter(|&at| spans.get(at..at + 2).is_some_and(is_span)) {
         let pair = line.dates.get_mut(at..at + 2).unwrap_or_default();
-        let is_change = |label: &Option<Label>| *label == Some(Label::Modified);
-        pair.iter_mut().filter(|(_, label)| !is_change(label)).for_each(|(_, label)| *label = Some(Label::Other));
+        // What is published in several days says so; a "date" may be that of anything.
+        let start = spans.get(at).map_or(0, |(_, one)| one.start);
+        let is_any = text.get(..start).is_some_and(ends_with_date_word);
+        let is_bare = |label: &Option<Label>| label.is_none() || is_any && *label == Some(Label::Published);
+        pair.iter_mut().filter(|(_, label)| is_bare(label)).for_each(|(_, label)| *label = Some(Label::Other));
     }
     line.rest_units = measure_units(&line.rest);
     Some(line)
@@ -338,7 +341,7 @@ impl Line {
         if self.values.is_empty() && self.dates.is_empty() {
             return false;
         }
-        if self.ends_sentence && self.units > SENTENCE_UNITS {
+        if self.ends_sentence && self.units > PROSE_UNITS {
             return false;
         }
         // What 记者： asks in an interview is the text's.
@@ -372,7 +375,7 @@ const REST_UNITS: u32 = 40;
 const VALUE_UNITS: u32 = 110;
 
 /// Units from which a line that ends as a sentence does is one.
-const SENTENCE_UNITS: u32 = 70;
+const PROSE_UNITS: u32 = 70;
 
 /// Units of the longest value behind a label without a mark.
 const BARE_UNITS: u32 = 60;

@@ -223,7 +223,7 @@ pub fn find_metadata(
     if metadata.source.is_none() && is_own {
         // Whose site it is wrote there; where it comes from is the portal that holds it.
         let is_owners = metadata.byline.is_some() && metadata.byline == metadata.site_name;
-        let portal = if is_owners { scene.portal() } else { None };
+        let portal = if is_owners { scene.portal(metadata.title.as_deref()) } else { None };
         metadata.source = portal.or_else(|| metadata.site_name.clone());
         metadata.origins.source = metadata.source.is_some().then_some(Origin::Site);
     }

@@ -20,7 +20,7 @@ use crate::text::script::is_dense;
 const BODY_UNITS: u32 = 80;
 
 /// A chosen block that ends as a sentence does needs fewer.
-const SENTENCE_UNITS: u32 = 35;
+const ENDED_UNITS: u32 = 35;
 
 /// Blocks before the headline that can hold its lines: breadcrumb, section, date.
 const BEFORE_HEADLINE: usize = 12;
@@ -104,12 +104,12 @@ impl<'a> Scene<'a> {
         crate::url::parse_parts(self.dom.url()).is_some_and(|parts| parts.path.len() <= 1)
     }
 
-    /// What the page's title ends with, if the host spells it and the site is called otherwise.
-    pub fn portal(&self) -> Option<String> {
+    /// What the page's title ends with, if the host spells it and it is neither the site's name nor the headline.
+    pub fn portal(&self, headline: Option<&str>) -> Option<String> {
         let title = plain(&self.dom.text_content(self.survey.title?), TITLE_CHARS);
         let end = super::title_parts::tail_parts(&title).pop()?;
         let end = end.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_other = self.sites.name().is_none_or(|name| bare(name) != bare(end));
+        let is_other = self.sites.name().into_iter().chain(headline).all(|name| bare(name) != bare(end));
         (is_other && self.sites.spells_host(end)).then(|| end.to_owned())
     }
 
@@ -343,7 +343,7 @@ fn find_body(blocks: &Blocks, chosen: &[bool]) -> Option<(usize, usize)> {
     let is_chosen = |index: &usize| chosen.get(*index).copied().unwrap_or(false);
     let weighs = |index: &usize| {
         let units = blocks.list().get(*index).map_or(0, |block| block.units);
-        units >= BODY_UNITS || (units >= SENTENCE_UNITS && ends_sentence(blocks.text(*index)))
+        units >= BODY_UNITS || (units >= ENDED_UNITS && ends_sentence(blocks.text(*index)))
     };
     let mut weighty = (0..blocks.len()).filter(|index| is_chosen(index) && weighs(index));
     if let Some(first) = weighty.next() {

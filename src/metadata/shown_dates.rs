@@ -207,13 +207,15 @@ fn dated_elements(scene: &Scene, headline: Option<usize>) -> Vec<(NodeId, bool)>
     found.into_iter().map(|(_, node, is_modified)| (node, is_modified)).collect()
 }
 
-/// Texts that are read of a link with a date in it.
+/// Texts that are read of a link with a date in it, and nodes that are looked at for them.
 const LINK_TEXTS: usize = 24;
+const LINK_NODES: usize = 400;
 
 /// Whether a date is a part of what an item of a list of links says: "2.21.0 2019-02-24" leads to another version.
 fn is_in_link(scene: &Scene, node: NodeId) -> bool {
     let letters = |id: NodeId| {
-        let texts = scene.dom.subtree(id).filter(|&id| scene.dom.tag(id) == Tag::TEXT).take(LINK_TEXTS);
+        let texts =
+            scene.dom.subtree(id).take(LINK_NODES).filter(|&id| scene.dom.tag(id) == Tag::TEXT).take(LINK_TEXTS);
         texts.map(|id| scene.dom.text(id).chars().filter(|c| c.is_alphanumeric()).count()).sum::<usize>()
     };
     let around = |node: NodeId, tag: Tag| scene.dom.closest(node, |id| scene.dom.tag(id) == tag);

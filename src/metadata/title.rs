@@ -7,6 +7,7 @@
 
 use super::Genre;
 use super::head::unescape_entities;
+use super::json::Json;
 use super::links::plain;
 use super::provenance::Origin;
 use super::scene::Scene;
@@ -129,8 +130,13 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
 }
 
 /// Whether a title is a ware's whole name, of which the heading is a part: of one piece, no name with a description
-/// behind it, and declared a second time.
+/// behind it, and declared a second time; where the data names the ware by its heading, the rest is said to sell it.
 fn is_whole_name(scene: &Scene, title: &str, heading: &str) -> bool {
+    let name_of = |ware: &Json| ware.get("name").and_then(Json::text).map(bare);
+    let mut wares = scene.head.objects().filter(|object| object.is_type(&["Product", "ProductGroup"]));
+    if wares.any(|ware| name_of(ware) == Some(bare(heading))) {
+        return false;
+    }
     let is_declared = scene.head.meta(&["og:title"]).is_some_and(|declared| bare(declared) == bare(title));
     let (whole, part) = (bare(title), bare(heading));
     is_declared && split_title(title).len() == 1 && !title.contains(": ") && whole.contains(&part) && whole != part

@@ -148,13 +148,16 @@ pub fn agreed_end<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + 
         .map(String::as_str)
 }
 
-/// "Slow bridges stay (gazette.example) 87" and "Slow bridges stay / May 2020" are "Slow bridges stay" where two of the
-/// page's titles are just that: a heading with its link's host, or with where it stands, behind it.
+/// "Slow bridges stay (gazette.example) 87" is "Slow bridges stay" where two of the page's titles are just that: a heading
+/// with the host of its link behind it.
 pub fn agreed_beginning<'t>(heading: &str, titles: impl Iterator<Item = &'t String> + Clone) -> Option<&'t str> {
-    let is_host = |text: &str| text.contains('.') && !text.contains(char::is_whitespace);
+    let is_host = |text: &str| {
+        let is_domain = |end: &str| end.len() >= 2 && end.bytes().all(|byte| byte.is_ascii_lowercase());
+        !text.contains(char::is_whitespace) && text.rsplit_once('.').is_some_and(|(_, end)| is_domain(end))
+    };
     let is_appended = |rest: &str| {
         let inner = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-        rest.starts_with("/ ") || inner.is_some_and(|(inner, _)| is_host(inner))
+        inner.is_some_and(|(inner, after)| is_host(inner) && !after.contains(char::is_alphabetic))
     };
     let agrees = |title: &&String| titles.clone().filter(|other| bare(other) == bare(title)).count() > 1;
     let mut begun = titles
@@ -172,7 +175,8 @@ pub fn unglued<'t>(heading: &'t str, mut titles: impl Iterator<Item = &'t String
         return heading;
     }
     let words = |text: &str| text.split_whitespace().count();
-    let spells = |title: &&String| words(title) > words(heading) && bare(title) == bare(heading);
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    let spells = |title: &&String| words(title) > words(heading) && letters(title) == letters(heading);
     titles.find(spells).map_or(heading, String::as_str)
 }
 

@@ -41,11 +41,11 @@ const SHOWN_UNITS: u32 = 600;
 /// A short text of its own has this many runs of text of this length that end as sentences do. What is hidden beside it
 /// is meant for search engines.
 const SHOWN_SENTENCES: usize = 3;
-const SENTENCE_UNITS: u32 = 16;
+const SAID_UNITS: u32 = 16;
 
 fn shows_sentences(dom: &Dom) -> bool {
     let texts = dom.subtree(dom.body()).map(|id| dom.text(id).trim_end());
-    texts.filter(|text| ends_sentence(text) && measure_units(text) >= SENTENCE_UNITS).count() >= SHOWN_SENTENCES
+    texts.filter(|text| ends_sentence(text) && measure_units(text) >= SAID_UNITS).count() >= SHOWN_SENTENCES
 }
 
 /// A page whose `noscript` holds this many units, and more than all the rest, is made of it.

@@ -1,12 +1,13 @@
 //! Keeps what stands in boxes like those of the text: where the model wavers over a whole page, it takes one paragraph and
 //! leaves out the next, though nothing tells them apart.
 
-use super::between::is_foreign_box;
+use super::between::{OWN_CUES, is_foreign_box};
 use crate::signal::View;
+use crate::signal::alike::BY_BOXES;
 use crate::text::SENTENCE_UNITS;
 
-/// Which of the likenesses of blocks is asked: two boxes with their classes.
-const LIKENESS: usize = 1;
+/// From this chance on, as the mean of the kept sentences in boxes alike, the model is sure of what it leaves out there.
+const SURE: f32 = 0.6;
 
 /// Below this chance the model does not waver, nor below this part of what kept sentences in such boxes have.
 const LEAST_CHANCE: f32 = 0.1;
@@ -21,7 +22,7 @@ pub fn keep_alike(view: &View, chances: &[f32], kept: &mut [bool]) {
     let is_kept = |index: &usize| kept.get(*index) == Some(&true);
     let places = 0..kept.len();
     let (Some(first), Some(last)) = (places.clone().find(is_kept), places.clone().rfind(is_kept)) else { return };
-    let group = |index: usize| view.groups.get(index).map_or(0, |groups| groups[LIKENESS] as usize);
+    let group = |index: usize| view.groups.get(index).map_or(0, |groups| groups[BY_BOXES] as usize);
     let groups = places.map(group).max().map_or(0, |most| most + 1);
     let chance = |index: usize| chances.get(index).copied().unwrap_or(0.0);
     // By group: units of its sentences that are kept, how many of them are likely, and units of all of them.
@@ -37,8 +38,11 @@ pub fn keep_alike(view: &View, chances: &[f32], kept: &mut [bool]) {
     }
     let is_text = |index: usize| {
         let (own, likely, all) = sums.get(group(index)).copied().unwrap_or_default();
+        let mean = likely / own.max(1) as f32;
         own * 2 > all
-            && chance(index) >= LEAST_CHANCE.max(LEAST_PART * likely / own.max(1) as f32)
+            && mean < SURE
+            && chance(index) >= LEAST_CHANCE.max(LEAST_PART * mean)
+            && view.cues.get(index).is_some_and(|cues| cues & !OWN_CUES == 0)
             && view.measures.sum(index..index + 1).link_share() < LINK_SHARE
             && !view.chain(index).any(|id| is_foreign_box(view, id))
     };

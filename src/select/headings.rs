@@ -30,6 +30,8 @@ const MOST_EMPTY: f32 = 0.3;
 pub fn settle_headings(view: &View, own_lines: &[bool], kind: PageKind, kept: &mut [bool]) {
     let mut empty: Vec<Range<usize>> = Vec::new();
     let before = kept.to_vec();
+    let first = kept.iter().position(|kept| *kept).unwrap_or(0);
+    let mut below = Below { from: kept.len(), kept: None, other: None };
     let mut index = kept.len();
     while let Some(last) = index.checked_sub(1) {
         let is_heading = |tag: Tag| tag.heading_level().is_some() || tag == Tag::SUMMARY;
@@ -42,9 +44,14 @@ pub fn settle_headings(view: &View, own_lines: &[bool], kind: PageKind, kept: &m
             continue;
         }
         let is_kept = range.clone().all(|block| kept.get(block) == Some(&true));
-        if !is_kept && !says_title(view, range.start) && heads_kept_text(view, heading, range.clone(), kept) {
+        // Above the text it is the title once more; further down a section may be called like the whole.
+        let is_title = range.start < first && says_title(view, range.start);
+        if !is_kept && !is_title && heads_kept_text(view, heading, range.clone(), kept) {
             fill(kept, range, true);
-        } else if is_kept && heads_nothing(view, heading, range.end, own_lines, kept) {
+            continue;
+        }
+        below.reach(range.end, own_lines, kept);
+        if is_kept && heads_nothing(view, heading, &below) {
             fill(kept, range.clone(), false);
             empty.push(range);
         }
@@ -94,10 +101,32 @@ fn heads_kept_text(view: &View, heading: NodeId, range: Range<usize>, kept: &[bo
         && !dom.ancestors(heading).take_while(|&id| id != section).any(|id| is_foreign_box(view, id))
 }
 
+/// What stands below a heading: the first block that is kept, and the first that is none of the page's own lines.
+struct Below {
+    from: usize,
+    kept: Option<usize>,
+    other: Option<usize>,
+}
+
+impl Below {
+    /// Takes note of the blocks from `from` on that it does not know yet.
+    fn reach(&mut self, from: usize, own_lines: &[bool], kept: &[bool]) {
+        for block in (from..self.from).rev() {
+            if kept.get(block) == Some(&true) {
+                self.kept = Some(block);
+            }
+            if own_lines.get(block) != Some(&true) {
+                self.other = Some(block);
+            }
+        }
+        self.from = self.from.min(from);
+    }
+}
+
 /// Whether the section that a heading opens was left out: text stood below it, and the next that is kept opens another.
-fn heads_nothing(view: &View, heading: NodeId, from: usize, own_lines: &[bool], kept: &[bool]) -> bool {
-    let next = (from..kept.len()).find(|&block| kept.get(block) == Some(&true));
-    let is_left_out = (from..next.unwrap_or(kept.len())).any(|block| own_lines.get(block) != Some(&true));
+fn heads_nothing(view: &View, heading: NodeId, below: &Below) -> bool {
+    let next = below.kept;
+    let is_left_out = below.other.is_some_and(|other| next.is_none_or(|next| other < next));
     let level_at = |block: usize| view.chain(block).find_map(|id| view.dom.tag(id).heading_level());
     let level = view.dom.tag(heading).heading_level();
     // In a list a heading is an item, and says all there is to say.
@@ -138,5 +167,13 @@ mod tests {
             assert_eq!(keep(&section(heading)), ["Gauges", "The gauge was read at six."], "{heading}");
         }
         assert_eq!(keep("<div><div><h2>Gauges</h2><p>More</p></div></div><p>It was six.</p>"), ["It was six."]);
+    }
+
+    #[test]
+    fn a_section_called_like_the_page_keeps_its_heading() {
+        let title = "<title>Gauges of the river</title>";
+        let line = "<div><h2>Gauges of the river</h2><p>It was six.</p></div>";
+        assert_eq!(keep(&format!("{title}<p>One.</p>{line}")), ["One.", "Gauges of the river", "It was six."]);
+        assert_eq!(keep(&format!("{title}{line}")), ["It was six."]);
     }
 }

@@ -10,6 +10,9 @@ use std::collections::HashMap;
 /// Likenesses by which blocks are grouped: four boxes with their classes, two of them, nine without classes.
 pub const LIKENESSES: usize = 3;
 
+/// The place of the likeness by two boxes with their classes.
+pub const BY_BOXES: usize = 1;
+
 const NEAR: usize = 4;
 const BOX: usize = 2;
 const PATH: usize = 9;

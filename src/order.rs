@@ -88,7 +88,7 @@ mod tests {
     fn runs_are_whole_and_in_order() {
         let find = |marks: &[u8]| runs(marks.len(), |at| marks[at] == b'x').collect::<Vec<_>>();
         assert_eq!(find(b"xx-x--xxx"), [0..2, 3..4, 6..9]);
-        assert_eq!(find(b"-x-"), [1..2]);
+        assert_eq!(find(b"-xx-x"), [1..3, 4..5]);
         assert!(find(b"").is_empty() && find(b"--").is_empty());
     }
 }

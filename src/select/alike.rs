@@ -55,22 +55,21 @@ pub fn keep_alike(view: &View, chances: &[f32], kept: &mut [bool]) {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
+    use crate::select::testing::keep_texts;
 
     /// The first words of what is kept of a body whose texts begin with their chance in percent; from 20 on the model keeps them.
     fn keep(body: &str) -> Vec<String> {
-        let dom = parse_html(&format!("<body>{body}"), "");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
-        let chance =
-            |text: &str| text.split(' ').next().and_then(|word| word.parse::<f32>().ok()).unwrap_or(0.0) / 100.0;
-        let chances: Vec<f32> = (0..blocks.len()).map(|index| chance(blocks.text(index))).collect();
-        let mut kept: Vec<bool> = chances.iter().map(|chance| *chance >= 0.2).collect();
-        keep_alike(&view, &chances, &mut kept);
-        let texts = (0..blocks.len()).filter(|&index| kept.get(index) == Some(&true));
-        texts.filter_map(|index| blocks.text(index).split(' ').next().map(str::to_owned)).collect()
+        let first_word = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
+        let chance = |text: &str| first_word(text).parse::<f32>().unwrap_or(0.0) / 100.0;
+        let texts = keep_texts(
+            body,
+            |text| chance(text) >= 0.2,
+            |view, kept| {
+                let chances: Vec<f32> = (0..kept.len()).map(|index| chance(view.blocks.text(index))).collect();
+                keep_alike(view, &chances, kept);
+            },
+        );
+        texts.iter().map(|text| first_word(text)).collect()
     }
 
     /// A sentence of this chance, in percent.

@@ -59,18 +59,11 @@ pub fn drop_contents(view: &View, kept: &mut [bool]) {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
+    use crate::select::testing::keep_texts;
 
     /// What is left of a body when all of its blocks were chosen.
     fn read(body: &str) -> Vec<String> {
-        let dom = parse_html(&format!("<body>{body}"), "https://site.example/page");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
-        let mut kept = vec![true; blocks.len()];
-        drop_contents(&view, &mut kept);
-        (0..blocks.len()).filter(|&index| kept[index]).map(|index| blocks.text(index).to_owned()).collect()
+        keep_texts(body, |_| true, drop_contents)
     }
 
     #[test]

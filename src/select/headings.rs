@@ -140,20 +140,15 @@ fn heads_nothing(view: &View, heading: NodeId, below: &Below) -> bool {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
+    use crate::select::testing::keep_texts;
 
     /// What is kept of a body of which the model took the texts that end with a full stop.
     fn keep(body: &str) -> Vec<String> {
-        let dom = parse_html(&format!("<body>{body}"), "");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
-        let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index).ends_with('.')).collect();
-        let own_lines = vec![false; kept.len()];
-        settle_headings(&view, &own_lines, PageKind::Documentation, &mut kept);
-        let texts = (0..blocks.len()).filter(|&index| kept.get(index) == Some(&true));
-        texts.map(|index| blocks.text(index).to_owned()).collect()
+        keep_texts(
+            body,
+            |text| text.ends_with('.'),
+            |view, kept| settle_headings(view, &vec![false; kept.len()], PageKind::Documentation, kept),
+        )
     }
 
     #[test]

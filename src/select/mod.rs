@@ -27,6 +27,8 @@ mod related;
 mod repair;
 mod repeats;
 mod standfirst;
+#[cfg(all(test, feature = "html"))]
+mod testing;
 mod thread;
 mod trim;
 mod verdict;

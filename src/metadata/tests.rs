@@ -17,12 +17,17 @@ const CHINESE: &str = "<p>河水一夜之间上涨了两米，下城的居民把
 
 /// Reads a page of which the blocks with a full sentence are chosen.
 fn read(markup: &str) -> (Found, Vec<String>) {
-    let dom = parse_html(markup, URL);
+    read_as(URL, DATED, markup)
+}
+
+/// The same for a page of another address or kind.
+fn read_as(address: &str, genre: Genre, markup: &str) -> (Found, Vec<String>) {
+    let dom = parse_html(markup, address);
     let blocks = collect_blocks(&dom);
     let measures = Measures::of(&dom, &blocks);
     let chosen: Vec<bool> =
         blocks.list().iter().map(|block| block.units > 100 && block.link_units * 2 < block.units).collect();
-    let found = find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, DATED);
+    let found = find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, genre);
     let texts = (0..blocks.len()).map(|index| blocks.text(index).to_owned()).collect();
     (found, texts)
 }
@@ -33,11 +38,7 @@ fn page(head: &str, body: &str) -> (Found, Vec<String>) {
 
 /// The title of a page of some kind; the markup begins in the page's head.
 fn title_as(genre: Genre, markup: &str) -> Option<String> {
-    let dom = parse_html(&format!("<html lang=en><head>{markup}</body></html>"), URL);
-    let blocks = collect_blocks(&dom);
-    let measures = Measures::of(&dom, &blocks);
-    let chosen: Vec<bool> = blocks.list().iter().map(|block| block.units > 100).collect();
-    find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, genre).metadata.title
+    read_as(URL, genre, &format!("<html lang=en><head>{markup}</body></html>")).0.metadata.title
 }
 
 /// The texts of the own lines of one kind.
@@ -1100,11 +1101,8 @@ fn whose_login_the_host_is_writes_there() {
              <title>大水來了 @ {site} :: 範例 EXAMPLE ::</title>"
         );
         let body = format!("<h1>大水來了</h1><div class=author>王小明</div>{CHINESE}");
-        let dom = parse_html(&format!("<html><head>{head}</head><body>{body}</body></html>"), address);
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let chosen: Vec<bool> = blocks.list().iter().map(|block| block.units > 100).collect();
-        let found = find_metadata(&dom, &blocks, &measures, &Names::of(&dom), &chosen, DATED).metadata;
+        let markup = format!("<html><head>{head}</head><body>{body}</body></html>");
+        let found = read_as(address, DATED, &markup).0.metadata;
         (found.byline.unwrap_or_default(), found.source.unwrap_or_default())
     };
     let (byline, source) = read_at("https://ada.example.com/post/1", "河邊的家 (ada)", "河邊的家");

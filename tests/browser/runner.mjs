@@ -5,6 +5,7 @@
 // is unsteady: said twice, counted, and no run may have many of them.
 
 import { deepStrictEqual, ok } from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 
 const LONGEST_CASE_MS = 180_000;
@@ -39,7 +40,7 @@ class Late extends Error {}
  */
 export async function runCases(cases, open, only, isLong = false) {
   const longestRunMs = isLong ? LONGEST_LONG_RUN_MS : LONGEST_RUN_MS;
-  const counts = { passed: 0, failed: 0, unsteady: [] };
+  const counts = { passed: 0, failures: [], unsteady: [] };
   let context = await open();
   let current = '';
   const watch = setTimeout(() => {
@@ -63,14 +64,14 @@ export async function runCases(cases, open, only, isLong = false) {
       console.log(`FAIL ${one.name}: once more in a fresh browser\n     ${describe(error)}`);
       const first = error;
       ({ error, isLost } = await runCase(one, context));
-      if (error === null) counts.unsteady.push(`${one.name}: ${first.message.split('\n')[0]}`);
+      if (error === null) counts.unsteady.push(briefly(one, first));
       if (isLost) {
         await closeDriver(context.driver);
         context = await open();
       }
     }
     if (error) {
-      counts.failed += 1;
+      counts.failures.push(briefly(one, error));
       console.log(`FAIL ${one.name}\n     ${describe(error)}`);
     } else {
       counts.passed += 1;
@@ -82,14 +83,23 @@ export async function runCases(cases, open, only, isLong = false) {
   return counts;
 }
 
-/** The last lines of a run; gives the status to end with. */
-export function summarize(browser, { passed, failed, unsteady }) {
-  for (const line of unsteady) console.log(`UNSTEADY ${line}`);
-  if (unsteady.length > MOST_UNSTEADY) console.log(`FAIL more than ${MOST_UNSTEADY} cases needed a second try`);
-  console.log(`${browser}: ${passed} passed (${unsteady.length} unsteady), ${failed} failed`);
-  if (failed > 0 || passed === 0 || unsteady.length > MOST_UNSTEADY) return 1;
+/**
+ * The last lines of a run; gives the status to end with. What went wrong goes to the file that `LECTERN_TROUBLES` names as
+ * well: the build tool says it once more at the end of everything.
+ */
+export function summarize(browser, { passed, failures, unsteady }) {
+  const isUnsteady = unsteady.length > MOST_UNSTEADY;
+  const troubles = [...failures.map((line) => `FAIL ${line}`), ...unsteady.map((line) => `UNSTEADY ${line}`)];
+  if (isUnsteady) troubles.push(`FAIL more than ${MOST_UNSTEADY} cases needed a second try`);
+  for (const line of troubles) console.log(line);
+  console.log(`${browser}: ${passed} passed (${unsteady.length} unsteady), ${failures.length} failed`);
+  const file = process.env.LECTERN_TROUBLES;
+  if (file) appendFileSync(file, troubles.map((line) => `${browser}: ${line}\n`).join(''));
+  if (failures.length > 0 || passed === 0 || isUnsteady) return 1;
   return unsteady.length > 0 ? UNSTEADY_STATUS : 0;
 }
+
+const briefly = (one, error) => `${one.name}: ${error.message.split('\n')[0]}`;
 
 const describe = (error) => String(error.stack ?? error).split('\n').slice(0, 40).join('\n     ');
 

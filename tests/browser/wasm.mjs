@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { anyInputCases } from './cases/any_input.mjs';
-import { ok, runCases, same } from './runner.mjs';
+import { ok, runCases, same, summarize } from './runner.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -224,5 +224,4 @@ const cases = [
 /** Node itself stands where the other tests have a browser. */
 const here = { kind: 'node', isConnected: () => true, close: async () => undefined, kill: () => undefined };
 const counts = await runCases([...cases, ...anyInputCases(load)], async () => ({ driver: here }));
-console.log(`wasm: ${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
+process.exitCode = summarize('wasm', counts);

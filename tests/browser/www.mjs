@@ -16,7 +16,7 @@ import { sourceCases } from './www/sources.mjs';
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const command = parseCommandLine();
 const servePlayground = () => serve({ '/play/': folder('../../www/dist') });
-const counts = { passed: 0, failed: 0, unsteady: [] };
+const counts = { passed: 0, failures: [], unsteady: [] };
 
 /** Firefox takes its colour scheme from a preference, so that each scheme is a browser of its own. */
 for (const dark of [false, true]) {
@@ -27,7 +27,7 @@ for (const dark of [false, true]) {
   });
   const found = await runCases(cases, open, command.only);
   counts.passed += found.passed;
-  counts.failed += found.failed;
+  counts.failures.push(...found.failures);
   counts.unsteady.push(...found.unsteady);
   await server.close();
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check of the project as a list of stages. Decides their order, what each needs first and
 //! how the result is told. A failing stage does not stop the others, except those that need what it builds.
 
+use std::fs;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,8 @@ use crate::wasm::CORES;
 const LONGEST_SCRIPT: Duration = Duration::from_mins(45);
 /// How scripts end where all cases passed, but some in their second try only: `tests/browser/runner.mjs`.
 const UNSTEADY_STATUS: i32 = 3;
+/// Where the same script leaves a line for every case that did not pass at once: in `target/`.
+const TROUBLES: &str = "troubles.txt";
 
 /// One check; the order of [`Stage::ALL`] is the order they run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,6 +178,8 @@ impl Stage {
 /// Runs the chosen stages, or all if none is chosen.
 pub fn test(project: &Project, only: &[Stage]) -> Result<ExitCode> {
     let mut reports: Vec<Report> = Vec::new();
+    // Absent where nothing went wrong.
+    let _ = fs::remove_file(project.target(TROUBLES));
     for stage in Stage::choose(only) {
         println!("\n=== {} ===", stage.name());
         let started = Instant::now();
@@ -191,6 +196,8 @@ pub fn test(project: &Project, only: &[Stage]) -> Result<ExitCode> {
     for report in &reports {
         println!("{}", report.line());
     }
+    // Who has only the end of the output has what matters.
+    print!("{}", fs::read_to_string(project.target(TROUBLES)).unwrap_or_default());
     println!("{}", total(&reports));
     let failed = reports.iter().any(|report| matches!(report.outcome, Outcome::Failed(_)));
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -275,7 +282,7 @@ fn run_script(project: &Project, script: &str, browsers: &[Option<Browser>]) -> 
     let mut is_steady = true;
     for browser in browsers {
         let mut node = project.command("node");
-        node.arg(script);
+        node.arg(script).env("LECTERN_TROUBLES", project.target(TROUBLES));
         if let Some(browser) = browser {
             fonts::ensure_cjk();
             node.args(["--browser", browser.name(), "--executable"]).arg(browser.ensure()?);

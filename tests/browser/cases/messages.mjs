@@ -67,6 +67,23 @@ export const messageCases = [
     },
   },
   {
+    name: 'messages: a panel that opens leaves the focus where a key has led it meanwhile',
+    async run(context) {
+      const { driver } = context;
+      const page = await openSample(context, 'english');
+      // Browsers tell that a panel is open a while after it is: here the focus moves between the two.
+      const link = await ask(page, (root) => {
+        root.querySelector('#panel-look').showPopover();
+        const links = root.querySelectorAll('article a.within');
+        links[1].focus();
+        return links[1].textContent.trim();
+      });
+      await until(() => ask(page, (root) => root.querySelector('#panel-look').matches(':popover-open')), 'the panel is open');
+      same(await atRest(() => ask(page, (root) => root.activeElement?.textContent.trim())), link);
+      await leaveView(driver, page);
+    },
+  },
+  {
     name: 'keys: one that is held opens and switches once, and walks on',
     async run(context) {
       const { driver } = context;

@@ -6,7 +6,7 @@ import { parseBase64 } from '../../base64.ts';
 import type { ExportAnswer, FileFormat } from '../../protocol.ts';
 import { element, onTrusted } from '../../view/element.ts';
 import style from '../../view/style/export.css';
-import { returnFocus } from '../../view/tools/focus_return.ts';
+import { moveFocusIn, returnFocus } from '../../view/tools/panel_focus.ts';
 import { countText, type MessageKey } from '../../view/wording.ts';
 import { requestFile } from '../background_link.ts';
 import { type ExportSetting, leavePart } from '../parts.ts';
@@ -66,7 +66,7 @@ function buildPanel(setting: ExportSetting): HTMLElement {
     if (isOpen) {
       const { left, right } = (button ?? view).getBoundingClientRect();
       panel.style.setProperty('--at', `${wording.direction === 'rtl' ? innerWidth - right : left}px`);
-      panel.querySelector('button')?.focus({ preventScroll: true });
+      moveFocusIn(panel, panel.querySelector('button') ?? panel);
     } else {
       status.textContent = '';
     }

@@ -7,7 +7,7 @@ import { goTo } from '../anchors.ts';
 import { element, onTrusted } from '../element.ts';
 import type { OpenedView } from '../opened_view.ts';
 import type { Announcer } from './announcer.ts';
-import { returnFocus } from './focus_return.ts';
+import { returnFocus } from './panel_focus.ts';
 
 /** `1`, `[12]`, `*`, `†1`, `注1`, `註釋1`, `※1`, `①`. */
 const MARK = /^[\s[(（【〔［]*((?:[注註][釈释釋脚腳]?|[脚腳][注註]|[※*†‡§])?\s?\p{Nd}{1,3}|\p{No}{1,3}|[a-z]|[*†‡§¶※]{1,3}|[ivx]{1,5})[\s\])）】〕］]*$/iu;

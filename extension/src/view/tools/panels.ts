@@ -7,7 +7,7 @@
 import { element, icon, onTrusted } from '../element.ts';
 import type { OpenedView, PanelName } from '../opened_view.ts';
 import type { MessageKey } from '../wording.ts';
-import { returnFocus } from './focus_return.ts';
+import { moveFocusIn, returnFocus } from './panel_focus.ts';
 
 const CROSS = 'M5 5l10 10M15 5L5 15';
 
@@ -81,7 +81,7 @@ class Panel {
       return;
     }
     this.body?.opened?.();
-    (this.body?.focus?.() ?? this.findControl() ?? this.box).focus();
+    moveFocusIn(this.box, this.body?.focus?.() ?? this.findControl() ?? this.box);
   }
 
   private findControl(): HTMLElement | undefined {

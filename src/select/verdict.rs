@@ -11,6 +11,7 @@ use crate::lexicon::error_pages::is_error_title;
 use crate::metadata::split_title;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
+use crate::signal::declared::is_manual;
 use serde::Serialize;
 
 /// Why a page is not an article.
@@ -53,7 +54,8 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
     }
     let evidence = Evidence::of(view, chances, kept);
     let first = kept.iter().position(|kept| *kept).unwrap_or(0);
-    let is_titled = !page.kind.sells() && evidence.is_sure_text() && is_below_title(view, first);
+    let is_titled = !page.kind.sells()
+        && ((evidence.is_sure_text() && is_below_title(view, first)) || (is_manual(view) && evidence.may_be_manual()));
     let by_page = log_odds(if is_titled { page.readable.max(TITLED) } else { page.readable }) - log_odds(READABLE);
     let is_discussion = page.kind == PageKind::Discussion;
     let are_excerpts = are_excerpts(view, kept, is_discussion || page.is_likely_discussion());
@@ -125,7 +127,11 @@ const DUMP_ITEM_UNITS: f32 = 80.0;
 
 /// The mean chance of a text that the model is sure of, and how long it is at least, in units.
 const SURE_CHANCE: f32 = 0.8;
-const SURE_UNITS: f32 = 200.0;
+const SURE_UNITS: f32 = 150.0;
+
+/// The mean chance of a page of a manual, and the most that leads to other pages of it.
+const MANUAL_CHANCE: f32 = 0.7;
+const MANUAL_LINK_SHARE: f32 = 0.4;
 
 /// A title with more text than this below it heads a section of its own, in units.
 const EXCERPT_UNITS: f32 = 300.0;
@@ -206,6 +212,11 @@ impl Evidence {
             && self.sentence_share >= 0.7
             && self.link_share <= 0.2
             && self.linked_headings == 0
+    }
+
+    /// Whether what is kept may be a page of a manual: names with little said of them, which are no list of links.
+    fn may_be_manual(&self) -> bool {
+        self.mean_chance >= MANUAL_CHANCE && self.link_share <= MANUAL_LINK_SHARE && self.linked_headings == 0
     }
 
     /// Whether what is kept is the titles of stories with their first words: a category, a blog's front page, search
@@ -320,6 +331,37 @@ mod tests {
         assert_eq!(judge(0.3).why_not, Some(Why::List));
         assert_eq!(judge(0.95).why_not, None);
         assert!(judge(0.95).confidence > judge(0.8).confidence);
+    }
+
+    /// The verdict on a page that the model takes for a list, though it is sure of these blocks.
+    fn judge_doubted(head: &str, body: &str) -> Option<Why> {
+        let dom = parse_html(&format!("<head>{head}</head><body>{body}"), "");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let page = KindOpinion { kind: PageKind::List, readable: 0.1, discussion: 0.0 };
+        decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page).why_not
+    }
+
+    #[test]
+    fn two_paragraphs_below_the_title_are_a_text() {
+        let head = "<title>The gauge of the river</title>";
+        let title = "<h1>The gauge of the river</h1>";
+        let text = format!("<p>{SENTENCE}</p>");
+        assert_eq!(judge_doubted(head, &format!("{title}{}", text.repeat(2))), None);
+        assert_eq!(judge_doubted(head, &format!("{title}{text}")), Some(Why::List));
+        assert_eq!(judge_doubted(head, &text.repeat(2)), Some(Why::List));
+    }
+
+    #[test]
+    fn a_page_of_a_manual_says_little() {
+        let head = "<meta name=generator content=rustdoc>";
+        let fields =
+            "<h2>Fields</h2><code>level: <a href=u32>u32</a></code><p>The number on the gauge, in millimetres.</p>";
+        assert_eq!(judge_doubted(head, &fields.repeat(4)), None);
+        assert_eq!(judge_doubted("", &fields.repeat(4)), Some(Why::List));
+        let names: String = (0..40).map(|at| format!("<li><a href=gauge.{at}>gauge number {at}</a>")).collect();
+        assert_eq!(judge_doubted(head, &format!("<ul>{names}</ul>")), Some(Why::List));
     }
 
     #[test]

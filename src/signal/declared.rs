@@ -3,7 +3,7 @@
 
 use super::View;
 use super::text::flag;
-use crate::lexicon::schemas::{DECLARATIONS, GENERATORS, LIST_PARAMETERS, LIST_STEPS, SCHEMA_TYPES};
+use crate::lexicon::schemas::{DECLARATIONS, Declaration, GENERATORS, LIST_PARAMETERS, LIST_STEPS, SCHEMA_TYPES};
 use crate::page::{Attr, Tag};
 use crate::url::parse_parts;
 
@@ -108,6 +108,11 @@ fn shows_price(text: &str) -> bool {
         digit_before = is_digit;
     }
     false
+}
+
+/// Whether the program that made the page makes manuals.
+pub fn is_manual(view: &View) -> bool {
+    find_declarations(view).1 & 1 << Declaration::Documentation as u32 != 0
 }
 
 /// The kinds of page declared by schema types and by the generator, as bits.

@@ -11,9 +11,9 @@ use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
     claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents, drop_dialogs,
-    drop_forms, drop_other_articles, drop_related, drop_repeats, find_kind, find_notes, keep_alike, keep_attributions,
-    keep_between, keep_captions, keep_last_paragraph, keep_quoted_posts, keep_standfirst, repair_structure,
-    set_aside_links, settle_headings, settle_messages, tell_opening, trim_strays,
+    drop_forms, drop_other_articles, drop_refrains, drop_related, drop_repeats, find_kind, find_notes, is_paragraph,
+    keep_alike, keep_attributions, keep_between, keep_captions, keep_last_paragraph, keep_quoted_posts,
+    keep_standfirst, repair_structure, set_aside_links, settle_headings, settle_messages, tell_opening, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -274,6 +274,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         keep_between(view, &tables, &mut kept);
     }
     let mut found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
+    found.lines.retain(|line| !is_paragraph(view, &opinion.chances, line));
     let mut own_lines = claim_own_lines(&found.lines, &opinion.units, is_chosen, &mut kept);
     let mut headlines = found.lines.iter().filter(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let (headline, headline_end) = (headlines.clone().next(), headlines.next_back());
@@ -288,6 +289,9 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         drop_dialogs(view, &mut kept);
         drop_repeats(dom, blocks, &mut kept);
         trim_strays(view, &mut kept);
+        if !has_things {
+            drop_refrains(view, &tables, &mut kept);
+        }
         if opinion.page.kind == PageKind::Article {
             drop_forms(view, &mut kept);
             drop_other_articles(view, &mut kept);

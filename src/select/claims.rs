@@ -3,9 +3,23 @@
 //! Decides which of them leave the text; `metadata/` found them.
 
 use crate::metadata::{LineKind, OwnLine};
+use crate::signal::View;
+use crate::text::SENTENCE_UNITS;
 
 /// Units of what stands beside the headline of a post that has no other text: a name, a button.
 const REST_UNITS: f32 = 40.0;
+
+/// From this chance on the model is sure that a sentence is the text's.
+const SURE: f32 = 0.6;
+
+/// Whether a line about the text is a paragraph of it, of which the model is sure: below a button that says "edit" stands
+/// no editor.
+pub fn is_paragraph(view: &View, chances: &[f32], line: &OwnLine) -> bool {
+    matches!(line.kind, LineKind::Byline | LineKind::Source | LineKind::Editor)
+        && chances.get(line.block).is_some_and(|chance| *chance >= SURE)
+        && view.blocks.list().get(line.block).is_some_and(|block| block.units >= SENTENCE_UNITS && block.links == 0)
+        && view.measures.counts.get(line.block).is_some_and(|counts| counts.ends_sentence)
+}
 
 /// Takes the page's own lines from the text and tells which they are. What readers chose themselves is left to them whole;
 /// a headline stands above it, once. A post that is its headline and next to nothing else is read as it is.
@@ -57,5 +71,24 @@ mod tests {
     #[test]
     fn of_a_chosen_text_the_headline_alone_is_claimed() {
         assert_eq!(claimed(&[80.0, 20.0, 900.0], true).0, [false, true, true]);
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn a_paragraph_is_no_line_about_the_text() {
+        use crate::block::{Measures, collect_blocks};
+        let line = "The keeper wrote the number of the gauge into the book, and went home with the keys";
+        let is_paragraph = |text: &str, kind, chance| {
+            let dom = crate::page::html::parse_html(&format!("<p>{text}</p>"), "");
+            let blocks = collect_blocks(&dom);
+            let measures = Measures::of(&dom, &blocks);
+            super::is_paragraph(&View::new(&dom, &blocks, &measures), &[chance], &OwnLine { kind, block: 0 })
+        };
+        let sentence = format!("{line}.");
+        assert!(is_paragraph(&sentence, LineKind::Editor, 0.7));
+        assert!(!is_paragraph(&sentence, LineKind::Editor, 0.4));
+        assert!(!is_paragraph(&sentence, LineKind::Date, 0.7));
+        assert!(!is_paragraph(line, LineKind::Editor, 0.7));
+        assert!(!is_paragraph("Edited by the keeper.", LineKind::Editor, 0.7));
     }
 }

@@ -5,6 +5,7 @@ use super::kind::PageKind;
 use super::verdict::is_below_title;
 use crate::block::PARAGRAPH_UNITS;
 use crate::order::runs;
+use crate::page::{NodeId, Tag};
 use crate::signal::View;
 use std::ops::Range;
 
@@ -23,6 +24,29 @@ const TEXT_UNITS: u32 = 200;
 /// Below this chance a link is doubtful.
 const DOUBTFUL: f32 = 0.66;
 
+/// So many links in a cell of their own are a menu.
+const CELL_LINKS: usize = 3;
+
+/// The cells of a page laid out as a table that hold nothing but links, beside a cell with a sure text.
+fn find_side_menus(view: &View, is_sure: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let dom = view.dom;
+    let is_text = |cell: NodeId| {
+        let blocks = view.measures.blocks_in(dom, cell);
+        blocks.filter(|&index| is_sure(index)).map(|index| view.measures.sum(index..index + 1).units).sum::<u32>()
+            >= TEXT_UNITS
+    };
+    let is_menu = |cell: &NodeId| {
+        let blocks = view.measures.blocks_in(dom, *cell);
+        blocks.len() >= CELL_LINKS && view.measures.sum(blocks).link_share() >= LINK_SHARE
+    };
+    let menus = dom.ids().filter(|&id| dom.tag(id) == Tag::TD).filter(is_menu);
+    let beside = menus.filter(|&cell| {
+        let row = dom.parent(cell);
+        row.is_some_and(|row| dom.children(row).any(|other| other != cell && is_text(other)))
+    });
+    beside.map(|cell| view.measures.blocks_in(dom, cell)).collect()
+}
+
 /// The chances with those of doubtful links in long runs set to none, where there is a sure text below the page's title and
 /// these runs say more than it does. Shorter lists may well be a part of it.
 pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32> {
@@ -35,8 +59,12 @@ pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32>
     };
     let units = |range: Range<usize>| view.measures.sum(range).units;
     let mut sure = (0..list.len()).filter(|&index| is_sure(index)).peekable();
+    let menus = find_side_menus(view, is_sure);
     let is_titled = sure.peek().is_some_and(|&first| is_below_title(view, first));
     let text: u32 = sure.map(|index| units(index..index + 1)).sum();
+    for menu in menus {
+        chances.get_mut(menu).into_iter().for_each(|menu| menu.fill(0.0));
+    }
     if kind.sells() || !is_titled || text < TEXT_UNITS {
         return chances;
     }
@@ -52,4 +80,29 @@ pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32>
         }
     }
     chances
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::{Measures, collect_blocks};
+    use crate::page::html::parse_html;
+
+    #[test]
+    fn a_cell_of_links_beside_the_text_is_a_menu() {
+        let text = "The keeper of the gauge wrote the number down, looked at the water once more, and \
+            went home for breakfast with the keys.";
+        let links =
+            |count: usize| (0..count).map(|at| format!("<a href={at}.htm>Page {at}</a><br>")).collect::<String>();
+        let chances = |links: &str, text: &str| {
+            let dom = parse_html(&format!("<body><table><tr><td>{links}<td>{text}</table>"), "");
+            let blocks = collect_blocks(&dom);
+            let measures = Measures::of(&dom, &blocks);
+            set_aside_links(&View::new(&dom, &blocks, &measures), &vec![0.9; blocks.len()], PageKind::Article)
+        };
+        let paragraphs = format!("{text}<br><br>").repeat(3);
+        assert_eq!(chances(&links(3), &paragraphs), [0.0, 0.0, 0.0, 0.9, 0.9, 0.9]);
+        assert_eq!(chances(&links(2), &paragraphs), [0.9; 5]);
+        assert_eq!(chances(&links(3), text), [0.9; 4]);
+    }
 }

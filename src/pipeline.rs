@@ -9,11 +9,12 @@ use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata};
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
-    Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
-    claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents, drop_dialogs,
-    drop_forms, drop_other_articles, drop_refrains, drop_related, drop_repeats, find_kind, find_notes, is_paragraph,
-    keep_alike, keep_attributions, keep_between, keep_captions, keep_last_paragraph, keep_quoted_posts,
-    keep_standfirst, repair_structure, set_aside_links, settle_headings, settle_messages, tell_opening, trim_strays,
+    Headline, KindOpinion, Model, Notes, PageKind, SURE_POSTS, Top, Verdict, Why, choose_blocks, choose_media,
+    claim_line, claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
+    drop_dialogs, drop_forms, drop_other_articles, drop_paragraphs, drop_refrains, drop_related, drop_repeats,
+    find_kind, find_notes, keep_alike, keep_attributions, keep_between, keep_captions, keep_last_paragraph,
+    keep_quoted_posts, keep_standfirst, repair_structure, set_aside_links, settle_headings, settle_messages,
+    tell_opening, trim_strays,
 };
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
@@ -249,9 +250,6 @@ impl Selection {
 /// From this confidence on a page is sure enough to be an article for lists on it to be taken for what is around it.
 const SURE_PERCENT: u8 = 60;
 
-/// So many messages with senders or moments settle that a page is a discussion.
-const SURE_POSTS: usize = 3;
-
 /// Finds the text of a page.
 pub fn select_text(view: &View, model: &Model) -> Selection {
     let View { dom, blocks, measures, .. } = *view;
@@ -274,7 +272,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         keep_between(view, &tables, &mut kept);
     }
     let mut found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
-    found.lines.retain(|line| !is_paragraph(view, &opinion.chances, line));
+    drop_paragraphs(view, &opinion.chances, &mut found.lines);
     let mut own_lines = claim_own_lines(&found.lines, &opinion.units, is_chosen, &mut kept);
     let mut headlines = found.lines.iter().filter(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let (headline, headline_end) = (headlines.clone().next(), headlines.next_back());
@@ -317,7 +315,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let top = Top { headline, picture: found.metadata.lead_image.as_deref() };
     let media = choose_media(dom, blocks, measures, &view.meanings, &shown, top);
     let picture_boxes = keep_captions(dom, blocks, measures, &view.meanings, &media, headline, &mut kept);
-    let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page);
+    let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page, &thread.posts);
     Selection { opinion, kept, asked, own_lines, tables, found, media, picture_boxes, posts: thread.posts, verdict }
 }
 

@@ -12,13 +12,22 @@ const REST_UNITS: f32 = 40.0;
 /// From this chance on the model is sure that a sentence is the text's.
 const SURE: f32 = 0.6;
 
-/// Whether a line about the text is a paragraph of it, of which the model is sure: below a button that says "edit" stands
-/// no editor.
-pub fn is_paragraph(view: &View, chances: &[f32], line: &OwnLine) -> bool {
-    matches!(line.kind, LineKind::Byline | LineKind::Source | LineKind::Editor)
-        && chances.get(line.block).is_some_and(|chance| *chance >= SURE)
-        && view.blocks.list().get(line.block).is_some_and(|block| block.units >= SENTENCE_UNITS && block.links == 0)
-        && view.measures.counts.get(line.block).is_some_and(|counts| counts.ends_sentence)
+/// Takes from the lines about the text what are paragraphs of it, of which the model is sure: below a button that says
+/// "edit" stands no editor.
+pub fn drop_paragraphs(view: &View, chances: &[f32], lines: &mut Vec<OwnLine>) {
+    let is_paragraph = |line: &OwnLine| {
+        chances.get(line.block).is_some_and(|chance| *chance >= SURE)
+            && view.blocks.list().get(line.block).is_some_and(|block| block.units >= SENTENCE_UNITS && block.links == 0)
+            && view.measures.counts.get(line.block).is_some_and(|counts| counts.ends_sentence)
+    };
+    let named: Vec<OwnLine> = lines.iter().copied().filter(|line| is_named(line.kind)).collect();
+    let is_value = |line: &OwnLine| named.iter().any(|label| label.block + 1 == line.block && label.kind == line.kind);
+    lines.retain(|line| !(is_named(line.kind) && is_value(line) && is_paragraph(line)));
+}
+
+/// Whether such a line holds a name.
+fn is_named(kind: LineKind) -> bool {
+    matches!(kind, LineKind::Byline | LineKind::Source | LineKind::Editor)
 }
 
 /// Takes the page's own lines from the text and tells which they are. What readers chose themselves is left to them whole;
@@ -75,20 +84,25 @@ mod tests {
 
     #[cfg(feature = "html")]
     #[test]
-    fn a_paragraph_is_no_line_about_the_text() {
+    fn a_paragraph_is_no_value_of_a_label() {
         use crate::block::{Measures, collect_blocks};
         let line = "The keeper wrote the number of the gauge into the book, and went home with the keys";
-        let is_paragraph = |text: &str, kind, chance| {
-            let dom = crate::page::html::parse_html(&format!("<p>{text}</p>"), "");
+        let is_text = |text: &str, kinds: [LineKind; 2], chance| {
+            let dom = crate::page::html::parse_html(&format!("<p>Edit</p><p>{text}</p>"), "");
             let blocks = collect_blocks(&dom);
             let measures = Measures::of(&dom, &blocks);
-            super::is_paragraph(&View::new(&dom, &blocks, &measures), &[chance], &OwnLine { kind, block: 0 })
+            let mut lines: Vec<OwnLine> =
+                kinds.into_iter().zip(0..).map(|(kind, block)| OwnLine { kind, block }).collect();
+            drop_paragraphs(&View::new(&dom, &blocks, &measures), &[0.1, chance], &mut lines);
+            lines.len() == 1
         };
         let sentence = format!("{line}.");
-        assert!(is_paragraph(&sentence, LineKind::Editor, 0.7));
-        assert!(!is_paragraph(&sentence, LineKind::Editor, 0.4));
-        assert!(!is_paragraph(&sentence, LineKind::Date, 0.7));
-        assert!(!is_paragraph(line, LineKind::Editor, 0.7));
-        assert!(!is_paragraph("Edited by the keeper.", LineKind::Editor, 0.7));
+        let editors = [LineKind::Editor; 2];
+        assert!(is_text(&sentence, editors, 0.7));
+        assert!(!is_text(&sentence, editors, 0.4));
+        assert!(!is_text(&sentence, [LineKind::Date; 2], 0.7));
+        assert!(!is_text(&sentence, [LineKind::Date, LineKind::Editor], 0.7));
+        assert!(!is_text(line, editors, 0.7));
+        assert!(!is_text("Edited by the keeper.", editors, 0.7));
     }
 }

@@ -1,28 +1,56 @@
 //! Where the messages of a page are looked for, and with which of them its text begins.
 
 use super::kind::{KindOpinion, PageKind};
+use super::trim::LINK_LINE_SHARE;
+use super::verdict::leads_away;
 use crate::metadata::{Metadata, Post, Search, Thread, settle_opening};
 use crate::signal::View;
 
 /// The messages of a page. Where none are found in the text, it may be but the first of them: they are looked for in all
-/// that is written in sentences. Of an article, messages that do not hold its beginning are its readers'.
+/// that is written in sentences. Where the model sees no discussion, they have to tell it by themselves. Of an article, messages that do not hold its beginning are its readers'.
 pub fn collect_thread(view: &View, page: KindOpinion, kept: &[bool], headline: Option<usize>) -> Thread {
-    if !page.may_hold_messages() {
-        return Thread::default();
-    }
     let View { dom, blocks, measures, .. } = *view;
     let headline = headline.and_then(|index| blocks.list().get(index)).map(|block| block.first);
     let search = Search::of(dom, blocks, measures, &view.names);
     let begins = |thread: &Thread| find_opening(view, thread.posts.get(..1).unwrap_or_default(), kept).is_some();
     let thread = search.find(kept, headline);
+    let said = || search.find(&ends_sentence(view), headline);
+    if !page.may_hold_messages() {
+        let is_told = |thread: &Thread| is_conversation(view, &thread.posts) && begins(thread);
+        return Some(thread).filter(is_told).or_else(|| Some(said()).filter(is_told)).unwrap_or_default();
+    }
     let is_sure = page.kind != PageKind::Article || page.is_likely_discussion();
     if !thread.posts.is_empty() && (is_sure || begins(&thread)) {
         return thread;
     }
-    let said: Vec<bool> = measures.counts.iter().map(|counts| counts.ends_sentence).collect();
-    Some(search.find(&said, headline))
-        .filter(|thread| page.kind == PageKind::Discussion || begins(thread))
-        .unwrap_or_default()
+    Some(said()).filter(|thread| page.kind == PageKind::Discussion || begins(thread)).unwrap_or_default()
+}
+
+fn ends_sentence(view: &View) -> Vec<bool> {
+    view.measures.counts.iter().map(|counts| counts.ends_sentence).collect()
+}
+
+/// So many messages with senders and moments settle that a page is a discussion.
+pub const SURE_POSTS: usize = 3;
+
+/// A shorter link is no title of a story, in units.
+const TITLE_UNITS: u32 = 20;
+
+/// Whether these are messages, whatever the model thinks of their page: each tells its sender and its moment, and most do
+/// not lead to a story of their own as the items of a front page do.
+pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
+    let is_title = |index: usize| {
+        let Some(block) = view.blocks.list().get(index) else { return false };
+        let sums = view.measures.sum(index..index + 1);
+        block.units >= TITLE_UNITS && sums.link_share() >= LINK_LINE_SHARE && leads_away(view.dom, block.first)
+    };
+    let leads_on = |post: &&Post| {
+        let (from, to) = (view.measures.blocks_before(post.node), view.measures.blocks_before(post.end));
+        (from..to).any(is_title)
+    };
+    posts.len() >= SURE_POSTS
+        && posts.iter().all(|post| post.author.is_some() && post.published.is_some())
+        && posts.iter().filter(leads_on).count() * 2 < posts.len()
 }
 
 /// Tells who began a discussion and when, where nobody else is named above it.
@@ -40,4 +68,38 @@ fn find_opening<'p>(view: &View, posts: &'p [Post], kept: &[bool]) -> Option<&'p
     let (first, _) =
         said.filter(|((_, counts), kept)| **kept && counts.ends_sentence).map(|(block, _)| block).next()?;
     posts.iter().find(|post| post.holds(first.first))
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::block::{Measures, collect_blocks};
+    use crate::page::html::parse_html;
+
+    const SENTENCE: &str =
+        "The keeper of the gauge wrote the number down, looked at the water once more, and went home.";
+
+    /// How many messages are found on a page that the model takes for a list, of which it keeps what is long.
+    fn count(post: impl Fn(usize) -> String) -> usize {
+        let posts: String = (1..5).map(|at| format!("<div class=item>{}</div>", post(at))).collect();
+        let dom = parse_html(&format!("<body><h1>Who reads the gauge?</h1>{posts}"), "https://site.example/page");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let page = KindOpinion { kind: PageKind::List, readable: 0.2, discussion: 0.03 };
+        let kept: Vec<bool> = blocks.list().iter().map(|block| block.units > 60).collect();
+        collect_thread(&view, page, &kept, Some(0)).posts.len()
+    }
+
+    #[test]
+    fn messages_with_senders_and_moments_make_a_discussion_whatever_the_model_thinks() {
+        let sender = |at: usize| format!("<a class=username href=/u/{at}>keeper{at}</a>");
+        let moment = |at: usize| format!("<time datetime=2024-03-0{at}T10:00>yesterday</time>");
+        let text = |at: usize| if at == 1 { SENTENCE } else { "Nobody does." };
+        assert_eq!(count(|at| format!("{}{}<p>{}</p>", sender(at), moment(at), text(at))), 4);
+        assert_eq!(count(|at| format!("{}<p>{}</p>", sender(at), text(at))), 0);
+        // A front page: each item leads to its story.
+        let title = |at: usize| format!("<h2><a href=/story/{at}>A story of the river, part {at}</a></h2>");
+        assert_eq!(count(|at| format!("{}{}{}<p>{SENTENCE}</p>", title(at), sender(at), moment(at))), 0);
+    }
 }

@@ -7,8 +7,9 @@
 use super::entry::asks_for_entry;
 use super::excerpts::are_excerpts;
 use super::kind::{KindOpinion, PageKind};
+use super::thread::is_conversation;
 use crate::lexicon::error_pages::is_error_title;
-use crate::metadata::split_title;
+use crate::metadata::{Post, split_title};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::signal::declared::is_manual;
@@ -45,17 +46,25 @@ const READABLE: f32 = 0.45;
 /// The page's own chance at least where a sure text stands below the page's title: what stands around it may be much more.
 const TITLED: f32 = 0.7;
 
-/// Decides on a page from what the model thinks of it and of its blocks, and from what was chosen.
-pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpinion) -> Verdict {
+/// Decides on a page from what the model thinks of it and of its blocks, from what was chosen, and from the messages in it.
+pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpinion, posts: &[Post]) -> Verdict {
     let total = view.measures.total();
     if total.units == 0 {
         let frames = view.dom.find_tag(Tag::FRAMESET).is_some();
         return Verdict { why_not: Some(if frames { Why::Frames } else { Why::Empty }), confidence: 0 };
     }
-    let evidence = Evidence::of(view, chances, kept);
+    let mut evidence = Evidence::of(view, chances, kept);
+    let is_thread = page.kind == PageKind::Discussion && is_conversation(view, posts);
+    if is_thread {
+        // Short answers look like labels to the model.
+        evidence.mean_chance = evidence.mean_chance.max(THREAD_CHANCE);
+        evidence.sure_units = evidence.sure_units.max(THREAD_CHANCE * evidence.units);
+    }
     let first = kept.iter().position(|kept| *kept).unwrap_or(0);
-    let is_titled = !page.kind.sells()
-        && ((evidence.is_sure_text() && is_below_title(view, first)) || (is_manual(view) && evidence.may_be_manual()));
+    let is_titled = is_thread
+        || !page.kind.sells()
+            && ((evidence.is_sure_text() && is_below_title(view, first))
+                || (is_manual(view) && evidence.may_be_manual()));
     let by_page = log_odds(if is_titled { page.readable.max(TITLED) } else { page.readable }) - log_odds(READABLE);
     let is_discussion = page.kind == PageKind::Discussion;
     let are_excerpts = are_excerpts(view, kept, is_discussion || page.is_likely_discussion());
@@ -110,6 +119,9 @@ const ERROR_UNITS: f32 = 500.0;
 
 /// Log odds of an article where something else is certain.
 const NO_PAGE: f32 = -5.0;
+
+/// What the messages of a thread are at least likely to be its text.
+const THREAD_CHANCE: f32 = 0.7;
 
 fn log_odds(chance: f32) -> f32 {
     let chance = chance.clamp(0.001, 0.999);
@@ -264,7 +276,7 @@ fn is_repetition(text: &str) -> bool {
 }
 
 /// Whether the link around a text node leads to another page, not to a place in this one.
-fn leads_away(dom: &Dom, text: NodeId) -> bool {
+pub(super) fn leads_away(dom: &Dom, text: NodeId) -> bool {
     let link = dom.closest(text, |id| dom.tag(id) == Tag::A);
     let address = link.and_then(|id| dom.attr(id, Attr::HREF));
     address.is_some_and(|address| !address.trim_start().starts_with('#'))
@@ -286,7 +298,7 @@ mod tests {
         let measures = Measures::of(&dom, &blocks);
         let page = KindOpinion { kind: PageKind::Article, readable: 0.99, discussion: 0.0 };
         let view = View::new(&dom, &blocks, &measures);
-        decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page)
+        decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page, &[])
     }
 
     fn sections(heading: impl Fn(usize) -> String, sentences: usize) -> String {
@@ -326,7 +338,7 @@ mod tests {
         let view = View::new(&dom, &blocks, &measures);
         let (chances, kept) = (vec![0.9; blocks.len()], vec![true; blocks.len()]);
         let judge = |readable| {
-            decide_verdict(&view, &chances, &kept, KindOpinion { kind: PageKind::List, readable, discussion: 0.0 })
+            decide_verdict(&view, &chances, &kept, KindOpinion { kind: PageKind::List, readable, discussion: 0.0 }, &[])
         };
         assert_eq!(judge(0.3).why_not, Some(Why::List));
         assert_eq!(judge(0.95).why_not, None);
@@ -340,7 +352,7 @@ mod tests {
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
         let page = KindOpinion { kind: PageKind::List, readable: 0.1, discussion: 0.0 };
-        decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page).why_not
+        decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page, &[]).why_not
     }
 
     #[test]
@@ -362,6 +374,25 @@ mod tests {
         assert_eq!(judge_doubted("", &fields.repeat(4)), Some(Why::List));
         let names: String = (0..40).map(|at| format!("<li><a href=gauge.{at}>gauge number {at}</a>")).collect();
         assert_eq!(judge_doubted(head, &format!("<ul>{names}</ul>")), Some(Why::List));
+    }
+
+    #[test]
+    fn short_messages_of_a_thread_are_a_text() {
+        let body = "<div>Who reads the gauge on Sundays, and where is the book?</div>".repeat(3);
+        let dom = parse_html(&format!("<body>{body}"), "");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let view = View::new(&dom, &blocks, &measures);
+        let told = Some("keeper".to_owned());
+        let post =
+            |id| Post { node: id, end: dom.end(id), author: told.clone(), published: told.clone(), lines: vec![] };
+        let posts: Vec<Post> = dom.ids().filter(|&id| dom.tag(id) == Tag::DIV).map(post).collect();
+        let page = KindOpinion { kind: PageKind::Discussion, readable: 0.2, discussion: 0.03 };
+        let judge = |posts: &[Post]| {
+            decide_verdict(&view, &vec![0.3; blocks.len()], &vec![true; blocks.len()], page, posts).why_not
+        };
+        assert_eq!(judge(&posts), None);
+        assert!(judge(&posts[..2]).is_some());
     }
 
     #[test]

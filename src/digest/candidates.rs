@@ -4,7 +4,8 @@
 //! phrase of several words must be shown to be one: it occurs twice, stands in the headline, is a whole quotation, or
 //! (in scripts that have them) is written with capitals.
 
-use super::document::Document;
+use super::document::{Document, Word};
+use super::fragments::mark_fragments;
 use crate::order::sort;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -21,8 +22,10 @@ pub const EARLY_SENTENCES: usize = 3;
 const LONG_SENTENCES: usize = 20;
 /// What a long text is about it names this often at least, its headline not counted.
 const LONG_TIMES: usize = 2;
+/// From one in 3,200 words on a word is general: best, help, new.
+const GENERAL_ZIPF: f32 = 5.5;
 /// Fills up the key of a shorter phrase.
-const NONE: usize = usize::MAX;
+pub const NONE: usize = usize::MAX;
 
 /// The stems of a phrase's words.
 pub type Key = [usize; PHRASE_WORDS];
@@ -42,6 +45,8 @@ pub struct Candidate {
     pub compounds: usize,
     /// Whether it may stand for a topic: a noun (where the background tells nouns) that is no word in passing.
     pub names_topic: bool,
+    /// Whether it is a word that stands in texts of every kind: a topic only where nothing else is.
+    pub is_general: bool,
     /// The spelling that is shown: the most frequent one, then the shortest.
     pub text: String,
     /// All spellings, the one that is shown first.
@@ -81,6 +86,7 @@ pub fn collect_candidates(document: &Document) -> Vec<Candidate> {
     let groups = found.chunk_by(|one, other| one.0 == other.0).filter(|group| may_be_keyword(document, group));
     let mut candidates: Vec<Candidate> = groups.filter_map(|group| build_candidate(document, group)).collect();
     count_inside(&mut candidates);
+    mark_fragments(document, &mut candidates);
     candidates
 }
 
@@ -144,7 +150,9 @@ fn build_candidate(document: &Document, group: &[(Key, usize, usize)]) -> Option
     let forms: Vec<String> = spellings.into_iter().map(|(_, text)| text.to_owned()).collect();
     let is_noun = document.word_at(places.first()? + len - 1).is_some_and(|word| word.is_noun);
     let names_topic = is_noun && !is_accident(document, &places) && !is_amount(document, &places, len);
-    Some(Candidate { key, len, places, inside: 0, compounds: 0, names_topic, text: forms.first()?.clone(), forms })
+    let is_general = len == 1 && document.word_at(*places.first()?).is_some_and(is_general);
+    let text = forms.first()?.clone();
+    Some(Candidate { key, len, places, inside: 0, compounds: 0, names_topic, is_general, text, forms })
 }
 
 /// The characters of some tokens in a row.
@@ -189,13 +197,15 @@ fn is_accident(document: &Document, places: &[usize]) -> bool {
     is_dense && is_long(document) && places.iter().filter(is_body).count() < LONG_TIMES
 }
 
+/// A word of a spaced script that its language uses all the time, and that is no name here.
+fn is_general(word: &Word) -> bool {
+    word.zipf.is_some_and(|zipf| zipf >= GENERAL_ZIPF) && !word.is_dense && 2 * word.capitals <= word.inner
+}
+
 /// Whether it always follows a number and begins with its measure: 岁男童, `thousand dollars`. A single word of a script
 /// with spaces may be what is counted, a dense word of several characters too; and what follows a year is not measured.
 fn is_amount(document: &Document, places: &[usize], len: usize) -> bool {
-    let text_of = |at: usize| {
-        let token = document.tokens.get(at)?;
-        document.units.get(token.unit)?.get(token.start..token.end)
-    };
+    let text_of = |at: usize| text_of(document, at..at + 1);
     let is_year = |text: &str| text.len() == YEAR_DIGITS && text.starts_with(['1', '2']);
     let follows_number = |at: &usize| {
         let before = at.checked_sub(1).filter(|_| document.tokens.get(*at).is_some_and(|token| !token.is_parted));
@@ -211,9 +221,7 @@ fn is_amount(document: &Document, places: &[usize], len: usize) -> bool {
 const YEAR_DIGITS: usize = 4;
 
 fn is_capital(document: &Document, token: usize) -> bool {
-    let token = document.tokens.get(token);
-    let text = token.and_then(|token| document.units.get(token.unit)?.get(token.start..token.end));
-    text.is_some_and(|text| text.starts_with(char::is_uppercase))
+    text_of(document, token..token + 1).is_some_and(|text| text.starts_with(char::is_uppercase))
 }
 
 fn stands_in_headline(document: &Document, token: usize) -> bool {

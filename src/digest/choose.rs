@@ -1,11 +1,13 @@
 //! Which candidates are taken: the most likely ones, as many as the highest expected F1 asks for.
 //!
 //! A list ([`rank_keywords`]) holds them as the ranking likes them. What is shown to a reader ([`choose_keywords`]) has a
-//! second step: only nouns that the text comes back to, none that says again what another says. Where words are written
+//! second step: only nouns that the text comes back to, none that says again what another says: of words of one kin the
+//! likeliest, and for the words of a phrase the phrase. Where words are written
 //! together, a dictionary cuts terms into general words. Such a word is shown as the term that it nearly always stands in
 //! (防控 as 疫情防控); a word that the article divides into kinds is shown as its two commonest kinds (茶 as 绿茶 and 红茶).
 
 use super::candidates::Candidate;
+use super::kin::is_kin;
 use crate::text::fold::fold;
 use crate::text::script::is_unspaced;
 use std::cmp::Reverse;
@@ -22,8 +24,15 @@ const DIVIDED_TIMES: usize = 8;
 const KINDS: usize = 2;
 /// Of two candidates, one part of the other, both are shown if the shorter is this much more frequent.
 const INDEPENDENT_TIMES: f32 = 1.6;
+/// A general word counts for so much of its chance.
+const GENERAL_SHARE: f32 = 0.4;
+/// A phrase takes the place of its words if its chance is this share of theirs at least.
+const PHRASE_SHARE: f32 = 0.4;
+/// It occurs this often at least, and a word of it at most so many times as often.
+const PHRASE_TIMES: usize = 3;
+const WORD_TIMES: usize = 5;
 /// Fewer keywords do not tell what an article is about, however unsure the ranking is of them.
-const LEAST_KEYWORDS: usize = 4;
+const LEAST_KEYWORDS: usize = 5;
 /// Fewer keywords are never to be found: chances that are small throughout say that the ranking is unsure, not that the
 /// article is about nothing.
 const LEAST_EXPECTED: f32 = 3.0;
@@ -57,10 +66,15 @@ struct Choice {
 
 /// What to show: up to `most` candidates by their index, best first.
 pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
-    let mut rest = chances.to_vec();
+    let share = |candidate: &Candidate| if candidate.is_general { GENERAL_SHARE } else { 1.0 };
+    let mut rest: Vec<f32> =
+        chances.iter().zip(candidates).map(|(chance, candidate)| chance * share(candidate)).collect();
     let mut chosen: Vec<Choice> = Vec::new();
     while chosen.len() < most {
         let Some((at, chance)) = take_most(&mut rest) else { break };
+        if put_for_words(candidates, &mut chosen, at, chance) {
+            continue;
+        }
         for shown in divide(candidates, promote(candidates, at)) {
             let Some(candidate) = candidates.get(shown).filter(|candidate| candidate.names_topic) else { continue };
             let mut others = chosen.iter().filter_map(|other| candidates.get(other.shown));
@@ -137,7 +151,40 @@ fn says_again(one: &Candidate, other: &Candidate) -> bool {
     // Cut differently, a dense phrase may hold another without sharing its words.
     let is_spelled_in = is_dense(short) && (long.text.contains(&short.text) || short.text.contains(&long.text));
     let is_part = short.key == long.key || short.is_part_of(long) || is_spelled_in;
-    is_part && (short.count() as f32) < INDEPENDENT_TIMES * long.count() as f32
+    is_same_kin(one, other) || (is_part && (short.count() as f32) < INDEPENDENT_TIMES * long.count() as f32)
+}
+
+/// Puts a phrase of a spaced script in the place of the words it is made of, if these are chosen: `car maintenance` for
+/// `maintenance` and `car`. Says whether it did.
+fn put_for_words(candidates: &[Candidate], chosen: &mut Vec<Choice>, at: usize, chance: f32) -> bool {
+    let Some(phrase) = candidates.get(at).filter(|phrase| phrase.names_topic && !is_dense(phrase)) else {
+        return false;
+    };
+    let is_told = |choice: &Choice| {
+        let word = candidates.get(choice.shown);
+        chance >= PHRASE_SHARE * choice.chance && word.is_some_and(|word| is_told_by(word, phrase))
+    };
+    let Some(first) = chosen.iter().position(is_told) else { return false };
+    let mut others = chosen.iter().filter(|choice| !is_told(choice)).filter_map(|choice| candidates.get(choice.shown));
+    if others.any(|other| says_again(phrase, other)) {
+        return false;
+    }
+    if let Some(choice) = chosen.get_mut(first) {
+        *choice = Choice { shown: at, ranked: at, chance: choice.chance };
+    }
+    chosen.retain(|choice| !is_told(choice));
+    true
+}
+
+/// Whether a phrase tells what a part of it would.
+fn is_told_by(part: &Candidate, phrase: &Candidate) -> bool {
+    part.is_part_of(phrase) && phrase.count() >= PHRASE_TIMES && part.count() <= WORD_TIMES * phrase.count()
+}
+
+/// Whether two words of a spaced script are of one kin.
+fn is_same_kin(one: &Candidate, other: &Candidate) -> bool {
+    let is_word = |candidate: &Candidate| candidate.len == 1 && !is_dense(candidate);
+    is_word(one) && is_word(other) && is_kin(&fold(&one.text), &fold(&other.text))
 }
 
 /// How many of the chosen to show: the number with the highest expected F1, where `expected` keywords are to be found.
@@ -170,6 +217,7 @@ mod tests {
             inside,
             compounds: 0,
             names_topic: true,
+            is_general: false,
             text: text.to_owned(),
             forms,
         }
@@ -203,6 +251,33 @@ mod tests {
         let alone = candidate([0, NONE, NONE, NONE], "terminal", 9, 4);
         let inside = candidate([1, NONE, NONE, NONE], "ferry", 5, 4);
         assert_eq!(texts(&[alone, phrase, inside], &[0.5, 0.6, 0.4]), ["ferry terminal", "terminal"]);
+    }
+
+    #[test]
+    fn a_phrase_takes_the_place_of_its_words_and_of_its_kin() {
+        let parts = [
+            candidate([0, NONE, NONE, NONE], "maintenance", 9, 4),
+            candidate([1, NONE, NONE, NONE], "car", 12, 4),
+            candidate([1, 0, NONE, NONE], "car maintenance", 4, 0),
+            candidate([2, NONE, NONE, NONE], "planting", 4, 0),
+            candidate([3, NONE, NONE, NONE], "plants", 4, 0),
+        ];
+        assert_eq!(texts(&parts, &[0.6, 0.5, 0.3, 0.2, 0.1]), ["car maintenance", "planting"]);
+        // A word that the text has far oftener is a topic of its own.
+        let mut alone = parts[..3].to_vec();
+        alone[1].places = (0..40).collect();
+        assert_eq!(texts(&alone, &[0.6, 0.5, 0.3]), ["car maintenance", "car"]);
+        // What is unlikely takes no place.
+        assert_eq!(texts(&parts[..3], &[0.6, 0.5, 0.1])[..2], ["maintenance", "car"]);
+    }
+
+    #[test]
+    fn a_general_word_comes_behind_what_tells_more() {
+        let mut candidates: Vec<Candidate> =
+            (0..7).map(|at| candidate([at, NONE, NONE, NONE], &format!("word{at}"), 2, 0)).collect();
+        candidates[0].is_general = true;
+        let chances = [0.5, 0.4, 0.4, 0.4, 0.4, 0.4, 0.1];
+        assert_eq!(texts(&candidates, &chances).first().map(String::as_str), Some("word1"));
     }
 
     #[test]

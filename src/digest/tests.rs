@@ -112,6 +112,25 @@ fn greek_function_words_name_nothing() {
 }
 
 #[test]
+fn what_is_cut_out_of_a_term_is_no_topic() {
+    let words = ["师范", "大学", "地理", "研究", "历史", "悠久"];
+    let by_words = |text: &str| {
+        let mut ends: Vec<usize> = words
+            .iter()
+            .flat_map(|word| text.match_indices(word).flat_map(|(at, word)| [at, at + word.len()]))
+            .chain([text.len()])
+            .collect();
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    };
+    let source = Source::of_text("zh", "", "师范大学地理研究。师范大学地理研究，地理研究，师范大学历史悠久。");
+    let found = collect_candidates(&Document::of(&source, &by_words, None));
+    let names = |text: &str| found.iter().find(|found| found.text == text).map(|found| found.names_topic);
+    assert_eq!((names("大学地理"), names("师范大学"), names("地理研究")), (Some(false), Some(true), Some(true)));
+}
+
+#[test]
 fn amounts_are_no_topics() {
     let found = candidates_of("en", "", "It cost 700 Thousand Dollars. He stole 300 Thousand Dollars in old Dollars.");
     let tells = |word: &str| found.iter().find(|(forms, _)| forms[0] == word).map(|(_, names_topic)| *names_topic);

@@ -11,11 +11,12 @@ use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, SURE_POSTS, Top, Verdict, Why, choose_blocks, choose_media,
     claim_line, claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
-    drop_dialogs, drop_forms, drop_other_articles, drop_paragraphs, drop_refrains, drop_related, drop_repeats,
-    find_kind, find_notes, keep_alike, keep_attributions, keep_between, keep_captions, keep_last_paragraph,
-    keep_quoted_posts, keep_standfirst, repair_structure, set_aside_links, settle_headings, settle_messages,
-    tell_opening, trim_strays,
+    drop_dated_headings, drop_dialogs, drop_forms, drop_other_articles, drop_paragraphs, drop_refrains, drop_related,
+    drop_repeats, find_kind, find_notes, keep_alike, keep_attributions, keep_between, keep_captions,
+    keep_last_paragraph, keep_quoted_posts, keep_standfirst, repair_structure, set_aside_links, settle_headings,
+    settle_messages, tell_opening, trim_strays,
 };
+use crate::signal::declared::is_manual;
 use crate::signal::opinions::{measure_boxes, measure_opinions};
 use crate::signal::profile::measure_profile;
 use crate::signal::{View, measure_features};
@@ -261,7 +262,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     } else {
         choose_blocks(&opinion.units, &set_aside_links(view, &opinion.chances, kind), kind)
     };
-    let has_things = matches!(kind, PageKind::List | PageKind::Catalogue | PageKind::Product);
+    let has_things = matches!(kind, PageKind::List | PageKind::Catalogue | PageKind::Product) && !is_manual(view);
     if !is_chosen && !has_things {
         keep_alike(view, &opinion.chances, &mut kept);
     }
@@ -273,6 +274,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     }
     let mut found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
     drop_paragraphs(view, &opinion.chances, &mut found.lines);
+    drop_dated_headings(view, &kept, &mut found.lines);
     let mut own_lines = claim_own_lines(&found.lines, &opinion.units, is_chosen, &mut kept);
     let mut headlines = found.lines.iter().filter(|line| line.kind == LineKind::Headline).map(|line| line.block);
     let (headline, headline_end) = (headlines.clone().next(), headlines.next_back());
@@ -316,6 +318,9 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let media = choose_media(dom, blocks, measures, &view.meanings, &shown, top);
     let picture_boxes = keep_captions(dom, blocks, measures, &view.meanings, &media, headline, &mut kept);
     let verdict = decide_verdict(view, &opinion.chances, &kept, opinion.page, &thread.posts);
+    if verdict.why_not.is_none() && kind == PageKind::List && is_manual(view) {
+        opinion.page.kind = PageKind::Documentation;
+    }
     Selection { opinion, kept, asked, own_lines, tables, found, media, picture_boxes, posts: thread.posts, verdict }
 }
 

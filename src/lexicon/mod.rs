@@ -45,6 +45,7 @@ pub mod paywalls;
 pub mod people;
 pub mod schemas;
 pub mod sentence_words;
+pub mod share_names;
 pub mod small_words;
 pub mod spoken;
 pub mod text_steps;

@@ -2,6 +2,7 @@
 //!
 //! Decides which of them leave the text; `metadata/` found them.
 
+use super::trim::is_at;
 use crate::metadata::{LineKind, OwnLine};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
@@ -23,6 +24,24 @@ pub fn drop_paragraphs(view: &View, chances: &[f32], lines: &mut Vec<OwnLine>) {
     let named: Vec<OwnLine> = lines.iter().copied().filter(|line| is_named(line.kind)).collect();
     let is_value = |line: &OwnLine| named.iter().any(|label| label.block + 1 == line.block && label.kind == line.kind);
     lines.retain(|line| !(is_named(line.kind) && is_value(line) && is_paragraph(line)));
+}
+
+/// So many kept headings of one level with a number are dated sections.
+const DATED: usize = 3;
+
+/// Takes from the lines about the text the headings of its dated sections: what was new in each version, what happened on
+/// each day.
+pub fn drop_dated_headings(view: &View, kept: &[bool], lines: &mut Vec<OwnLine>) {
+    let dom = view.dom;
+    let level = |block: usize| view.chain(block).find_map(|id| dom.tag(id).heading_level());
+    let is_dated = |block: usize| view.blocks.text(block).chars().any(char::is_numeric);
+    let is_section = |line: &OwnLine| {
+        let own = level(line.block).filter(|_| line.kind == LineKind::Date && is_at(kept, line.block));
+        let alike = (0..kept.len()).filter(|&block| is_at(kept, block) && own.is_some() && level(block) == own);
+        let (dated, all) = alike.fold((0, 0), |(dated, all), block| (dated + usize::from(is_dated(block)), all + 1));
+        dated >= DATED && dated == all
+    };
+    lines.retain(|line| !is_section(line));
 }
 
 /// Whether such a line holds a name.
@@ -104,5 +123,24 @@ mod tests {
         assert!(!is_text(&sentence, [LineKind::Date, LineKind::Editor], 0.7));
         assert!(!is_text(line, editors, 0.7));
         assert!(!is_text("Edited by the keeper.", editors, 0.7));
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn dated_headings_of_sections_are_the_texts_own() {
+        use crate::block::{Measures, collect_blocks};
+        let left = |body: &str| {
+            let dom = crate::page::html::parse_html(body, "");
+            let blocks = collect_blocks(&dom);
+            let measures = Measures::of(&dom, &blocks);
+            let mut lines = vec![OwnLine { kind: LineKind::Date, block: 0 }];
+            drop_dated_headings(&View::new(&dom, &blocks, &measures), &vec![true; blocks.len()], &mut lines);
+            lines.len()
+        };
+        let section = |at: usize| format!("<h2>0.{at} – 2024-03-0{at}</h2><p>The gauge is read.</p>");
+        assert_eq!(left(&(1..4).map(section).collect::<String>()), 0);
+        assert_eq!(left(&(1..3).map(section).collect::<String>()), 1);
+        assert_eq!(left(&format!("{}<h2>The gauge</h2>", (1..4).map(section).collect::<String>())), 1);
+        assert_eq!(left("<p>2024-03-01</p><p>2024-03-02</p><p>2024-03-03</p>"), 1);
     }
 }

@@ -39,7 +39,7 @@ pub use attributions::keep_attributions;
 pub use between::keep_between;
 pub use captions::keep_captions;
 pub use choose::choose_blocks;
-pub use claims::{claim_line, claim_own_lines, drop_paragraphs};
+pub use claims::{claim_line, claim_own_lines, drop_dated_headings, drop_paragraphs};
 pub use comments::drop_comments;
 pub use contents::drop_contents;
 pub use endless::drop_other_articles;

@@ -1,10 +1,11 @@
-//! Tells what is put between the paragraphs of an article to be clicked: labels above ads, invitations to subscribe or to
+//! Tells what is put between the paragraphs of an article to be clicked: labels above ads, rows of places to share at, invitations to subscribe or to
 //! follow, the clock of a player.
 
 use super::between::announces;
 use crate::lexicon::ad_labels::is_ad_label;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::embeds::is_channel;
+use crate::lexicon::share_names::is_share_row;
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
@@ -30,7 +31,8 @@ pub(super) fn is_promotion(view: &View, players: &HashSet<NodeId>, index: usize)
     let Some(block) = view.blocks.list().get(index) else { return false };
     let is_datum = |id| matches!(view.dom.tag(id), Tag::TABLE | Tag::LI | Tag::DL | Tag::PRE);
     let is_in = |test: &dyn Fn(NodeId) -> bool| view.dom.closest(block.owner, test).is_some();
-    let is_label = || is_ad_label(view.blocks.text(index)) && !is_bold_heading(view, index);
+    let text = view.blocks.text(index);
+    let is_label = || (is_ad_label(text) || is_share_row(text)) && !is_bold_heading(view, index);
     !is_in(&is_datum)
         && (is_label() || is_invitation(view, index) || is_clock(view, players, index))
         && !is_in(&|id| view.dom.tag(id).heading_level().is_some())
@@ -98,6 +100,13 @@ mod tests {
 
     fn is_kept(line: &str) -> bool {
         read(&format!("<p>{SENTENCE}</p>{line}<p>{SENTENCE}</p>")).len() == 3
+    }
+
+    #[test]
+    fn rows_of_names_to_share_at_go() {
+        assert!(!is_kept("<div>Facebook Twitter Pinterest WhatsApp</div>"));
+        assert!(is_kept("<h2>Facebook Twitter Pinterest</h2>"));
+        assert!(is_kept("<ul><li>Facebook Twitter Pinterest</li></ul>"));
     }
 
     #[test]

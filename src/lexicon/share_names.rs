@@ -1,0 +1,43 @@
+//! Where pages offer to share a text, as a row of names says it.
+
+use super::split_words;
+use crate::text::letters::to_lower;
+
+/// Names of services, and of what stands among them, in lower case.
+const NAMES: &str = words![
+    "facebook", "twitter", "x", "pinterest", "whatsapp", "linkedin", "telegram", "reddit", "tumblr", "messenger",
+    "viber", "bluesky", "mastodon", "threads", "vk", "line", "kakaotalk", "pocket", "flipboard", "email", "e-mail",
+    "print", "微信", "微博", "新浪微博", "qq空间", "豆瓣", "はてな",
+];
+
+/// A longer line says something, in bytes.
+const ROW_BYTES: usize = 120;
+
+/// So many names are a row.
+const ROW: usize = 3;
+
+/// Whether a line is a row of such names and nothing else.
+pub fn is_share_row(text: &str) -> bool {
+    if text.len() > ROW_BYTES {
+        return false;
+    }
+    let lower = to_lower(text);
+    let is_name = |word: &str| split_words(NAMES).any(|name| name == word);
+    let mut words = lower.split([' ', '|', '·', '/']).filter(|word| !word.is_empty());
+    lower.split_whitespace().count() >= ROW && words.all(is_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_names_are_known() {
+        for text in ["Facebook Twitter Pinterest WhatsApp", "微信 微博 QQ空间", "Facebook | X | E-mail"] {
+            assert!(is_share_row(text), "{text}");
+        }
+        for text in ["Facebook", "Facebook, Twitter, X", "Facebook bought WhatsApp", "Print it on X", ""] {
+            assert!(!is_share_row(text), "{text}");
+        }
+    }
+}

@@ -221,9 +221,10 @@ fn marks_of(word: &[u8]) -> u16 {
 /// A place for each letter.
 const LETTERS: usize = 32;
 
-/// Whether a class names an account that writes; a user may as well be whoever reads.
+/// Whether a class names an account that writes (`nickname`, `follow-nickName`); a user may as well be whoever reads, and a
+/// `nickname-avatar` is no name.
 pub fn is_nickname(class: &str) -> bool {
-    class.to_ascii_lowercase().contains("nickname")
+    class.split_ascii_whitespace().any(|name| name.to_ascii_lowercase().ends_with("nickname"))
 }
 
 #[cfg(test)]

@@ -183,6 +183,11 @@ pub fn ends_as_place(name: &str) -> bool {
     PLACE_ENDS.iter().any(|end| name.ends_with(end))
 }
 
+/// Whether a text begins with the letter of a common Chinese family name.
+pub fn begins_as_name(text: &str) -> bool {
+    text.starts_with(|c| FAMILY_NAMES.contains(c))
+}
+
 /// Whether a text that stands alone is a person's name, in Chinese or in Japanese.
 pub fn is_lone_name(text: &str, is_japanese: bool) -> bool {
     let chars = text.chars().count();
@@ -192,7 +197,7 @@ pub fn is_lone_name(text: &str, is_japanese: bool) -> bool {
     }
     match is_japanese {
         true => (3..=5).contains(&chars) && text.chars().all(is_han) && !ends_as_place(text),
-        false => (2..=3).contains(&chars) && text.chars().all(is_han) && FAMILY_NAMES.contains(first),
+        false => (2..=3).contains(&chars) && text.chars().all(is_han) && begins_as_name(text),
     }
 }
 

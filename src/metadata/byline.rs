@@ -188,7 +188,7 @@ pub fn account_by_headline(scene: &Scene, near: &[NearLine], headline: Option<us
     let (first, _) = scene.body?;
     let accounts = scene.survey.marked.iter().filter(|marked| {
         let block = scene.block_at(marked.node);
-        marked.marks & (mark::USER | mark::ABOUT) == mark::USER
+        marked.marks & mark::USER != 0
             && (headline..=headline + VOUCHING_BLOCKS).contains(&block)
             && block < first
             && scene.dom.attr(marked.node, Attr::CLASS).is_some_and(is_nickname)

@@ -1,7 +1,7 @@
 //! Names in Chinese letters: where one ends and the next begins, and what stands beside them without being one.
 
 use super::people::trim_marks;
-use crate::lexicon::people::{ends_with_title, is_lone_name, is_outlet, strip_titles};
+use crate::lexicon::people::{begins_as_name, ends_with_title, is_lone_name, is_outlet, strip_titles};
 use crate::text::script::{is_dense, is_han};
 
 /// A Chinese name has two to four characters, a pen name up to six: only such parts are names on their own.
@@ -27,6 +27,11 @@ pub fn split_han(name: &str) -> Vec<String> {
         }
     }
     words.reverse();
+    if let [family, given] = words.as_slice()
+        && is_japanese_name(family, given)
+    {
+        return vec![format!("{family} {given}")];
+    }
     if !words.is_empty() && words.iter().all(are_names) {
         return words.into_iter().map(str::to_owned).collect();
     }
@@ -46,14 +51,27 @@ pub fn split_han(name: &str) -> Vec<String> {
     vec![stripped.to_owned()]
 }
 
-/// 李四北京27日电: a name and, without a mark, where and when it was told. Before 报道 may as well stand another name.
+/// 佐藤 由美 is one name: the second half does not begin as Chinese names do, and no half is as long as most of these.
+fn is_japanese_name(family: &str, given: &str) -> bool {
+    let is_half = |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().all(is_han);
+    let is_whole = family.chars().count() + given.chars().count() > 2;
+    is_half(family) && is_half(given) && is_whole && !begins_as_name(given)
+}
+
+/// 李四北京27日电, 陳建志台中報導: a name and, without a mark, where (and when) it was told. Before 報導 may as well stand
+/// another name.
 fn cut_dateline(name: &str) -> Option<&str> {
-    let told = ["日電", "日电"].iter().find_map(|end| name.strip_suffix(end))?;
+    let strip = |ends: &[&str]| ends.iter().find_map(|end| name.strip_suffix(end));
+    let dated = strip(&["日電", "日电"]);
+    let told = dated.or_else(|| strip(&["報導", "報道", "报道", "报导"]))?;
     let told = told.trim_end_matches(|c: char| c.is_numeric() || c == '月');
     let letters = told.chars().count();
-    let end = told.char_indices().nth(letters.checked_sub(PLACE_CHARS)?)?.0;
-    let name = told.get(..end).filter(|name| is_lone_name(name, false) && told.chars().all(is_han));
-    name.filter(|_| SURE_DATELINE_CHARS.contains(&letters))
+    let (name, place) = told.split_at(told.char_indices().nth(letters.checked_sub(PLACE_CHARS)?)?.0);
+    let is_sure = match dated {
+        Some(_) => SURE_DATELINE_CHARS.contains(&letters),
+        None => letters == *SURE_DATELINE_CHARS.end() && !begins_as_name(place),
+    };
+    (is_sure && is_lone_name(name, false) && told.chars().all(is_han)).then_some(name)
 }
 
 /// Letters of the names of most cities.

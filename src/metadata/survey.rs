@@ -196,7 +196,7 @@ fn is_front_page(link: &Link, host: &str) -> bool {
     is_front && (!link.is_absolute || crate::url::host(link.href) == host)
 }
 
-/// Whether an address is that of a person's page: `/author/jane-doe`, `/users/12`.
+/// Whether an address is that of a person's page: `/author/jane-doe`, `/users/12`, `space.example.com/12`.
 fn leads_to_person(&Link { href, path, .. }: &Link) -> bool {
     let mut segments = path.split('/').filter(|segment| !segment.is_empty()).rev();
     let last = segments.next().unwrap_or("");
@@ -247,6 +247,18 @@ fn leads_to_person(&Link { href, path, .. }: &Link) -> bool {
     ];
     is_folder(folder) && !last.is_empty() && !is_door.iter().any(|door| last.starts_with(door))
         || is_account(href, last)
+        || is_on_personal_host(href)
+}
+
+/// Whether an address is the first page of a person on a host for people: `space.example.com/12`.
+fn is_on_personal_host(href: &str) -> bool {
+    let Some((_, rest)) = href.split_once("//").filter(|(scheme, _)| scheme.is_empty() || scheme.ends_with(':')) else {
+        return false;
+    };
+    let is_host = ["space.", "people.", "author.", "authors."].iter().any(|label| rest.starts_with(label));
+    let mut segments =
+        rest.split(['?', '#']).next().unwrap_or("").split('/').skip(1).filter(|segment| !segment.is_empty());
+    is_host && segments.next().is_some() && segments.next().is_none()
 }
 
 /// Whether a query asks for an account: `member.php?u=12`, `index.php?action=profile;u=12`, `user?id=ada`.

@@ -907,6 +907,10 @@ fn names_side_by_side_and_in_microdata_are_found() {
         (account, Some("Ada Brook")),
         ("<div itemprop=author itemscope><meta itemprop=name content=''>Ada Brook</div>", Some("Ada Brook")),
         ("<span class=username>Visitor Brook</span>", None),
+        ("<a class=follow-nickName>Ada Brook</a>", Some("Ada Brook")),
+        ("<a class=nickname-avatar>Portrait of Ada</a>", None),
+        ("<a href=//space.example.com/12>Ada Brook</a>", Some("Ada Brook")),
+        ("<a href=//space.example.com/>Ada Brook</a>", None),
         ("<div><span class=nickname>Ada Brook</span>: what a pity</div>", None),
     ] {
         let (found, _) =

@@ -5,6 +5,7 @@ use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{
     HiddenItem, HideList, Hit, Level, Listed, Page, Protected, build_list, collect_hits, collect_left_out,
 };
+use crate::forest::TOGETHER;
 use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata};
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
@@ -370,11 +371,21 @@ pub fn form_opinion(view: &View, model: &Model) -> Opinion {
     let units: Vec<f32> = view.blocks.list().iter().map(|block| block.units as f32).collect();
     let page = find_kind(model, &measure_profile(view, &units, &first, &features));
     let opinions = measure_opinions(&units, &first, &measure_boxes(view), &view.groups);
-    let tiles = features.tiles().zip(opinions.tiles());
-    let mut chances: Vec<f32> = tiles.flat_map(|(own, more)| model.second.predict_tile(own, more)).collect();
-    chances.truncate(count);
+    let tiles = features.tiles().zip(opinions.tiles()).zip(first.chunks(TOGETHER));
+    let mut chances: Vec<f32> = Vec::with_capacity(count);
+    for ((own, more), first) in tiles {
+        if first.iter().all(|chance| *chance < HOPELESS) {
+            chances.extend_from_slice(first);
+        } else {
+            chances.extend(model.second.predict_tile(own, more).iter().take(first.len()));
+        }
+    }
     Opinion { chances, units, page }
 }
+
+/// Where all of some blocks in a row have less than this chance at the first look, the second is spared: a third of the
+/// blocks, and with none of them did it change what is chosen of any labelled page.
+const HOPELESS: f32 = 0.03;
 
 impl Reading {
     /// Puts the notes below the text, as files hold them: after a break.

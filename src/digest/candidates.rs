@@ -22,8 +22,8 @@ pub const EARLY_SENTENCES: usize = 3;
 const LONG_SENTENCES: usize = 20;
 /// What a long text is about it names this often at least, its headline not counted.
 const LONG_TIMES: usize = 2;
-/// From one in 3,200 words on a word is general: best, help, new.
-const GENERAL_ZIPF: f32 = 5.5;
+/// From one in 1,800 words on a word is general: best, help, new.
+const GENERAL_ZIPF: f32 = 5.75;
 /// Fills up the key of a shorter phrase.
 pub const NONE: usize = usize::MAX;
 
@@ -45,7 +45,7 @@ pub struct Candidate {
     pub compounds: usize,
     /// Whether it may stand for a topic: a noun (where the background tells nouns) that is no word in passing.
     pub names_topic: bool,
-    /// Whether it is a word that stands in texts of every kind: a topic only where nothing else is.
+    /// Whether it is a word that stands in texts of every kind, and so less likely a topic than it looks.
     pub is_general: bool,
     /// The spelling that is shown: the most frequent one, then the shortest.
     pub text: String,
@@ -197,9 +197,10 @@ fn is_accident(document: &Document, places: &[usize]) -> bool {
     is_dense && is_long(document) && places.iter().filter(is_body).count() < LONG_TIMES
 }
 
-/// A word of a spaced script that its language uses all the time, and that is no name here.
+/// A word that its language uses all the time, and that is no name here: only scripts with capitals tell.
 fn is_general(word: &Word) -> bool {
-    word.zipf.is_some_and(|zipf| zipf >= GENERAL_ZIPF) && !word.is_dense && 2 * word.capitals <= word.inner
+    let has_case = word.key.starts_with(char::is_lowercase);
+    has_case && word.zipf.is_some_and(|zipf| zipf >= GENERAL_ZIPF) && 2 * word.capitals <= word.inner
 }
 
 /// Whether it always follows a number and begins with its measure: 岁男童, `thousand dollars`. A single word of a script

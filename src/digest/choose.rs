@@ -28,11 +28,14 @@ const INDEPENDENT_TIMES: f32 = 1.6;
 const GENERAL_SHARE: f32 = 0.4;
 /// A phrase takes the place of its words if its chance is this share of theirs at least.
 const PHRASE_SHARE: f32 = 0.4;
-/// It occurs this often at least, and a word of it at most so many times as often.
+/// It occurs this often at least, and is so large a share of the word's places: what is mostly said without it is a topic
+/// of its own.
 const PHRASE_TIMES: usize = 3;
-const WORD_TIMES: usize = 5;
+const WORD_TIMES: usize = 2;
 /// Fewer keywords do not tell what an article is about, however unsure the ranking is of them.
-const LEAST_KEYWORDS: usize = 5;
+const LEAST_KEYWORDS: usize = 4;
+/// One more is shown if it has this chance.
+const ONE_MORE_CHANCE: f32 = 0.15;
 /// Fewer keywords are never to be found: chances that are small throughout say that the ranking is unsure, not that the
 /// article is about nothing.
 const LEAST_EXPECTED: f32 = 3.0;
@@ -84,6 +87,8 @@ pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -
         }
     }
     let mut count = best_count(&chosen, chances.iter().sum()).max(LEAST_KEYWORDS);
+    count +=
+        usize::from(count == LEAST_KEYWORDS && chosen.get(count).is_some_and(|next| next.chance >= ONE_MORE_CHANCE));
     // The kinds of one word are shown together.
     while chosen.get(count).zip(chosen.get(count - 1)).is_some_and(|(next, last)| next.ranked == last.ranked) {
         count += 1;
@@ -256,16 +261,16 @@ mod tests {
     #[test]
     fn a_phrase_takes_the_place_of_its_words_and_of_its_kin() {
         let parts = [
-            candidate([0, NONE, NONE, NONE], "maintenance", 9, 4),
-            candidate([1, NONE, NONE, NONE], "car", 12, 4),
+            candidate([0, NONE, NONE, NONE], "maintenance", 7, 4),
+            candidate([1, NONE, NONE, NONE], "car", 8, 4),
             candidate([1, 0, NONE, NONE], "car maintenance", 4, 0),
             candidate([2, NONE, NONE, NONE], "planting", 4, 0),
-            candidate([3, NONE, NONE, NONE], "plants", 4, 0),
+            candidate([3, NONE, NONE, NONE], "plant", 4, 0),
         ];
         assert_eq!(texts(&parts, &[0.6, 0.5, 0.3, 0.2, 0.1]), ["car maintenance", "planting"]);
         // A word that the text has far oftener is a topic of its own.
         let mut alone = parts[..3].to_vec();
-        alone[1].places = (0..40).collect();
+        alone[1].places = (0..12).collect();
         assert_eq!(texts(&alone, &[0.6, 0.5, 0.3]), ["car maintenance", "car"]);
         // What is unlikely takes no place.
         assert_eq!(texts(&parts[..3], &[0.6, 0.5, 0.1])[..2], ["maintenance", "car"]);

@@ -213,14 +213,26 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Gives inflected forms of a word the same stem: words of spaced scripts with a long common beginning. Standing
-    /// next to each other in the order of keys, they are compared with the first of their group only.
+    /// Gives inflected forms of a word the same stem: words of spaced scripts with a long common beginning. In the order
+    /// of keys they stand near each other, and are compared with the first of their group. Where endings are long, others
+    /// that begin alike stand between them (газа, газета, газом); in Latin scripts what is between is mostly the next word.
     fn find_stems(&mut self) {
-        let mut leader = 0;
-        for at in 1..self.words.len() {
-            let (Some(first), Some(word)) = (self.words.get(leader), self.words.get(at)) else { continue };
-            let is_form = !word.is_stop && !first.is_stop && !word.is_dense && is_inflected(&first.key, &word.key);
-            leader = if is_form { leader } else { at };
+        // The first words of the groups that the next word may still belong to, the longest beginnings last.
+        let mut leaders: Vec<usize> = Vec::new();
+        for at in 0..self.words.len() {
+            let Some(word) = self.words.get(at) else { continue };
+            let word_of = |leader: &usize| self.words.get(*leader).map_or("", |first| first.key.as_str());
+            while leaders.last().is_some_and(|leader| !begin_alike(word_of(leader), &word.key)) {
+                leaders.pop();
+            }
+            let may_be_form = !word.is_stop && !word.is_dense;
+            let open = if begins_latin(&word.key) { 1 } else { OPEN_GROUPS };
+            let mut groups = leaders.iter().rev().take(open);
+            let found = groups.find(|leader| may_be_form && is_inflected(word_of(leader), &word.key));
+            let leader = found.copied().unwrap_or(at);
+            if leader == at && may_be_form {
+                leaders.push(at);
+            }
             if let Some(word) = self.words.get_mut(at) {
                 word.stem = leader;
             }
@@ -276,17 +288,28 @@ fn lone_char(text: &str) -> Option<char> {
     chars.next().filter(|_| chars.next().is_none())
 }
 
+/// Groups of forms that a word may still belong to, in scripts other than Latin.
+const OPEN_GROUPS: usize = 8;
 /// Letters that two forms of a word have in common at least.
 const STEM_CHARS: usize = 4;
 /// Longest ending, in letters; scripts other than Latin have longer ones.
 const ENDING_CHARS: usize = 3;
 const LATIN_ENDING_CHARS: usize = 2;
 
+fn begins_latin(word: &str) -> bool {
+    word.starts_with(|c: char| c < '\u{250}')
+}
+
+/// Whether two words have as many letters in common as forms of one have at least.
+fn begin_alike(one: &str, other: &str) -> bool {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count() >= STEM_CHARS
+}
+
 /// Whether two words look like forms of one.
 fn is_inflected(one: &str, other: &str) -> bool {
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let endings = [one.chars().count() - common, other.chars().count() - common];
-    let is_latin = one.starts_with(|c: char| c < '\u{250}');
+    let is_latin = begins_latin(one);
     let longest = if is_latin { LATIN_ENDING_CHARS } else { ENDING_CHARS };
     let is_prefix = endings.contains(&0);
     let is_lettered = one.chars().chain(other.chars()).all(is_letter);

@@ -44,7 +44,7 @@ export async function runCases(cases, open, only, isLong = false) {
   let context = await open();
   let current = '';
   const watch = setTimeout(() => {
-    console.log(`FAIL ${current}\n     the whole run took longer than ${longestRunMs / 1000} s`);
+    tellTroubles(context.driver.kind, [`FAIL ${current}: the whole run took longer than ${longestRunMs / 1000} s`]);
     context.driver.kill();
     process.exit(1);
   }, longestRunMs);
@@ -83,18 +83,20 @@ export async function runCases(cases, open, only, isLong = false) {
   return counts;
 }
 
-/**
- * The last lines of a run; gives the status to end with. What went wrong goes to the file that `LECTERN_TROUBLES` names as
- * well: the build tool says it once more at the end of everything.
- */
+/** Says what went wrong; in the file that `LECTERN_TROUBLES` names as well, for the build tool says it once more at its end. */
+function tellTroubles(browser, troubles) {
+  for (const line of troubles) console.log(line);
+  const file = process.env.LECTERN_TROUBLES;
+  if (file) appendFileSync(file, troubles.map((line) => `${browser}: ${line}\n`).join(''));
+}
+
+/** The last lines of a run; gives the status to end with. */
 export function summarize(browser, { passed, failures, unsteady }) {
   const isUnsteady = unsteady.length > MOST_UNSTEADY;
   const troubles = [...failures.map((line) => `FAIL ${line}`), ...unsteady.map((line) => `UNSTEADY ${line}`)];
   if (isUnsteady) troubles.push(`FAIL more than ${MOST_UNSTEADY} cases needed a second try`);
-  for (const line of troubles) console.log(line);
+  tellTroubles(browser, troubles);
   console.log(`${browser}: ${passed} passed (${unsteady.length} unsteady), ${failures.length} failed`);
-  const file = process.env.LECTERN_TROUBLES;
-  if (file) appendFileSync(file, troubles.map((line) => `${browser}: ${line}\n`).join(''));
   if (failures.length > 0 || passed === 0 || isUnsteady) return 1;
   return unsteady.length > 0 ? UNSTEADY_STATUS : 0;
 }

@@ -5,16 +5,17 @@
 // kinds of elements and not for others.
 
 const places = new WeakMap<Element, HTMLElement>();
-/** What had the focus when a box began to open, be it in a box that closes for it. */
-const starts = new WeakMap<Element, Element>();
+/** What may have the focus when a box has opened and nobody has moved it: what had it before, be it in a box that closes for this one. */
+const starts = new WeakMap<Element, ReadonlyArray<Element | null>>();
 
 /** @param root takes the focus where nothing had it */
 export function returnFocus(box: HTMLElement, root: HTMLElement): void {
   box.addEventListener('beforetoggle', (event) => {
     if (event.newState === 'open') {
       const { activeElement } = box.getRootNode() as ShadowRoot;
-      places.set(box, findPlace(box) ?? root);
-      starts.set(box, activeElement ?? root);
+      const place = findPlace(box) ?? root;
+      places.set(box, place);
+      starts.set(box, [null, root, place, activeElement]);
     } else if (box.matches(':focus-within')) {
       const place = places.get(box);
       (place?.isConnected ? place : root).focus({ preventScroll: true });
@@ -25,8 +26,7 @@ export function returnFocus(box: HTMLElement, root: HTMLElement): void {
 /** Once the box is open, which browsers say a while after it is: a key may have led elsewhere, and is the later wish. */
 export function moveFocusIn(box: HTMLElement, target: HTMLElement): void {
   const { activeElement } = box.getRootNode() as ShadowRoot;
-  const isUnmoved = activeElement === null || activeElement === starts.get(box) || activeElement === places.get(box);
-  if (isUnmoved) target.focus();
+  if (starts.get(box)?.includes(activeElement)) target.focus();
 }
 
 function findPlace(box: HTMLElement): HTMLElement | undefined {

@@ -358,6 +358,12 @@ pub fn names_list(name: &str) -> bool {
         || MORE_OF.iter().any(|word| lower.contains(word))
 }
 
+/// Whether a class attribute says of its element that it is a button.
+pub fn names_button(names: &str) -> bool {
+    let is_button = |word: &str| word.eq_ignore_ascii_case("btn") || word.eq_ignore_ascii_case("button");
+    names.split(|c: char| !c.is_ascii_alphanumeric()).any(is_button)
+}
+
 /// `postBody` and `PostBody` as `post-body`, all in lower case.
 pub(super) fn split_humps(names: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(names.len() + names.len() / 4);
@@ -378,6 +384,12 @@ mod tests {
 
     fn has(names: &str, meaning: Meaning) -> bool {
         find_meanings(names) & 1 << meaning as u8 != 0
+    }
+
+    #[test]
+    fn buttons_are_known() {
+        assert!(names_button("btn btn-primary") && names_button("wp-block-button__link"));
+        assert!(!names_button("buttoned-up") && !names_button("button2"));
     }
 
     #[test]

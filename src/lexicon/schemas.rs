@@ -108,6 +108,11 @@ pub const GENERATORS: &[(&str, Declaration)] = &[
     ("woocommerce", Product),
 ];
 
+/// Whether such a program, in lower case, makes manuals. A wiki has pages of all kinds.
+pub fn makes_manuals(generator: &str) -> bool {
+    GENERATORS.iter().any(|(word, kind)| *kind == Documentation && *word != "mediawiki" && generator.contains(word))
+}
+
 /// Parts of a path under which sites keep lists of their pages.
 pub const LIST_STEPS: &[&str] = &[
     "search", "tag", "tags", "category", "categories", "topic", "topics", "archive", "archives", "author", "authors",

@@ -2,6 +2,7 @@
 
 use super::split_words;
 use crate::text::letters::to_lower;
+use std::collections::HashSet;
 
 /// Names of services, and of what stands among them, in lower case.
 const NAMES: &str = words![
@@ -13,7 +14,7 @@ const NAMES: &str = words![
 /// A longer line says something, in bytes.
 const ROW_BYTES: usize = 120;
 
-/// So many names are a row.
+/// So many different names are a row.
 const ROW: usize = 3;
 
 /// Whether a line is a row of such names and nothing else.
@@ -22,9 +23,9 @@ pub fn is_share_row(text: &str) -> bool {
         return false;
     }
     let lower = to_lower(text);
-    let is_name = |word: &str| split_words(NAMES).any(|name| name == word);
-    let mut words = lower.split([' ', '|', '·', '/']).filter(|word| !word.is_empty());
-    lower.split_whitespace().count() >= ROW && words.all(is_name)
+    let is_name = |word: &&str| split_words(NAMES).any(|name| name == *word);
+    let words: Vec<&str> = lower.split([' ', '|', '·', '/']).filter(|word| !word.is_empty()).collect();
+    words.iter().all(is_name) && words.iter().collect::<HashSet<_>>().len() >= ROW
 }
 
 #[cfg(test)]
@@ -36,7 +37,10 @@ mod tests {
         for text in ["Facebook Twitter Pinterest WhatsApp", "微信 微博 QQ空间", "Facebook | X | E-mail"] {
             assert!(is_share_row(text), "{text}");
         }
-        for text in ["Facebook", "Facebook, Twitter, X", "Facebook bought WhatsApp", "Print it on X", ""] {
+        for text in [
+            "Facebook", "Facebook, Twitter, X", "Facebook bought WhatsApp", "Print it on X", "", "x x x", "X / X / X",
+            "Line Line Line", "Facebook | X",
+        ] {
             assert!(!is_share_row(text), "{text}");
         }
     }

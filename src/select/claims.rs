@@ -2,10 +2,12 @@
 //!
 //! Decides which of them leave the text; `metadata/` found them.
 
-use super::trim::is_at;
+use super::trim::{LINK_LINE_SHARE, is_at};
 use crate::metadata::{LineKind, OwnLine};
+use crate::page::Tag;
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
+use std::collections::HashSet;
 
 /// Units of what stands beside the headline of a post that has no other text: a name, a button.
 const REST_UNITS: f32 = 40.0;
@@ -14,16 +16,21 @@ const REST_UNITS: f32 = 40.0;
 const SURE: f32 = 0.6;
 
 /// Takes from the lines about the text what are paragraphs of it, of which the model is sure: below a button that says
-/// "edit" stands no editor.
+/// "edit" stands no editor. Below a label that is no button, a sentence may tell who the author is.
 pub fn drop_paragraphs(view: &View, chances: &[f32], lines: &mut Vec<OwnLine>) {
     let is_paragraph = |line: &OwnLine| {
         chances.get(line.block).is_some_and(|chance| *chance >= SURE)
             && view.blocks.list().get(line.block).is_some_and(|block| block.units >= SENTENCE_UNITS && block.links == 0)
             && view.measures.counts.get(line.block).is_some_and(|counts| counts.ends_sentence)
     };
-    let named: Vec<OwnLine> = lines.iter().copied().filter(|line| is_named(line.kind)).collect();
-    let is_value = |line: &OwnLine| named.iter().any(|label| label.block + 1 == line.block && label.kind == line.kind);
-    lines.retain(|line| !(is_named(line.kind) && is_value(line) && is_paragraph(line)));
+    let is_button = |block: usize| {
+        view.measures.sum(block..block + 1).link_share() >= LINK_LINE_SHARE
+            || view.chain(block).any(|id| view.dom.tag(id) == Tag::BUTTON)
+    };
+    let labels = lines.iter().filter(|line| line.kind == LineKind::Editor && is_button(line.block));
+    let buttons: HashSet<usize> = labels.map(|line| line.block).collect();
+    let is_value = |line: &OwnLine| line.block.checked_sub(1).is_some_and(|before| buttons.contains(&before));
+    lines.retain(|line| !(line.kind == LineKind::Editor && is_value(line) && is_paragraph(line)));
 }
 
 /// So many kept headings of one level with a number are dated sections.
@@ -42,11 +49,6 @@ pub fn drop_dated_headings(view: &View, kept: &[bool], lines: &mut Vec<OwnLine>)
         dated >= DATED && dated == all
     };
     lines.retain(|line| !is_section(line));
-}
-
-/// Whether such a line holds a name.
-fn is_named(kind: LineKind) -> bool {
-    matches!(kind, LineKind::Byline | LineKind::Source | LineKind::Editor)
 }
 
 /// Takes the page's own lines from the text and tells which they are. What readers chose themselves is left to them whole;
@@ -106,8 +108,8 @@ mod tests {
     fn a_paragraph_is_no_value_of_a_label() {
         use crate::block::{Measures, collect_blocks};
         let line = "The keeper wrote the number of the gauge into the book, and went home with the keys";
-        let is_text = |text: &str, kinds: [LineKind; 2], chance| {
-            let dom = crate::page::html::parse_html(&format!("<p>Edit</p><p>{text}</p>"), "");
+        let is_text_below = |label: &str, text: &str, kinds: [LineKind; 2], chance| {
+            let dom = crate::page::html::parse_html(&format!("<p>{label}</p><p>{text}</p>"), "");
             let blocks = collect_blocks(&dom);
             let measures = Measures::of(&dom, &blocks);
             let mut lines: Vec<OwnLine> =
@@ -115,9 +117,12 @@ mod tests {
             drop_paragraphs(&View::new(&dom, &blocks, &measures), &[0.1, chance], &mut lines);
             lines.len() == 1
         };
+        let is_text = |text: &str, kinds, chance| is_text_below("<a href=/edit>Edit</a>", text, kinds, chance);
         let sentence = format!("{line}.");
         let editors = [LineKind::Editor; 2];
         assert!(is_text(&sentence, editors, 0.7));
+        assert!(!is_text_below("Edited by", &sentence, editors, 0.7));
+        assert!(!is_text(&sentence, [LineKind::Byline; 2], 0.7));
         assert!(!is_text(&sentence, editors, 0.4));
         assert!(!is_text(&sentence, [LineKind::Date; 2], 0.7));
         assert!(!is_text(&sentence, [LineKind::Date, LineKind::Editor], 0.7));

@@ -3,10 +3,11 @@
 
 use super::kind::PageKind;
 use super::verdict::is_below_title;
-use crate::block::PARAGRAPH_UNITS;
+use crate::block::{PARAGRAPH_UNITS, collect_data_tables};
 use crate::order::runs;
 use crate::page::{NodeId, Tag};
 use crate::signal::View;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// So many blocks in a row that are nothing but links are a menu or a list.
@@ -27,7 +28,8 @@ const DOUBTFUL: f32 = 0.66;
 /// So many links in a cell of their own are a menu.
 const CELL_LINKS: usize = 3;
 
-/// The cells of a page laid out as a table that hold nothing but links, beside a cell with a sure text.
+/// The cells of a page laid out as a table that hold nothing but links, beside a cell with a sure text. Each row is gone
+/// through once.
 fn find_side_menus(view: &View, is_sure: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let dom = view.dom;
     let is_text = |cell: NodeId| {
@@ -39,18 +41,29 @@ fn find_side_menus(view: &View, is_sure: impl Fn(usize) -> bool) -> Vec<Range<us
         let blocks = view.measures.blocks_in(dom, *cell);
         blocks.len() >= CELL_LINKS && view.measures.sum(blocks).link_share() >= LINK_SHARE
     };
-    let menus = dom.ids().filter(|&id| dom.tag(id) == Tag::TD).filter(is_menu);
-    let beside = menus.filter(|&cell| {
-        let row = dom.parent(cell);
-        row.is_some_and(|row| dom.children(row).any(|other| other != cell && is_text(other)))
-    });
-    beside.map(|cell| view.measures.blocks_in(dom, cell)).collect()
+    let menus_in = |row: NodeId| {
+        let cells = dom.children(row).filter(|&id| dom.tag(id) == Tag::TD);
+        let (menus, others): (Vec<NodeId>, Vec<NodeId>) = cells.partition(is_menu);
+        let is_beside = !menus.is_empty() && others.into_iter().any(is_text);
+        if is_beside { menus } else { Vec::new() }
+    };
+    let rows = dom.ids().filter(|&id| dom.tag(id) == Tag::TR);
+    let menus: Vec<NodeId> = rows.flat_map(menus_in).collect();
+    // In a table of data a cell of links says who took part in what is told beside it.
+    let tables = if menus.is_empty() { HashSet::new() } else { collect_data_tables(dom) };
+    let is_layout =
+        |cell: &NodeId| dom.closest(*cell, |id| dom.tag(id) == Tag::TABLE).is_none_or(|table| !tables.contains(&table));
+    menus.into_iter().filter(is_layout).map(|cell| view.measures.blocks_in(dom, cell)).collect()
 }
 
-/// The chances with those of doubtful links in long runs set to none, where there is a sure text below the page's title and
-/// these runs say more than it does. Shorter lists may well be a part of it.
+/// The chances with those of doubtful links set to none: of such in a cell beside one with a sure text; of such in long
+/// runs, where there is a sure text below the page's title and these runs say more than it does. Shorter lists may well be a
+/// part of it.
 pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32> {
     let mut chances = chances.to_vec();
+    if kind.sells() {
+        return chances;
+    }
     let list = view.blocks.list();
     let is_sure = |index: usize| {
         let block =
@@ -62,10 +75,12 @@ pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32>
     let menus = find_side_menus(view, is_sure);
     let is_titled = sure.peek().is_some_and(|&first| is_below_title(view, first));
     let text: u32 = sure.map(|index| units(index..index + 1)).sum();
-    for menu in menus {
-        chances.get_mut(menu).into_iter().for_each(|menu| menu.fill(0.0));
+    for index in menus.into_iter().flatten() {
+        if let Some(chance) = chances.get_mut(index).filter(|chance| **chance < DOUBTFUL) {
+            *chance = 0.0;
+        }
     }
-    if kind.sells() || !is_titled || text < TEXT_UNITS {
+    if !is_titled || text < TEXT_UNITS {
         return chances;
     }
     let is_doubtful = |index: usize| {
@@ -94,15 +109,20 @@ mod tests {
             went home for breakfast with the keys.";
         let links =
             |count: usize| (0..count).map(|at| format!("<a href={at}.htm>Page {at}</a><br>")).collect::<String>();
-        let chances = |links: &str, text: &str| {
+        let chances = |links: &str, text: &str, doubt: f32, kind: PageKind| {
             let dom = parse_html(&format!("<body><table><tr><td>{links}<td>{text}</table>"), "");
             let blocks = collect_blocks(&dom);
             let measures = Measures::of(&dom, &blocks);
-            set_aside_links(&View::new(&dom, &blocks, &measures), &vec![0.9; blocks.len()], PageKind::Article)
+            let chance = |block: &crate::block::Block| if block.links > 0 { doubt } else { 0.9 };
+            let chances: Vec<f32> = blocks.list().iter().map(chance).collect();
+            set_aside_links(&View::new(&dom, &blocks, &measures), &chances, kind)
         };
         let paragraphs = format!("{text}<br><br>").repeat(3);
-        assert_eq!(chances(&links(3), &paragraphs), [0.0, 0.0, 0.0, 0.9, 0.9, 0.9]);
-        assert_eq!(chances(&links(2), &paragraphs), [0.9; 5]);
-        assert_eq!(chances(&links(3), text), [0.9; 4]);
+        let article = PageKind::Article;
+        assert_eq!(chances(&links(3), &paragraphs, 0.6, article), [0.0, 0.0, 0.0, 0.9, 0.9, 0.9]);
+        assert_eq!(chances(&links(3), &paragraphs, 0.7, article), [0.7, 0.7, 0.7, 0.9, 0.9, 0.9]);
+        assert_eq!(chances(&links(3), &paragraphs, 0.6, PageKind::Product), [0.6, 0.6, 0.6, 0.9, 0.9, 0.9]);
+        assert_eq!(chances(&links(2), &paragraphs, 0.6, article), [0.6, 0.6, 0.9, 0.9, 0.9]);
+        assert_eq!(chances(&links(3), text, 0.6, article), [0.6, 0.6, 0.6, 0.9]);
     }
 }

@@ -1,30 +1,33 @@
 //! Takes buttons from the text that come again with the same words: below each picture a line to share it, below each item
-//! where to book it. What is said once may be the text's own; the same link for the third time belongs to the page.
+//! one to unfold it. Only what does something on the page itself is one: an address of another page may be what the text
+//! says of its items, be it the same for many.
 
 use super::trim::{BUTTON_UNITS, LINK_LINE_SHARE, clear, is_at};
-use crate::page::{NodeId, Tag};
+use crate::lexicon::class_words::{Meaning, names_button};
+use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
-use crate::text::SENTENCE_UNITS;
 use std::collections::{HashMap, HashSet};
 
 /// So often the same words are a refrain.
 const TIMES: usize = 3;
 
 /// Clears the flags of such lines. `tables` are those that hold data, where the same value may stand in many rows;
-/// so may the same step in several numbered lists. Headings name what is below them, be it the same again.
+/// so may the same step in several lists. Headings name what is below them, be it the same again, and so do speakers.
 pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
     let is_value = |id: NodeId| {
         let tag = view.dom.tag(id);
         matches!(tag, Tag::PRE | Tag::CODE | Tag::DD | Tag::OL | Tag::BLOCKQUOTE)
             || tag.heading_level().is_some()
             || tables.contains(&id)
+            || tag == Tag::LI && has_other_items(view, id)
     };
     let is_button = |index: &usize| {
         is_at(kept, *index)
             && view.blocks.list().get(*index).is_some_and(|block| block.units <= BUTTON_UNITS)
             && view.measures.sum(*index..index + 1).link_share() >= LINK_LINE_SHARE
+            && does_something(view, *index)
             && !view.chain(*index).any(is_value)
-            && !is_speaker(view, *index)
+            && !is_said_of_neighbour(view, *index)
     };
     let buttons: Vec<usize> = (0..kept.len()).filter(is_button).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
@@ -38,12 +41,38 @@ pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
     }
 }
 
-/// Whether a line may name who says what stands below it.
-fn is_speaker(view: &View, index: usize) -> bool {
-    let is_said = view.measures.counts.get(index + 1).is_some_and(|counts| counts.ends_sentence);
-    view.blocks.list().get(index).is_some_and(|block| block.links == 1)
-        && is_said
-        && view.blocks.list().get(index + 1).is_some_and(|next| next.units >= SENTENCE_UNITS)
+fn has_other_items(view: &View, item: NodeId) -> bool {
+    let list = view.dom.parent(item);
+    list.is_some_and(|list| view.dom.children(list).filter(|&id| view.dom.tag(id) == Tag::LI).nth(1).is_some())
+}
+
+/// Whether the links of a line lead to no other page and to no place in this one, or are buttons by their names.
+fn does_something(view: &View, index: usize) -> bool {
+    let dom = view.dom;
+    let Some(block) = view.blocks.list().get(index) else { return false };
+    let acts = |link: NodeId| {
+        let address = dom.attr(link, Attr::HREF).unwrap_or("").trim();
+        let is_script =
+            crate::url::find_scheme(address).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript"));
+        matches!(address, "" | "#" | "#!" | "#top")
+            || is_script
+            || dom.attr(link, Attr::ROLE) == Some("button")
+            || dom.attr(link, Attr::CLASS).is_some_and(names_button)
+            || view.meanings.get(link.index()).is_some_and(|found| found & 1 << Meaning::Share as u8 != 0)
+    };
+    let inside = (block.first.0..=block.last.0).map(NodeId).filter(|&id| dom.tag(id) == Tag::A);
+    dom.closest(block.first, |id| dom.tag(id) == Tag::A).into_iter().chain(inside).all(acts)
+}
+
+/// Whether a line may name who says what stands below it, be the only one below its heading, or a verse among others.
+fn is_said_of_neighbour(view: &View, index: usize) -> bool {
+    let list = view.blocks.list();
+    let Some(block) = list.get(index) else { return false };
+    let before = index.checked_sub(1).and_then(|before| list.get(before));
+    let is_answered = view.measures.counts.get(index + 1).is_some_and(|counts| counts.ends_sentence);
+    let is_headed = index > 0 && view.chain(index - 1).any(|id| view.dom.tag(id).heading_level().is_some());
+    let is_verse = before.into_iter().chain(list.get(index + 1)).any(|other| other.owner == block.owner);
+    block.links == 1 && is_answered || is_headed || is_verse
 }
 
 #[cfg(all(test, feature = "html"))]
@@ -62,7 +91,7 @@ mod tests {
 
     #[test]
     fn the_same_link_below_each_item_goes() {
-        let item = format!("<h2>A gauge</h2><p>{SENTENCE}</p><ul><li><a href=/map>View map</a></ul>");
+        let item = format!("<h2>A gauge</h2><p>{SENTENCE}</p><ul><li><a href=#>Show it</a></ul>");
         assert_eq!(count(&item.repeat(2)), 6);
         assert_eq!(count(&item.repeat(3)), 6);
         let picture = format!("<figure><img src=/1.jpg><figcaption>{SENTENCE}</figcaption></figure>");
@@ -79,5 +108,19 @@ mod tests {
         assert_eq!(count(&format!("<div><a href=/keeper>The keeper</a></div><p>{SENTENCE}</p>").repeat(3)), 6);
         assert_eq!(count(&"<h2><a href=/day>A day</a></h2><p>In town.</p>".repeat(3)), 6);
         assert_eq!(count(&"<p>Row, row.</p>".repeat(3)), 3);
+    }
+
+    #[test]
+    fn what_leads_to_a_page_or_belongs_to_its_neighbours_stays() {
+        let line =
+            |href: &str| format!("<p>{SENTENCE}</p><p><a href={href}>Lower Town</a></p><h2>A place</h2>").repeat(3);
+        assert_eq!(count(&line("/area/lower")), 9);
+        assert_eq!(count(&line("#lower")), 9);
+        assert_eq!(count(&line("#")), 6);
+        assert_eq!(count(&line("/area/lower class='btn big'")), 6);
+        assert_eq!(count(&"<ul><li><a href=#>Flour</a><li><a href=#>Apples and pears</a></ul>".repeat(3)), 6);
+        assert_eq!(count(&"<h3>A year</h3><p><a href=#>The rowing club</a></p>".repeat(3)), 6);
+        assert_eq!(count(&"<p><a href=#>The keeper</a></p><p>Yes.</p>".repeat(3)), 6);
+        assert_eq!(count(&"<p>The river comes at noon<br><a href=#>Oh the weir</a></p>".repeat(3)), 6);
     }
 }

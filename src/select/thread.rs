@@ -5,9 +5,11 @@ use super::trim::LINK_LINE_SHARE;
 use super::verdict::leads_away;
 use crate::metadata::{Metadata, Post, Search, Thread, settle_opening};
 use crate::signal::View;
+use std::collections::HashSet;
 
 /// The messages of a page. Where none are found in the text, it may be but the first of them: they are looked for in all
-/// that is written in sentences. Where the model sees no discussion, they have to tell it by themselves. Of an article, messages that do not hold its beginning are its readers'.
+/// that is written in sentences. Where the model sees no discussion, they have to tell it by themselves. Of an article,
+/// messages that do not hold its beginning are its readers'.
 pub fn collect_thread(view: &View, page: KindOpinion, kept: &[bool], headline: Option<usize>) -> Thread {
     let View { dom, blocks, measures, .. } = *view;
     let headline = headline.and_then(|index| blocks.list().get(index)).map(|block| block.first);
@@ -36,21 +38,26 @@ pub const SURE_POSTS: usize = 3;
 /// A shorter link is no title of a story, in units.
 const TITLE_UNITS: u32 = 20;
 
-/// Whether these are messages, whatever the model thinks of their page: each tells its sender and its moment, and most do
-/// not lead to a story of their own as the items of a front page do.
+/// Whether these are messages, whatever the model thinks of their page: each tells its sender and its moment, and most have
+/// no title of their own as stories of a front page, events and versions have. The same heading above each says what all
+/// are about.
 pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
-    let is_title = |index: usize| {
+    let leads_on = |index: usize| {
         let Some(block) = view.blocks.list().get(index) else { return false };
         let sums = view.measures.sum(index..index + 1);
         block.units >= TITLE_UNITS && sums.link_share() >= LINK_LINE_SHARE && leads_away(view.dom, block.first)
     };
-    let leads_on = |post: &&Post| {
+    let is_heading = |index: usize| view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some());
+    let title = |post: &Post| {
         let (from, to) = (view.measures.blocks_before(post.node), view.measures.blocks_before(post.end));
-        (from..to).any(is_title)
+        let is_sender =
+            |index: usize| post.author.as_deref().is_some_and(|name| view.blocks.text(index).contains(name));
+        (from..to).find(|&index| leads_on(index) || is_heading(index) && !is_sender(index))
     };
+    let titles = || posts.iter().filter_map(title).map(|index| view.blocks.text(index)).collect::<HashSet<_>>();
     posts.len() >= SURE_POSTS
         && posts.iter().all(|post| post.author.is_some() && post.published.is_some())
-        && posts.iter().filter(leads_on).count() * 2 < posts.len()
+        && titles().len() * 2 < posts.len()
 }
 
 /// Tells who began a discussion and when, where nobody else is named above it.
@@ -101,5 +108,11 @@ mod tests {
         // A front page: each item leads to its story.
         let title = |at: usize| format!("<h2><a href=/story/{at}>A story of the river, part {at}</a></h2>");
         assert_eq!(count(|at| format!("{}{}{}<p>{SENTENCE}</p>", title(at), sender(at), moment(at))), 0);
+        for title in ["<h2><a href=/story>河水上涨", "<h2>Version 1."] {
+            let item = |at: usize| format!("{title}{at}</a></h2>{}{}<p>{SENTENCE}</p>", sender(at), moment(at));
+            assert_eq!(count(item), 0, "{title}");
+        }
+        let name = |at: usize| format!("<h4>{}</h4><h3>Re: the gauge</h3>", sender(at));
+        assert_eq!(count(|at| format!("{}{}<p>{}</p>", name(at), moment(at), text(at))), 4);
     }
 }

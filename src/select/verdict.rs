@@ -61,15 +61,16 @@ pub fn decide_verdict(view: &View, chances: &[f32], kept: &[bool], page: KindOpi
         evidence.sure_units = evidence.sure_units.max(THREAD_CHANCE * evidence.units);
     }
     let first = kept.iter().position(|kept| *kept).unwrap_or(0);
-    let is_titled = is_thread
-        || !page.kind.sells()
-            && ((evidence.is_sure_text() && is_below_title(view, first))
-                || (is_manual(view) && evidence.may_be_manual()));
+    let is_text = !page.kind.sells() && evidence.is_sure_text() && is_below_title(view, first);
+    let is_manual = || !page.kind.sells() && is_manual(view) && evidence.may_be_manual();
+    let is_titled = is_thread || is_text || is_manual();
+    // The few sentences of a page to sign in at are sure ones below its title too.
+    let is_answer = is_thread || is_text && evidence.units >= ANSWER_UNITS;
     let by_page = log_odds(if is_titled { page.readable.max(TITLED) } else { page.readable }) - log_odds(READABLE);
     let is_discussion = page.kind == PageKind::Discussion;
     let are_excerpts = are_excerpts(view, kept, is_discussion || page.is_likely_discussion());
     let is_none =
-        are_excerpts || is_error_page(view, &evidence) || (!is_discussion && !is_titled && asks_for_entry(view, kept));
+        are_excerpts || is_error_page(view, &evidence) || (!is_discussion && !is_answer && asks_for_entry(view, kept));
     let by_text = if is_none { NO_PAGE } else { evidence.log_odds() };
     let odds = by_page.min(by_text);
     let confidence = (100.0 / (1.0 + (-odds).exp())).round().clamp(0.0, 100.0) as u8;
@@ -140,6 +141,9 @@ const DUMP_ITEM_UNITS: f32 = 80.0;
 /// The mean chance of a text that the model is sure of, and how long it is at least, in units.
 const SURE_CHANCE: f32 = 0.8;
 const SURE_UNITS: f32 = 150.0;
+
+/// A sure text of so many units is no explanation of the form below it.
+const ANSWER_UNITS: f32 = 200.0;
 
 /// The mean chance of a page of a manual, and the most that leads to other pages of it.
 const MANUAL_CHANCE: f32 = 0.7;
@@ -374,6 +378,24 @@ mod tests {
         assert_eq!(judge_doubted("", &fields.repeat(4)), Some(Why::List));
         let names: String = (0..40).map(|at| format!("<li><a href=gauge.{at}>gauge number {at}</a>")).collect();
         assert_eq!(judge_doubted(head, &format!("<ul>{names}</ul>")), Some(Why::List));
+    }
+
+    #[test]
+    fn a_page_to_sign_in_at_is_no_text() {
+        let title = "<h1>Sign in to the gauge of the river</h1>";
+        let form = format!("<p>{SENTENCE}</p><form><input><input type=password></form><p>{SENTENCE}</p>");
+        for maker in ["", "<meta name=generator content='MediaWiki 1.41'>", "<meta name=generator content=GitBook>"] {
+            let head = format!("{maker}<title>Sign in to the gauge of the river</title>");
+            assert!(judge_doubted(&head, &format!("<main>{title}{form}</main>")).is_some(), "{maker}");
+        }
+    }
+
+    #[test]
+    fn a_wiki_has_lists_too() {
+        let item = |at: usize| format!("<li><a href=/{at}>Gauge {at}</a>, read by the keeper of the town</li>");
+        let list = format!("<ul>{}</ul>", (0..20).map(item).collect::<String>());
+        assert_eq!(judge_doubted("<meta name=generator content=rustdoc>", &list), None);
+        assert_eq!(judge_doubted("<meta name=generator content='MediaWiki 1.41'>", &list), Some(Why::List));
     }
 
     #[test]

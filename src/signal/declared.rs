@@ -3,8 +3,8 @@
 
 use super::View;
 use super::text::flag;
-use crate::lexicon::schemas::{DECLARATIONS, Declaration, GENERATORS, LIST_PARAMETERS, LIST_STEPS, SCHEMA_TYPES};
-use crate::page::{Attr, Tag};
+use crate::lexicon::schemas::{DECLARATIONS, GENERATORS, LIST_PARAMETERS, LIST_STEPS, SCHEMA_TYPES, makes_manuals};
+use crate::page::{Attr, NodeId, Tag};
 use crate::url::parse_parts;
 
 /// Bytes of a script in which declared types are looked for.
@@ -112,7 +112,15 @@ fn shows_price(text: &str) -> bool {
 
 /// Whether the program that made the page makes manuals.
 pub fn is_manual(view: &View) -> bool {
-    find_declarations(view).1 & 1 << Declaration::Documentation as u32 != 0
+    view.dom.ids().filter_map(|id| find_generator(view, id)).any(|generator| makes_manuals(&generator))
+}
+
+/// The program that made the page, in lower case, where this is the node that names it.
+fn find_generator(view: &View, id: NodeId) -> Option<String> {
+    let dom = view.dom;
+    let is_named =
+        dom.tag(id) == Tag::META && dom.attr(id, Attr::NAME).is_some_and(|name| name.eq_ignore_ascii_case("generator"));
+    is_named.then(|| dom.attr(id, Attr::CONTENT).unwrap_or("").to_lowercase())
 }
 
 /// The kinds of page declared by schema types and by the generator, as bits.
@@ -126,17 +134,12 @@ fn find_declarations(view: &View) -> (u32, u32) {
         if let Some(types) = view.dom.attr(id, Attr::ITEMTYPE) {
             declared |= types.split_whitespace().fold(0, |found, name| found | bit_of(name));
         }
-        match view.dom.tag(id) {
-            Tag::SCRIPT => {
-                let text = view.dom.text_content(id);
-                declared |= script_types(&text).fold(0, |found, name| found | bit_of(name));
-            }
-            Tag::META if view.dom.attr(id, Attr::NAME).is_some_and(|name| name.eq_ignore_ascii_case("generator")) => {
-                let content = view.dom.attr(id, Attr::CONTENT).unwrap_or("").to_lowercase();
-                let kinds = GENERATORS.iter().filter(|(word, _)| content.contains(word));
-                generator |= kinds.fold(0, |found, (_, kind)| found | 1 << *kind as u32);
-            }
-            _ => {}
+        if view.dom.tag(id) == Tag::SCRIPT {
+            let text = view.dom.text_content(id);
+            declared |= script_types(&text).fold(0, |found, name| found | bit_of(name));
+        } else if let Some(content) = find_generator(view, id) {
+            let kinds = GENERATORS.iter().filter(|(word, _)| content.contains(word));
+            generator |= kinds.fold(0, |found, (_, kind)| found | 1 << *kind as u32);
         }
     }
     (declared, generator)

@@ -301,7 +301,8 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
             drop_comments(view, is_declared, opinion.page.is_likely_discussion(), &mut kept);
         }
     }
-    let thread = collect_thread(view, opinion.page, &kept, headline);
+    let may_be_thread = opinion.page.may_hold_messages() || found.has_marked_messages;
+    let thread = may_be_thread.then(|| collect_thread(view, opinion.page, &kept, headline)).unwrap_or_default();
     if !is_chosen {
         settle_messages(view, &opinion.chances, &thread.posts, &own_lines, &mut kept);
     }

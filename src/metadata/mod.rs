@@ -125,7 +125,12 @@ pub struct Found {
     pub lines: Vec<OwnLine>,
     /// Whether JSON-LD calls the page a text of one author and one day.
     pub is_article_in_json: bool,
+    /// Whether as many senders and moments are marked as such as messages have that tell themselves.
+    pub has_marked_messages: bool,
 }
+
+/// So many messages with senders and moments settle that a page is a discussion.
+pub const SURE_POSTS: usize = 3;
 
 /// A block that is one of the page's own lines about the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,5 +232,10 @@ pub fn find_metadata(
         metadata.source = portal.or_else(|| metadata.site_name.clone());
         metadata.origins.source = metadata.source.is_some().then_some(Origin::Site);
     }
-    Found { metadata, lines, is_article_in_json: scene.head.is_article_in_json() }
+    Found {
+        metadata,
+        lines,
+        is_article_in_json: scene.head.is_article_in_json(),
+        has_marked_messages: scene.survey.count_messages() >= SURE_POSTS,
+    }
 }

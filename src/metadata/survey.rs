@@ -108,6 +108,12 @@ impl Survey {
         survey
     }
 
+    /// How many messages there may be at most, by the people and the moments that are marked.
+    pub fn count_messages(&self) -> usize {
+        let count = |marks: u16| self.marked.iter().filter(|marked| marked.marks & marks != 0).count();
+        count(mark::AUTHOR | mark::USER).min(count(mark::DATE) + self.times.len())
+    }
+
     fn declared_marks<'d>(&mut self, dom: &'d Dom, id: NodeId, tag: Tag, known: &mut HashMap<&'d str, u16>) -> u16 {
         let mut declared = 0;
         if let Some(property) = dom.attr(id, Attr::ITEMPROP) {

@@ -6,12 +6,12 @@ use crate::declutter::{
     HiddenItem, HideList, Hit, Level, Listed, Page, Protected, build_list, collect_hits, collect_left_out,
 };
 use crate::forest::TOGETHER;
-use crate::metadata::{Found, LineKind, Metadata, Post, find_metadata};
+use crate::metadata::{Found, LineKind, Metadata, Post, SURE_POSTS, find_metadata};
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
-    Headline, KindOpinion, Model, Notes, PageKind, SURE_POSTS, Top, Verdict, Why, choose_blocks, choose_media,
-    claim_line, claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
+    Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
+    claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
     drop_dated_headings, drop_dialogs, drop_forms, drop_other_articles, drop_paragraphs, drop_refrains, drop_related,
     drop_repeats, find_kind, find_notes, keep_alike, keep_attributions, keep_between, keep_captions,
     keep_last_paragraph, keep_quoted_posts, keep_standfirst, repair_structure, set_aside_links, settle_headings,

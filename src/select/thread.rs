@@ -3,7 +3,7 @@
 use super::kind::{KindOpinion, PageKind};
 use super::trim::LINK_LINE_SHARE;
 use super::verdict::leads_away;
-use crate::metadata::{Metadata, Post, Search, Thread, settle_opening};
+use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, settle_opening};
 use crate::signal::View;
 use std::collections::HashSet;
 
@@ -31,9 +31,6 @@ pub fn collect_thread(view: &View, page: KindOpinion, kept: &[bool], headline: O
 fn ends_sentence(view: &View) -> Vec<bool> {
     view.measures.counts.iter().map(|counts| counts.ends_sentence).collect()
 }
-
-/// So many messages with senders and moments settle that a page is a discussion.
-pub const SURE_POSTS: usize = 3;
 
 /// A shorter link is no title of a story, in units.
 const TITLE_UNITS: u32 = 20;

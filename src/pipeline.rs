@@ -6,7 +6,7 @@ use crate::declutter::{
     HiddenItem, HideList, Hit, Level, Listed, Page, Protected, build_list, collect_hits, collect_left_out,
 };
 use crate::forest::TOGETHER;
-use crate::metadata::{Found, LineKind, Metadata, Post, SURE_POSTS, find_metadata};
+use crate::metadata::{Found, LineKind, Metadata, Post, SURE_POSTS, Thread, find_metadata};
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
@@ -302,7 +302,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         }
     }
     let may_be_thread = opinion.page.may_hold_messages() || found.has_marked_messages;
-    let thread = may_be_thread.then(|| collect_thread(view, opinion.page, &kept, headline)).unwrap_or_default();
+    let thread = if may_be_thread { collect_thread(view, opinion.page, &kept, headline) } else { Thread::default() };
     if !is_chosen {
         settle_messages(view, &opinion.chances, &thread.posts, &own_lines, &mut kept);
     }

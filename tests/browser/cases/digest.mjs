@@ -40,6 +40,8 @@ export const digestCases = [
       ok(shown.some(([text, count]) => text === '疫情防控' && count > 5), JSON.stringify(shown));
       const lists = await inView(page, (root) => [...root.querySelectorAll('.digest .chips')].map((one) => one.getAttribute('aria-label')));
       same(lists, ['Keywords from the page', 'Found in the text']);
+      const ownLine = () => inView(page, (root) => getComputedStyle(root.querySelector('.head .keywords')).display);
+      same(await ownLine(), 'none', 'what the page calls itself by is not said twice');
       ok(await until(() => inView(page, (root) => root.querySelector('.announcement').textContent.match(/^(\d+) keywords are under the headline/)?.[1] ?? null), 'it is told that they are there') === String(shown.length));
       const [first] = shown;
       ok((await inView(page, (root) => root.querySelector('.chip').textContent)).endsWith(first[1] === 1 ? 'in one place' : `in ${first[1]} places`), 'the number of places is told');

@@ -82,6 +82,8 @@ pub fn claim_line(kept: &mut [bool], own_lines: &mut [bool], block: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "html")]
+    use crate::select::testing::with_view;
 
     fn claimed(units: &[f32], is_chosen: bool) -> (Vec<bool>, Vec<bool>) {
         let line = |kind, block| OwnLine { kind, block };
@@ -106,15 +108,12 @@ mod tests {
     #[cfg(feature = "html")]
     #[test]
     fn a_paragraph_is_no_value_of_a_label() {
-        use crate::block::{Measures, collect_blocks};
         let line = "The keeper wrote the number of the gauge into the book, and went home with the keys";
         let is_text_below = |label: &str, text: &str, kinds: [LineKind; 2], chance| {
-            let dom = crate::page::html::parse_html(&format!("<p>{label}</p><p>{text}</p>"), "");
-            let blocks = collect_blocks(&dom);
-            let measures = Measures::of(&dom, &blocks);
             let mut lines: Vec<OwnLine> =
                 kinds.into_iter().zip(0..).map(|(kind, block)| OwnLine { kind, block }).collect();
-            drop_paragraphs(&View::new(&dom, &blocks, &measures), &[0.1, chance], &mut lines);
+            let body = format!("<p>{label}</p><p>{text}</p>");
+            with_view(&body, |view| drop_paragraphs(view, &[0.1, chance], &mut lines));
             lines.len() == 1
         };
         let is_text = |text: &str, kinds, chance| is_text_below("<a href=/edit>Edit</a>", text, kinds, chance);
@@ -133,13 +132,9 @@ mod tests {
     #[cfg(feature = "html")]
     #[test]
     fn dated_headings_of_sections_are_the_texts_own() {
-        use crate::block::{Measures, collect_blocks};
         let left = |body: &str| {
-            let dom = crate::page::html::parse_html(body, "");
-            let blocks = collect_blocks(&dom);
-            let measures = Measures::of(&dom, &blocks);
             let mut lines = vec![OwnLine { kind: LineKind::Date, block: 0 }];
-            drop_dated_headings(&View::new(&dom, &blocks, &measures), &vec![true; blocks.len()], &mut lines);
+            with_view(body, |view| drop_dated_headings(view, &vec![true; view.blocks.len()], &mut lines));
             lines.len()
         };
         let section = |at: usize| format!("<h2>0.{at} – 2024-03-0{at}</h2><p>The gauge is read.</p>");

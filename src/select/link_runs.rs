@@ -100,8 +100,8 @@ pub fn set_aside_links(view: &View, chances: &[f32], kind: PageKind) -> Vec<f32>
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
+    use crate::block::Block;
+    use crate::select::testing::with_view;
 
     #[test]
     fn a_cell_of_links_beside_the_text_is_a_menu() {
@@ -110,12 +110,11 @@ mod tests {
         let links =
             |count: usize| (0..count).map(|at| format!("<a href={at}.htm>Page {at}</a><br>")).collect::<String>();
         let chances = |links: &str, text: &str, doubt: f32, kind: PageKind| {
-            let dom = parse_html(&format!("<body><table><tr><td>{links}<td>{text}</table>"), "");
-            let blocks = collect_blocks(&dom);
-            let measures = Measures::of(&dom, &blocks);
-            let chance = |block: &crate::block::Block| if block.links > 0 { doubt } else { 0.9 };
-            let chances: Vec<f32> = blocks.list().iter().map(chance).collect();
-            set_aside_links(&View::new(&dom, &blocks, &measures), &chances, kind)
+            let chance = |block: &Block| if block.links > 0 { doubt } else { 0.9 };
+            with_view(&format!("<body><table><tr><td>{links}<td>{text}</table>"), |view| {
+                let chances: Vec<f32> = view.blocks.list().iter().map(chance).collect();
+                set_aside_links(view, &chances, kind)
+            })
         };
         let paragraphs = format!("{text}<br><br>").repeat(3);
         let article = PageKind::Article;

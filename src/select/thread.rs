@@ -77,8 +77,7 @@ fn find_opening<'p>(view: &View, posts: &'p [Post], kept: &[bool]) -> Option<&'p
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
+    use crate::select::testing::with_view;
 
     const SENTENCE: &str =
         "The keeper of the gauge wrote the number down, looked at the water once more, and went home.";
@@ -86,13 +85,11 @@ mod tests {
     /// How many messages are found on a page that the model takes for a list, of which it keeps what is long.
     fn count(post: impl Fn(usize) -> String) -> usize {
         let posts: String = (1..5).map(|at| format!("<div class=item>{}</div>", post(at))).collect();
-        let dom = parse_html(&format!("<body><h1>Who reads the gauge?</h1>{posts}"), "https://site.example/page");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
         let page = KindOpinion { kind: PageKind::List, readable: 0.2, discussion: 0.03 };
-        let kept: Vec<bool> = blocks.list().iter().map(|block| block.units > 60).collect();
-        collect_thread(&view, page, &kept, Some(0)).posts.len()
+        with_view(&format!("<body><h1>Who reads the gauge?</h1>{posts}"), |view| {
+            let kept: Vec<bool> = view.blocks.list().iter().map(|block| block.units > 60).collect();
+            collect_thread(view, page, &kept, Some(0)).posts.len()
+        })
     }
 
     #[test]

@@ -289,20 +289,23 @@ pub(super) fn leads_away(dom: &Dom, text: NodeId) -> bool {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
+    use crate::select::testing::with_view;
 
     const SENTENCE: &str =
         "The keeper of the gauge wrote the number down, looked at the water once more, and went home. ";
 
-    /// The verdict on a page whose blocks the model is sure of.
+    /// The verdict on a page of which all was chosen, and the model is sure of its blocks.
+    fn judge_as(page: KindOpinion, markup: &str) -> Verdict {
+        with_view(markup, |view| {
+            let count = view.blocks.len();
+            decide_verdict(view, &vec![0.9; count], &vec![true; count], page, &[])
+        })
+    }
+
+    /// The verdict on a body that the model takes for an article.
     fn judge(body: &str) -> Verdict {
-        let dom = parse_html(&format!("<body>{body}"), "");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
         let page = KindOpinion { kind: PageKind::Article, readable: 0.99, discussion: 0.0 };
-        let view = View::new(&dom, &blocks, &measures);
-        decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page, &[])
+        judge_as(page, &format!("<body>{body}"))
     }
 
     fn sections(heading: impl Fn(usize) -> String, sentences: usize) -> String {
@@ -336,14 +339,8 @@ mod tests {
 
     #[test]
     fn a_page_the_model_takes_for_a_list_is_one() {
-        let dom = parse_html(&format!("<body>{}", sections(|at| format!("Part {at}"), 8)), "");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
-        let (chances, kept) = (vec![0.9; blocks.len()], vec![true; blocks.len()]);
-        let judge = |readable| {
-            decide_verdict(&view, &chances, &kept, KindOpinion { kind: PageKind::List, readable, discussion: 0.0 }, &[])
-        };
+        let body = format!("<body>{}", sections(|at| format!("Part {at}"), 8));
+        let judge = |readable| judge_as(KindOpinion { kind: PageKind::List, readable, discussion: 0.0 }, &body);
         assert_eq!(judge(0.3).why_not, Some(Why::List));
         assert_eq!(judge(0.95).why_not, None);
         assert!(judge(0.95).confidence > judge(0.8).confidence);
@@ -351,12 +348,8 @@ mod tests {
 
     /// The verdict on a page that the model takes for a list, though it is sure of these blocks.
     fn judge_doubted(head: &str, body: &str) -> Option<Why> {
-        let dom = parse_html(&format!("<head>{head}</head><body>{body}"), "");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
         let page = KindOpinion { kind: PageKind::List, readable: 0.1, discussion: 0.0 };
-        decide_verdict(&view, &vec![0.9; blocks.len()], &vec![true; blocks.len()], page, &[]).why_not
+        judge_as(page, &format!("<head>{head}</head><body>{body}")).why_not
     }
 
     #[test]
@@ -401,20 +394,19 @@ mod tests {
     #[test]
     fn short_messages_of_a_thread_are_a_text() {
         let body = "<div>Who reads the gauge on Sundays, and where is the book?</div>".repeat(3);
-        let dom = parse_html(&format!("<body>{body}"), "");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
         let told = Some("keeper".to_owned());
-        let post =
-            |id| Post { node: id, end: dom.end(id), author: told.clone(), published: told.clone(), lines: vec![] };
-        let posts: Vec<Post> = dom.ids().filter(|&id| dom.tag(id) == Tag::DIV).map(post).collect();
         let page = KindOpinion { kind: PageKind::Discussion, readable: 0.2, discussion: 0.03 };
-        let judge = |posts: &[Post]| {
-            decide_verdict(&view, &vec![0.3; blocks.len()], &vec![true; blocks.len()], page, posts).why_not
-        };
-        assert_eq!(judge(&posts), None);
-        assert!(judge(&posts[..2]).is_some());
+        with_view(&format!("<body>{body}"), |view| {
+            let View { dom, blocks, .. } = *view;
+            let post =
+                |id| Post { node: id, end: dom.end(id), author: told.clone(), published: told.clone(), lines: vec![] };
+            let posts: Vec<Post> = dom.ids().filter(|&id| dom.tag(id) == Tag::DIV).map(post).collect();
+            let judge = |posts: &[Post]| {
+                decide_verdict(view, &vec![0.3; blocks.len()], &vec![true; blocks.len()], page, posts).why_not
+            };
+            assert_eq!(judge(&posts), None);
+            assert!(judge(&posts[..2]).is_some());
+        });
     }
 
     #[test]

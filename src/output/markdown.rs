@@ -286,6 +286,7 @@ mod tests {
         let ruby = Inline::Ruby { base: "[a](b)".into(), reading: "`<b>".into() };
         assert_eq!(paragraph(vec![ruby]), "<ruby>\\[a\\](b)<rt>\\`&lt;b></rt></ruby>\n");
         assert_eq!(paragraph(vec![code("a"), code("`<b>"), code("")]), "`a`<code>\\`&lt;b></code>\n");
+        assert_eq!(paragraph(vec![code("`a\r<b>\n\nc")]), "`` `a <b>  c ``\n");
         let link = Inline::Link { href: "mailto:a`\u{3000}\n<b>".into(), content: text("a") };
         assert_eq!(paragraph([text("See!"), vec![link]].concat()), "See\\![a](mailto:a%60%E3%80%80%0A%3Cb%3E)\n");
         let named = Metadata { title: Some("a <b> [c](d)".into()), ..Metadata::default() };

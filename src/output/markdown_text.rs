@@ -56,11 +56,13 @@ pub(super) fn push_inlines(out: &mut String, content: &[Inline], indent: &str, o
     }
 }
 
-/// Code between signs that it does not hold; as an element beside signs of other code, which would be counted as one.
+/// Code between signs that it does not hold; as an element beside signs of other code, which would be counted as one. On
+/// one line: an empty one would end the paragraph, and the rest would be no code.
 fn push_code(out: &mut String, text: &str) {
     if text.is_empty() {
         return;
     }
+    let text = &text.replace(['\r', '\n'], " ");
     if out.ends_with('`') {
         out.push_str("<code>");
         push_escaped(out, text);

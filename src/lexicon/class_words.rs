@@ -364,6 +364,20 @@ pub fn names_button(names: &str) -> bool {
     names.split(|c: char| !c.is_ascii_alphanumeric()).any(is_button)
 }
 
+/// Whether a class attribute or an id says of its element that it lies over the page. What is called an overlay or sticky
+/// is often a part of the page that a script shows elsewhere.
+pub fn names_layer(names: &str) -> bool {
+    let lower = names.to_ascii_lowercase();
+    ["modal", "popup", "pop-up", "dialog", "gdpr", "cookie", "consent"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether a class attribute or an id says of its element that it closes something.
+pub fn names_closer(names: &str) -> bool {
+    let lower = split_humps(names);
+    let mut words = lower.split(|byte| !byte.is_ascii_alphanumeric());
+    words.any(|word| matches!(word, b"close" | b"closer" | b"dismiss"))
+}
+
 /// `postBody` and `PostBody` as `post-body`, all in lower case.
 pub(super) fn split_humps(names: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(names.len() + names.len() / 4);

@@ -250,7 +250,7 @@ fn push_cell(out: &mut String, text: &str) {
         if c == '|' && !is_escaped {
             out.push('\\');
         }
-        out.push(if c == '\n' { ' ' } else { c });
+        out.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
         is_escaped = c == '\\' && !is_escaped;
     }
 }

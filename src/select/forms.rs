@@ -2,7 +2,7 @@
 
 use super::promos::INVITING;
 use crate::block::{Block, sum_kept};
-use crate::lexicon::class_words::Meaning;
+use crate::lexicon::class_words::{Meaning, names_closer, names_layer};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
@@ -16,10 +16,10 @@ const FORM_BOX_PART: u32 = 10;
 /// What boxes of forms are named after.
 const FORM_NAMES: u32 = 1 << Meaning::Form as u8 | 1 << Meaning::Ad as u8;
 
-/// Clears the flags of what stands in dialogs (consent, sign-up) where a paragraph outside of them is kept.
+/// Clears the flags of what stands in dialogs (consent, sign-up, the rules of the house) where a paragraph outside of them
+/// is kept.
 pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
-    let is_dialog = |id: NodeId| matches!(view.dom.attr(id, Attr::ROLE), Some("dialog" | "alertdialog"));
-    let dialogs: Vec<NodeId> = view.dom.ids().filter(|&id| is_dialog(id)).collect();
+    let dialogs = find_dialogs(view);
     if dialogs.is_empty() {
         return;
     }
@@ -33,6 +33,24 @@ pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
     if view.blocks.list().iter().zip(&text).any(is_paragraph) {
         kept.copy_from_slice(&text);
     }
+}
+
+/// What calls itself a dialog, and what is named after layers, holds no headline and can be closed.
+fn find_dialogs(view: &View) -> Vec<NodeId> {
+    let dom = view.dom;
+    let (layers, closers) = (view.names.map(names_layer), view.names.map(names_closer));
+    let is_named = |id: NodeId, names: &[bool]| view.names.of_node(id).any(|name| names.get(name) == Some(&true));
+    let closers: Vec<NodeId> = dom.ids().filter(|&id| is_named(id, &closers)).collect();
+    let headline = dom.find_tag(Tag::H1);
+    let is_layer = |id: NodeId| {
+        let closer = closers.get(closers.partition_point(|&closer| closer <= id));
+        is_named(id, &layers)
+            && closer.is_some_and(|&closer| dom.is_within(closer, id))
+            && !matches!(dom.tag(id), Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE)
+            && !headline.is_some_and(|headline| dom.is_within(headline, id))
+    };
+    let is_dialog = |id: NodeId| matches!(dom.attr(id, Attr::ROLE), Some("dialog" | "alertdialog")) || is_layer(id);
+    dom.ids().filter(|&id| is_dialog(id)).collect()
 }
 
 /// Clears the flags of boxes whose point is a field for the reader's address. What holds the headline, a part of the text
@@ -105,6 +123,29 @@ mod tests {
         let mut kept = vec![true; blocks.len()];
         drop_forms(&view, &mut kept);
         (0..blocks.len()).filter(|&index| kept[index]).map(|index| blocks.text(index).to_owned()).collect()
+    }
+
+    #[test]
+    fn layers_that_can_be_closed_are_not_the_text() {
+        let read = |body: &str| {
+            let dom = parse_html(&format!("<body>{body}"), "");
+            let blocks = collect_blocks(&dom);
+            let measures = Measures::of(&dom, &blocks);
+            let view = View::new(&dom, &blocks, &measures);
+            let mut kept = vec![true; blocks.len()];
+            drop_dialogs(&view, &mut kept);
+            kept.iter().filter(|kept| **kept).count()
+        };
+        let text = format!("<p>{SENTENCE}</p>");
+        let layer = |class: &str| format!("<div class='{class}'><a class=close-button></a>{text}{text}</div>");
+        assert_eq!(read(&format!("{text}{}", layer("modal-window rules"))), 1);
+        assert_eq!(read(&format!("{text}{}", layer("loginPopup"))), 1);
+        assert_eq!(read(&format!("{text}<div role=dialog>{text}</div>")), 1);
+        // Nothing to close, the headline inside, nothing but layers, another box that stays in sight.
+        assert_eq!(read(&format!("{text}<div class=modal-window>{text}{text}</div>")), 3);
+        assert_eq!(read(&format!("{text}{}", layer("modal").replacen("<p>", "<h1>The gauge</h1><p>", 1))), 4);
+        assert_eq!(read(&layer("modal")), 2);
+        assert_eq!(read(&format!("{text}{}", layer("sticky"))), 3);
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::select::{
     claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
     drop_dated_headings, drop_dialogs, drop_forms, drop_other_articles, drop_paragraphs, drop_refrains, drop_related,
     drop_repeats, find_kind, find_notes, keep_alike, keep_attributions, keep_between, keep_captions,
-    keep_last_paragraph, keep_quoted_posts, keep_standfirst, repair_structure, set_aside_links, settle_headings,
-    settle_messages, tell_opening, trim_strays,
+    keep_last_paragraph, keep_lead_ins, keep_quoted_posts, keep_standfirst, repair_structure, set_aside_links,
+    settle_headings, settle_messages, tell_opening, trim_strays,
 };
 use crate::signal::declared::is_manual;
 use crate::signal::opinions::{measure_boxes, measure_opinions};
@@ -272,6 +272,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
     let has_text = matches!(opinion.page.kind, PageKind::Article | PageKind::Documentation);
     if has_text && !opinion.page.is_likely_discussion() && !is_chosen {
         keep_between(view, &tables, &mut kept);
+        keep_lead_ins(view, &mut kept);
     }
     let mut found = find_metadata(dom, blocks, measures, &view.names, &kept, opinion.page.kind.genre());
     drop_paragraphs(view, &opinion.chances, &mut found.lines);

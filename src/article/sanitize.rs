@@ -5,6 +5,9 @@ use crate::page::{Dom, clean_web_address};
 use crate::text::script::is_bidi_control;
 use crate::url::{find_scheme, resolve};
 
+/// The scheme of addresses to write to.
+const LETTERS: &str = "mailto";
+
 /// The address a link may carry: `http`, `https` or `mailto`, or `#anchor` where it leads into the page itself.
 pub fn link_address(dom: &Dom, href: &str) -> Option<String> {
     let href = href.trim();
@@ -13,10 +16,10 @@ pub fn link_address(dom: &Dom, href: &str) -> Option<String> {
         // A page without an address still has its own anchors.
         None => return href.strip_prefix('#').filter(|anchor| !anchor.is_empty()).map(|anchor| format!("#{anchor}")),
     };
-    if find_scheme(&address).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto")) {
+    if let Some(scheme) = find_scheme(&address).filter(|scheme| scheme.eq_ignore_ascii_case(LETTERS)) {
         let sound =
             address.len() <= URL_BYTES && !address.chars().any(|c| c.is_control() || is_bidi_control(c) || c == ' ');
-        return sound.then_some(address);
+        return sound.then(|| format!("{LETTERS}{}", address.get(scheme.len()..).unwrap_or("")));
     }
     let address = clean_web_address(address)?;
     if let Some((before, anchor)) = address.split_once('#')
@@ -50,6 +53,7 @@ mod tests {
             ("#n1", Some("#n1")),
             ("https://a.example/x?y#n1", Some("#n1")),
             ("mailto:a@b.example", Some("mailto:a@b.example")),
+            ("MailTo:a@b.example", Some("mailto:a@b.example")),
             ("https://bank.example@evil.example/", Some("https://evil.example/")),
             ("javascript:alert(1)", None),
             (" java\nscript:alert(1)", None),

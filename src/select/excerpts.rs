@@ -16,6 +16,12 @@ use crate::url::resolve;
 /// So many texts at least are a list of them.
 const STORIES: usize = 4;
 
+/// Among so many an opened one is one of them.
+const MANY_STORIES: usize = 8;
+
+/// From this likeness on, 0 to 1, a heading is what the page is called.
+const NAMED: f32 = 0.5;
+
 /// A text that breaks off says at least so much before it does, in units.
 const EXCERPT_UNITS: u32 = 50;
 
@@ -74,7 +80,7 @@ fn stand_below_titles(view: &View, kept: &[bool]) -> bool {
     let text_of = |index: usize| list.get(index).map_or(0, |block| block.units - block.link_units);
     let kept_of = |index: usize| if kept.get(index) == Some(&true) { text_of(index) } else { 0 };
     let all: u32 = (0..kept.len()).map(kept_of).sum();
-    let (mut inside, mut texts, mut longest, mut told, mut partial) = (0, 0, 0, 0, 0);
+    let (mut inside, mut texts, mut longest, mut told, mut partial) = (0, 0, (0, 0), 0, 0);
     for story in &stories {
         let blocks = view.measures.blocks_in(view.dom, story.around);
         let units: u32 = blocks.clone().map(text_of).sum();
@@ -83,15 +89,18 @@ fn stand_below_titles(view: &View, kept: &[bool]) -> bool {
         }
         inside += blocks.clone().map(kept_of).sum::<u32>();
         texts += units;
-        longest = longest.max(units);
-        told += 1;
         let own = view.measures.blocks_in(view.dom, story.heading);
+        longest = longest.max((units, own.start));
+        told += 1;
         let is_dated = || blocks.clone().any(|index| !own.contains(&index) && is_date_line(view, index));
         let is_broken = || blocks.clone().any(|index| breaks_off(view.blocks.text(index)));
         partial += usize::from(goes_on(view.dom, story) || is_broken() || is_dated());
     }
-    // One of them that is most of the text is the page's own, with others below it.
-    told >= STORIES && inside * 10 >= all * 9 && longest * 2 <= texts && partial * 3 >= told * 2
+    // One of them that is most of the text is the page's own, with others below it, unless they are many and it is not
+    // what the page is called.
+    let is_named = view.title_likeness.get(longest.1).is_none_or(|likeness| *likeness >= NAMED);
+    let is_own = longest.0 * 2 > texts && (told < MANY_STORIES || is_named);
+    told >= STORIES && inside * 10 >= all * 9 && !is_own && partial * 3 >= told * 2
 }
 
 /// The headings that lead to other pages, each with the highest box that holds no other.
@@ -133,7 +142,9 @@ fn address_of(dom: &Dom, link: NodeId) -> Option<String> {
         let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
         bare.trim_start_matches("www.").trim_end_matches('/').to_owned()
     };
-    resolve(dom.base(), href).filter(|address| place(address) != place(dom.url()))
+    // Of a page without an address every link leads elsewhere.
+    let address = resolve(dom.base(), href).or_else(|| dom.url().is_empty().then(|| href.to_owned()));
+    address.filter(|address| place(address) != place(dom.url()))
 }
 
 /// Whether the end of a box leads to the rest of its text: to a place in the page of the title.
@@ -200,6 +211,27 @@ mod tests {
         assert!(!judge(&repeat(film)));
         let flat = |at| format!("<h2><a href=/s/{at}>The river, part {at}</a></h2><p>2024-03-05</p><p>{SENTENCE}</p>");
         assert!(!judge(&repeat(flat)));
+    }
+
+    #[test]
+    fn one_that_is_opened_among_many_is_one_of_them() {
+        let story = |at: usize| {
+            let text = SENTENCE.repeat(if at == 2 { 20 } else { 1 });
+            format!(
+                "<div><h2><a href=//s.example/{at}>The river, part {at}</a></h2><p>{text}</p><p>2024-03-05</p></div>"
+            )
+        };
+        let page =
+            |title: &str, count: usize| format!("<title>{title}</title>{}", (1..=count).map(story).collect::<String>());
+        assert!(judge(&page("Search: gauges", 12)));
+        assert!(!judge(&page("Search: gauges", 5)));
+        assert!(!judge(&page("The river, part 2", 12)));
+        // A page that came without its address.
+        let without = page("Search: gauges", 12);
+        let dom = parse_html(&without, "");
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        assert!(are_excerpts(&View::new(&dom, &blocks, &measures), &vec![true; blocks.len()], false));
     }
 
     #[test]

@@ -35,6 +35,9 @@ pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
     }
 }
 
+/// From this likeness on, 0 to 1, a line is what the page is called.
+const NAMED: f32 = 0.5;
+
 /// What calls itself a dialog, and what is named after layers, holds no headline and can be closed.
 fn find_dialogs(view: &View) -> Vec<NodeId> {
     let dom = view.dom;
@@ -42,12 +45,14 @@ fn find_dialogs(view: &View) -> Vec<NodeId> {
     let is_named = |id: NodeId, names: &[bool]| view.names.of_node(id).any(|name| names.get(name) == Some(&true));
     let closers: Vec<NodeId> = dom.ids().filter(|&id| is_named(id, &closers)).collect();
     let headline = dom.find_tag(Tag::H1);
+    let named = view.title_block.filter(|(_, likeness)| *likeness >= NAMED).map(|(block, _)| block);
     let is_layer = |id: NodeId| {
         let closer = closers.get(closers.partition_point(|&closer| closer <= id));
         is_named(id, &layers)
             && closer.is_some_and(|&closer| dom.is_within(closer, id))
             && !matches!(dom.tag(id), Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE)
             && !headline.is_some_and(|headline| dom.is_within(headline, id))
+            && !named.is_some_and(|block| view.measures.blocks_in(dom, id).contains(&block))
     };
     let is_dialog = |id: NodeId| matches!(dom.attr(id, Attr::ROLE), Some("dialog" | "alertdialog")) || is_layer(id);
     dom.ids().filter(|&id| is_dialog(id)).collect()
@@ -145,6 +150,8 @@ mod tests {
         assert_eq!(read(&format!("{text}<div class=modal-window>{text}{text}</div>")), 3);
         assert_eq!(read(&format!("{text}{}", layer("modal").replacen("<p>", "<h1>The gauge</h1><p>", 1))), 4);
         assert_eq!(read(&layer("modal")), 2);
+        let opened = layer("modal").replacen("<p>", "<h2>The gauge at the mill</h2><p>", 1);
+        assert_eq!(read(&format!("<title>The gauge at the mill</title>{text}{opened}")), 4);
         assert_eq!(read(&format!("{text}{}", layer("sticky"))), 3);
     }
 

@@ -368,7 +368,10 @@ pub fn names_button(names: &str) -> bool {
 /// is often a part of the page that a script shows elsewhere.
 pub fn names_layer(names: &str) -> bool {
     let lower = names.to_ascii_lowercase();
-    ["modal", "popup", "pop-up", "dialog", "gdpr", "cookie", "consent"].iter().any(|word| lower.contains(word))
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    // Cookies are baked, too.
+    says(&["modal", "popup", "pop-up", "dialog", "gdpr"])
+        || says(&["cookie"]) && says(&["consent", "notice", "banner", "law", "policy"])
 }
 
 /// Whether a class attribute or an id says of its element that it closes something.
@@ -398,6 +401,16 @@ mod tests {
 
     fn has(names: &str, meaning: Meaning) -> bool {
         find_meanings(names) & 1 << meaning as u8 != 0
+    }
+
+    #[test]
+    fn layers_are_told_by_name() {
+        for names in ["modal-window rules", "loginPopup", "cookie-notice", "cookieConsent"] {
+            assert!(names_layer(names), "{names}");
+        }
+        for names in ["category-cookies", "sticky-nav", "page overlay-card", "cookie-recipe"] {
+            assert!(!names_layer(names), "{names}");
+        }
     }
 
     #[test]

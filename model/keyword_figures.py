@@ -18,13 +18,15 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from twins import find_twins
+
 FOLDS = 5
 # After a stop, what closes behind it, and in spaced scripts a space before what may begin a sentence.
 SENTENCE_END = r"(?<=[。！？])(?![”’」』）。！？])|(?<=[。！？][”’」』）])|(?<=[.!?…])\s+(?=[^a-zа-яё])|(?<=[.!?…][»”\")])\s+(?=[^a-zа-яё])"
 
 
 def load(shared, binary):
-    """Texts by set: each has id, lang, title, text, keywords."""
+    """Texts by set: each has id, lang, title, text, keywords, and its fold, which twins share."""
     sets = {}
     for path in sorted((shared / "corpus/keywords").glob("*.dev.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -32,9 +34,10 @@ def load(shared, binary):
     web = sets["multi_web_tags"]
     sets["zh_pages"] = [text for text in web if text["lang"] == "zh"] + read_pages(shared / "corpus/world-dev", binary)
     sets["multi_web_tags"] = [text for text in web if text["lang"] != "zh"]
+    twins = find_twins([text for texts in sets.values() for text in texts])
     for name, texts in sets.items():
         for text in texts:
-            text["set"] = name
+            text.update(set=name, fold=fold_of(twins[text["id"]]))
     return sets
 
 
@@ -70,9 +73,9 @@ def lines_of(texts):
     return "".join(json.dumps({field: text[field] for field in fields}) + "\n" for text in texts).encode()
 
 
-def fold_of(text):
+def fold_of(name):
     """A stable fold, the same on every machine."""
-    return int(hashlib.sha256(text["id"].encode()).hexdigest(), 16) % FOLDS
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
 def digest(binary, texts, arguments=()):
@@ -84,7 +87,7 @@ def digest_unseen(binary, texts, folder, arguments=()):
     """Each text's digest, ranked by the forests of its fold, which have not seen it."""
     found = {}
     for fold in range(FOLDS):
-        rest = [text for text in texts if fold_of(text) == fold]
+        rest = [text for text in texts if text["fold"] == fold]
         forests = [f"--ranking={folder / f'keywords-{fold}.bin'}", f"--summary={folder / f'summary-{fold}.bin'}"]
         found.update(digest(binary, rest, [*forests, *arguments]))
     return found

@@ -18,7 +18,7 @@ from pathlib import Path
 import lightgbm as lgb
 import numpy as np
 
-from keyword_figures import FOLDS, fold_of, lines_of, load, measure_all, run, score_keywords
+from keyword_figures import FOLDS, lines_of, load, measure_all, run, score_keywords
 from summaries import SummaryFitter
 
 SEED = 20261
@@ -179,7 +179,7 @@ class Fitter:
 def write_report(path, sets, with_lists, without, sentences, plain, sizes):
     lines = ["# The digest, measured", "",
              f"Written by `model/keywords.py`. Every text is ranked by a forest fitted on the other {FOLDS - 1} fifths of all "
-             "texts; one forest for all languages.", "",
+             "texts, none of which is the same article (`twins.py`); one forest for all languages.", "",
              "| set | texts | measure | with word list | without | TF-IDF |", "|---|---|---|---|---|---|"]
     for name, texts in sets.items():
         for key in (key for key in with_lists if key.startswith(name + " ")):
@@ -212,8 +212,8 @@ def main():
     columns = len(fitter.names)
     summaries = SummaryFitter(fitter.names, sets, lambda texts: measure(arguments.binary, texts, columns), score)
     for fold in range(FOLDS):
-        (arguments.folds / f"keywords-{fold}.bin").write_bytes(fitter.train(lambda text: fold_of(text) != fold))
-        forest = encode([summaries.train(lambda text: fold_of(text) != fold)])
+        (arguments.folds / f"keywords-{fold}.bin").write_bytes(fitter.train(lambda text: text["fold"] != fold))
+        forest = encode([summaries.train(lambda text: text["fold"] != fold)])
         (arguments.folds / f"summary-{fold}.bin").write_bytes(forest)
     forests = [fitter.train(lambda text: True), encode([summaries.train(lambda text: True)])]
     for name, forest in zip(("ranking.bin", "summary.bin"), forests):

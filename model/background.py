@@ -3,8 +3,9 @@
     python background.py --out extension/data/digest
 
 Frequencies come from wordfreq (data CC BY-SA 4.0), function words from stopwords-iso (MIT), Chinese nouns from jieba's
-dictionary (MIT), traditional spellings from OpenCC (Apache-2.0). Nothing is downloaded beyond these packages. The form
-of a file is told in `src/digest/background.rs`.
+dictionary (MIT), Russian ones from OpenCorpora by way of pymorphy3 (CC BY-SA 3.0), English ones from lemminflect (MIT),
+traditional spellings from OpenCC (Apache-2.0). Nothing is downloaded beyond these packages. The form of a file is told in
+`src/digest/background.rs`.
 """
 
 import argparse
@@ -12,7 +13,9 @@ import math
 import unicodedata
 from pathlib import Path
 
+import lemminflect
 import opencc
+import pymorphy3
 import stopwordsiso
 import wordfreq
 from jieba import get_dict_file
@@ -40,13 +43,29 @@ def chinese_nouns():
         return {row[0] for row in rows if row[2][0] == "n" or row[2] in ("vn", "l", "j", "i", "eng", "x", "t", "s")}
 
 
+def russian_nouns():
+    """Whether a word is a noun, by the likeliest of its readings; of what is no word, names are nouns too."""
+    morphology = pymorphy3.MorphAnalyzer(lang="ru")
+    kinds = {"NOUN", "UNKN", "LATN"}
+    return lambda word: not kinds.isdisjoint(morphology.parse(word)[0].tag.grammemes)
+
+
+def english_nouns():
+    """Whether a word may be a noun; what the lexicon does not know is a name."""
+    return lambda word: bool({"NOUN", "PROPN"} & (readings := lemminflect.getAllLemmas(word)).keys()) or not readings
+
+
+# What tells the nouns of a language.
+NOUNS = {"zh": lambda: chinese_nouns().__contains__, "ru": russian_nouns, "en": english_nouns}
+
+
 def words_of(lang):
     """Keys with their level and marks, the most useful first: function words, then the most frequent ones."""
     base = lang.split("-")[0]
     convert = opencc.OpenCC("s2t").convert if lang == "zh-Hant" else str
     stops = {fold(convert(word)) for word in stopwordsiso.stopwords(base)} if stopwordsiso.has_lang(base) else set()
     stops = {word for word in stops if len(word) < 12 and any(c.isalpha() for c in word)}
-    nouns = chinese_nouns() if base == "zh" else None
+    is_noun = NOUNS[base]() if base in NOUNS else lambda word: False
     frequencies = wordfreq.get_frequency_dict(base, "small") if base in wordfreq.available_languages("small") else {}
     rows = {}
     for word, frequency in sorted(frequencies.items(), key=lambda item: (-item[1], item[0])):
@@ -54,7 +73,7 @@ def words_of(lang):
         if not key or key in rows or any(c.isspace() for c in key) or not any(c.isalpha() for c in key):
             continue
         level = min(LEVELS, max(1, round((math.log10(frequency) + 9) * STEP)))
-        marks = (FUNCTION if key in stops else 0) | (NOUN if nouns is not None and word in nouns else 0)
+        marks = (FUNCTION if key in stops else 0) | (NOUN if is_noun(word) else 0)
         rows[key] = level | marks
     rare_stops = {word: FUNCTION for word in sorted(stops - rows.keys())}
     known_stops = {word: marks for word, marks in rows.items() if marks & FUNCTION}

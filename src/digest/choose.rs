@@ -7,10 +7,11 @@
 //! (防控 as 疫情防控); a word that the article divides into kinds is shown as its two commonest kinds (茶 as 绿茶 and 红茶).
 
 use super::candidates::Candidate;
-use super::kin::is_kin;
+use super::kin::{begin_alike, is_kin};
 use crate::text::fold::fold;
 use crate::text::script::is_unspaced;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// A word that stands this often inside one longer phrase is shown as that phrase.
 const PROMOTED_SHARE: f32 = 0.7;
@@ -32,6 +33,9 @@ const PHRASE_SHARE: f32 = 0.4;
 /// of its own.
 const PHRASE_TIMES: usize = 3;
 const WORD_TIMES: usize = 2;
+/// A dense phrase is told where so many of its words are, or one in whose phrase the article has it this often at least.
+const TOLD_WORDS: usize = 2;
+const HOME_SHARE: f32 = 0.5;
 /// Fewer keywords do not tell what an article is about, however unsure the ranking is of them.
 const LEAST_KEYWORDS: usize = 4;
 /// One more is shown if it has this chance.
@@ -50,7 +54,8 @@ pub fn rank_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> 
         let mut others = chosen.iter().filter_map(|other| candidates.get(other.shown));
         // A dense word and a phrase around it are two names; words of spaced scripts are parts.
         let is_again = others.any(|other| {
-            fold(&other.text) == fold(&candidate.text) || (!is_dense(candidate) && says_again(candidate, other))
+            fold(&other.text) == fold(&candidate.text)
+                || (!is_dense(candidate) && says_again(candidates, candidate, other))
         });
         if !is_again {
             chosen.push(Choice { shown: at, ranked: at, chance });
@@ -81,7 +86,9 @@ pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -
         for shown in divide(candidates, promote(candidates, at)) {
             let Some(candidate) = candidates.get(shown).filter(|candidate| candidate.names_topic) else { continue };
             let mut others = chosen.iter().filter_map(|other| candidates.get(other.shown));
-            if chosen.len() < most && !others.any(|other| says_again(candidate, other)) {
+            let is_again =
+                others.any(|other| says_again(candidates, candidate, other)) || is_told(candidates, &chosen, candidate);
+            if chosen.len() < most && !is_again {
                 chosen.push(Choice { shown, ranked: at, chance });
             }
         }
@@ -151,12 +158,35 @@ fn is_dense(candidate: &Candidate) -> bool {
 }
 
 /// Whether one says again what the other says.
-fn says_again(one: &Candidate, other: &Candidate) -> bool {
+fn says_again(candidates: &[Candidate], one: &Candidate, other: &Candidate) -> bool {
     let (short, long) = if one.len <= other.len { (one, other) } else { (other, one) };
     // Cut differently, a dense phrase may hold another without sharing its words.
     let is_spelled_in = is_dense(short) && (long.text.contains(&short.text) || short.text.contains(&long.text));
     let is_part = short.key == long.key || short.is_part_of(long) || is_spelled_in;
-    is_same_kin(one, other) || (is_part && (short.count() as f32) < INDEPENDENT_TIMES * long.count() as f32)
+    is_same_kin(candidates, one, other) || (is_part && (short.count() as f32) < INDEPENDENT_TIMES * long.count() as f32)
+}
+
+/// Whether a dense candidate says little that what is chosen does not say. A phrase is told if two of its words are (新冠
+/// and 肺炎 tell 新冠肺炎病例), a word if a phrase and its other words are. So is a phrase that shares a word with a chosen one
+/// in which the article mostly has that word: it is of the same theme (疫情防控 and 防控效果).
+fn is_told(candidates: &[Candidate], chosen: &[Choice], phrase: &Candidate) -> bool {
+    if !is_dense(phrase) {
+        return false;
+    }
+    let others = || chosen.iter().filter_map(|choice| candidates.get(choice.shown));
+    let is_shared = |stem: &&usize| others().any(|other| other.stems().contains(stem));
+    if phrase.len == 1 {
+        let is_word = |stem: &usize| others().any(|other| other.stems() == [*stem]);
+        let is_rest_told =
+            |other: &Candidate| other.stems().iter().all(|stem| phrase.stems() == [*stem] || is_word(stem));
+        return others().any(|other| other.len > 1 && phrase.is_part_of(other) && is_rest_told(other));
+    }
+    let is_at_home = |stem: &usize| {
+        let times = candidates.iter().find(|word| word.stems() == [*stem]).map_or(0, Candidate::count);
+        let mut phrases = others().filter(|other| other.len > 1 && other.stems().contains(stem));
+        phrases.any(|other| other.count() as f32 >= HOME_SHARE * times as f32)
+    };
+    phrase.stems().iter().filter(is_shared).count() >= TOLD_WORDS || phrase.stems().iter().any(is_at_home)
 }
 
 /// Puts a phrase of a spaced script in the place of the words it is made of, if these are chosen: `car maintenance` for
@@ -171,7 +201,7 @@ fn put_for_words(candidates: &[Candidate], chosen: &mut Vec<Choice>, at: usize, 
     };
     let Some(first) = chosen.iter().position(is_told) else { return false };
     let mut others = chosen.iter().filter(|choice| !is_told(choice)).filter_map(|choice| candidates.get(choice.shown));
-    if others.any(|other| says_again(phrase, other)) {
+    if others.any(|other| says_again(candidates, phrase, other)) {
         return false;
     }
     if let Some(choice) = chosen.get_mut(first) {
@@ -186,10 +216,27 @@ fn is_told_by(part: &Candidate, phrase: &Candidate) -> bool {
     part.is_part_of(phrase) && phrase.count() >= PHRASE_TIMES && part.count() <= WORD_TIMES * phrase.count()
 }
 
-/// Whether two words of a spaced script are of one kin.
-fn is_same_kin(one: &Candidate, other: &Candidate) -> bool {
-    let is_word = |candidate: &Candidate| candidate.len == 1 && !is_dense(candidate);
-    is_word(one) && is_word(other) && is_kin(&fold(&one.text), &fold(&other.text))
+/// Whether two words of a spaced script are of one kin, or two phrases that have all words in common but one and begin
+/// that one alike: `moving company` and `moving companies`.
+fn is_same_kin(candidates: &[Candidate], one: &Candidate, other: &Candidate) -> bool {
+    if is_dense(one) || is_dense(other) || one.len != other.len {
+        return false;
+    }
+    let (one_text, other_text) = (fold(&one.text), fold(&other.text));
+    if one.len == 1 {
+        return is_kin(&one_text, &other_text, &|end| is_ending(candidates, end, one, other));
+    }
+    let pairs =
+        || one_text.split_whitespace().zip(other_text.split_whitespace()).zip(one.stems().iter().zip(other.stems()));
+    let mut different = pairs().filter(|(_, (one, other))| one != other);
+    different.next().is_some_and(|((one, other), _)| begin_alike(one, other)) && different.next().is_none()
+}
+
+/// Whether another word of the article stands there with an ending and without it.
+fn is_ending(candidates: &[Candidate], end: &str, one: &Candidate, other: &Candidate) -> bool {
+    let is_other = |word: &&Candidate| word.len == 1 && word.key != one.key && word.key != other.key;
+    let words: HashSet<String> = candidates.iter().filter(is_other).map(|word| fold(&word.text)).collect();
+    words.iter().filter_map(|word| word.strip_suffix(end)).any(|rest| words.contains(rest))
 }
 
 /// How many of the chosen to show: the number with the highest expected F1, where `expected` keywords are to be found.
@@ -266,12 +313,20 @@ mod tests {
             candidate([1, 0, NONE, NONE], "car maintenance", 4, 0),
             candidate([2, NONE, NONE, NONE], "planting", 4, 0),
             candidate([3, NONE, NONE, NONE], "plant", 4, 0),
+            candidate([4, NONE, NONE, NONE], "water", 1, 0),
+            candidate([5, NONE, NONE, NONE], "watering", 1, 0),
         ];
-        assert_eq!(texts(&parts, &[0.6, 0.5, 0.3, 0.2, 0.1]), ["car maintenance", "planting"]);
+        let chances = [0.6, 0.5, 0.3, 0.2, 0.1, 0.0, 0.0];
+        assert_eq!(texts(&parts, &chances)[..2], ["car maintenance", "planting"]);
+        assert!(!texts(&parts, &chances).contains(&"plant".to_owned()));
         // A word that the text has far oftener is a topic of its own.
         let mut alone = parts[..3].to_vec();
         alone[1].places = (0..12).collect();
         assert_eq!(texts(&alone, &[0.6, 0.5, 0.3]), ["car maintenance", "car"]);
+        // The same phrase in another number.
+        let mut again = parts[2..].to_vec();
+        again[1] = candidate([1, 9, NONE, NONE], "car maintenances", 2, 0);
+        assert_eq!(texts(&again, &[0.6, 0.5, 0.1])[..2], ["car maintenance", "plant"]);
         // What is unlikely takes no place.
         assert_eq!(texts(&parts[..3], &[0.6, 0.5, 0.1])[..2], ["maintenance", "car"]);
     }
@@ -283,6 +338,36 @@ mod tests {
         candidates[0].is_general = true;
         let chances = [0.5, 0.4, 0.4, 0.4, 0.4, 0.4, 0.1];
         assert_eq!(texts(&candidates, &chances).first().map(String::as_str), Some("word1"));
+    }
+
+    #[test]
+    fn a_dense_phrase_of_words_that_are_told_is_left_out() {
+        let told = [
+            candidate([0, NONE, NONE, NONE], "红叶", 9, 3),
+            candidate([1, NONE, NONE, NONE], "营地", 9, 3),
+            candidate([0, 1, NONE, NONE], "红叶营地", 3, 0),
+            candidate([2, NONE, NONE, NONE], "公路", 3, 0),
+        ];
+        assert_eq!(texts(&told, &[0.9, 0.8, 0.7, 0.2]), ["红叶", "营地", "公路"]);
+        // With one word that is told it is a kind of its own, and tells the other one.
+        assert_eq!(texts(&told, &[0.9, 0.6, 0.7, 0.2]), ["红叶", "红叶营地", "公路"]);
+    }
+
+    #[test]
+    fn phrases_of_one_theme_are_told_by_one() {
+        let theme = [
+            candidate([0, NONE, NONE, NONE], "防控", 20, 17),
+            candidate([1, 0, NONE, NONE], "疫情防控", 17, 5),
+            candidate([1, 0, 2, NONE], "疫情防控工作", 5, 0),
+            candidate([0, 3, NONE, NONE], "防控效果", 2, 0),
+            candidate([4, NONE, NONE, NONE], "学校", 3, 0),
+        ];
+        assert_eq!(texts(&theme, &[0.1, 0.9, 0.8, 0.7, 0.2]), ["疫情防控", "学校"]);
+        // A word that stands in many phrases makes none of them a theme.
+        let mut kinds = theme[..4].to_vec();
+        kinds[0].places = (0..60).collect();
+        kinds[2] = candidate([5, 0, NONE, NONE], "日常防控", 5, 0);
+        assert_eq!(texts(&kinds, &[0.1, 0.9, 0.8, 0.7])[..3], ["疫情防控", "日常防控", "防控效果"]);
     }
 
     #[test]

@@ -13,8 +13,9 @@ const LONG_BEGINNING: usize = 5;
 /// Letters that both begin with where both go on: `Schuld` and `Schule` are two words.
 const COMMON: usize = 6;
 
-/// Whether two words, folded and not the same, are of one kin.
-pub fn is_kin(one: &str, other: &str) -> bool {
+/// Whether two words, folded and not the same, are of one kin; `is_ending` tells whether the article has other words with
+/// and without an ending: three letters may be the rest of another word (secret and secretary).
+pub fn is_kin(one: &str, other: &str, is_ending: &dyn Fn(&str) -> bool) -> bool {
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let ends = [one, other].map(|word| word.chars().skip(common));
     let [shorter, longer] = {
@@ -28,20 +29,42 @@ pub fn is_kin(one: &str, other: &str) -> bool {
     }
     match (shorter, longer) {
         (0, ..=2) => common >= BEGINNING,
-        (0, 3) => common >= LONG_BEGINNING,
+        (0, 3) => {
+            let longer = if one.len() > other.len() { one } else { other };
+            let end = longer.char_indices().nth(common).and_then(|(at, _)| longer.get(at..)).unwrap_or("");
+            common >= LONG_BEGINNING && is_ending(end)
+        }
         (_, ..=2) => common >= COMMON,
         _ => false,
     }
 }
 
+/// Letters that words at the same place of two phrases begin with, and letters that follow at most.
+const PHRASE_COMMON: usize = 5;
+const PHRASE_END: usize = 4;
+
+/// Whether two words begin alike, looser than kin: for phrases that have all other words in common.
+pub fn begin_alike(one: &str, other: &str) -> bool {
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let ends = [one, other].map(|word| word.chars().skip(common));
+    common >= PHRASE_COMMON && ends.into_iter().all(|end| !end.clone().any(is_number) && end.count() <= PHRASE_END)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_kin;
+    use super::{begin_alike, is_kin};
+
+    #[test]
+    fn words_of_phrases_begin_alike_or_not() {
+        assert!(begin_alike("company", "companies") && begin_alike("областями", "областях"));
+        assert!(!begin_alike("school", "schedule") && !begin_alike("model3", "model5"));
+    }
 
     #[test]
     fn kin_is_told_from_chance() {
         for (one, other) in [("plant", "planting"), ("plant", "plants"), ("health", "healthy"), ("mi", "mi-8")] {
-            assert!(is_kin(one, other) && is_kin(other, one), "{one} {other}");
+            let is_ending = |end: &str| end == "ing";
+            assert!(is_kin(one, other, &is_ending) && is_kin(other, one, &is_ending), "{one} {other}");
         }
         let others = [
             ("party", "parts"),
@@ -51,11 +74,12 @@ mod tests {
             ("university", "universe"),
             ("company", "compass"),
             ("schuld", "schule"),
+            ("secret", "secretary"),
             ("omega-3", "omega-6"),
             ("rtx4080", "rtx4090"),
         ];
         for (one, other) in others {
-            assert!(!is_kin(one, other), "{one} {other}");
+            assert!(!is_kin(one, other, &|end| end == "ing"), "{one} {other}");
         }
     }
 }

@@ -3,12 +3,13 @@
 //! Spaced scripts are cut at what is no letter, digit or inner mark; runs of scripts without spaces go through the
 //! segmenter, all of them in one call. Pieces that a dictionary does not know are glued where the article itself shows
 //! that they belong together (疫|情 is 疫情): their bond is the share of their occurrences in which they stand together.
+//! The measure behind a number is bound to that, never to what follows (6|岁|女童).
 
 use super::keys::Keys;
 use crate::lexicon::affixes::{affixes, is_elided};
 use crate::order::sort;
 use crate::text::fold::fold;
-use crate::text::letters::{is_letter, is_letter_or_number, to_lower};
+use crate::text::letters::{is_letter, is_letter_or_number, is_number, to_lower};
 use crate::text::script::{is_han, is_unspaced};
 use std::collections::HashMap;
 
@@ -206,11 +207,20 @@ fn glue(tokens: Vec<Token>, keys: &mut Keys, parts: &[usize]) -> Vec<Token> {
         let (rare, often) = (times_of(left).min(times_of(right)), times_of(left).max(times_of(right)));
         rare >= GLUED_TIMES && rare as f32 / often as f32 >= WEAK_BOND
     };
+    let is_measure = |at: usize| {
+        let before = at.checked_sub(1).filter(|_| tokens.get(at).is_some_and(|token| !token.is_parted));
+        let before = before.and_then(|before| tokens.get(before));
+        before.is_some_and(|before| keys.text(before.key).chars().all(|c| is_number(c) || c == '.'))
+    };
     let may_glue = |at: &usize| {
         let (Some(left), Some(right)) = (tokens.get(*at), tokens.get(at + 1)) else { return false };
         let (first, second) = (chars(left), chars(right));
         let is_pair = first > 0 && second > 0 && (first == 1 || second == 1) && first + second <= GLUED_CHARS;
-        is_pair && !right.is_parted && left.end == right.start && may_be_bound(left.key, right.key)
+        is_pair
+            && !right.is_parted
+            && left.end == right.start
+            && may_be_bound(left.key, right.key)
+            && !(first == 1 && is_measure(*at))
     };
     let glueable: Vec<usize> = (0..tokens.len()).filter(may_glue).collect();
     let pair_at = |at: usize| Some((tokens.get(at)?.key, tokens.get(at + 1)?.key));
@@ -311,6 +321,12 @@ mod tests {
     fn pieces_are_glued_where_the_article_shows_it() {
         assert_eq!(keys("疫情來。疫情的疫情", "zh"), ["疫情", "來", "疫情", "的", "疫情"]);
         assert_eq!(keys("上海", "zh"), ["上", "海"]);
+    }
+
+    #[test]
+    fn a_measure_is_not_glued_to_what_is_measured() {
+        assert_eq!(keys("6岁童。7岁童", "zh"), ["6", "岁", "童", "7", "岁", "童"]);
+        assert_eq!(keys("岁童。岁童", "zh"), ["岁童", "岁童"]);
     }
 
     #[test]

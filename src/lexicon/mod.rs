@@ -35,6 +35,7 @@ pub mod error_pages;
 pub mod formulas;
 pub mod function_words;
 mod index;
+pub mod invitations;
 pub mod labels;
 pub mod list_headings;
 pub mod marks;

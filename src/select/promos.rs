@@ -5,6 +5,7 @@ use super::between::announces;
 use crate::lexicon::ad_labels::is_ad_label;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::embeds::is_channel;
+use crate::lexicon::invitations::{asks_to_follow, asks_to_order, begins_to_follow, is_disclosure};
 use crate::lexicon::share_names::is_share_row;
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
@@ -12,7 +13,10 @@ use crate::text::SENTENCE_UNITS;
 use std::collections::HashSet;
 
 /// A longer block is a paragraph that also speaks of a channel, in units.
-const INVITATION_UNITS: u32 = 120;
+const INVITATION_UNITS: u32 = 140;
+
+/// A longer disclosure is a text about who pays, in units.
+const DISCLOSURE_UNITS: u32 = 200;
 
 /// From this share of links on a line says no more than what it links to.
 const LINK_SHARE: f32 = 0.5;
@@ -32,10 +36,38 @@ pub(super) fn is_promotion(view: &View, players: &HashSet<NodeId>, index: usize)
     let is_datum = |id| matches!(view.dom.tag(id), Tag::TABLE | Tag::LI | Tag::DL | Tag::PRE);
     let is_in = |test: &dyn Fn(NodeId) -> bool| view.dom.closest(block.owner, test).is_some();
     let text = view.blocks.text(index);
+    // What is asked may stand as the one item of a list.
+    if !is_in(&|id| is_datum(id) && !is_lone_item(view, id))
+        && (is_plea(view, index) || (is_invitation(view, index) && is_in(&|id| view.dom.tag(id) == Tag::LI)))
+    {
+        return true;
+    }
     let is_label = || (is_ad_label(text) || is_share_row(text)) && !is_bold_heading(view, index);
     !is_in(&is_datum)
         && (is_label() || is_invitation(view, index) || is_clock(view, players, index))
         && !is_in(&|id| view.dom.tag(id).heading_level().is_some())
+}
+
+/// Whether a list has no other item, or is that list.
+fn is_lone_item(view: &View, id: NodeId) -> bool {
+    let items = |list: NodeId| view.dom.children(list).filter(|&id| view.dom.tag(id) == Tag::LI).count();
+    view.dom.tag(id) == Tag::LI && view.dom.parent(id).is_some_and(|list| items(list) == 1)
+}
+
+/// Whether a short line asks the reader to follow the page or to order its letters, or says who pays. What is asked is
+/// to be pressed, or set apart from the text by its letters.
+fn is_plea(view: &View, index: usize) -> bool {
+    let dom = view.dom;
+    let Some(block) = view.blocks.list().get(index) else { return false };
+    if block.units > DISCLOSURE_UNITS || view.chain(index).any(|id| dom.tag(id).heading_level().is_some()) {
+        return false;
+    }
+    let text = view.blocks.text(index);
+    let slanted = || dom.closest(block.first, |id| matches!(dom.tag(id), Tag::EM | Tag::I | Tag::STRONG | Tag::B));
+    let is_set_apart = || block.links > 0 || slanted().is_some_and(|id| dom.is_within(block.last, id));
+    let is_quoted = || dom.closest(block.owner, |id| dom.tag(id) == Tag::BLOCKQUOTE).is_some();
+    let asks = || asks_to_follow(text) || (asks_to_order(text) && is_set_apart());
+    ((block.units <= INVITATION_UNITS && asks()) || is_disclosure(text)) && !is_quoted()
 }
 
 /// Whether a line is bold as a whole, above a paragraph of its own box.
@@ -56,7 +88,9 @@ fn is_invitation(view: &View, index: usize) -> bool {
     let is_said = || {
         let ends_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
         let is_link = view.measures.sum(index..index + 1).link_share() >= LINK_SHARE;
-        (is_link && !ends_sentence) || view.cues.get(index).is_some_and(|cues| cues & INVITING != 0)
+        (is_link && !ends_sentence)
+            || view.cues.get(index).is_some_and(|cues| cues & INVITING != 0)
+            || begins_to_follow(view.blocks.text(index))
     };
     let mut nodes = (block.first.0..=block.last.0).map(NodeId);
     let links = |id| dom.closest(id, |around| dom.tag(around) == Tag::A);
@@ -107,6 +141,28 @@ mod tests {
         assert!(!is_kept("<div>Facebook Twitter Pinterest WhatsApp</div>"));
         assert!(is_kept("<h2>Facebook Twitter Pinterest</h2>"));
         assert!(is_kept("<ul><li>Facebook Twitter Pinterest</li></ul>"));
+    }
+
+    #[test]
+    fn what_is_asked_of_the_reader_goes() {
+        for line in [
+            "<p><i>Follow the River Post on Facebook, X and Instagram.</i></p>",
+            "<ul><li><a href=https://whatsapp.com/channel/ab12>Press here and read us there</a></ul>",
+            "<p>Ακολουθήστε μας στο <a href=https://news.google.com/publications/AB>Google News</a> πρώτοι.</p>",
+            "<p><em>Sign up for the Water Letter, our newsletter. It comes on Fridays.</em></p>",
+            "<p>If you buy something here, we may earn a commission. <a href=/why>Why?</a></p>",
+            "<section>点击上方蓝字，关注我们</section>",
+        ] {
+            assert!(!is_kept(line), "{line}");
+        }
+        for line in [
+            "<p>Sign up for a newsletter, he told them, and you will get ten.</p>",
+            "<blockquote>Follow me on Facebook and Instagram.</blockquote>",
+            "<ol><li>Follow the shop on Facebook and Instagram.<li>Wait.</ol>",
+            "<h2>Sign up for the newsletter</h2>",
+        ] {
+            assert!(read(&format!("<p>{SENTENCE}</p>{line}<p>{SENTENCE}</p>")).len() > 2, "{line}");
+        }
     }
 
     #[test]

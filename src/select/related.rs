@@ -5,6 +5,7 @@ use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
+use crate::text::SENTENCE_UNITS;
 use crate::url::{host, resolve};
 
 /// Units of the longest line that is nothing but "read also".
@@ -20,7 +21,7 @@ pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
         let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
         let block = view.blocks.list().get(index);
         has_cue(cues_of(view, index), Cue::Related)
-            && block.is_some_and(|block| block.units <= BUTTON_UNITS && block.links == 0)
+            && block.is_some_and(|block| block.units <= BUTTON_UNITS && block.link_units == 0)
             && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
             && !is_sentence
     };
@@ -37,7 +38,8 @@ pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
 }
 
 /// Drops the headings of lists of other stories with the lists: on an article's page only, for elsewhere such a list may be a
-/// part of the text, and only where they lead to the page's own site, as sources seldom do.
+/// part of the text, and only where they lead to the page's own site, as sources seldom do. With them go titles of other
+/// stories in boxes of their own.
 pub fn drop_related(view: &View, kept: &mut [bool]) {
     let dom = view.dom;
     let site = host(dom.url());
@@ -49,18 +51,19 @@ pub fn drop_related(view: &View, kept: &mut [bool]) {
         let block = view.blocks.list().get(index)?;
         let link =
             (block.first.0..=block.last.0).map(NodeId).find_map(|id| dom.closest(id, |id| dom.tag(id) == Tag::A))?;
-        let is_alone = block.links == 1 && view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
+        // A link around several lines begins in the first of them, which need not be this one.
+        let is_alone = block.links <= 1 && view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
         Some(is_alone && is_own(link))
     };
     let is_heading = |index: usize| {
         view.chain(index).any(|id| dom.tag(id).heading_level().is_some())
-            && view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS && block.links == 0)
+            && view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS && block.link_units == 0)
             && find_list_heading(view.blocks.text(index)) == Some(ListHeading::Related)
     };
     // A line that was left out already says what the links below it are.
     let is_label = |index: usize| {
         has_cue(cues_of(view, index), Cue::Related)
-            && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS && block.links == 0)
+            && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS && block.link_units == 0)
     };
     for index in 0..kept.len() {
         if is_heading(index) || !is_at(kept, index) && is_label(index) {
@@ -68,6 +71,58 @@ pub fn drop_related(view: &View, kept: &mut [bool]) {
             if end > index + 1 {
                 clear(kept, index..end);
             }
+        }
+    }
+    drop_teasers(view, kept);
+}
+
+/// Units of the largest box that is nothing but the title of another story.
+const TEASER_UNITS: u32 = 120;
+
+/// Boxes around a title that are looked at.
+const TEASER_LEVELS: usize = 8;
+
+/// Drops titles of other stories that stand between the paragraphs in a box of their own, with a button to read them there:
+/// the link may lie over the whole box, so that neither line is one.
+fn drop_teasers(view: &View, kept: &mut [bool]) {
+    let dom = view.dom;
+    let site = host(dom.url());
+    let is_own = |id: NodeId| {
+        let address = dom.attr(id, Attr::HREF).filter(|href| !href.starts_with('#'));
+        address.and_then(|href| resolve(dom.base(), href)).is_some_and(|address| host(&address) == site)
+    };
+    let is_short = |index: usize| {
+        view.blocks.list().get(index).is_some_and(|block| block.units <= BUTTON_UNITS)
+            && view.measures.counts.get(index).is_some_and(|counts| !counts.ends_sentence)
+    };
+    let is_button = |index: usize| {
+        is_short(index)
+            && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
+            && has_cue(cues_of(view, index), Cue::More)
+    };
+    let is_box = |id: &NodeId| {
+        let range = view.measures.blocks_in(dom, *id);
+        let title = view.measures.counts.get(range.start).is_some_and(|counts| !counts.ends_sentence);
+        matches!(dom.tag(*id), Tag::DIV | Tag::SECTION | Tag::ASIDE | Tag::FIGURE)
+            && range.len() == 2
+            && title
+            && is_button(range.end - 1)
+            && view.measures.sum(range).units <= TEASER_UNITS
+            && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && is_own(id))
+    };
+    let is_paragraph = |index: &usize| {
+        is_at(kept, *index)
+            && view.blocks.list().get(*index).is_some_and(|block| block.units >= SENTENCE_UNITS)
+            && view.measures.counts.get(*index).is_some_and(|counts| counts.ends_sentence)
+    };
+    let (Some(first), Some(last)) = ((0..kept.len()).find(is_paragraph), (0..kept.len()).rfind(is_paragraph)) else {
+        return;
+    };
+    for index in first..last {
+        if is_at(kept, index)
+            && let Some(teaser) = view.chain(index).take(TEASER_LEVELS).find(is_box)
+        {
+            clear(kept, view.measures.blocks_in(dom, teaser));
         }
     }
 }
@@ -95,6 +150,33 @@ mod tests {
     }
 
     #[test]
+    fn titles_with_a_button_to_read_them_go() {
+        let text =
+            "He wrote the number down, looked at the water once more, and went home with the keys in his pocket.";
+        let rest_of = |body: &str| {
+            let dom = parse_html(body, "https://paper.example/news/1");
+            let blocks = collect_blocks(&dom);
+            let measures = Measures::of(&dom, &blocks);
+            let view = View::new(&dom, &blocks, &measures);
+            let mut kept = vec![true; blocks.len()];
+            drop_teasers(&view, &mut kept);
+            kept.into_iter().filter(|kept| *kept).count()
+        };
+        let rest = |body: &str| rest_of(&format!("<body><p>{text}</p>{body}<p>{text}</p>"));
+        let link = "<a href=/2></a>";
+        let teaser = |link: &str, more: &str| {
+            format!("<figure><div>{link}<div><h4>The last ferryman</h4></div><div>{more}</div></div></figure>")
+        };
+        assert_eq!(rest(&teaser(link, "Read more")), 2);
+        // Above the text it may be what the page begins with.
+        assert_eq!(rest_of(&format!("<body>{}<p>{text}</p>", teaser(link, "Read more"))), 3);
+        assert_eq!(rest(&teaser("<a href=https://journal.example/2></a>", "Read more")), 4);
+        assert_eq!(rest(&teaser("<a href=#two></a>", "Read more")), 4);
+        assert_eq!(rest(&teaser(link, "He is seventy.")), 4);
+        assert_eq!(rest(&format!("<div>{link}<h4>The ferryman</h4><p>He rows.</p><p>Read more</p></div>")), 5);
+    }
+
+    #[test]
     fn headed_lists_of_other_stories_go() {
         let list = "<ul><li><a href=/2>The last ferryman hands over his keys</a><li><a href=/3>No new dikes</a></ul>";
         for heading in ["Related", "相关新闻", "関連記事", "Читайте также", "Lire aussi"] {
@@ -104,6 +186,9 @@ mod tests {
         // A label that the model left out already says so too.
         let labelled = format!("<p>One.</p><div><strong>Related:</strong></div>{list}<p>Two.</p>");
         assert_eq!(count_without(&labelled, "Related:"), 2);
+        // A link around a heading begins in the line in front of it.
+        let around = "<div><span>আরও পড়ুন</span><a href=/2><h3>The last ferryman hands over his keys</h3></a></div>";
+        assert_eq!(count_without(&format!("<p>One.</p>{around}<p>Two.</p>"), "আরও পড়ুন"), 2);
         let elsewhere = list.replace("=/", "=https://journal.example/");
         assert_eq!(count(&format!("<p>One.</p><h2>Related work</h2>{elsewhere}")), 4);
     }

@@ -1,11 +1,12 @@
 //! Takes buttons from the text that come again with the same words: below each picture a line to share it, below each item
-//! one to unfold it. Only what does something on the page itself is one: an address of another page may be what the text
-//! says of its items, be it the same for many.
+//! one to unfold it. Only what does something on the page itself is one, or what leads to another page of the site each
+//! time: words that name any of them name none. The same address for many may be what the text says of its items.
 
 use super::trim::{BUTTON_UNITS, LINK_LINE_SHARE, clear, is_at};
 use crate::lexicon::class_words::{Meaning, names_button};
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
+use crate::url::{host, resolve};
 use std::collections::{HashMap, HashSet};
 
 /// So often the same words are a refrain.
@@ -21,15 +22,24 @@ pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
             || tables.contains(&id)
             || tag == Tag::LI && has_other_items(view, id)
     };
-    let is_button = |index: &usize| {
+    let is_line = |index: &usize| {
         is_at(kept, *index)
             && view.blocks.list().get(*index).is_some_and(|block| block.units <= BUTTON_UNITS)
             && view.measures.sum(*index..index + 1).link_share() >= LINK_LINE_SHARE
-            && does_something(view, *index)
             && !view.chain(*index).any(is_value)
             && !is_said_of_neighbour(view, *index)
     };
-    let buttons: Vec<usize> = (0..kept.len()).filter(is_button).collect();
+    let lines: Vec<usize> = (0..kept.len()).filter(is_line).collect();
+    let mut targets: HashMap<&str, Vec<Option<String>>> = HashMap::new();
+    for &index in &lines {
+        targets.entry(view.blocks.text(index)).or_default().push(find_target(view, index));
+    }
+    let lead_elsewhere = |index: &usize| {
+        let targets = targets.get(view.blocks.text(*index)).map(Vec::as_slice).unwrap_or_default();
+        targets.iter().all(Option::is_some) && targets.iter().collect::<HashSet<_>>().len() == targets.len()
+    };
+    let is_button = |index: &usize| does_something(view, *index) || lead_elsewhere(index);
+    let buttons: Vec<usize> = lines.into_iter().filter(is_button).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
     for &index in &buttons {
         *times.entry(view.blocks.text(index)).or_default() += 1;
@@ -39,6 +49,18 @@ pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
             clear(kept, index..index + 1);
         }
     }
+}
+
+/// The other page of the same site that the one link of a line leads to.
+fn find_target(view: &View, index: usize) -> Option<String> {
+    let dom = view.dom;
+    let block = view.blocks.list().get(index).filter(|block| block.links == 1)?;
+    let is_link = |id: NodeId| dom.tag(id) == Tag::A;
+    let link = dom
+        .closest(block.first, is_link)
+        .or_else(|| (block.first.0..=block.last.0).map(NodeId).find(|&id| is_link(id)))?;
+    let address = dom.attr(link, Attr::HREF).filter(|href| !href.starts_with('#'))?;
+    resolve(dom.base(), address).filter(|address| host(address) == host(dom.url()))
 }
 
 fn has_other_items(view: &View, item: NodeId) -> bool {
@@ -97,6 +119,20 @@ mod tests {
         let picture = format!("<figure><img src=/1.jpg><figcaption>{SENTENCE}</figcaption></figure>");
         let buttons = "<div><a href=#>Share here</a> <a href=#>Share there</a></div>";
         assert_eq!(count(&format!("{picture}{buttons}").repeat(3)), 3);
+    }
+
+    #[test]
+    fn the_same_words_for_other_pages_each_time_go() {
+        let items = |words: &[&str], address: &dyn Fn(usize) -> String| -> String {
+            let item = |(at, words): (usize, &&str)| {
+                format!("<h2>Gauge {at}</h2><p>{SENTENCE}</p><p><a href={}>{words}</a></p>", address(at))
+            };
+            words.iter().enumerate().map(item).collect()
+        };
+        let same = ["Read the whole story"; 3];
+        assert_eq!(count(&items(&same, &|at| format!("/{at}"))), 6);
+        assert_eq!(count(&items(&same, &|at| format!("https://gauge.example/{at}"))), 9);
+        assert_eq!(count(&items(&["Of rain", "Of snow", "Of hail"], &|at| format!("/{at}"))), 9);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::related::drop_labelled_links;
 use crate::block::Block;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::{is_last_words, is_notice};
+use crate::lexicon::paywalls::is_paywall;
 use crate::page::Tag;
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
@@ -64,6 +65,7 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
         let is_late = left * 4 < all;
         left -= block.units;
         if (is_late && is_notice_block(view, index))
+            || (left + block.units == all && is_lock(view, index))
             || is_stray_address(view, index)
             || is_read_also(view, index)
             || is_promotion(view, &players, index)
@@ -82,6 +84,12 @@ fn is_notice_block(view: &View, index: usize) -> bool {
     let is_datum = |id| matches!(view.dom.tag(id), Tag::TABLE | Tag::LI | Tag::DL | Tag::PRE | Tag::CODE);
     let text = view.blocks.text(index);
     is_short && (is_notice(text) || is_last_words(text) && !view.chain(index).any(is_datum))
+}
+
+/// Whether a line says nothing but for whom the text below it is.
+fn is_lock(view: &View, index: usize) -> bool {
+    view.blocks.list().get(index).is_some_and(|block| block.units <= BUTTON_UNITS)
+        && is_paywall(view.blocks.text(index))
 }
 
 /// Whether a block is nothing but an address that nobody can follow, and no line announces it.
@@ -209,6 +217,12 @@ mod tests {
         assert_eq!(with_text(&format!("{links}<p>{SENTENCE}")), [""; 0]);
         let links = (1..6).map(|at| format!("<li><a href=/{at}>Another story, number {at}</a>")).collect::<String>();
         assert_eq!(with_text(&format!("<ul>{links}</ul>")), [""; 0]);
+    }
+
+    #[test]
+    fn a_label_for_whom_the_text_is_goes_from_above_it() {
+        assert_eq!(trim(&format!("<p>Article réservé aux abonnés<p>{SENTENCE}")), [SENTENCE]);
+        assert_eq!(trim(&format!("<p>{SENTENCE}<p>Article réservé aux abonnés<p>{SENTENCE}")).len(), 3);
     }
 
     #[test]

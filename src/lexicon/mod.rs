@@ -44,6 +44,7 @@ pub mod notices;
 pub mod pagers;
 pub mod paywalls;
 pub mod people;
+pub mod remarks;
 pub mod schemas;
 pub mod sentence_words;
 pub mod share_names;

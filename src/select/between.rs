@@ -6,7 +6,8 @@
 
 use super::media::FOREIGN;
 use crate::lexicon::cues::{Cue, has_cue};
-use crate::page::{NodeId, Tag};
+use crate::lexicon::remarks::names_remark;
+use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -96,10 +97,15 @@ const LINE_UNITS: u32 = 40;
 
 /// Whether a box names itself as something else than text.
 pub(super) fn is_foreign_box(view: &View, id: NodeId) -> bool {
-    // A program is named after its language.
+    // A program is named after its language, and so is the box around nothing else.
     let is_named = view.meanings.get(id.index()).copied().unwrap_or(0) & FOREIGN != 0;
-    (is_named && !matches!(view.dom.tag(id), Tag::PRE | Tag::CODE))
+    (is_named && !matches!(view.dom.tag(id), Tag::PRE | Tag::CODE) && !holds_program(view, id))
         || matches!(view.dom.tag(id), Tag::NAV | Tag::ASIDE | Tag::FOOTER | Tag::FORM | Tag::BUTTON)
+}
+
+fn holds_program(view: &View, id: NodeId) -> bool {
+    let range = view.measures.blocks_in(view.dom, id);
+    !range.is_empty() && range.into_iter().all(|index| view.chain(index).any(|id| view.dom.tag(id) == Tag::PRE))
 }
 
 /// Whether all blocks of a gap stand in structures of the box, and nothing tells them to be something else.
@@ -128,13 +134,19 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
         sums.link_units == 0 || gap.start <= range.start && range.end <= gap.end
     };
     let chain = |index: usize| view.chain(index).take_while(move |&id| id != around);
+    // A remark that a manual sets apart says so by its name, and is a sentence.
+    let is_remark = |index: usize| {
+        let ends_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
+        let is_named = |id| is_wrapper(dom.tag(id)) && dom.attr(id, Attr::CLASS).is_some_and(names_remark);
+        ends_sentence && sums.link_units == 0 && chain(index).any(is_named)
+    };
     let is_structured = |index: usize| {
         let is_told = |id: NodeId| match dom.tag(id) {
             Tag::TABLE => tables.contains(&id),
             Tag::FIGURE => dom.subtree(id).any(|inner| dom.tag(inner) == Tag::BLOCKQUOTE || tables.contains(&inner)),
             tag => is_structure(tag) && tag != Tag::P && is_whole(id),
         };
-        chain(index).filter(|&id| !is_wrapper(dom.tag(id))).last().is_some_and(is_told)
+        chain(index).filter(|&id| !is_wrapper(dom.tag(id))).last().is_some_and(is_told) || is_remark(index)
     };
     let is_plain = |index: usize| {
         view.cues.get(index).is_some_and(|cues| cues & !OWN_CUES == 0)
@@ -177,10 +189,12 @@ mod tests {
             ("<ul><li>水位<li>雨量</ul>", vec!["水位", "雨量"]),
             ("<div><section><ol><li>水位<li>雨量</ol></section></div>", vec!["水位", "雨量"]),
             ("<div><blockquote>水不会说谎。</blockquote></div>", vec!["水不会说谎。"]),
+            ("<div class=language-sh><div><pre>read --gauge</pre></div></div>", vec!["read --gauge"]),
             (
                 "<div><div>gauge.py</div><pre class=language-python>read(gauge) + write(book) + walk(home, again=True)</pre></div>",
                 vec!["gauge.py", "read(gauge) + write(book) + walk(home, again=True)"],
             ),
+            ("<div class='admonition tip'><div>提示</div><p>雨量另记。</p></div>", vec!["提示", "雨量另记。"]),
             ("<details><summary>补充</summary><p>雨量另记。</p></details>", vec!["补充", "雨量另记。"]),
         ] {
             assert_eq!(keep(markup), texts, "{markup}");
@@ -198,6 +212,8 @@ mod tests {
         // What leads away, what names itself otherwise, and a heading of nothing.
         assert_eq!(keep("<div><ul><li><a href=/1>桥要修了</a><li><a href=/2>船要停了</a></ul></div>"), [""; 0]);
         assert_eq!(keep("<div class=related><ul><li>桥要修了<li>船要停了</ul></div>"), [""; 0]);
+        assert_eq!(keep("<div class=box><div>提示</div><p>雨量另记。</p></div>"), [""; 0]);
+        assert_eq!(keep("<div class=alert><p>请先<a href=/login>登录</a>。</p></div>"), [""; 0]);
         assert_eq!(keep("<h3>扫码</h3><div><p>下载客户端</p></div>"), [""; 0]);
     }
 }

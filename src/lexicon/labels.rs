@@ -223,14 +223,15 @@ const BARE: &[(Label, &str)] = &[
         L::Author,
         words![
             "by", "written by", "posted by", "story by", "words by", "text by", "article by", "reported by",
-            "published by", "submitted by", "review by", "reviews by", "von", "par", "por", "door", "di", "автор",
-            "текст", "написал", "كتب", "كتبت", "بقلم", "作者", "记者", "記者", "文/", "文 /", "文／", "文丨", "文｜",
-            "文|", "文 |", "文・", "聞き手・", "聞き手＝", "撰文", "撰文/", "采写/", "本报记者", "通讯员", "特约记者",
-            "评论员", "本报评论员", "oleh", "escrito por", "écrit par", "מאת", "โดย", "napsal", "napsala", "írta",
-            "kirjoittanut", "av", "af", "scritto da", "a cura di", "geschreven door", "rédigé par",
-            "propos recueillis par", "reporting by", "contributed by", "беседовала", "беседовал", "oprac.",
-            "ein interview von", "ein gastbeitrag von", "eine kolumne von", "기자명", "skrevet av", "skrevet af",
-            "geschrieben von", "publicado por", "started by", "created by", "asked by",
+            "published by", "submitted by", "review by", "reviews by", "interview by", "interviewed by", "von", "par",
+            "por", "door", "di", "автор", "текст", "написал", "كتب", "كتبت", "بقلم", "作者", "记者", "記者", "文/",
+            "文 /", "文／", "文丨", "文｜", "文|", "文 |", "文・", "聞き手・", "聞き手＝", "撰文", "撰文/", "采写/",
+            "本报记者", "通讯员", "特约记者", "评论员", "本报评论员", "oleh", "escrito por", "écrit par", "מאת", "โดย",
+            "napsal", "napsala", "írta", "kirjoittanut", "av", "af", "scritto da", "a cura di", "geschreven door",
+            "rédigé par", "propos recueillis par", "reporting by", "contributed by", "беседовала", "беседовал",
+            "oprac.", "ein interview von", "interview von", "intervista di", "entrevista de", "interview door",
+            "ein gastbeitrag von", "eine kolumne von", "기자명", "skrevet av", "skrevet af", "geschrieben von",
+            "publicado por", "started by", "created by", "asked by",
         ],
     ),
     (L::Source, words!["来源", "來源", "来源于", "转自", "출처", "источник"]),
@@ -282,7 +283,8 @@ pub fn find_label(text: &str) -> Option<Found> {
     for entry in entries_of(text) {
         let Some(rest) = strip_word(text, entry.word) else { continue };
         let spaced = rest.trim_start_matches(is_gap);
-        if let Some(mark) = spaced.chars().next().filter(|c| MARKS.contains(c)) {
+        let is_mark = |c: &char| MARKS.contains(c) || (is_comma(*c) && is_read_out(spaced.get(c.len_utf8()..)));
+        if let Some(mark) = spaced.chars().next().filter(is_mark) {
             let value = spaced.get(mark.len_utf8()..).unwrap_or("").trim_start_matches(is_gap);
             return Some(Found { label: label_of(entry), bytes: text.len() - value.len(), is_marked: true });
         }
@@ -295,6 +297,15 @@ pub fn find_label(text: &str) -> Option<Found> {
         }
     }
     bare
+}
+
+fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '،' | '、')
+}
+
+/// Whether the text node ends behind a comma: the label is there to be read out, and its value stands in the next.
+fn is_read_out(rest: Option<&str>) -> bool {
+    rest.is_some_and(|rest| rest.trim_start_matches([' ', '\u{a0}']).starts_with('\t'))
 }
 
 /// A label of dates the text begins with, mark or no mark: what follows must be looked at. [`Label::Other`] names a day
@@ -376,6 +387,9 @@ mod tests {
         assert_eq!(label("Last updated: May 1"), Some((Label::Modified, "May 1")));
         assert_eq!(label("文/王小明"), Some((Label::Author, "王小明")));
         assert_eq!(label("Bypass the filter"), None);
+        assert_eq!(label("Author, \tJane Doe"), Some((Label::Author, "Jane Doe")));
+        assert_eq!(label("Author, Jane Doe"), None);
+        assert_eq!(label("Interview by Jane Doe"), Some((Label::Author, "Jane Doe")));
         assert_eq!(label("المصدر: رويترز"), Some((Label::Source, "رويترز")));
     }
 

@@ -90,25 +90,26 @@ fn is_login(name: &str) -> bool {
 
 /// Authors in JSON-LD: persons, not the site unless `sites` is none.
 fn declared_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
-    scene.head.articles().iter().filter(|article| !article.is_type(&["Review", "VideoObject", "Product"])).find_map(
-        |article| {
-            let author = article.get("author").or_else(|| article.get("creator"))?;
-            let mut names: Vec<String> = Vec::new();
-            for item in author.items().iter().take(AUTHORS) {
-                let item = follow_id(&scene.head, item);
-                if item.is_type(ORGANIZATIONS) {
-                    continue;
-                }
-                let name = item.get("name").unwrap_or(item);
-                for text in name.items().iter().filter_map(Json::text) {
-                    let text = collapse(&super::head::unescape_entities(text));
-                    names.extend(parse_declared(&text, sites));
-                }
+    let is_other = |article: &Json| {
+        article.is_type(&["Review", "Product"]) || (article.is_type(&["VideoObject"]) && !scene.is_own_film(article))
+    };
+    scene.head.articles().iter().filter(|article| !is_other(article)).find_map(|article| {
+        let author = article.get("author").or_else(|| article.get("creator"))?;
+        let mut names: Vec<String> = Vec::new();
+        for item in author.items().iter().take(AUTHORS) {
+            let item = follow_id(&scene.head, item);
+            if item.is_type(ORGANIZATIONS) {
+                continue;
             }
-            names.dedup();
-            join(names)
-        },
-    )
+            let name = item.get("name").unwrap_or(item);
+            for text in name.items().iter().filter_map(Json::text) {
+                let text = collapse(&super::head::unescape_entities(text));
+                names.extend(parse_declared(&text, sites));
+            }
+        }
+        names.dedup();
+        join(names)
+    })
 }
 
 /// An object that only points at another by `@id` is that other.
@@ -219,13 +220,21 @@ fn marked_people(
     headline: Option<usize>,
 ) -> Option<String> {
     let last = scene.body.map_or(0, |(_, last)| last);
+    let own_article = find_own_article(scene, headline);
     let usable = |marked: &&Marked| {
         let is_author = marked.marks & mark::AUTHOR != 0 && (marked.marks & mark::ABOUT == 0 || marked.is_declared);
         let block = scene.block_at(marked.node);
         // A declared author may stand below the first message of a discussion.
         let is_in_body =
             marked.is_declared && headline.is_some_and(|headline| block >= headline) && block < zone.end.max(last);
-        is_author && scene.dom.tag(marked.node) != Tag::ARTICLE && (zone.contains(&block) || is_in_body)
+        // So it may in the foot of the article's own element, below all that is put there to be pressed.
+        let is_in_foot = || {
+            let is_foot = |id: NodeId| scene.dom.tag(id) == Tag::FOOTER && own_article.is_some_and(|own| own < id);
+            marked.is_declared
+                && own_article.is_some_and(|own| scene.dom.is_within(marked.node, own))
+                && scene.dom.closest(marked.node, is_foot).is_some()
+        };
+        is_author && scene.dom.tag(marked.node) != Tag::ARTICLE && (zone.contains(&block) || is_in_body || is_in_foot())
     };
     let is_article = scene.head.is_article();
     let times = scene.survey.times.iter().filter(|&&time| scene.dom.has_attr(time, Attr::DATETIME));
@@ -276,6 +285,13 @@ fn marked_people(
         }
     }
     None
+}
+
+/// The innermost `article` around both the headline and the body.
+fn find_own_article(scene: &Scene, headline: Option<usize>) -> Option<NodeId> {
+    let first_of = |index: usize| scene.blocks.list().get(index).map(|block| block.first);
+    let (title, body) = (first_of(headline?)?, first_of(scene.body?.0)?);
+    scene.dom.closest(body, |id| scene.dom.tag(id) == Tag::ARTICLE && scene.dom.is_within(title, id))
 }
 
 /// The name that an author's element holds for machines only: `<meta itemprop=name content=…>`.

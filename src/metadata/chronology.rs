@@ -174,6 +174,7 @@ fn settle_zone(date: Sourced, in_address: Option<&str>) -> Sourced {
 fn json_date(scene: &Scene, name: &str) -> Option<Sourced> {
     let articles = scene.head.articles().iter().filter(|article| {
         !article.is_type(&["Review", "Product", "VideoObject", "WebPage", "CreativeWork", "Event", "Book"])
+            || (article.is_type(&["VideoObject"]) && scene.is_own_film(article))
     });
     articles
         .filter_map(|article| article.get(name))

@@ -239,9 +239,20 @@ fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     let (month, solar, next) = month_at_token(tokens, at)?;
     let (day, day_at) = day_after(next)?;
     let year_at = skip(tokens, day_at + 1, &[',', '.', '-', '،'], BETWEEN);
+    let clock_end = clock_end(tokens, year_at);
+    let year_at = clock_end.unwrap_or(year_at);
     let (year, digits) = number(tokens, year_at)?;
     (digits == 4).then_some(())?;
-    Some((civil_or_solar(year, month, day, solar)?, year_at + 1))
+    let moment = civil_or_solar(year, month, day, solar)?;
+    Some((moment, year_at + 1))
+}
+
+/// Where a clock of three numbers ends that stands between day and year, as programs write it: Nov 15 06:13:20 2023.
+fn clock_end(tokens: &[Token], at: usize) -> Option<usize> {
+    let is_mark = |at: usize| matches!(tokens.get(at), Some(Token::Mark(':')));
+    let is_pair = |at: usize| number(tokens, at).is_some_and(|(_, digits)| digits == 2);
+    let is_clock = is_pair(at) && is_mark(at + 1) && is_pair(at + 2) && is_mark(at + 3) && is_pair(at + 4);
+    is_clock.then(|| skip(tokens, at + 5, &[], &["UTC", "GMT", "utc", "gmt"]))
 }
 
 /// 2023 Jan 7, 2023-Jan-07, 2024 m. gegužės 14 d., 2024. gada 14. maijs.
@@ -354,6 +365,7 @@ mod tests {
             ("2024年2月21日 下午10:37", "2024-02-21T22:37"),
             ("15 августа 2016, 13:43", "2016-08-15T13:43"),
             ("August 15th, 2016", "2016-08-15"),
+            ("Wed Nov 15 06:13:20 2023", "2023-11-15"),
             ("Sept. 5, 2021 3:07 PM", "2021-09-05T15:07"),
             ("March 3, 2020 5:30 p.m. ET", "2020-03-03T17:30"),
             ("3 de marzo de 2020, 5:30 p. m.", "2020-03-03T17:30"),

@@ -236,6 +236,10 @@ fn is_boundary(before: Option<char>, c: char) -> bool {
 /// something like a value follows.
 fn is_label(text: &str, at: usize, found: crate::lexicon::labels::Found, is_first: bool) -> bool {
     let head = text.get(..at).unwrap_or("");
+    // A comma is a mark only of what begins the line: "Jane Doe, Editor, River Post".
+    if at > 0 && text.get(at..at + found.bytes).is_some_and(|label| label.contains([',', '،', '、'])) {
+        return false;
+    }
     if found.is_marked {
         // 홍길동 기자 | 승인: what stands behind a name and has no colon is what the named one is.
         let has_colon = text.get(at..at + found.bytes).is_some_and(|label| label.contains([':', '：']));
@@ -272,7 +276,10 @@ fn is_label(text: &str, at: usize, found: crate::lexicon::labels::Found, is_firs
     let first = value.chars().next();
     let looks_right = match found.label {
         Label::Author | Label::Source | Label::Editor => {
-            first.is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+            // 作者 in an element of its own, and the account in the next.
+            let label = text.get(..found.bytes).filter(|_| at == 0).unwrap_or("");
+            let is_set_apart = label.starts_with(is_dense) && label.ends_with('\t');
+            first.is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && (is_set_apart || !c.is_lowercase())))
         }
         Label::Keywords => first.is_some(),
         Label::Published
@@ -415,6 +422,12 @@ mod tests {
         assert_eq!(values.first(), Some(&(Label::Author, "Jane Doe".into())));
         assert_eq!(dates, ["2020-03-03"]);
         assert!(whole);
+    }
+
+    #[test]
+    fn a_comma_is_a_mark_only_of_the_first_label() {
+        assert_eq!(read("Author,\tJane Doe").0, [(Label::Author, "Jane Doe".into())]);
+        assert_eq!(read("Jane Doe,\tEditor,\tRiver Post").0, []);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! after it, never among comments and other stories. That is what keeps a link farm's dates out.
 
 use super::head::Head;
+use super::json::Json;
 use super::lines::{Line, parse_line};
 use super::links::plain;
 use super::sites::{Sites, bare};
@@ -102,6 +103,14 @@ impl<'a> Scene<'a> {
     /// Whether this is the first page of its site: the site's name is what it speaks of.
     pub fn is_front_page(&self) -> bool {
         crate::url::parse_parts(self.dom.url()).is_some_and(|parts| parts.path.len() <= 1)
+    }
+
+    /// Whether a film is what the page is about: the first thing that it declares, by the page's title.
+    pub fn is_own_film(&self, film: &Json) -> bool {
+        let name = film.get("name").and_then(Json::text).map(bare).filter(|name| !name.is_empty());
+        let title = self.survey.title.map(|id| bare(&self.dom.text_content(id))).unwrap_or_default();
+        let is_first = self.head.articles().first().is_some_and(|first| first.is_type(&["VideoObject"]));
+        is_first && name.is_some_and(|name| title.contains(&name))
     }
 
     /// What the page's title ends with, if the host spells it and it is neither the site's name nor the headline.
@@ -257,6 +266,8 @@ impl<'a> Scene<'a> {
         let sums = self.measures.sum(range.clone());
         let has_story = |index: usize| {
             self.blocks.list().get(index).is_some_and(|block| block.link_units >= ITEM_LINK_UNITS && block.links == 1)
+                // An address that is written out is the page's own as often as a source's, and no headline.
+                && !self.blocks.text(index).contains("://")
         };
         (2..=ITEM_BLOCKS).contains(&range.len()) && sums.units <= ITEM_UNITS && range.into_iter().any(has_story)
     }

@@ -98,7 +98,10 @@ impl Survey {
             if tag == Tag::A && id < tags_end && !dom.attr(id, Attr::HREF).is_some_and(runs_script) {
                 survey.tag_links.push(id);
             }
-            if (marks | declared) & mark::TAGS != 0 && tag != Tag::META && tag != Tag::BODY {
+            if (marks | declared) & mark::TAGS != 0
+                && !matches!(tag, Tag::META | Tag::BODY | Tag::ARTICLE | Tag::MAIN)
+                && !dom.attr(id, Attr::CLASS).is_some_and(is_whole_post)
+            {
                 tags_end = tags_end.max(dom.end(id));
             }
             if (marks | declared) & KEPT != 0 && !matches!(tag, Tag::META | Tag::LINK | Tag::BODY | Tag::HTML) {
@@ -173,6 +176,11 @@ impl Survey {
         let Some(&part) = before.checked_sub(1).and_then(|at| self.elsewhere.get(at)) else { return false };
         dom.is_within(node, part) && !(dom.is_within(body.0, part) || dom.is_within(body.1, part))
     }
+}
+
+/// Whether a class names a whole text, which is named after its keywords as well.
+fn is_whole_post(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| matches!(name, "hentry" | "h-entry" | "post" | "type-post"))
 }
 
 /// Whether an element declares to be the way from the front page.

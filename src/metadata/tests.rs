@@ -1131,3 +1131,59 @@ fn an_agencys_mark_names_who_wrote_for_it() {
     );
     assert_eq!(found.metadata.byline.as_deref(), Some("Ada BROOK"));
 }
+
+#[test]
+fn who_is_declared_in_the_foot_of_an_articles_own_element_wrote_it() {
+    let more = (1..20).map(|at| format!("<div>Number {at}</div>")).collect::<String>();
+    let foot =
+        "<footer>This was posted in <a href=/c>Floods</a> by <a rel=author href=/author/jane>Jane Doe</a>.</footer>";
+    let article = |foot: &str, below: &str| {
+        format!("<article class='hentry tag-river'><h1>The Flood</h1>{ENGLISH}{more}{foot}</article>{below}")
+    };
+    let byline = |body: &str| page("<title>The Flood</title>", body).0.metadata.byline;
+    assert_eq!(byline(&article(foot, "")).as_deref(), Some("Jane Doe"));
+    // Below the article it is another's, and so is what nothing declares.
+    assert_eq!(byline(&article("", &format!("<article><h2><a href=/2>Rain</a></h2>{foot}</article>"))), None);
+    assert_eq!(byline(&article(&foot.replace("rel=author", ""), "")), None);
+}
+
+#[test]
+fn an_account_beside_the_pages_own_address_is_no_teasers() {
+    let body = |line: &str| {
+        format!(
+            "<div><h1>河边的水文站</h1></div><div><div><a class=nickname href=/u>河边的猫</a> 于 2020-11-22 21:33 发布</div>\
+             <div>{line}</div></div>{CHINESE}"
+        )
+    };
+    let byline = |line: &str| page("<title>河边的水文站</title>", &body(line)).0.metadata.byline;
+    let own = "<a href=/news/story.html>https://www.example.com/news/story.html</a>";
+    assert_eq!(byline(own).as_deref(), Some("河边的猫"));
+    assert_eq!(byline("<a href=/2>大雨之后的第三天，渡船终于又开了</a>"), None);
+}
+
+#[test]
+fn a_film_that_the_page_is_about_has_an_author_and_a_day() {
+    let film = |name: &str| {
+        format!(
+            "{{\"@type\":\"VideoObject\",\"name\":\"{name}\",\"uploadDate\":\"2023-03-21\",\
+             \"author\":{{\"@type\":\"Person\",\"name\":\"Jane Doe\"}}}}"
+        )
+    };
+    let found = |json: &str| {
+        let head = format!("<title>The Flood</title><script type=application/ld+json>{json}</script>");
+        let metadata = page(&head, &format!("<h1>The Flood</h1>{ENGLISH}")).0.metadata;
+        (metadata.byline, metadata.published)
+    };
+    let (byline, published) = found(&film("The Flood"));
+    assert_eq!((byline.as_deref(), published.as_deref()), (Some("Jane Doe"), Some("2023-03-21")));
+    assert_eq!(found(&film("Another one")), (None, None));
+    let article = "{\"@type\":\"NewsArticle\",\"headline\":\"The Flood\"}";
+    assert_eq!(found(&format!("[{article},{}]", film("The Flood"))), (None, None));
+}
+
+#[test]
+fn an_account_may_stand_beside_a_label_in_an_element_of_its_own() {
+    let byline = |line: &str| page("<title>河边</title>", &format!("<h1>河边</h1>{line}{CHINESE}")).0.metadata.byline;
+    assert_eq!(byline("<div><b>作者</b><i>riverside</i></div>").as_deref(), Some("riverside"));
+    assert_eq!(byline("<div>作者 riverside</div>"), None);
+}

@@ -182,7 +182,7 @@ fn declared_titles(scene: &Scene, crumbs: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// "Blog: A story" is "A story" where the page's title is just that: a heading with a label or a date in front.
+/// "Blog: A story" is "A story" where the page's title is just that: a label or date in front, or (site.example) behind it.
 fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let (letters, wanted) = (bare(heading), bare(title));
     let extra = letters.chars().count().saturating_sub(wanted.chars().count());
@@ -191,13 +191,14 @@ fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let rest = heading.strip_prefix(title).map_or("", str::trim);
     let is_counted = (1..=COUNTER_CHARS).contains(&rest.len()) && rest.chars().all(char::is_numeric);
     let is_long = wanted.chars().count() >= 2 * LABEL_CHARS;
-    if is_labelled || (is_counted && is_long) || is_pager(rest) { title } else { heading }
+    let is_placed = rest.starts_with('(') && rest.contains('.') && rest.ends_with(')') && !rest.contains(' ');
+    if is_labelled || ((is_counted || is_placed) && is_long) || is_pager(rest) { title } else { heading }
 }
 
 /// Digits of the longest counter of comments behind a heading.
 const COUNTER_CHARS: usize = 4;
 
-/// Letters of the longest label in front of a heading.
+/// Letters of the longest label in front of it.
 const LABEL_CHARS: usize = 12;
 
 /// A heading cut short with an ellipsis is completed from the title it begins.
@@ -399,7 +400,15 @@ fn find_plain(scene: &Scene, reference: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_in_address;
+    use super::{is_in_address, prefer_bare};
+
+    #[test]
+    fn a_heading_with_more_than_its_title_gives_way() {
+        let title = "The keeper of the gauge goes home";
+        assert_eq!(prefer_bare("The keeper of the gauge goes home (river.example)", title), title);
+        let heading = "The keeper of the gauge goes home (again)";
+        assert_eq!(prefer_bare(heading, title), heading);
+    }
 
     #[test]
     fn an_address_spells_its_heading_or_the_beginning() {

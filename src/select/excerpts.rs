@@ -81,6 +81,7 @@ fn stand_below_titles(view: &View, kept: &[bool]) -> bool {
     let kept_of = |index: usize| if kept.get(index) == Some(&true) { text_of(index) } else { 0 };
     let all: u32 = (0..kept.len()).map(kept_of).sum();
     let (mut inside, mut texts, mut longest, mut told, mut partial) = (0, 0, (0, 0), 0, 0);
+    let first = stories.first().map(|story| view.measures.blocks_in(view.dom, story.heading).start);
     for story in &stories {
         let blocks = view.measures.blocks_in(view.dom, story.around);
         let units: u32 = blocks.clone().map(text_of).sum();
@@ -96,10 +97,10 @@ fn stand_below_titles(view: &View, kept: &[bool]) -> bool {
         let is_broken = || blocks.clone().any(|index| breaks_off(view.blocks.text(index)));
         partial += usize::from(goes_on(view.dom, story) || is_broken() || is_dated());
     }
-    // One of them that is most of the text is the page's own, with others below it, unless they are many and it is not
-    // what the page is called.
+    // One of them that is most of the text is the page's own, with others below it, unless they are many, others stand above
+    // it and it is not what the page is called.
     let is_named = view.title_likeness.get(longest.1).is_none_or(|likeness| *likeness >= NAMED);
-    let is_own = longest.0 * 2 > texts && (told < MANY_STORIES || is_named);
+    let is_own = longest.0 * 2 > texts && (told < MANY_STORIES || is_named || first == Some(longest.1));
     told >= STORIES && inside * 10 >= all * 9 && !is_own && partial * 3 >= told * 2
 }
 
@@ -226,6 +227,12 @@ mod tests {
         assert!(judge(&page("Search: gauges", 12)));
         assert!(!judge(&page("Search: gauges", 5)));
         assert!(!judge(&page("The river, part 2", 12)));
+        // The newest, with older ones below it.
+        assert!(!judge(&page("Search: gauges", 12).replacen("part 1", "part 2", 1).replacen(
+            SENTENCE,
+            &SENTENCE.repeat(60),
+            1
+        )));
         // A page that came without its address.
         let without = page("Search: gauges", 12);
         let dom = parse_html(&without, "");

@@ -16,16 +16,26 @@ const FORM_BOX_PART: u32 = 10;
 /// What boxes of forms are named after.
 const FORM_NAMES: u32 = 1 << Meaning::Form as u8 | 1 << Meaning::Ad as u8;
 
-/// Clears the flags of what stands in dialogs (consent, sign-up, the rules of the house) where a paragraph outside of them
-/// is kept.
+/// Clears the flags of what stands in dialogs (consent, sign-up, the rules of the house), of each where a paragraph outside
+/// of it is kept.
 pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
-    let dialogs = find_dialogs(view);
-    if dialogs.is_empty() {
+    let dom = view.dom;
+    let is_dialog = |id: &NodeId| matches!(dom.attr(*id, Attr::ROLE), Some("dialog" | "alertdialog"));
+    let dialogs: Vec<NodeId> = dom.ids().filter(is_dialog).collect();
+    drop_all(view, &dialogs, kept);
+    for layer in find_layers(view) {
+        drop_all(view, &[layer], kept);
+    }
+}
+
+/// Clears the flags of what stands in some boxes where a paragraph outside of them is kept.
+fn drop_all(view: &View, boxes: &[NodeId], kept: &mut [bool]) {
+    if boxes.is_empty() {
         return;
     }
     let mut text = kept.to_vec();
-    for dialog in dialogs {
-        if let Some(flags) = text.get_mut(view.measures.blocks_in(view.dom, dialog)) {
+    for &id in boxes {
+        if let Some(flags) = text.get_mut(view.measures.blocks_in(view.dom, id)) {
             flags.fill(false);
         }
     }
@@ -35,27 +45,47 @@ pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
     }
 }
 
+/// Boxes around what closes a layer, in which it is looked for that names itself so.
+const LAYER_LEVELS: usize = 12;
+
+/// More layers than a page has.
+const LAYERS: usize = 64;
+
 /// From this likeness on, 0 to 1, a line is what the page is called.
 const NAMED: f32 = 0.5;
 
-/// What calls itself a dialog, and what is named after layers, holds no headline and can be closed.
-fn find_dialogs(view: &View) -> Vec<NodeId> {
+/// What is named after layers, holds neither the headline nor what the page is called, and has something to close it
+/// above or below its text: the innermost such box around each closer.
+fn find_layers(view: &View) -> Vec<NodeId> {
     let dom = view.dom;
     let (layers, closers) = (view.names.map(names_layer), view.names.map(names_closer));
     let is_named = |id: NodeId, names: &[bool]| view.names.of_node(id).any(|name| names.get(name) == Some(&true));
-    let closers: Vec<NodeId> = dom.ids().filter(|&id| is_named(id, &closers)).collect();
     let headline = dom.find_tag(Tag::H1);
     let named = view.title_block.filter(|(_, likeness)| *likeness >= NAMED).map(|(block, _)| block);
-    let is_layer = |id: NodeId| {
-        let closer = closers.get(closers.partition_point(|&closer| closer <= id));
-        is_named(id, &layers)
-            && closer.is_some_and(|&closer| dom.is_within(closer, id))
-            && !matches!(dom.tag(id), Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE)
-            && !headline.is_some_and(|headline| dom.is_within(headline, id))
-            && !named.is_some_and(|block| view.measures.blocks_in(dom, id).contains(&block))
+    let is_text = |id: NodeId| {
+        matches!(dom.tag(id), Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE)
+            || headline.is_some_and(|headline| dom.is_within(headline, id))
+            || named.is_some_and(|block| view.measures.blocks_in(dom, id).contains(&block))
     };
-    let is_dialog = |id: NodeId| matches!(dom.attr(id, Attr::ROLE), Some("dialog" | "alertdialog")) || is_layer(id);
-    dom.ids().filter(|&id| is_dialog(id)).collect()
+    let closes = |closer: NodeId, layer: NodeId| {
+        let paragraphs = view.measures.blocks_in(dom, layer).filter_map(|index| view.blocks.list().get(index));
+        let mut paragraphs = paragraphs.filter(|block| block.units >= SENTENCE_UNITS);
+        let first = paragraphs.next();
+        let last = paragraphs.next_back().or(first);
+        first.zip(last).is_some_and(|(first, last)| closer < first.first || closer > last.last)
+    };
+    let layer_of = |closer: NodeId| {
+        let mut around = dom.ancestors(closer).take(LAYER_LEVELS);
+        around.find(|&id| is_named(id, &layers)).filter(|&id| !is_text(id) && closes(closer, id))
+    };
+    let closers = dom.ids().filter(|&id| is_named(id, &closers));
+    let mut found: Vec<NodeId> = Vec::new();
+    for layer in closers.filter_map(layer_of) {
+        if !found.contains(&layer) && found.len() < LAYERS {
+            found.push(layer);
+        }
+    }
+    found
 }
 
 /// Clears the flags of boxes whose point is a field for the reader's address. What holds the headline, a part of the text
@@ -143,6 +173,7 @@ mod tests {
         };
         let text = format!("<p>{SENTENCE}</p>");
         let layer = |class: &str| format!("<div class='{class}'><a class=close-button></a>{text}{text}</div>");
+        let inner = "<div class=modal><a class=close></a>Bigger letters</div>";
         assert_eq!(read(&format!("{text}{}", layer("modal-window rules"))), 1);
         assert_eq!(read(&format!("{text}{}", layer("loginPopup"))), 1);
         assert_eq!(read(&format!("{text}<div role=dialog>{text}</div>")), 1);
@@ -153,6 +184,12 @@ mod tests {
         let opened = layer("modal").replacen("<p>", "<h2>The gauge at the mill</h2><p>", 1);
         assert_eq!(read(&format!("<title>The gauge at the mill</title>{text}{opened}")), 4);
         assert_eq!(read(&format!("{text}{}", layer("sticky"))), 3);
+        // A box that has a layer, a gallery that opens one, what is closed between the paragraphs.
+        assert_eq!(read(&format!("{text}<div class='story has-modal'>{text}{inner}{text}</div>")), 4);
+        assert_eq!(read(&format!("{text}{}", layer("article-body popup-gallery"))), 3);
+        assert_eq!(read(&format!("{text}<div class=popup>{text}<i class=close></i>{text}</div>")), 3);
+        // One layer that is all there is brings back no other.
+        assert_eq!(read(&format!("<div role=dialog>{text}</div>{}", layer("modal"))), 2);
     }
 
     #[test]

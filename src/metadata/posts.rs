@@ -209,6 +209,10 @@ impl<'a> Search<'a> {
                 lines.push(index);
             }
         }
+        // A message of one line that speaks of somebody is no message with a sender.
+        let mut own_blocks = self.measures.blocks_in(dom, node);
+        let only = own_blocks.next().filter(|_| own_blocks.next().is_none() && lines.is_empty());
+        let author = author.filter(|author| only.is_none_or(|index| !blocks.text(index).contains(author.as_str())));
         Post { node, end, author, published: moment.map(|(_, text)| text), lines }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::trim::{clear, cues_of, is_at};
 use crate::lexicon::cues::{Cue, has_cue};
+use crate::lexicon::list_headings::{ListHeading, find_list_heading};
 use crate::order::runs;
 use crate::page::{Attr, NodeId, Tag, find_fragment};
 use crate::signal::View;
@@ -44,7 +45,8 @@ pub fn drop_contents(view: &View, kept: &mut [bool]) {
             clear(kept, start..end);
             let label = start.checked_sub(1).filter(|&label| {
                 view.blocks.list().get(label).is_some_and(|block| block.units <= LABEL_UNITS && block.links == 0)
-                    && has_cue(cues_of(view, label), Cue::Contents)
+                    && (has_cue(cues_of(view, label), Cue::Contents)
+                        || find_list_heading(view.blocks.text(label)) == Some(ListHeading::Apparatus))
             });
             if let Some(label) = label {
                 clear(kept, label..start);
@@ -69,7 +71,7 @@ mod tests {
     #[test]
     fn what_only_leads_into_the_page_goes() {
         let list = |href: &str| (1..4).map(|at| format!("<li><a href='{href}{at}'>Part {at}</a>")).collect::<String>();
-        for label in ["Contents", "目录", "目次"] {
+        for label in ["Contents", "On this page", "目录", "目次"] {
             assert_eq!(read(&format!("<p>One.</p><p>{label}</p><ul>{}</ul><p>Two.</p>", list("#p"))), ["One.", "Two."]);
         }
         assert_eq!(read(&format!("<p>One.</p><ul>{}</ul>", list("/other/#p"))).len(), 4);

@@ -65,7 +65,7 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
         let is_late = left * 4 < all;
         left -= block.units;
         if (is_late && is_notice_block(view, index))
-            || (left + block.units == all && is_lock(view, index))
+            || (left * 5 >= all * 4 && is_lock(view, index))
             || is_stray_address(view, index)
             || is_read_also(view, index)
             || is_promotion(view, &players, index)
@@ -222,6 +222,9 @@ mod tests {
     #[test]
     fn a_label_for_whom_the_text_is_goes_from_above_it() {
         assert_eq!(trim(&format!("<p>Article réservé aux abonnés<p>{SENTENCE}")), [SENTENCE]);
+        let deck = "<p>One gauge, one man, no machine.";
+        let text = format!("<p>{SENTENCE}").repeat(4);
+        assert_eq!(trim(&format!("{deck}<p>Article réservé aux abonnés{text}")).len(), 5);
         assert_eq!(trim(&format!("<p>{SENTENCE}<p>Article réservé aux abonnés<p>{SENTENCE}")).len(), 3);
     }
 

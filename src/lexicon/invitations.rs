@@ -10,21 +10,20 @@ use std::collections::HashSet;
 
 /// With these a line begins that asks to be followed, in lower case.
 const FOLLOW: &str = words![
-    "follow", "folge", "folgen sie", "folgt", "suivez", "sigue", "siga", "sigan", "síguenos", "siga-nos", "segui",
-    "seguici", "seguite", "volg", "obserwuj", "śledź", "ikuti", "theo dõi", "följ", "følg", "seuraa", "sledujte",
-    "urmărește", "urmăriți", "kövess", "подпишитесь", "подписывайтесь", "следите", "присоединяйтесь", "підпишіться",
-    "підписуйтесь", "підписуйтеся", "слідкуйте", "последвайте", "ακολουθήστε", "تابعوا", "تابعونا", "تابعنا", "ما را",
-    "עקבו", "हमें", "ติดตาม", "takip edin", "关注", "欢迎关注", "追蹤", "歡迎追蹤",
+    "follow", "folgen sie", "suivez", "siga", "sigan", "síguenos", "siga-nos", "seguici", "seguite", "volg",
+    "obserwuj", "śledź", "ikuti", "theo dõi", "följ", "følg", "seuraa", "sledujte", "urmărește", "urmăriți", "kövess",
+    "подпишитесь", "подписывайтесь", "следите", "присоединяйтесь", "підпишіться", "підписуйтесь", "підписуйтеся",
+    "слідкуйте", "последвайте", "ακολουθήστε", "تابعوا", "تابعونا", "تابعنا", "עקבו", "ติดตาม", "takip edin", "关注",
+    "欢迎关注", "追蹤", "歡迎追蹤",
 ];
 
 /// Where pages are followed, in lower case.
 const SERVICES: &str = words![
-    "facebook", "twitter", "x", "instagram", "telegram", "whatsapp", "youtube", "tiktok", "threads", "linkedin",
-    "bluesky", "mastodon", "pinterest", "snapchat", "viber", "spotify", "google news", "flipboard", "vk", "вконтакте",
-    "фейсбук", "фейсбуке", "твиттер", "твиттере", "телеграм", "телеграме", "телеграмі", "فيسبوك", "تويتر", "تلغرام",
-    "تيليغرام", "إنستغرام", "انستغرام", "واتساب", "یوتیوب", "يوتيوب", "اینستاگرام", "تلگرام", "توییتر", "פייסבוק",
-    "טוויטר", "אינסטגרם", "טלגרם", "ווטסאפ", "फेसबुक", "ट्विटर", "व्हाट्सएप", "इंस्टाग्राम", "เฟซบุ๊ก", "ทวิตเตอร์", "微信",
-    "微博", "抖音", "line",
+    "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "tiktok", "threads", "linkedin", "bluesky",
+    "mastodon", "pinterest", "snapchat", "viber", "spotify", "google news", "flipboard", "vk", "вконтакте", "фейсбук",
+    "фейсбуке", "твиттер", "твиттере", "телеграм", "телеграме", "телеграмі", "فيسبوك", "تويتر", "تلغرام", "تيليغرام",
+    "إنستغرام", "انستغرام", "واتساب", "یوتیوب", "يوتيوب", "اینستاگرام", "تلگرام", "توییتر", "פייסבוק", "טוויטר",
+    "אינסטגרם", "טלגרם", "ווטסאפ", "फेसबुक", "ट्विटर", "व्हाट्सएप", "इंस्टाग्राम", "เฟซบุ๊ก", "ทวิตเตอร์", "微信", "微博", "抖音",
 ];
 
 /// So many of them in a line that asks to be followed are where.
@@ -39,16 +38,14 @@ const ORDER: &[&str] = &[
 ];
 
 /// Those that may be told of others too: they ask where a sentence begins.
-const ORDER_FIRST: &[&str] = &[
-    "sign up", "subscribe", "join", "register", "get ", "receive", "abonnieren sie", "recevez", "recibe", "receba",
-    "ricevi", "ontvang",
-];
+const ORDER_FIRST: &[&str] =
+    &["sign up", "subscribe", "register", "abonnieren sie", "recevez", "recibe", "receba", "ricevi", "ontvang"];
 
 /// What is ordered, in lower case.
 const LETTERS: &[&str] = &[
     "newsletter", "mailing list", "infolettre", "lettre d'information", "boletín", "boletim", "nieuwsbrief",
-    "biuletyn", "рассылк", "розсилк", "ενημερωτικό δελτίο", "النشرة", "نشرتنا", "ניוזלטר", "bülten", "bản tin",
-    "nyhetsbrev", "nyhedsbrev", "uutiskirje", "hírlevél",
+    "biuletyn", "рассылк", "розсилк", "ενημερωτικό δελτίο", "ניוזלטר", "bülten", "bản tin", "nyhetsbrev", "nyhedsbrev",
+    "hírlevél",
 ];
 
 /// How platforms ask to be followed above and below a text, in lower case, wherever it stands in a short line.
@@ -62,23 +59,33 @@ const PLEA_CHARS: usize = 40;
 
 /// How pages say who pays for a text's links, in lower case, wherever it stands in a short line.
 const DISCLOSURES: &[&str] = &[
-    "we may earn", "may earn us", "may earn a commission", "may earn commission", "we earn a commission",
-    "we may receive a commission", "we may get a commission", "contains affiliate links",
-    "may contain affiliate links", "contains affiliate advertising", "includes affiliate links",
-    "as an amazon associate", "enthält affiliate-links", "enthält sogenannte affiliate",
-    "affiliate-links gekennzeichnet", "erhalten wir eine provision", "liens affiliés", "liens d'affiliation",
-    "enlaces de afiliado", "enlaces afiliados", "links de afiliado", "link di affiliazione", "link affiliati",
-    "アフィリエイト広告を利用", "アフィリエイトプログラムを利用", "партнёрские ссылки", "партнерские ссылки",
-    "quảng cáo liên kết",
+    "contains affiliate links", "may contain affiliate links", "contains affiliate advertising",
+    "includes affiliate links", "as an amazon associate", "enthält affiliate-links", "enthält sogenannte affiliate",
+    "affiliate-links gekennzeichnet", "アフィリエイト広告を利用", "アフィリエイトプログラムを利用",
+];
+
+/// What they say where the line speaks of links or of buying, too.
+const COMMISSIONS: &[&str] = &[
+    "may earn us", "may earn a commission", "may earn commission", "we earn a commission",
+    "we may receive a commission", "we may get a commission", "erhalten wir eine provision",
+];
+const BUYING: &[&str] = &["link", "purchase", "buy", "click", "kauf"];
+
+/// What they name in a line that is set apart from the text.
+const AFFILIATES: &[&str] = &[
+    "liens affiliés", "liens d'affiliation", "enlaces de afiliado", "enlaces afiliados", "links de afiliado",
+    "link di affiliazione", "link affiliati", "партнёрские ссылки", "партнерские ссылки", "quảng cáo liên kết",
 ];
 
 /// Whether a line asks to follow the page elsewhere.
 pub fn asks_to_follow(line: &str) -> bool {
-    let line = to_lower(line.trim_start_matches(|c: char| !c.is_alphanumeric()));
-    if line.chars().count() <= PLEA_CHARS && holds(&line, PLEAS) {
+    let Some(line) = unquoted(line) else { return false };
+    if line.chars().count() <= PLEA_CHARS && holds(&line, PLEAS) && !line.ends_with('。') {
         return true;
     }
-    if !is_follow(&line) {
+    let end = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // What is said of such services goes on behind them.
+    if !is_follow(&line) || !split_words(SERVICES).any(|service| end.ends_with(service)) {
         return false;
     }
     let words: HashSet<&str> = line.split(|c: char| !is_letter_or_number(c)).collect();
@@ -90,27 +97,44 @@ pub fn asks_to_follow(line: &str) -> bool {
 
 /// Whether a line begins as one does that asks to be followed; where, is not looked at.
 pub fn begins_to_follow(line: &str) -> bool {
-    is_follow(&to_lower(line.trim_start_matches(|c: char| !c.is_alphanumeric())))
+    unquoted(line).is_some_and(|line| is_follow(&line))
+}
+
+/// A line from its first letter on, in lower case; none of what somebody says in quotes.
+fn unquoted(line: &str) -> Option<String> {
+    let is_quote = |c: char| matches!(c, '"' | '\'' | '“' | '‘' | '„' | '«' | '‹' | '「' | '『');
+    let start = line.trim_start_matches(|c: char| !c.is_alphanumeric() && !is_quote(c));
+    (!start.starts_with(is_quote)).then(|| to_lower(start))
 }
 
 fn is_follow(line: &str) -> bool {
     split_words(FOLLOW).any(|word| {
-        begins_with(line, word) && line.get(word.len()..).is_some_and(|rest| is_word_end(word, rest.chars().next()))
+        let next = line.get(word.len()..).map(|rest| rest.chars().next());
+        // "Follow, then, …": what goes on behind a comma is another sentence.
+        begins_with(line, word) && next.is_some_and(|next| is_word_end(word, next) && next != Some(','))
     })
 }
 
 /// Whether a line asks to order letters from the page.
 pub fn asks_to_order(line: &str) -> bool {
     let line = to_lower(line.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    // "Subscribers", "abone oldu": forms of the word that tell.
+    let ends =
+        |word: &str, at: usize| line.get(at + word.len()..).is_some_and(|rest| is_word_end(word, rest.chars().next()));
+    let stands = |word: &&str| line.match_indices(*word).any(|(at, _)| ends(word, at));
     let begins = |word: &&str| {
-        begins_with(&line, word) || line.match_indices(*word).any(|(at, _)| ends_sentence(line.get(..at).unwrap_or("")))
+        line.match_indices(*word)
+            .any(|(at, _)| ends(word, at) && (at == 0 || ends_sentence(line.get(..at).unwrap_or(""))))
     };
-    holds(&line, LETTERS) && (holds(&line, ORDER) || ORDER_FIRST.iter().any(begins))
+    holds(&line, LETTERS) && (ORDER.iter().any(stands) || ORDER_FIRST.iter().any(begins))
 }
 
-/// Whether a line says that the page is paid for what its links sell.
-pub fn is_disclosure(line: &str) -> bool {
-    holds(&to_lower(line), DISCLOSURES)
+/// Whether a line says that the page is paid for what its links sell; one that is set apart need only name them.
+pub fn is_disclosure(line: &str, is_set_apart: bool) -> bool {
+    let line = to_lower(line);
+    holds(&line, DISCLOSURES)
+        || (holds(&line, COMMISSIONS) && holds(&line, BUYING))
+        || (is_set_apart && holds(&line, AFFILIATES))
 }
 
 fn holds(line: &str, words: &[&str]) -> bool {
@@ -145,6 +169,11 @@ mod tests {
             "Followers on Facebook and Instagram were told first.",
             "He let them follow him on Facebook and Instagram.",
             "Follow the keeper on X.",
+            "Follow these steps to link your Facebook and Instagram accounts.",
+            "Следите, чтобы ребёнок не сидел в телеграме и вконтакте",
+            "关注微信、微博和抖音上的未成年人保护，是家长的事。",
+            "“点击蓝字”的骗局已经骗了三个人。",
+            "第二步：在菜单里把公众号设为星标。",
             "平台规定，点击上方蓝字才能进入投稿页面，这让不少上了年纪的读者觉得非常不方便，也有人为此写信给编辑部。",
         ] {
             assert!(!asks_to_follow(line), "{line}");
@@ -158,11 +187,18 @@ mod tests {
         }
         for line in [
             "They asked everyone to subscribe to the newsletter.", "The newsletter is one page long.",
-            "Join the two boards with glue.",
+            "Join the two boards with glue.", "Subscribers to the newsletter grew in number.",
+            "Otuz bin kişi bültene abone oldu.",
         ] {
             assert!(!asks_to_order(line), "{line}");
         }
-        assert!(is_disclosure("If you buy through our links, we may earn a commission."));
-        assert!(!is_disclosure("An agent may earn his commission only once."));
+        assert!(is_disclosure("If you buy through our links, we may earn a commission.", false));
+        assert!(is_disclosure("Cet article contient des liens affiliés.", true));
+        for line in [
+            "An agent may earn his commission only once.", "Under the new contract we may receive a commission.",
+            "Les liens affiliés rapportent peu aux journaux.",
+        ] {
+            assert!(!is_disclosure(line, false), "{line}");
+        }
     }
 }

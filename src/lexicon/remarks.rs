@@ -1,8 +1,8 @@
 //! Names of boxes that hold a remark beside a text.
 
-/// What boxes of remarks in a text are named after: those that manuals set between their paragraphs.
-const REMARKS: &[&str] =
-    &["admonition", "callout", "alert", "note", "tip", "hint", "warning", "caution", "important", "danger"];
+/// What boxes of remarks in a text are named after: those that manuals set between their paragraphs. Notes and alerts are
+/// as often the site's own.
+const REMARKS: &[&str] = &["admonition", "admonitionblock", "tip", "warning", "caution"];
 
 /// Whether a class attribute says of its element that it holds a remark beside the text.
 pub fn names_remark(names: &str) -> bool {

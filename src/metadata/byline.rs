@@ -230,9 +230,11 @@ fn marked_people(
         // So it may in the foot of the article's own element, below all that is put there to be pressed.
         let is_in_foot = || {
             let is_foot = |id: NodeId| scene.dom.tag(id) == Tag::FOOTER && own_article.is_some_and(|own| own < id);
-            marked.is_declared
+            let is_author_link = |rel: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author"));
+            scene.dom.attr(marked.node, Attr::REL).is_some_and(is_author_link)
                 && own_article.is_some_and(|own| scene.dom.is_within(marked.node, own))
                 && scene.dom.closest(marked.node, is_foot).is_some()
+                && !scene.is_elsewhere(marked.node)
         };
         is_author && scene.dom.tag(marked.node) != Tag::ARTICLE && (zone.contains(&block) || is_in_body || is_in_foot())
     };

@@ -243,8 +243,12 @@ fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
     let year_at = clock_end.unwrap_or(year_at);
     let (year, digits) = number(tokens, year_at)?;
     (digits == 4).then_some(())?;
-    let moment = civil_or_solar(year, month, day, solar)?;
-    Some((moment, year_at + 1))
+    // In a list of files a size stands there.
+    let next = skip(tokens, year_at + 1, &[], &[]);
+    if clock_end.is_some() && matches!(tokens.get(next), Some(Token::Word(_))) {
+        return None;
+    }
+    Some((civil_or_solar(year, month, day, solar)?, year_at + 1))
 }
 
 /// Where a clock of three numbers ends that stands between day and year, as programs write it: Nov 15 06:13:20 2023.
@@ -459,11 +463,12 @@ mod tests {
             assert_eq!(parse_date(text, true).as_deref(), Some(expected), "{text}");
         }
         for text in [
-            "", "2019", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999", "call 555-1234-5678",
-            "10.12.24.36", "version 1.12.24", "5 travellers 2024", "2024 में 14 लोग", "12 students 2024", "2020-02-30",
-            "1446/04/18 هـ", "tel. 113-05-14", "3 desde 2024", "31 April 2021", "12 leden 2024", "14 sentences 2024",
-            "3 aguas 2024", "14.05.45", "作者 来自 123.10.11.12", "来自 112.12.10.25 的网友", "版本 101.02.03",
-            "電話 101-10-12", "案号 112-05-14", "日期：113-05-14-03", "公元前113年5月14日", "12 mrtvih 2023",
+            "", "2019", "Mar 5 12:30:45 2048 bytes", "13 of 20 people", "192.168.2019.1", "page 1/2", "99-99-9999",
+            "call 555-1234-5678", "10.12.24.36", "version 1.12.24", "5 travellers 2024", "2024 में 14 लोग",
+            "12 students 2024", "2020-02-30", "1446/04/18 هـ", "tel. 113-05-14", "3 desde 2024", "31 April 2021",
+            "12 leden 2024", "14 sentences 2024", "3 aguas 2024", "14.05.45", "作者 来自 123.10.11.12",
+            "来自 112.12.10.25 的网友", "版本 101.02.03", "電話 101-10-12", "案号 112-05-14", "日期：113-05-14-03",
+            "公元前113年5月14日", "12 mrtvih 2023",
         ] {
             assert_eq!(parse_date(text, false), None, "{text}");
         }

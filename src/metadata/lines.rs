@@ -278,7 +278,7 @@ fn is_label(text: &str, at: usize, found: crate::lexicon::labels::Found, is_firs
         Label::Author | Label::Source | Label::Editor => {
             // 作者 in an element of its own, and the account in the next.
             let label = text.get(..found.bytes).filter(|_| at == 0).unwrap_or("");
-            let is_set_apart = label.starts_with(is_dense) && label.ends_with('\t');
+            let is_set_apart = found.label == Label::Author && label.starts_with(is_dense) && label.ends_with('\t');
             first.is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && (is_set_apart || !c.is_lowercase())))
         }
         Label::Keywords => first.is_some(),

@@ -105,8 +105,12 @@ impl<'a> Scene<'a> {
         crate::url::parse_parts(self.dom.url()).is_some_and(|parts| parts.path.len() <= 1)
     }
 
-    /// Whether a film is what the page is about: the first thing that it declares, by the page's title.
+    /// Whether a film is what the page is about: the first thing that it declares, by the page's title, on a page that calls
+    /// itself a film.
     pub fn is_own_film(&self, film: &Json) -> bool {
+        if !self.head.meta(&["og:type"]).is_some_and(|kind| kind.starts_with("video")) {
+            return false;
+        }
         let name = film.get("name").and_then(Json::text).map(bare).filter(|name| !name.is_empty());
         let title = self.survey.title.map(|id| bare(&self.dom.text_content(id))).unwrap_or_default();
         let is_first = self.head.articles().first().is_some_and(|first| first.is_type(&["VideoObject"]));

@@ -1169,16 +1169,19 @@ fn a_film_that_the_page_is_about_has_an_author_and_a_day() {
              \"author\":{{\"@type\":\"Person\",\"name\":\"Jane Doe\"}}}}"
         )
     };
-    let found = |json: &str| {
-        let head = format!("<title>The Flood</title><script type=application/ld+json>{json}</script>");
+    let found = |kind: &str, json: &str| {
+        let head = format!(
+            "<title>The Flood</title><meta property=og:type content={kind}><script type=application/ld+json>{json}</script>"
+        );
         let metadata = page(&head, &format!("<h1>The Flood</h1>{ENGLISH}")).0.metadata;
         (metadata.byline, metadata.published)
     };
-    let (byline, published) = found(&film("The Flood"));
+    let (byline, published) = found("video.other", &film("The Flood"));
     assert_eq!((byline.as_deref(), published.as_deref()), (Some("Jane Doe"), Some("2023-03-21")));
-    assert_eq!(found(&film("Another one")), (None, None));
+    assert_eq!(found("video.other", &film("Another one")), (None, None));
+    assert_eq!(found("article", &film("The Flood")), (None, None));
     let article = "{\"@type\":\"NewsArticle\",\"headline\":\"The Flood\"}";
-    assert_eq!(found(&format!("[{article},{}]", film("The Flood"))), (None, None));
+    assert_eq!(found("video.other", &format!("[{article},{}]", film("The Flood"))), (None, None));
 }
 
 #[test]

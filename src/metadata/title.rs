@@ -191,7 +191,9 @@ fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let rest = heading.strip_prefix(title).map_or("", str::trim);
     let is_counted = (1..=COUNTER_CHARS).contains(&rest.len()) && rest.chars().all(char::is_numeric);
     let is_long = wanted.chars().count() >= 2 * LABEL_CHARS;
-    let is_placed = rest.starts_with('(') && rest.contains('.') && rest.ends_with(')') && !rest.contains(' ');
+    let place = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or("");
+    let is_label = |part: &str| part.len() >= 2 && part.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let is_placed = place.contains('.') && place.split('.').all(is_label);
     if is_labelled || ((is_counted || is_placed) && is_long) || is_pager(rest) { title } else { heading }
 }
 
@@ -406,8 +408,10 @@ mod tests {
     fn a_heading_with_more_than_its_title_gives_way() {
         let title = "The keeper of the gauge goes home";
         assert_eq!(prefer_bare("The keeper of the gauge goes home (river.example)", title), title);
-        let heading = "The keeper of the gauge goes home (again)";
-        assert_eq!(prefer_bare(heading, title), heading);
+        for end in ["again", "2.0", "05.03.2024", "U.S."] {
+            let heading = format!("The keeper of the gauge goes home ({end})");
+            assert_eq!(prefer_bare(&heading, title), heading);
+        }
     }
 
     #[test]

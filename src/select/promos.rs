@@ -2,6 +2,7 @@
 //! follow, the clock of a player.
 
 use super::between::announces;
+use super::refrains::has_other_items;
 use crate::lexicon::ad_labels::is_ad_label;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::embeds::is_channel;
@@ -50,12 +51,11 @@ pub(super) fn is_promotion(view: &View, players: &HashSet<NodeId>, index: usize)
 
 /// Whether a list has no other item, or is that list.
 fn is_lone_item(view: &View, id: NodeId) -> bool {
-    let items = |list: NodeId| view.dom.children(list).filter(|&id| view.dom.tag(id) == Tag::LI).count();
-    view.dom.tag(id) == Tag::LI && view.dom.parent(id).is_some_and(|list| items(list) == 1)
+    view.dom.tag(id) == Tag::LI && !has_other_items(view, id)
 }
 
-/// Whether a short line asks the reader to follow the page or to order its letters, or says who pays. What is asked is
-/// to be pressed, or set apart from the text by its letters.
+/// Whether a short line asks the reader to follow the page or to order its letters, or says who pays. A line about letters
+/// is to be pressed, or set apart from the text by its looks.
 fn is_plea(view: &View, index: usize) -> bool {
     let dom = view.dom;
     let Some(block) = view.blocks.list().get(index) else { return false };
@@ -67,7 +67,7 @@ fn is_plea(view: &View, index: usize) -> bool {
     let is_set_apart = || block.links > 0 || slanted().is_some_and(|id| dom.is_within(block.last, id));
     let is_quoted = || dom.closest(block.owner, |id| dom.tag(id) == Tag::BLOCKQUOTE).is_some();
     let asks = || asks_to_follow(text) || (asks_to_order(text) && is_set_apart());
-    ((block.units <= INVITATION_UNITS && asks()) || is_disclosure(text)) && !is_quoted()
+    ((block.units <= INVITATION_UNITS && asks()) || is_disclosure(text, is_set_apart())) && !is_quoted()
 }
 
 /// Whether a line is bold as a whole, above a paragraph of its own box.

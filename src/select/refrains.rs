@@ -63,7 +63,8 @@ fn find_target(view: &View, index: usize) -> Option<String> {
     resolve(dom.base(), address).filter(|address| host(address) == host(dom.url()))
 }
 
-fn has_other_items(view: &View, item: NodeId) -> bool {
+/// Whether an item of a list stands beside another.
+pub(super) fn has_other_items(view: &View, item: NodeId) -> bool {
     let list = view.dom.parent(item);
     list.is_some_and(|list| view.dom.children(list).filter(|&id| view.dom.tag(id) == Tag::LI).nth(1).is_some())
 }

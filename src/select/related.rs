@@ -99,6 +99,12 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
         is_short(index)
             && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
             && has_cue(cues_of(view, index), Cue::More)
+            && !view.blocks.text(index).starts_with(['"', '“', '„', '«', '‹', '「', '『'])
+    };
+    // The link lies over the box or around a whole line of it.
+    let is_whole = |index: usize| {
+        let share = view.measures.sum(index..index + 1).link_share();
+        share == 0.0 || share >= LINK_LINE_SHARE
     };
     let is_box = |id: &NodeId| {
         let range = view.measures.blocks_in(dom, *id);
@@ -106,6 +112,7 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
         matches!(dom.tag(*id), Tag::DIV | Tag::SECTION | Tag::ASIDE | Tag::FIGURE)
             && range.len() == 2
             && title
+            && range.clone().all(is_whole)
             && is_button(range.end - 1)
             && view.measures.sum(range).units <= TEASER_UNITS
             && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && is_own(id))

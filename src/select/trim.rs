@@ -89,6 +89,8 @@ fn is_notice_block(view: &View, index: usize) -> bool {
 /// Whether a line says nothing but for whom the text below it is.
 fn is_lock(view: &View, index: usize) -> bool {
     view.blocks.list().get(index).is_some_and(|block| block.units <= BUTTON_UNITS)
+        && view.measures.counts.get(index).is_some_and(|counts| !counts.ends_sentence)
+        && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
         && is_paywall(view.blocks.text(index))
 }
 

@@ -37,6 +37,7 @@ pub mod function_words;
 mod index;
 pub mod invitations;
 pub mod labels;
+pub mod layers;
 pub mod list_headings;
 pub mod marks;
 pub mod months;

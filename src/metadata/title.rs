@@ -13,7 +13,8 @@ use super::provenance::Origin;
 use super::scene::Scene;
 use super::sites::bare;
 use super::title_parts::{
-    Letters, agreed_beginning, agreed_end, cut_site, held_words, likeness, shared_words, split_title, unglued,
+    Letters, agreed_beginning, agreed_end, cut_site, held_words, is_host_in_brackets, likeness, prefer_full,
+    shared_words, split_title, unglued,
 };
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
@@ -191,10 +192,11 @@ fn prefer_bare<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let rest = heading.strip_prefix(title).map_or("", str::trim);
     let is_counted = (1..=COUNTER_CHARS).contains(&rest.len()) && rest.chars().all(char::is_numeric);
     let is_long = wanted.chars().count() >= 2 * LABEL_CHARS;
-    let place = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or("");
-    let is_label = |part: &str| part.len() >= 2 && part.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-    let is_placed = place.contains('.') && place.split('.').all(is_label);
-    if is_labelled || ((is_counted || is_placed) && is_long) || is_pager(rest) { title } else { heading }
+    if is_labelled || ((is_counted || is_host_in_brackets(rest)) && is_long) || is_pager(rest) {
+        title
+    } else {
+        heading
+    }
 }
 
 /// Digits of the longest counter of comments behind a heading.
@@ -202,14 +204,6 @@ const COUNTER_CHARS: usize = 4;
 
 /// Letters of the longest label in front of it.
 const LABEL_CHARS: usize = 12;
-
-/// A heading cut short with an ellipsis is completed from the title it begins.
-fn prefer_full<'t>(heading: &'t str, title: &'t str) -> &'t str {
-    let Some(stem) = heading.strip_suffix('…').or_else(|| heading.strip_suffix("...")) else { return heading };
-    let first = split_title(title).first().and_then(|&(from, to, _)| title.get(from..to)).unwrap_or(title);
-    let is_full = !first.ends_with('…') && !first.ends_with("...") && bare(first).starts_with(&bare(stem));
-    if is_full && first.chars().count() > stem.chars().count() { first } else { heading }
-}
 
 /// The best of all headings and headline-like lines near the body.
 fn best_heading(scene: &Scene, references: &[String], raw: &str, genre: Genre) -> Option<Candidate> {

@@ -252,3 +252,18 @@ pub fn split_title(title: &str) -> Vec<(usize, usize, bool)> {
     });
     trimmed.collect()
 }
+
+/// Whether what stands behind a title is a site's host in brackets: (site.example).
+pub fn is_host_in_brackets(rest: &str) -> bool {
+    let host = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or("");
+    let is_label = |part: &str| part.len() >= 2 && part.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    host.contains('.') && host.split('.').all(is_label)
+}
+
+/// A heading cut short with an ellipsis is completed from the title it begins.
+pub fn prefer_full<'t>(heading: &'t str, title: &'t str) -> &'t str {
+    let Some(stem) = heading.strip_suffix('…').or_else(|| heading.strip_suffix("...")) else { return heading };
+    let first = split_title(title).first().and_then(|&(from, to, _)| title.get(from..to)).unwrap_or(title);
+    let is_full = !first.ends_with('…') && !first.ends_with("...") && bare(first).starts_with(&bare(stem));
+    if is_full && first.chars().count() > stem.chars().count() { first } else { heading }
+}

@@ -2,7 +2,8 @@
 
 use super::promos::INVITING;
 use crate::block::{Block, sum_kept};
-use crate::lexicon::class_words::{Meaning, names_closer, names_layer};
+use crate::lexicon::class_words::Meaning;
+use crate::lexicon::layers::{names_closer, names_layer};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;

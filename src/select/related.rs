@@ -1,6 +1,7 @@
 //! Takes from between the paragraphs what leads to other stories: a line or a heading that says so, with the links below it.
 
 use super::trim::{BUTTON_UNITS, LINK_LINE_SHARE, LINK_RUN, clear, cues_of, is_at};
+use crate::block::Block;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
 use crate::page::{Attr, NodeId, Tag};
@@ -21,7 +22,7 @@ pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
         let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
         let block = view.blocks.list().get(index);
         has_cue(cues_of(view, index), Cue::Related)
-            && block.is_some_and(|block| block.units <= BUTTON_UNITS && block.link_units == 0)
+            && block.is_some_and(|block| block.units <= BUTTON_UNITS && begins_no_link(block))
             && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
             && !is_sentence
     };
@@ -57,13 +58,13 @@ pub fn drop_related(view: &View, kept: &mut [bool]) {
     };
     let is_heading = |index: usize| {
         view.chain(index).any(|id| dom.tag(id).heading_level().is_some())
-            && view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS && block.link_units == 0)
+            && view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS && begins_no_link(block))
             && find_list_heading(view.blocks.text(index)) == Some(ListHeading::Related)
     };
     // A line that was left out already says what the links below it are.
     let is_label = |index: usize| {
         has_cue(cues_of(view, index), Cue::Related)
-            && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS && block.link_units == 0)
+            && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS && begins_no_link(block))
     };
     for index in 0..kept.len() {
         if is_heading(index) || !is_at(kept, index) && is_label(index) {
@@ -74,6 +75,12 @@ pub fn drop_related(view: &View, kept: &mut [bool]) {
         }
     }
     drop_teasers(view, kept);
+}
+
+/// Whether no link of a line's own is in it: one around several lines begins in the first of them, one around a heading in
+/// the line in front of it.
+fn begins_no_link(block: &Block) -> bool {
+    block.links == 0 || block.link_units == 0
 }
 
 /// Units of the largest box that is nothing but the title of another story.

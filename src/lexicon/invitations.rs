@@ -59,9 +59,16 @@ const PLEA_CHARS: usize = 40;
 
 /// How pages say who pays for a text's links, in lower case, wherever it stands in a short line.
 const DISCLOSURES: &[&str] = &[
-    "contains affiliate links", "may contain affiliate links", "contains affiliate advertising",
-    "includes affiliate links", "as an amazon associate", "enthält affiliate-links", "enthält sogenannte affiliate",
-    "affiliate-links gekennzeichnet", "アフィリエイト広告を利用", "アフィリエイトプログラムを利用",
+    "contains affiliate links",
+    "may contain affiliate links",
+    "contains affiliate advertising",
+    "includes affiliate links",
+    "as an amazon associate",
+    "enthält affiliate-links",
+    "enthält sogenannte affiliate",
+    "affiliate-links gekennzeichnet",
+    "アフィリエイト広告を利用しています",
+    "アフィリエイトプログラムを利用しています",
 ];
 
 /// What they say where the line speaks of links or of buying, too.
@@ -85,7 +92,8 @@ pub fn asks_to_follow(line: &str) -> bool {
     }
     let end = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     // What is said of such services goes on behind them.
-    if !is_follow(&line) || !split_words(SERVICES).any(|service| end.ends_with(service)) {
+    if !is_follow(&line) || line.ends_with(['?', '？']) || !split_words(SERVICES).any(|service| end.ends_with(service))
+    {
         return false;
     }
     let words: HashSet<&str> = line.split(|c: char| !is_letter_or_number(c)).collect();
@@ -172,6 +180,7 @@ mod tests {
             "Follow these steps to link your Facebook and Instagram accounts.",
             "Следите, чтобы ребёнок не сидел в телеграме и вконтакте",
             "关注微信、微博和抖音上的未成年人保护，是家长的事。",
+            "Follow you on Instagram or on TikTok?",
             "“点击蓝字”的骗局已经骗了三个人。",
             "第二步：在菜单里把公众号设为星标。",
             "平台规定，点击上方蓝字才能进入投稿页面，这让不少上了年纪的读者觉得非常不方便，也有人为此写信给编辑部。",

@@ -15,10 +15,11 @@ const WORDS: &[&str] = &[
     "subscribe to continue", "subscribe to read", "subscribers only", "for subscribers only", "already a subscriber",
     "log in to continue reading", "sign in to continue reading", "to continue reading", "members-only",
     "this post is for paid", "abonnenten vorbehalten", "nur für abonnenten", "weiterlesen mit", "jetzt weiterlesen",
-    "réservé aux abonnés", "réservé à nos abonnés", "la suite est réservée", "il vous reste", "solo para suscriptores",
-    "suscríbete para", "contenido exclusivo para suscriptores", "exclusivo para assinantes", "assine para",
-    "per continuare a leggere", "riservato agli abbonati", "alleen voor abonnees", "tylko dla subskrybentów",
-    "dla prenumeratorów", // Cyrillic, Arabic script
+    "réservé aux abonnés", "réservé à nos abonnés", "la suite est réservée", "il vous reste 1", "il vous reste 2",
+    "il vous reste 3", "il vous reste 4", "il vous reste 5", "il vous reste 6", "il vous reste 7", "il vous reste 8",
+    "il vous reste 9", "solo para suscriptores", "suscríbete para", "contenido exclusivo para suscriptores",
+    "exclusivo para assinantes", "assine para", "per continuare a leggere", "riservato agli abbonati",
+    "alleen voor abonnees", "tylko dla subskrybentów", "dla prenumeratorów", // Cyrillic, Arabic script
     "только для подписчиков", "доступно по подписке", "оформите подписку", "лише для передплатників", "للمشتركين فقط",
     "اشترك لمتابعة", "ویژه مشترکین", "ویژه مشترکان",
 ];

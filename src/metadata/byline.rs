@@ -233,7 +233,7 @@ fn marked_people(
             let is_author_link = |rel: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author"));
             scene.dom.attr(marked.node, Attr::REL).is_some_and(is_author_link)
                 && own_article.is_some_and(|own| scene.dom.is_within(marked.node, own))
-                && scene.dom.closest(marked.node, is_foot).is_some()
+                && scene.dom.closest(marked.node, is_foot).is_some_and(|foot| is_colophon(scene, foot, marked.node))
                 && !scene.is_elsewhere(marked.node)
         };
         is_author && scene.dom.tag(marked.node) != Tag::ARTICLE && (zone.contains(&block) || is_in_body || is_in_foot())
@@ -287,6 +287,17 @@ fn marked_people(
         }
     }
     None
+}
+
+/// Whether a foot holds nothing but lines, and the one with a name says right before it that it is the author's, or nothing.
+fn is_colophon(scene: &Scene, foot: NodeId, name: NodeId) -> bool {
+    let (dom, block) = (scene.dom, scene.block_at(name));
+    let shown = collapse(&dom.text_content(name));
+    let before = scene.blocks.text(block).split(&*shown).next().unwrap_or("").trim_end();
+    let label = before.split_whitespace().next_back().unwrap_or("");
+    let is_author = label.is_empty() || is_lone_label(label) == Some(Label::Author);
+    let is_line = |index: usize| scene.measures.counts.get(index).is_some_and(|counts| !counts.ends_sentence);
+    is_author && scene.measures.blocks_in(dom, foot).all(|index| index == block || is_line(index))
 }
 
 /// The innermost `article` around both the headline and the body.

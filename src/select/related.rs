@@ -106,7 +106,7 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
         is_short(index)
             && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
             && has_cue(cues_of(view, index), Cue::More)
-            && !view.blocks.text(index).starts_with(['"', '“', '„', '«', '‹', '「', '『'])
+            && !view.blocks.text(index).starts_with(['"', '“', '„', '«', '»', '‹', '「', '『'])
     };
     // The link lies over the box or around a whole line of it.
     let is_whole = |index: usize| {

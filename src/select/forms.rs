@@ -59,7 +59,11 @@ const NAMED: f32 = 0.5;
 /// above or below its text: the innermost such box around each closer.
 fn find_layers(view: &View) -> Vec<NodeId> {
     let dom = view.dom;
-    let (layers, closers) = (view.names.map(names_layer), view.names.map(names_closer));
+    let closers = view.names.map(names_closer);
+    if !closers.contains(&true) {
+        return Vec::new();
+    }
+    let layers = view.names.map(names_layer);
     let is_named = |id: NodeId, names: &[bool]| view.names.of_node(id).any(|name| names.get(name) == Some(&true));
     let headline = dom.find_tag(Tag::H1);
     let named = view.title_block.filter(|(_, likeness)| *likeness >= NAMED).map(|(block, _)| block);

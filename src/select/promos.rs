@@ -11,6 +11,7 @@ use crate::lexicon::share_names::is_share_row;
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
+use crate::text::letters::to_lower;
 use std::collections::HashSet;
 
 /// A longer block is a paragraph that also speaks of a channel, in units.
@@ -62,12 +63,12 @@ fn is_plea(view: &View, index: usize) -> bool {
     if block.units > DISCLOSURE_UNITS || view.chain(index).any(|id| dom.tag(id).heading_level().is_some()) {
         return false;
     }
-    let text = view.blocks.text(index);
+    let text = to_lower(view.blocks.text(index));
     let slanted = || dom.closest(block.first, |id| matches!(dom.tag(id), Tag::EM | Tag::I | Tag::STRONG | Tag::B));
     let is_set_apart = || block.links > 0 || slanted().is_some_and(|id| dom.is_within(block.last, id));
     let is_quoted = || dom.closest(block.owner, |id| dom.tag(id) == Tag::BLOCKQUOTE).is_some();
-    let asks = || asks_to_follow(text) || (asks_to_order(text) && is_set_apart());
-    ((block.units <= INVITATION_UNITS && asks()) || is_disclosure(text, is_set_apart())) && !is_quoted()
+    let asks = || asks_to_follow(&text) || (asks_to_order(&text) && is_set_apart());
+    ((block.units <= INVITATION_UNITS && asks()) || is_disclosure(&text, is_set_apart())) && !is_quoted()
 }
 
 /// Whether a line is bold as a whole, above a paragraph of its own box.
@@ -90,7 +91,7 @@ fn is_invitation(view: &View, index: usize) -> bool {
         let is_link = view.measures.sum(index..index + 1).link_share() >= LINK_SHARE;
         (is_link && !ends_sentence)
             || view.cues.get(index).is_some_and(|cues| cues & INVITING != 0)
-            || begins_to_follow(view.blocks.text(index))
+            || begins_to_follow(&to_lower(view.blocks.text(index)))
     };
     let mut nodes = (block.first.0..=block.last.0).map(NodeId);
     let links = |id| dom.closest(id, |around| dom.tag(around) == Tag::A);

@@ -147,8 +147,7 @@ fn names_mail(name: &str) -> bool {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
+    use crate::select::testing::keep_texts;
 
     const SENTENCE: &str = "The keeper of the gauge wrote the number down, looked at the water once more, and went home for \
         breakfast with the keys in his pocket, as he had done on every morning of the past forty years.";
@@ -156,26 +155,12 @@ mod tests {
 
     /// What is left of a body when all of its blocks were chosen.
     fn read(body: &str) -> Vec<String> {
-        let dom = parse_html(&format!("<body>{body}"), "");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
-        let mut kept = vec![true; blocks.len()];
-        drop_forms(&view, &mut kept);
-        (0..blocks.len()).filter(|&index| kept[index]).map(|index| blocks.text(index).to_owned()).collect()
+        keep_texts(body, |_| true, drop_forms)
     }
 
     #[test]
     fn layers_that_can_be_closed_are_not_the_text() {
-        let read = |body: &str| {
-            let dom = parse_html(&format!("<body>{body}"), "");
-            let blocks = collect_blocks(&dom);
-            let measures = Measures::of(&dom, &blocks);
-            let view = View::new(&dom, &blocks, &measures);
-            let mut kept = vec![true; blocks.len()];
-            drop_dialogs(&view, &mut kept);
-            kept.iter().filter(|kept| **kept).count()
-        };
+        let read = |body: &str| keep_texts(body, |_| true, drop_dialogs).len();
         let text = format!("<p>{SENTENCE}</p>");
         let layer = |class: &str| format!("<div class='{class}'><a class=close-button></a>{text}{text}</div>");
         let inner = "<div class=modal><a class=close></a>Bigger letters</div>";

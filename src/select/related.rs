@@ -146,6 +146,7 @@ mod tests {
     use super::*;
     use crate::block::{Measures, collect_blocks};
     use crate::page::html::parse_html;
+    use crate::select::testing::keep_texts;
 
     /// How many blocks of a body are left when all were chosen.
     fn count(body: &str) -> usize {
@@ -167,23 +168,15 @@ mod tests {
     fn titles_with_a_button_to_read_them_go() {
         let text =
             "He wrote the number down, looked at the water once more, and went home with the keys in his pocket.";
-        let rest_of = |body: &str| {
-            let dom = parse_html(body, "https://paper.example/news/1");
-            let blocks = collect_blocks(&dom);
-            let measures = Measures::of(&dom, &blocks);
-            let view = View::new(&dom, &blocks, &measures);
-            let mut kept = vec![true; blocks.len()];
-            drop_teasers(&view, &mut kept);
-            kept.into_iter().filter(|kept| *kept).count()
-        };
-        let rest = |body: &str| rest_of(&format!("<body><p>{text}</p>{body}<p>{text}</p>"));
+        let rest_of = |body: &str| keep_texts(body, |_| true, drop_teasers).len();
+        let rest = |body: &str| rest_of(&format!("<p>{text}</p>{body}<p>{text}</p>"));
         let link = "<a href=/2></a>";
         let teaser = |link: &str, more: &str| {
             format!("<figure><div>{link}<div><h4>The last ferryman</h4></div><div>{more}</div></div></figure>")
         };
         assert_eq!(rest(&teaser(link, "Read more")), 2);
         // Above the text it may be what the page begins with.
-        assert_eq!(rest_of(&format!("<body>{}<p>{text}</p>", teaser(link, "Read more"))), 3);
+        assert_eq!(rest_of(&format!("{}<p>{text}</p>", teaser(link, "Read more"))), 3);
         assert_eq!(rest(&teaser("<a href=https://journal.example/2></a>", "Read more")), 4);
         assert_eq!(rest(&teaser("<a href=#two></a>", "Read more")), 4);
         assert_eq!(rest(&teaser(link, "He is seventy.")), 4);

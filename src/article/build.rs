@@ -327,12 +327,18 @@ impl Builder<'_> {
         self.dom.attr(block.owner, Attr::CLASS).is_some_and(is_caption_name)
     }
 
+    /// Whether a block names something, as headings do: a term, a table, a picture.
+    fn is_label(&self, owner: NodeId) -> bool {
+        self.dom.ancestors(owner).take(2).any(|id| matches!(self.dom.tag(id), Tag::DT | Tag::CAPTION | Tag::FIGCAPTION))
+    }
+
     /// The pieces of a block without the page's own signs.
     fn pieces_of(&self, block: &block::Block, heading: Option<NodeId>) -> Cow<'_, [Piece]> {
         let pieces = drop_buttons(self.dom, self.blocks.pieces(block), block.owner);
         match heading {
             _ if block.links == 0 => Cow::Borrowed(pieces),
             Some(heading) => Cow::Owned(drop_handles(self.dom, pieces, heading)),
+            None if self.is_label(block.owner) => Cow::Owned(drop_handles(self.dom, pieces, block.owner)),
             None if !self.note_marks.is_empty() => Cow::Owned(drop_ways_back(self.dom, pieces, self.note_marks)),
             None if is_beside_heading(self.dom, pieces, block.owner) => Cow::Borrowed(&[]),
             None => Cow::Borrowed(pieces),

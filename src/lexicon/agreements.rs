@@ -23,6 +23,19 @@ const MATTERS: &str = words![
     "个人信息", "隐私", "個人資料", "隱私", "クッキー", "個人情報", "쿠키", "개인정보", "गोपनीयता", "คุกกี้",
 ];
 
+/// How they call what another site shows in a page, in lower case.
+const GUESTS: &str = words![
+    "extern", "third-party content", "third party content", "content provided by", "this content", "drittplattform",
+    "diesen inhalt", "contenu", "deze inhoud", "contenido", "conteúdo", "contenuto", "treści", "obsah", "innehåll",
+    "indhold", "sisältö", "внешн", "сторонн", "εξωτερικ", "içeriği",
+];
+
+/// How they speak of letting it in, in lower case.
+const ASSENT: &str = words![
+    "zustimmung", "einverstanden", "permission", "before accepting", "j'accepte", "j’accepte", "akkoord", "accepter",
+    "accetta", "acepta", "aceita", "zgadzam", "souhlas", "godkän", "соглас", "αποδοχή",
+];
+
 /// Bytes of the longest text of a button.
 const BUTTON_BYTES: usize = 60;
 
@@ -38,6 +51,13 @@ pub fn is_agreement(button: &str) -> bool {
 pub fn is_about_consent(text: &str) -> bool {
     let lower = to_lower(text);
     split_words(MATTERS).any(|word| lower.contains(word))
+}
+
+/// Whether a text speaks of what readers agree to before something of another site is shown to them.
+pub fn is_about_guest(text: &str) -> bool {
+    let lower = to_lower(text);
+    let holds = |words| split_words(words).any(|word| lower.contains(word));
+    holds(GUESTS) && (holds(MATTERS) || holds(ASSENT))
 }
 
 #[cfg(test)]

@@ -43,9 +43,9 @@ const ORDER_FIRST: &[&str] =
 
 /// What is ordered, in lower case.
 const LETTERS: &[&str] = &[
-    "newsletter", "mailing list", "infolettre", "lettre d'information", "boletín", "boletim", "nieuwsbrief",
-    "biuletyn", "рассылк", "розсилк", "ενημερωτικό δελτίο", "ניוזלטר", "bülten", "bản tin", "nyhetsbrev", "nyhedsbrev",
-    "hírlevél",
+    "newsletter", "receive new posts", "mailing list", "infolettre", "lettre d'information", "boletín", "boletim",
+    "nieuwsbrief", "biuletyn", "рассылк", "розсилк", "ενημερωτικό δελτίο", "ניוזלטר", "bülten", "bản tin",
+    "nyhetsbrev", "nyhedsbrev", "hírlevél",
 ];
 
 /// How platforms ask to be followed above and below a text, in lower case, wherever it stands in a short line.

@@ -1,5 +1,6 @@
 //! Sentences that platforms set under other people's articles: disclaimers, bans on reprinting, end marks.
 
+use super::split_words;
 use crate::text::letters::to_lower;
 use crate::text::measure_units;
 use crate::text::pairs::Pairs;
@@ -20,23 +21,46 @@ const BANS: &[&str] = &[
 ];
 
 /// What readers are asked to do below an article, wherever it stands in a short line, in lower case.
-const PROMPTS: &[&str] = &[
-    // Chinese, Japanese, Korean
+const PROMPTS: &str = words![
     "侵删", "侵权必删", "侵权请联系", "侵权联系删除", "返回搜狐", "长按二维码", "长按识别", "识别二维码", "扫描二维码",
     "扫码关注", "扫码下载", "点个在看", "点亮在看", "点个“在看”", "投稿邮箱", "新闻热线", "报料热线", "爆料热线",
     "欢迎关注公众号", "请关注公众号", "关注微信公众号", "关注我们的公众号", "更多精彩内容", "更多新闻资讯",
-    "欢迎下载客户端", "掃描 qr", "追蹤我們的", "加入line", "下載app", "公式アカウントをフォロー", "友だち追加",
-    "アプリをダウンロード", "카카오톡 채널", "채널을 추가", "앱을 다운로드", // Latin scripts
-    "follow us on", "like us on facebook", "download our app", "sign up for our newsletter",
-    "sign up to our newsletter", "subscribe to our newsletter", "join our whatsapp channel",
-    "join our telegram channel", "folgen sie uns auf", "abonnieren sie unseren newsletter", "suivez-nous sur",
-    "abonnez-vous à notre newsletter", "síguenos en", "suscríbete a nuestro", "siga-nos n", "nos siga n", "seguici su",
-    "iscriviti alla nostra newsletter", "volg ons op", "obserwuj nas na", "bizi takip edin", "ikuti kami di",
-    "theo dõi chúng tôi trên", "följ oss på", // Cyrillic, Greek, Arabic script, Hebrew, Hindi, Thai
-    "подписывайтесь на наш", "подпишитесь на наш", "читайте нас в", "підписуйтесь на наш", "підписуйтеся на наш",
-    "читайте нас у", "ακολουθήστε μας", "تابعونا على", "اشترك في نشرتنا", "ما را در اینستاگرام", "کانال تلگرام ما",
-    "עקבו אחרינו", "हमें फॉलो करें", "ติดตามเราได้",
+    "欢迎下载客户端", "一秒记住本站", "一秒記住本站", "一秒记住【", "手机版阅读网址", "章节错误,点此",
+    "章节错误，点此", "请收藏本站", "首发网址", "掃描 qr", "追蹤我們的", "加入line", "下載app",
+    "公式アカウントをフォロー", "友だち追加", "アプリをダウンロード", "카카오톡 채널", "채널을 추가", "앱을 다운로드",
+    "제보는 카카오톡", "카톡 제보", "follow us on", "like us on facebook", "download our app",
+    "sign up for our newsletter", "sign up to our newsletter", "subscribe to our newsletter",
+    "join our whatsapp channel", "join our telegram channel", "folgen sie uns auf",
+    "abonnieren sie unseren newsletter", "suivez-nous sur", "abonnez-vous à notre newsletter", "síguenos en",
+    "suscríbete a nuestro", "siga-nos n", "nos siga n", "seguici su", "iscriviti alla nostra newsletter",
+    "volg ons op", "obserwuj nas na", "obserwuj nas w", "dziękujemy, że przeczyta", "bizi takip edin", "ikuti kami di",
+    "theo dõi chúng tôi trên", "följ oss på", "подписывайтесь на наш", "подпишитесь на наш", "читайте нас в",
+    "підписуйтесь на наш", "підписуйтеся на наш", "читайте нас у", "ακολουθήστε μας", "تابعونا على", "اشترك في نشرتنا",
+    "ما را در اینستاگرام", "کانال تلگرام ما", "עקבו אחרינו", "हमें फॉलो करें", "ติดตามเราได้", "เพิ่มเพื่อน", "เกาะติดทุก",
 ];
+
+/// How pages ask below a text what it was worth, in lower case, at the beginning of a short line.
+const QUESTIONS: &str = words![
+    "was this page helpful", "was this page useful", "is this page useful", "was this article helpful",
+    "was this article useful", "was this information helpful", "was this content helpful", "was this guide helpful",
+    "was this helpful", "did you find this page helpful", "did you find this article helpful",
+    "did you find this helpful", "did this page help you", "did this answer your question", "thanks for your feedback",
+    "thank you for your feedback", "war diese seite hilfreich", "war dieser artikel hilfreich",
+    "war diese information hilfreich", "cette page vous a-t-elle", "cet article vous a-t-il été utile",
+    "¿te ha resultado útil", "¿te resultó útil", "¿le ha resultado útil", "¿fue útil est", "¿ha sido útil est",
+    "esta página foi útil", "este artigo foi útil", "questa pagina è stata utile", "questo articolo ti è stato utile",
+    "was deze pagina nuttig", "was dit artikel nuttig", "heeft deze informatie u geholpen",
+    "czy ten artykuł był pomocny", "была ли эта страница полезн", "была ли статья полезна", "была ли полезна эта",
+    "чи була ця стаття корисною", "هل كانت هذه الصفحة مفيدة", "هل كانت هذه المقالة مفيدة", "bu sayfa yardımcı oldu mu",
+    "bài viết này có hữu ích", "此页面是否有帮助", "此页面对您有帮助吗", "此内容是否有帮助", "本页内容对您有帮助吗",
+    "本文对您有帮助吗", "本文对你有帮助吗", "这篇文章对您有帮助吗", "这篇文章有帮助吗", "此文章是否有帮助",
+    "以上内容是否对您有帮助", "此頁面對您有幫助嗎", "這篇文章有幫助嗎", "このページは役に立ちましたか",
+    "この記事は役に立ちましたか", "この情報は役に立ちましたか", "この記事は参考になりましたか", "도움이 되었나요",
+    "이 페이지가 도움이", "이 문서가 도움이", "이 문서가 유용",
+];
+
+/// A longer line goes on about something, in units.
+const QUESTION_UNITS: u32 = 60;
 
 /// A longer line says more, in units.
 const PROMPT_UNITS: u32 = 110;
@@ -57,11 +81,12 @@ pub fn is_notice(line: &str) -> bool {
         .iter()
         .any(|label| line.strip_prefix(label).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])));
     let pairs = Pairs::of(&line);
-    let holds = |words: &[&str]| words.iter().any(|words| pairs.may_hold(words) && line.contains(words));
+    let stands = |words: &str| pairs.may_hold(words) && line.contains(words);
     has_label
         || ENDS.iter().any(|end| line.starts_with(end))
-        || holds(BANS)
-        || (holds(PROMPTS) && measure_units(&line) <= PROMPT_UNITS)
+        || BANS.iter().any(|words| stands(words))
+        || (split_words(PROMPTS).any(stands) && measure_units(&line) <= PROMPT_UNITS)
+        || (split_words(QUESTIONS).any(|question| line.starts_with(question)) && measure_units(&line) <= QUESTION_UNITS)
 }
 
 /// Whether a line says only that the article is over. A cell or an item may be called so too: the caller looks where it
@@ -84,6 +109,11 @@ mod tests {
         assert!(is_notice("Подписывайтесь на наш канал в Telegram"));
         assert!(is_notice("© 2024 La Gaceta. Todos los derechos reservados."));
         assert!(is_notice("انتهای پیام/ی"));
+        assert!(is_notice("Was this page helpful? Yes No") && is_notice("本文对您有帮助吗？"));
+        assert!(is_notice("天才一秒记住本站地址：www.site.example") && !is_notice("他一秒钟就记住了。"));
+        assert!(!is_notice(
+            "Was this helpful to the keeper, who had read the gauge for forty years without a day off?"
+        ));
         assert!(!is_notice("声明中说，双方同意继续对话。"));
         assert!(!is_notice("Notice how the light falls."));
     }

@@ -2,6 +2,7 @@
 
 use super::promos::INVITING;
 use crate::block::{Block, sum_kept};
+use crate::lexicon::agreements::is_about_guest;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::layers::{names_closer, names_layer};
 use crate::page::{Attr, Dom, NodeId, Tag};
@@ -11,14 +12,21 @@ use crate::text::SENTENCE_UNITS;
 /// A longer box around a field for an address holds a text of its own, in units.
 const FORM_BOX_UNITS: u32 = 220;
 
-/// So does one with more than this part of the text.
+/// So does one with more than this part of the text; of a box that is named after forms, with more than this.
 const FORM_BOX_PART: u32 = 10;
+const NAMED_BOX_PART: u32 = 3;
+
+/// A longer box around a button says more than what the button shows, in units.
+const HELD_BACK_UNITS: u32 = 420;
+
+/// More buttons than are looked around.
+const BUTTONS: usize = 500;
 
 /// What boxes of forms are named after.
 const FORM_NAMES: u32 = 1 << Meaning::Form as u8 | 1 << Meaning::Ad as u8;
 
-/// Clears the flags of what stands in dialogs (consent, sign-up, the rules of the house), of each where a paragraph outside
-/// of it is kept.
+/// Clears the flags of what stands in dialogs (consent, sign-up, the rules of the house) and in place of what is shown only
+/// to those who agree, of each where a paragraph outside of it is kept.
 pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
     let dom = view.dom;
     let is_dialog = |id: &NodeId| matches!(dom.attr(*id, Attr::ROLE), Some("dialog" | "alertdialog"));
@@ -27,6 +35,31 @@ pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
     for layer in find_layers(view) {
         drop_all(view, &[layer], kept);
     }
+    for stand_in in find_stand_ins(view, kept) {
+        drop_all(view, &[stand_in], kept);
+    }
+}
+
+/// Boxes that ask the reader to let another site in and have a button for it: the widest around each button with no other
+/// paragraph in it.
+fn find_stand_ins(view: &View, kept: &[bool]) -> Vec<NodeId> {
+    let (dom, measures) = (view.dom, view.measures);
+    let is_other = |index: usize| {
+        kept.get(index) == Some(&true)
+            && view.blocks.list().get(index).is_some_and(|block| block.units >= SENTENCE_UNITS)
+            && !is_about_guest(view.blocks.text(index))
+    };
+    let is_box = |id: &NodeId| {
+        measures.sum_in(dom, *id).units <= HELD_BACK_UNITS
+            && !matches!(dom.tag(*id), Tag::ARTICLE | Tag::MAIN | Tag::BODY)
+            && !measures.blocks_in(dom, *id).any(is_other)
+    };
+    let asks = |id: &NodeId| {
+        let mut within = measures.blocks_in(dom, *id);
+        within.any(|index| kept.get(index) == Some(&true) && is_about_guest(view.blocks.text(index)))
+    };
+    let buttons = dom.ids().filter(|&id| dom.tag(id) == Tag::BUTTON).take(BUTTONS);
+    buttons.filter_map(|id| dom.ancestors(id).take_while(is_box).last()).filter(asks).collect()
 }
 
 /// Clears the flags of what stands in some boxes where a paragraph outside of them is kept.
@@ -118,9 +151,10 @@ pub fn drop_forms(view: &View, kept: &mut [bool]) {
         at(range.end) - at(range.start)
     };
     let headline = dom.find_tag(Tag::H1);
+    let part = |id: &NodeId| if is_form(id) { NAMED_BOX_PART } else { FORM_BOX_PART };
     let is_box = |id: &NodeId| {
         measures.sum_in(dom, *id).units <= FORM_BOX_UNITS
-            && units_in(&text, *id) * FORM_BOX_PART <= text.last().copied().unwrap_or(0)
+            && units_in(&text, *id) * part(id) <= text.last().copied().unwrap_or(0)
             && units_in(&prose, *id) == 0
             && !matches!(dom.tag(*id), Tag::ARTICLE | Tag::MAIN | Tag::BODY)
             && !headline.is_some_and(|headline| dom.is_within(headline, *id))
@@ -180,6 +214,33 @@ mod tests {
         assert_eq!(read(&format!("{text}<div class=popup>{text}<i class=close></i>{text}</div>")), 3);
         // One layer that is all there is brings back no other.
         assert_eq!(read(&format!("<div role=dialog>{text}</div>{}", layer("modal"))), 2);
+    }
+
+    #[test]
+    fn what_is_asked_before_a_guest_is_shown_is_not_the_text() {
+        let read = |body: &str| keep_texts(body, |_| true, drop_dialogs).len();
+        let text = format!("<p>{SENTENCE}</p>");
+        let ask = "<p>Hier wird mit Ihrer Zustimmung ein externes Video geladen, und der Anbieter erfährt davon.</p>";
+        let button = "<button>Laden</button>";
+        let stand_in = format!("<div><h3>Ein Video</h3>{ask}{button}</div>");
+        assert_eq!(read(&format!("{text}{stand_in}{text}")), 2);
+        // A text about it, with a button below; nothing else on the page.
+        assert_eq!(read(&format!("{text}<div>{ask}{text}{button}</div>")), 4);
+        assert_eq!(read(&format!("{text}{ask}{text}")), 3);
+        assert_eq!(read(&stand_in), 3);
+    }
+
+    #[test]
+    fn a_box_named_after_forms_may_be_more_of_a_short_text() {
+        let text = format!("<p>{SENTENCE}</p>").repeat(3);
+        let ask = "<p>The river letter is for those who read. To have it, and to help us, leave an address.</p>";
+        assert_eq!(read(&format!("{text}<div class=subscription-box>{ask}{FIELD}</div>")).len(), 3);
+        assert_eq!(read(&format!("{text}<div class=story>{ask}{FIELD}</div>")).len(), 4);
+        assert_eq!(
+            read(&format!("<p>The gauge stood at four metres.</p><div class=subscription-box>{ask}{FIELD}</div>"))
+                .len(),
+            2
+        );
     }
 
     #[test]

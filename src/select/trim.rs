@@ -67,6 +67,7 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
         if (is_late && is_notice_block(view, index))
             || (left * 5 >= all * 4 && is_lock(view, index))
             || is_stray_address(view, index)
+            || (is_late && is_lone_mailbox(view, index))
             || is_read_also(view, index)
             || is_promotion(view, &players, index)
         {
@@ -106,6 +107,24 @@ fn is_stray_address(view: &View, index: usize) -> bool {
         && (!announces(before) || is_in(&|tag| tag == Tag::DL) || names_picture(text))
         && !is_in(&|tag| matches!(tag, Tag::PRE | Tag::CODE | Tag::TABLE))
 }
+
+/// Whether a block is nothing but an address to write to, right below a paragraph of the same box that does not lead to it.
+fn is_lone_mailbox(view: &View, index: usize) -> bool {
+    let text = view.blocks.text(index).trim();
+    let list = view.blocks.list();
+    let Some(before) = index.checked_sub(1) else { return false };
+    let (Some(block), Some(paragraph)) = (list.get(index), list.get(before)) else { return false };
+    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+        && text.len() <= MAILBOX_BYTES
+        && !text.contains(char::is_whitespace)
+        && paragraph.units >= SENTENCE_UNITS
+        && view.measures.counts.get(before).is_some_and(|counts| counts.ends_sentence)
+        && !announces(view.blocks.text(before))
+        && (block.owner == paragraph.owner || view.dom.parent(block.owner) == view.dom.parent(paragraph.owner))
+}
+
+/// Bytes of an address to write to.
+const MAILBOX_BYTES: usize = 60;
 
 /// Whether a block sends the reader to another story in the middle of this one.
 fn is_read_also(view: &View, index: usize) -> bool {
@@ -241,6 +260,11 @@ mod tests {
         ] {
             assert_eq!(with_text(&format!("<p>{sentence}")), [sentence]);
         }
+        // An address to write to goes from right below the text, not from below what leads to it.
+        let mailbox = "keeper@river.example";
+        assert_eq!(trim(&format!("<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}<p>{mailbox}")).len(), 3);
+        assert_eq!(with_text(&format!("<p>Write to<p>{mailbox}")).len(), 2);
+        assert_eq!(with_text(&format!("<p>{SENTENCE} Write to:<p>{mailbox}")).len(), 2);
         // A page that is one long notice is read as it is.
         assert_eq!(trim(&format!("<p>Disclaimer: {SENTENCE}")).len(), 1);
         assert_eq!(trim(&format!("<p>https://example.org/a<pre>https://example.org/b</pre><p>{SENTENCE}")).len(), 2);

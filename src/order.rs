@@ -4,8 +4,14 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+/// As many are put in order one by one; more are merged from runs of so many.
+const RUN: usize = 8;
+
 /// Sorts by a key.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    if items.len() <= RUN {
+        return insert_each(items, &|a, b| key(a) > key(b));
+    }
     let compare = |a: usize, b: usize| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => key(a).cmp(&key(b)),
         _ => Ordering::Equal,
@@ -16,9 +22,25 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
 
 /// Sorts what has an order of its own.
 pub fn sort<T: Ord>(items: &mut Vec<T>) {
+    if items.len() <= RUN {
+        return insert_each(items, &|a, b| a > b);
+    }
     let compare = |a: usize, b: usize| items.get(a).cmp(&items.get(b));
     let order = order_of(items.len(), &compare);
     arrange(items, order);
+}
+
+/// Moves each to the left as far as others there belong behind it.
+fn insert_each<T>(items: &mut [T], is_after: &dyn Fn(&T, &T) -> bool) {
+    for end in 1..items.len() {
+        for at in (1..=end).rev() {
+            let Some([left, right]) = items.get_mut(at - 1..=at) else { break };
+            if !is_after(left, right) {
+                break;
+            }
+            std::mem::swap(left, right);
+        }
+    }
 }
 
 fn arrange<T>(items: &mut Vec<T>, order: Vec<usize>) {
@@ -36,11 +58,14 @@ pub fn runs(count: usize, is_in: impl Fn(usize) -> bool) -> impl Iterator<Item =
     })
 }
 
-/// Places from the first in order to the last: runs of two, four, eight and more are merged.
+/// Places from the first in order to the last: short runs, then longer ones merged from them.
 pub fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    let mut merged = Vec::with_capacity(count);
-    let mut width = 1;
+    for run in order.chunks_mut(RUN) {
+        insert_each(run, &|a, b| compare(*a, *b) == Ordering::Greater);
+    }
+    let mut merged = Vec::with_capacity(if count > RUN { count } else { 0 });
+    let mut width = RUN;
     while width < count {
         for pair in order.chunks(2 * width) {
             let (mut left, mut right) = pair.split_at(width.min(pair.len()));

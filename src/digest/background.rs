@@ -49,13 +49,18 @@ impl<'a> Background<'a> {
         let mut marks = 0;
         let mut found = Vec::new();
         for key in keys {
-            while word.as_slice() < key.as_bytes() {
-                match rest.take_word(&mut word) {
-                    Some(next) => marks = next,
-                    None => break,
+            let key = key.as_bytes();
+            // How many bytes the word and the key begin with alike; the next one tells which is before the other.
+            let mut same = count_same(&word, key);
+            while word.get(same) < key.get(same) {
+                let Some((shared, next)) = rest.take_word(&mut word) else { break };
+                marks = next;
+                // A word that has more of the one before it than the key has differs from the key as that did.
+                if shared <= same {
+                    same = shared + count_same(word.get(shared..).unwrap_or(&[]), key.get(shared..).unwrap_or(&[]));
                 }
             }
-            found.push((word == key.as_bytes() && !key.is_empty()).then(|| Known {
+            found.push((word == key && !key.is_empty()).then(|| Known {
                 zipf: f32::from(marks & LEVEL) / LEVELS_A_STEP,
                 is_function: marks & FUNCTION != 0,
                 is_noun: marks & NOUN != 0,
@@ -64,16 +69,22 @@ impl<'a> Background<'a> {
         found
     }
 
-    /// Takes the first word off: it is written over the one before it; returns its marks.
-    fn take_word(&mut self, word: &mut Vec<u8>) -> Option<u8> {
+    /// Takes the first word off: it is written over the one before it; returns how many bytes it shares with that one, and
+    /// its marks.
+    fn take_word(&mut self, word: &mut Vec<u8>) -> Option<(usize, u8)> {
         let (&length, lengths) = self.lengths.split_first()?;
         let (&marks, rest) = self.marks.split_first()?;
         let (follow, letters) = self.letters.split_at_checked(usize::from(length & 0xf))?;
         word.truncate(usize::from(length >> 4));
+        let shared = word.len();
         word.extend_from_slice(follow);
         *self = Background { lengths, marks: rest, letters };
-        Some(marks)
+        Some((shared, marks))
     }
+}
+
+fn count_same(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@
 //! together, a dictionary cuts terms into general words. Such a word is shown as the term that it nearly always stands in
 //! (防控 as 疫情防控); a word that the article divides into kinds is shown as its two commonest kinds (茶 as 绿茶 and 红茶).
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Key};
 use super::kin::{begin_alike, is_kin};
 use crate::text::fold::fold;
 use crate::text::script::is_unspaced;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 /// A word that stands this often inside one longer phrase is shown as that phrase.
 const PROMOTED_SHARE: f32 = 0.7;
@@ -46,19 +46,21 @@ const LEAST_EXPECTED: f32 = 3.0;
 
 /// The most likely candidates by their index, best first, at most `most`: no two that differ in their form only.
 pub fn rank_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
+    let article = Article::of(candidates);
     let mut rest = chances.to_vec();
     let mut chosen: Vec<Choice> = Vec::new();
+    let mut spellings: Vec<String> = Vec::new();
     while chosen.len() < most {
         let Some((at, chance)) = take_most(&mut rest) else { break };
         let Some(candidate) = candidates.get(at) else { continue };
         let mut others = chosen.iter().filter_map(|other| candidates.get(other.shown));
+        let spelling = fold(&candidate.text);
         // A dense word and a phrase around it are two names; words of spaced scripts are parts.
-        let is_again = others.any(|other| {
-            fold(&other.text) == fold(&candidate.text)
-                || (!is_dense(candidate) && says_again(candidates, candidate, other))
-        });
+        let is_again = spellings.contains(&spelling)
+            || (!is_dense(candidate) && others.any(|other| article.says_again(candidate, other)));
         if !is_again {
             chosen.push(Choice { shown: at, ranked: at, chance });
+            spellings.push(spelling);
         }
     }
     chosen.truncate(best_count(&chosen, chances.iter().sum()));
@@ -74,20 +76,21 @@ struct Choice {
 
 /// What to show: up to `most` candidates by their index, best first.
 pub fn choose_keywords(candidates: &[Candidate], chances: &[f32], most: usize) -> Vec<usize> {
+    let article = Article::of(candidates);
     let share = |candidate: &Candidate| if candidate.is_general { GENERAL_SHARE } else { 1.0 };
     let mut rest: Vec<f32> =
         chances.iter().zip(candidates).map(|(chance, candidate)| chance * share(candidate)).collect();
     let mut chosen: Vec<Choice> = Vec::new();
     while chosen.len() < most {
         let Some((at, chance)) = take_most(&mut rest) else { break };
-        if put_for_words(candidates, &mut chosen, at, chance) {
+        if article.put_for_words(&mut chosen, at, chance) {
             continue;
         }
         for shown in divide(candidates, promote(candidates, at)) {
             let Some(candidate) = candidates.get(shown).filter(|candidate| candidate.names_topic) else { continue };
             let mut others = chosen.iter().filter_map(|other| candidates.get(other.shown));
             let is_again =
-                others.any(|other| says_again(candidates, candidate, other)) || is_told(candidates, &chosen, candidate);
+                others.any(|other| article.says_again(candidate, other)) || is_told(candidates, &chosen, candidate);
             if chosen.len() < most && !is_again {
                 chosen.push(Choice { shown, ranked: at, chance });
             }
@@ -157,15 +160,6 @@ fn is_dense(candidate: &Candidate) -> bool {
     candidate.text.starts_with(is_unspaced)
 }
 
-/// Whether one says again what the other says.
-fn says_again(candidates: &[Candidate], one: &Candidate, other: &Candidate) -> bool {
-    let (short, long) = if one.len <= other.len { (one, other) } else { (other, one) };
-    // Cut differently, a dense phrase may hold another without sharing its words.
-    let is_spelled_in = is_dense(short) && (long.text.contains(&short.text) || short.text.contains(&long.text));
-    let is_part = short.key == long.key || short.is_part_of(long) || is_spelled_in;
-    is_same_kin(candidates, one, other) || (is_part && (short.count() as f32) < INDEPENDENT_TIMES * long.count() as f32)
-}
-
 /// Whether a dense candidate says little that what is chosen does not say. A phrase is told if two of its words are (新冠
 /// and 肺炎 tell 新冠肺炎病例), a word if a phrase and its other words are. So is a phrase that shares a word with a chosen one
 /// in which the article mostly has that word: it is of the same theme (疫情防控 and 防控效果).
@@ -189,54 +183,81 @@ fn is_told(candidates: &[Candidate], chosen: &[Choice], phrase: &Candidate) -> b
     phrase.stems().iter().filter(is_shared).count() >= TOLD_WORDS || phrase.stems().iter().any(is_at_home)
 }
 
-/// Puts a phrase of a spaced script in the place of the words it is made of, if these are chosen: `car maintenance` for
-/// `maintenance` and `car`. Says whether it did.
-fn put_for_words(candidates: &[Candidate], chosen: &mut Vec<Choice>, at: usize, chance: f32) -> bool {
-    let Some(phrase) = candidates.get(at).filter(|phrase| phrase.names_topic && !is_dense(phrase)) else {
-        return false;
-    };
-    let is_told = |choice: &Choice| {
-        let word = candidates.get(choice.shown);
-        chance >= PHRASE_SHARE * choice.chance && word.is_some_and(|word| is_told_by(word, phrase))
-    };
-    let Some(first) = chosen.iter().position(is_told) else { return false };
-    let mut others = chosen.iter().filter(|choice| !is_told(choice)).filter_map(|choice| candidates.get(choice.shown));
-    if others.any(|other| says_again(candidates, phrase, other)) {
-        return false;
+/// The candidates, and what is asked of them again and again.
+struct Article<'a> {
+    candidates: &'a [Candidate],
+    /// Its words as they are compared, and their keys.
+    words: OnceCell<Vec<(String, Key)>>,
+}
+
+impl<'a> Article<'a> {
+    fn of(candidates: &'a [Candidate]) -> Self {
+        Article { candidates, words: OnceCell::new() }
     }
-    if let Some(choice) = chosen.get_mut(first) {
-        *choice = Choice { shown: at, ranked: at, chance: choice.chance };
+
+    /// Whether one says again what the other says.
+    fn says_again(&self, one: &Candidate, other: &Candidate) -> bool {
+        let (short, long) = if one.len <= other.len { (one, other) } else { (other, one) };
+        // Cut differently, a dense phrase may hold another without sharing its words.
+        let is_spelled_in = is_dense(short) && (long.text.contains(&short.text) || short.text.contains(&long.text));
+        let is_part = short.key == long.key || short.is_part_of(long) || is_spelled_in;
+        self.is_same_kin(one, other) || (is_part && (short.count() as f32) < INDEPENDENT_TIMES * long.count() as f32)
     }
-    chosen.retain(|choice| !is_told(choice));
-    true
+
+    /// Puts a phrase of a spaced script in the place of the words it is made of, if these are chosen: `car maintenance` for
+    /// `maintenance` and `car`. Says whether it did.
+    fn put_for_words(&self, chosen: &mut Vec<Choice>, at: usize, chance: f32) -> bool {
+        let Some(phrase) = self.candidates.get(at).filter(|phrase| phrase.names_topic && !is_dense(phrase)) else {
+            return false;
+        };
+        let is_told = |choice: &Choice| {
+            let word = self.candidates.get(choice.shown);
+            chance >= PHRASE_SHARE * choice.chance && word.is_some_and(|word| is_told_by(word, phrase))
+        };
+        let Some(first) = chosen.iter().position(is_told) else { return false };
+        let mut others =
+            chosen.iter().filter(|choice| !is_told(choice)).filter_map(|choice| self.candidates.get(choice.shown));
+        if others.any(|other| self.says_again(phrase, other)) {
+            return false;
+        }
+        if let Some(choice) = chosen.get_mut(first) {
+            *choice = Choice { shown: at, ranked: at, chance: choice.chance };
+        }
+        chosen.retain(|choice| !is_told(choice));
+        true
+    }
+
+    /// Whether two words of a spaced script are of one kin, or two phrases that have all words in common but one and begin
+    /// that one alike: `moving company` and `moving companies`.
+    fn is_same_kin(&self, one: &Candidate, other: &Candidate) -> bool {
+        if is_dense(one) || is_dense(other) || one.len != other.len {
+            return false;
+        }
+        let (one_text, other_text) = (fold(&one.text), fold(&other.text));
+        if one.len == 1 {
+            return is_kin(&one_text, &other_text, &|end| self.is_ending(end, one, other));
+        }
+        let pairs = || {
+            one_text.split_whitespace().zip(other_text.split_whitespace()).zip(one.stems().iter().zip(other.stems()))
+        };
+        let mut different = pairs().filter(|(_, (one, other))| one != other);
+        different.next().is_some_and(|((one, other), _)| begin_alike(one, other)) && different.next().is_none()
+    }
+
+    /// Whether another word of the article stands there with an ending and without it.
+    fn is_ending(&self, end: &str, one: &Candidate, other: &Candidate) -> bool {
+        let words = self.words.get_or_init(|| {
+            let words = self.candidates.iter().filter(|word| word.len == 1);
+            words.map(|word| (fold(&word.text), word.key)).collect()
+        });
+        let others = || words.iter().filter(|(_, key)| *key != one.key && *key != other.key).map(|(word, _)| word);
+        others().filter_map(|word| word.strip_suffix(end)).any(|rest| others().any(|word| word == rest))
+    }
 }
 
 /// Whether a phrase tells what a part of it would.
 fn is_told_by(part: &Candidate, phrase: &Candidate) -> bool {
     part.is_part_of(phrase) && phrase.count() >= PHRASE_TIMES && part.count() <= WORD_TIMES * phrase.count()
-}
-
-/// Whether two words of a spaced script are of one kin, or two phrases that have all words in common but one and begin
-/// that one alike: `moving company` and `moving companies`.
-fn is_same_kin(candidates: &[Candidate], one: &Candidate, other: &Candidate) -> bool {
-    if is_dense(one) || is_dense(other) || one.len != other.len {
-        return false;
-    }
-    let (one_text, other_text) = (fold(&one.text), fold(&other.text));
-    if one.len == 1 {
-        return is_kin(&one_text, &other_text, &|end| is_ending(candidates, end, one, other));
-    }
-    let pairs =
-        || one_text.split_whitespace().zip(other_text.split_whitespace()).zip(one.stems().iter().zip(other.stems()));
-    let mut different = pairs().filter(|(_, (one, other))| one != other);
-    different.next().is_some_and(|((one, other), _)| begin_alike(one, other)) && different.next().is_none()
-}
-
-/// Whether another word of the article stands there with an ending and without it.
-fn is_ending(candidates: &[Candidate], end: &str, one: &Candidate, other: &Candidate) -> bool {
-    let is_other = |word: &&Candidate| word.len == 1 && word.key != one.key && word.key != other.key;
-    let words: HashSet<String> = candidates.iter().filter(is_other).map(|word| fold(&word.text)).collect();
-    words.iter().filter_map(|word| word.strip_suffix(end)).any(|rest| words.contains(rest))
 }
 
 /// How many of the chosen to show: the number with the highest expected F1, where `expected` keywords are to be found.

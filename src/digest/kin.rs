@@ -16,27 +16,35 @@ const COMMON: usize = 6;
 /// Whether two words, folded and not the same, are of one kin; `is_ending` tells whether the article has other words with
 /// and without an ending: three letters may be the rest of another word (secret and secretary).
 pub fn is_kin(one: &str, other: &str, is_ending: &dyn Fn(&str) -> bool) -> bool {
-    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-    let ends = [one, other].map(|word| word.chars().skip(common));
-    let [shorter, longer] = {
-        let mut lengths = ends.clone().map(Iterator::count);
-        lengths.sort_unstable();
-        lengths
-    };
+    let (common, ends) = part_ends(one, other);
+    let [(shorter, _), (longer, end)] = order_by_length(ends);
     // Mi and Mi-8; what only differs in its number is another thing.
-    if ends.clone().into_iter().flatten().any(is_number) {
-        return shorter == 0 && ends.into_iter().any(|mut end| end.next() == Some('-'));
+    if ends.into_iter().any(has_number) {
+        return shorter == 0 && end.starts_with('-');
     }
     match (shorter, longer) {
         (0, ..=2) => common >= BEGINNING,
-        (0, 3) => {
-            let longer = if one.len() > other.len() { one } else { other };
-            let end = longer.char_indices().nth(common).and_then(|(at, _)| longer.get(at..)).unwrap_or("");
-            common >= LONG_BEGINNING && is_ending(end)
-        }
+        (0, 3) => common >= LONG_BEGINNING && is_ending(end),
         (_, ..=2) => common >= COMMON,
         _ => false,
     }
+}
+
+/// How many letters both words begin with, and what follows in each.
+fn part_ends<'a>(one: &'a str, other: &'a str) -> (usize, [&'a str; 2]) {
+    let alike = || one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let bytes = alike().map(|(letter, _)| letter.len_utf8()).sum();
+    (alike().count(), [one, other].map(|word| word.get(bytes..).unwrap_or("")))
+}
+
+/// The shorter and the longer end, each with its number of letters.
+fn order_by_length([one, other]: [&str; 2]) -> [(usize, &str); 2] {
+    let (one, other) = ((one.chars().count(), one), (other.chars().count(), other));
+    if one.0 <= other.0 { [one, other] } else { [other, one] }
+}
+
+fn has_number(end: &str) -> bool {
+    end.chars().any(is_number)
 }
 
 /// Letters that words at the same place of two phrases begin with, and letters that follow at most.
@@ -45,9 +53,8 @@ const PHRASE_END: usize = 3;
 
 /// Whether two words begin alike, looser than kin: for phrases that have all other words in common.
 pub fn begin_alike(one: &str, other: &str) -> bool {
-    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-    let ends = [one, other].map(|word| word.chars().skip(common));
-    common >= PHRASE_COMMON && ends.into_iter().all(|end| !end.clone().any(is_number) && end.count() <= PHRASE_END)
+    let (common, ends) = part_ends(one, other);
+    common >= PHRASE_COMMON && ends.into_iter().all(|end| !has_number(end) && end.chars().count() <= PHRASE_END)
 }
 
 #[cfg(test)]

@@ -80,7 +80,14 @@ pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) ->
     let is_house =
         |names: &Sourced| names.text.contains(is_dense) && (is_outlet(&names.text) || is_account(&names.text));
     let of_lines = || lines(false).or_else(in_brackets).or_else(|| lines(true));
-    found.as_ref().filter(|names| is_house(names)).and_then(|_| of_lines()).or(found)
+    // So does what the site is called after, to whoever its byline names.
+    let is_brand = |names: &Sourced| names.origin != Origin::Markup && scene.sites.begins_name(&names.text);
+    let other = found.as_ref().and_then(|names| match names {
+        names if is_house(names) => of_lines(),
+        names if is_brand(names) => head(),
+        _ => None,
+    });
+    other.or(found)
 }
 
 /// Whether a name is one word that people log in with.

@@ -18,6 +18,7 @@ mod language;
 mod lines;
 mod links;
 mod loose_date;
+mod moments;
 mod origin;
 mod own_lines;
 mod people;
@@ -39,6 +40,7 @@ use crate::page::{Dom, Names};
 use crate::text::script::is_dense;
 pub use calendar::date_of_unix_day;
 pub use date::find_date;
+use moments::tells_moment;
 pub use posts::{Post, Search, Thread, settle_opening};
 use provenance::split;
 pub use provenance::{Origin, Origins};
@@ -232,10 +234,10 @@ pub fn find_metadata(
         metadata.source = portal.or_else(|| metadata.site_name.clone());
         metadata.origins.source = metadata.source.is_some().then_some(Origin::Site);
     }
-    Found {
-        metadata,
-        lines,
-        is_article_in_json: scene.head.is_article_in_json(),
-        has_marked_messages: scene.survey.count_messages() >= SURE_POSTS,
-    }
+    let survey = &scene.survey;
+    // Many moments are but a text: they are looked for only where people are marked.
+    let has_marked_messages = survey.count_people() >= SURE_POSTS
+        && (survey.count_moments() >= SURE_POSTS
+            || dom.ids().filter(|&id| tells_moment(dom, id)).nth(SURE_POSTS - 1).is_some());
+    Found { metadata, lines, is_article_in_json: scene.head.is_article_in_json(), has_marked_messages }
 }

@@ -3,10 +3,10 @@
 //! No list of forum programs: elements are grouped by tag and first class word (or id) without digits, and the group is
 //! taken that has most members among those whose members name a sender or a moment and hold most of the kept text.
 
-use super::date::{find_date, parse_date};
+use super::date::find_date;
 use super::head::Head;
 use super::language::is_month_first;
-use super::loose_date::{Clues, find_loose_date};
+use super::moments::{MOMENT_BYTES, is_of_other, moment_of, tells_moment};
 use super::survey::{Marked, Survey, parted_text};
 use super::{Metadata, Origin};
 use crate::block::{Blocks, Measures, sum_kept};
@@ -56,12 +56,6 @@ const LABELLED: usize = 3;
 /// Bytes of a sender's element, and characters of a sender's name.
 const SENDER_BYTES: usize = 160;
 const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=40;
-
-/// Bytes of an element that is a moment.
-const MOMENT_BYTES: usize = 80;
-
-/// Digits of a day and an hour: "May 3, 9:05".
-const MOMENT_DIGITS: usize = 4;
 
 /// The messages of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -146,8 +140,13 @@ impl<'a> Search<'a> {
                 && (units_in(id) > 0 || !measures.blocks_in(dom, id).is_empty() && signs_from(id, dom.end(id)) > 0)
                 && group_names(dom, id).contains(name)
         };
-        let members: Vec<NodeId> =
-            dom.ids().filter(|id| dom.tag(*id) != Tag::TEXT).filter(is_member).take(POSTS).collect();
+        let all: Vec<NodeId> = dom.ids().filter(|id| dom.tag(*id) != Tag::TEXT).filter(is_member).take(POSTS).collect();
+        // What stands around them and was sent by nobody is none, be it called as they are.
+        let is_sent = |&node: &NodeId| {
+            let end = own_end(dom, &all, node);
+            end == dom.end(node) || signs_from(node, end) > 0
+        };
+        let members: Vec<NodeId> = all.iter().copied().filter(is_sent).collect();
         let own = |&node: &NodeId| node..own_end(dom, &members, node);
         let mut candidates: Vec<Vec<String>> =
             members.iter().map(|node| collect_names(dom, survey, own(node))).collect();
@@ -195,7 +194,7 @@ impl<'a> Search<'a> {
         let (node, end) = (own.start, own.end);
         let times = self.survey.times.iter().copied().filter(|id| own.contains(id));
         let dated = own_marks(&self.survey, &own, mark::DATE).map(|marked| marked.node);
-        let told = told.iter().copied().filter(|id| own.contains(id));
+        let told = told.iter().copied().filter(|id| own.contains(id) && !is_of_other(dom, *id));
         let moment = times.chain(dated).chain(told).find_map(|id| Some((id, moment_of(dom, id, month_first)?)));
         let mut lines = Vec::new();
         for index in self.measures.blocks_in(dom, node) {
@@ -367,26 +366,4 @@ fn is_sender(text: &str) -> bool {
         && !is_presence(text)
         && is_lone_label(text).is_none()
         && find_date(text, false).is_none()
-}
-
-/// Whether a text, or the hint of an element, tells a day and an hour, and little else.
-fn tells_moment(dom: &Dom, id: NodeId) -> bool {
-    let text = dom.attr(id, Attr::TITLE).unwrap_or(dom.text(id));
-    let digits = || text.bytes().filter(u8::is_ascii_digit).count();
-    text.len() <= MOMENT_BYTES
-        && text.contains(':')
-        && digits() >= MOMENT_DIGITS
-        && find_date(text, false).is_some_and(|dated| dated.moment.time.is_some())
-}
-
-/// The moment an element tells.
-fn moment_of(dom: &Dom, node: NodeId, month_first: bool) -> Option<String> {
-    let declared =
-        [Attr::DATETIME, Attr::CONTENT].into_iter().find_map(|name| parse_date(dom.attr(node, name)?, month_first));
-    let text = || parted_text(dom, node, MOMENT_BYTES);
-    let clues = Clues { now: dom.now_seconds().map(u64::from), year: None };
-    declared
-        .or_else(|| parse_date(&text()?, month_first))
-        .or_else(|| parse_date(dom.attr(node, Attr::TITLE)?, month_first))
-        .or_else(|| Some(find_loose_date(&text()?, &clues, month_first)?.moment.to_string()))
 }

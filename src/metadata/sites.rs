@@ -137,6 +137,13 @@ impl Sites {
         is_tail || self.bare.binary_search(&text).is_ok() || self.labels.contains(&text) || self.is_host_like(&text)
     }
 
+    /// Whether one of the site's names begins with a text.
+    pub fn begins_name(&self, text: &str) -> bool {
+        let text = bare(text);
+        text.chars().count() >= SHORTEST_LABEL
+            && self.bare.iter().chain(&self.tails).any(|name| name.starts_with(&text))
+    }
+
     /// `example.com`, `examplecom`, `theexample`.
     fn is_host_like(&self, text: &str) -> bool {
         self.labels.iter().any(|label| {

@@ -111,10 +111,18 @@ impl Survey {
         survey
     }
 
-    /// How many messages there may be at most, by the people and the moments that are marked.
-    pub fn count_messages(&self) -> usize {
-        let count = |marks: u16| self.marked.iter().filter(|marked| marked.marks & marks != 0).count();
-        count(mark::AUTHOR | mark::USER).min(count(mark::DATE) + self.times.len())
+    /// How many messages there may be at most, by the people that are marked.
+    pub fn count_people(&self) -> usize {
+        self.count(mark::AUTHOR | mark::USER)
+    }
+
+    /// The same by the moments that are marked.
+    pub fn count_moments(&self) -> usize {
+        self.count(mark::DATE) + self.times.len()
+    }
+
+    fn count(&self, marks: u16) -> usize {
+        self.marked.iter().filter(|marked| marked.marks & marks != 0).count()
     }
 
     fn declared_marks<'d>(&mut self, dom: &'d Dom, id: NodeId, tag: Tag, known: &mut HashMap<&'d str, u16>) -> u16 {

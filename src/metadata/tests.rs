@@ -596,6 +596,30 @@ fn messages_in_rows_of_a_table_need_no_names_of_boxes() {
 }
 
 #[test]
+fn since_when_somebody_is_there_is_no_moment_of_a_message() {
+    let message = |name: &str, day: usize| {
+        format!(
+            "<div class='post clearfix'><div><a class=username href=/users/{name}>{name}</a></div><div><b>Joined:</b> Sat Jan 0{day}, 2011 3:11 pm</div><p>注册时间：2012-05-0{day} 08:00</p><div><a href=#p{day}>Tue Mar 1{day}, 2017 7:22 pm</a></div><div>{ENGLISH}</div></div>"
+        )
+    };
+    // A box around them may be named as they are.
+    let messages = format!("{}{}{}", message("ada", 1), message("ben", 2), message("ada", 3));
+    let markup = format!("<div class=clearfix><h1>The Flood</h1><p>3 answers</p>{messages}</div>");
+    let expected = [told("ada", "2017-03-11T19:22"), told("ben", "2017-03-12T19:22"), told("ada", "2017-03-13T19:22")];
+    assert_eq!(find_messages(&markup), expected);
+}
+
+#[test]
+fn messages_may_be_marked_by_their_senders_alone() {
+    let message = |day: usize| format!("<div><b class=author>ada{day}</b><i>2020-03-0{day} 10:00</i>{ENGLISH}</div>");
+    let has_messages = |count: usize| {
+        let messages: String = (1..=count).map(message).collect();
+        page("<title>The Flood</title>", &format!("<h1>The Flood</h1>{messages}")).0.has_marked_messages
+    };
+    assert!(has_messages(3) && !has_messages(2));
+}
+
+#[test]
 fn a_sender_is_neither_a_label_nor_a_presence() {
     let message = |presence: &str, id: u32, name: &str| {
         format!(
@@ -1000,6 +1024,36 @@ fn a_section_in_the_heading_is_no_part_of_the_title() {
         let title = page(head, &format!("<h1>{heading}</h1>{ENGLISH}")).0.metadata.title;
         assert_eq!(title.as_deref(), Some("Slow bridges stay"), "{heading}");
     }
+}
+
+#[test]
+fn the_title_is_the_part_of_the_heading_that_the_page_declares() {
+    let title = |declared: &str, heading: &str| {
+        let head = format!("<title>{declared} | Example News</title><meta property='og:title' content='{declared}'>");
+        page(&head, &format!("<h1>{heading}</h1>{ENGLISH}")).0.metadata.title
+    };
+    let slow = "Slow bridges stay";
+    for heading in
+        ["<bdi>Slow bridges stay</bdi> <span>#812</span>", "<span>Slow bridges stay</span><div>The old ones</div>"]
+    {
+        assert_eq!(title(slow, heading).as_deref(), Some(slow), "{heading}");
+    }
+    assert_eq!(title(slow, "Slow bridges stay open").as_deref(), Some("Slow bridges stay open"));
+    let spelled = "Bridges: Slow ones stay";
+    assert_eq!(title(spelled, "<span>Bridges</span> <span>Slow ones stay</span>").as_deref(), Some(spelled));
+    // A line that is marked as a title, and begins the page's own.
+    let marked = format!(
+        "<title>Why do slow bridges stay? : Bridges</title></head><body><h1>Bridges</h1><p>Of all ages</p><p class=title><a class=title href=/1>Why do slow bridges stay?</a> (self.Bridges)</p>{ENGLISH}"
+    );
+    assert_eq!(title_as(DATED, &marked).as_deref(), Some("Why do slow bridges stay?"));
+}
+
+#[test]
+fn what_the_site_is_called_after_gives_way_to_a_byline() {
+    let head = "<title>The Flood - Young River Online</title><meta property='og:site_name' content='Young River Online'><meta name=author content='Young River'><meta property='og:type' content=article>";
+    let byline = |line: &str| page(head, &format!("<h1>The Flood</h1>{line}{ENGLISH}")).0.metadata.byline;
+    assert_eq!(byline("<p class=author><a>Jane Doe</a></p>").as_deref(), Some("Jane Doe"));
+    assert_eq!(byline("").as_deref(), Some("Young River"));
 }
 
 #[test]

@@ -12,9 +12,10 @@ use super::links::plain;
 use super::provenance::Origin;
 use super::scene::Scene;
 use super::sites::bare;
+use super::survey::parted_text;
 use super::title_parts::{
-    Letters, agreed_beginning, agreed_end, cut_site, held_words, is_host_in_brackets, likeness, prefer_full,
-    shared_words, split_title, unglued,
+    Letters, agreed_beginning, agreed_box, agreed_end, cut_site, is_host_in_brackets, is_in_address, likeness,
+    prefer_full, shared_words, split_title, unglued,
 };
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
@@ -100,8 +101,12 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     }
     if let Some(best) = best {
         let titles = declared.iter().chain([&cut]);
-        let own = cut_site(&best.text, scene, crumbs, false);
-        let own = agreed_end(&own, titles.clone()).or_else(|| agreed_beginning(&own, titles.clone())).unwrap_or(&own);
+        let uncut = cut_site(&best.text, scene, crumbs, false);
+        let own = &uncut;
+        let boxed =
+            || best.node.and_then(|node| agreed_box(&parted_text(scene.dom, node, TITLE_CHARS)?, titles.clone()));
+        let own = agreed_end(own, titles.clone()).or_else(|| agreed_beginning(own, titles.clone())).or_else(boxed);
+        let own = own.unwrap_or(&uncut);
         let own = unglued(own, titles);
         let text = prefer_full(prefer_bare(own, &cut), &cut);
         return Headline { title: Some(shorten(text, TITLE_CHARS)), block: Some(best.block), origin: Origin::Heading };
@@ -228,6 +233,12 @@ fn best_heading(scene: &Scene, references: &[String], raw: &str, genre: Genre) -
         split_title(raw).into_iter().map(|(from, to, _)| bare(raw.get(from..to).unwrap_or(""))).collect();
     if let Some((first, later)) = parts.split_first() {
         drop_tails(&mut candidates, first, later);
+        // What is marked as a title and is the first part, longer than the rest, is the headline too.
+        for candidate in candidates.iter_mut().filter(|candidate| bare(&candidate.text) == *first) {
+            if !later.is_empty() && later.iter().all(|part| 2 * part.len() < first.len()) {
+                candidate.likeness = 1.0;
+            }
+        }
         // The site's name may stand in front: a heading that says the longest part of the title is the headline.
         let longest = later.iter().filter(|part| part.len() > first.len()).max_by_key(|part| part.len());
         for candidate in candidates.iter_mut().filter(|candidate| Some(&bare(&candidate.text)) == longest) {
@@ -293,26 +304,6 @@ fn heading_above_body(scene: &Scene, candidates: &[Candidate], references: &[Str
 fn is_name_only(title: &str, heading: &str) -> bool {
     measure_units(title) <= NAME_UNITS && measure_units(title) < measure_units(heading)
 }
-
-/// Whether the last step of an address is a heading, spelled with dashes: `/notes/a-walk-by-the-sea/`.
-fn is_in_address(address: &str, heading: &str) -> bool {
-    let Some(parts) = crate::url::parse_parts(address) else { return false };
-    let step = parts.path.split('/').rfind(|step| !step.is_empty()).unwrap_or("");
-    let words = step.split(['-', '_']).count();
-    words >= STEP_WORDS && shared_words(step, heading) >= IN_ADDRESS
-        || words >= CUT_STEP_WORDS && held_words(step, heading) >= IN_LONG_HEADING
-}
-
-/// Words of the shortest step of an address that can be a headline.
-const STEP_WORDS: usize = 3;
-
-/// A step of an address that shares this part of its words with a heading is made of it; filling words are left out of
-/// many.
-const IN_ADDRESS: f32 = 0.5;
-
-/// So many words of a step that is cut short, and this part of them in the heading, are no accident either.
-const CUT_STEP_WORDS: usize = 5;
-const IN_LONG_HEADING: f32 = 0.8;
 
 /// Whether a heading is a link to another page: a site's or a blog's name.
 fn leads_away(scene: &Scene, candidate: &Candidate) -> bool {

@@ -64,7 +64,7 @@ pub fn shared_words(a: &str, b: &str) -> f32 {
 }
 
 /// The part of a text's words that another holds.
-pub fn held_words(text: &str, other: &str) -> f32 {
+fn held_words(text: &str, other: &str) -> f32 {
     let (words, others) = (words_of(text), words_of(other));
     words.intersection(&others).count() as f32 / words.len().max(1) as f32
 }
@@ -167,6 +167,21 @@ pub fn agreed_beginning<'t>(heading: &str, titles: impl Iterator<Item = &'t Stri
     begun.find(agrees).map(String::as_str)
 }
 
+/// "Slow bridges stay #87" is "Slow bridges stay" where two of the page's titles are just that and the heading says it in
+/// elements of its own before the rest; "Bridges Slow ones stay" is "Bridges: Slow ones stay" where they spell it so. `parts`
+/// are the heading's, parted by tabs.
+pub fn agreed_box<'t>(parts: &str, titles: impl Iterator<Item = &'t String> + Clone) -> Option<&'t str> {
+    let ends: Vec<usize> = parts.match_indices('\t').map(|(at, _)| at).collect();
+    let begins = |title: &&String| {
+        let wanted = bare(title);
+        let is_begun = |&end: &usize| bare(parts.get(..end).unwrap_or("")) == wanted;
+        let is_spelled = || title.contains(": ") && !parts.contains(':') && bare(parts) == wanted;
+        wanted.chars().count() >= AGREED_CHARS && !ends.is_empty() && (ends.iter().any(is_begun) || is_spelled())
+    };
+    let agrees = |title: &&String| titles.clone().filter(|other| bare(other) == bare(title)).count() > 1;
+    titles.clone().filter(begins).find(agrees).map(String::as_str)
+}
+
 /// A heading whose parts stand in boxes without space between, as one of the page's titles spells it.
 pub fn unglued<'t>(heading: &'t str, mut titles: impl Iterator<Item = &'t String>) -> &'t str {
     let mut before = heading.chars();
@@ -267,3 +282,23 @@ pub fn prefer_full<'t>(heading: &'t str, title: &'t str) -> &'t str {
     let is_full = !first.ends_with('…') && !first.ends_with("...") && bare(first).starts_with(&bare(stem));
     if is_full && first.chars().count() > stem.chars().count() { first } else { heading }
 }
+
+/// Whether the last step of an address is a heading, spelled with dashes: `/notes/a-walk-by-the-sea/`.
+pub fn is_in_address(address: &str, heading: &str) -> bool {
+    let Some(parts) = crate::url::parse_parts(address) else { return false };
+    let step = parts.path.split('/').rfind(|step| !step.is_empty()).unwrap_or("");
+    let words = step.split(['-', '_']).count();
+    words >= STEP_WORDS && shared_words(step, heading) >= IN_ADDRESS
+        || words >= CUT_STEP_WORDS && held_words(step, heading) >= IN_LONG_HEADING
+}
+
+/// Words of the shortest step of an address that can be a headline.
+const STEP_WORDS: usize = 3;
+
+/// A step of an address that shares this part of its words with a heading is made of it; filling words are left out of
+/// many.
+const IN_ADDRESS: f32 = 0.5;
+
+/// So many words of a step that is cut short, and this part of them in the heading, are no accident either.
+const CUT_STEP_WORDS: usize = 5;
+const IN_LONG_HEADING: f32 = 0.8;

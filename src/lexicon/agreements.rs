@@ -36,6 +36,16 @@ const ASSENT: &str = words![
     "accetta", "acepta", "aceita", "zgadzam", "souhlas", "godkän", "соглас", "αποδοχή",
 ];
 
+/// What a page is called at which one signs in, in lower case.
+const ENTRIES: &str = words![
+    "sign in", "log in", "login", "signin", "log on", "anmelden", "anmeldung", "einloggen", "connexion",
+    "se connecter", "s'identifier", "iniciar sesión", "acceder", "entrar", "fazer login", "iniciar sessão", "accedi",
+    "accesso", "inloggen", "zaloguj się", "logowanie", "вход", "войти", "авторизация", "вхід", "увійти", "giriş",
+    "giriş yap", "oturum aç", "přihlášení", "bejelentkezés", "autentificare", "logga in", "log ind", "logg inn",
+    "kirjaudu", "σύνδεση", "είσοδος", "تسجيل الدخول", "ورود", "התחברות", "כניסה", "लॉग इन", "เข้าสู่ระบบ", "đăng nhập",
+    "masuk", "登录", "用户登录", "会员登录", "登入", "會員登入", "ログイン", "サインイン", "로그인",
+];
+
 /// Bytes of the longest text of a button.
 const BUTTON_BYTES: usize = 60;
 
@@ -44,6 +54,14 @@ pub fn is_agreement(button: &str) -> bool {
     button.len() <= BUTTON_BYTES && {
         let lower = to_lower(button);
         split_words(YES).any(|word| begins_with(&lower, word))
+    }
+}
+
+/// Whether a part of a page's title is what a page is called at which one signs in.
+pub fn is_entry_title(part: &str) -> bool {
+    part.len() <= BUTTON_BYTES && {
+        let lower = to_lower(part.trim());
+        split_words(ENTRIES).any(|title| title == lower)
     }
 }
 

@@ -33,10 +33,11 @@ const PROMPTS: &str = words![
     "join our whatsapp channel", "join our telegram channel", "folgen sie uns auf",
     "abonnieren sie unseren newsletter", "suivez-nous sur", "abonnez-vous à notre newsletter", "síguenos en",
     "suscríbete a nuestro", "siga-nos n", "nos siga n", "seguici su", "iscriviti alla nostra newsletter",
-    "volg ons op", "obserwuj nas na", "obserwuj nas w", "dziękujemy, że przeczyta", "bizi takip edin", "ikuti kami di",
-    "theo dõi chúng tôi trên", "följ oss på", "подписывайтесь на наш", "подпишитесь на наш", "читайте нас в",
-    "підписуйтесь на наш", "підписуйтеся на наш", "читайте нас у", "ακολουθήστε μας", "تابعونا على", "اشترك في نشرتنا",
-    "ما را در اینستاگرام", "کانال تلگرام ما", "עקבו אחרינו", "हमें फॉलो करें", "ติดตามเราได้", "เพิ่มเพื่อน", "เกาะติดทุก",
+    "volg ons op", "obserwuj nas na", "obserwuj nas w", "więcej takich informacji", "dziękujemy, że przeczyta",
+    "bizi takip edin", "ikuti kami di", "theo dõi chúng tôi trên", "följ oss på", "подписывайтесь на наш",
+    "подпишитесь на наш", "читайте нас в", "підписуйтесь на наш", "підписуйтеся на наш", "читайте нас у",
+    "ακολουθήστε μας", "تابعونا على", "اشترك في نشرتنا", "ما را در اینستاگرام", "کانال تلگرام ما", "עקבו אחרינו",
+    "हमें फॉलो करें", "ติดตามเราได้", "เพิ่มเพื่อน", "เกาะติดทุก",
 ];
 
 /// How pages ask below a text what it was worth, in lower case, at the beginning of a short line.
@@ -57,6 +58,16 @@ const QUESTIONS: &str = words![
     "以上内容是否对您有帮助", "此頁面對您有幫助嗎", "這篇文章有幫助嗎", "このページは役に立ちましたか",
     "この記事は役に立ちましたか", "この情報は役に立ちましたか", "この記事は参考になりましたか", "도움이 되었나요",
     "이 페이지가 도움이", "이 문서가 도움이", "이 문서가 유용",
+];
+
+/// How forums say below a thread who else reads it, in lower case, at the beginning of a short line.
+const READERS: &str = words![
+    "who is online", "users browsing this", "users viewing this", "wer ist online", "mitglieder in diesem forum",
+    "qui est en ligne", "utilisateurs parcourant ce", "¿quién está conectado", "usuarios navegando por este",
+    "chi c’è in linea", "chi c'è in linea", "visitano il forum", "quem está online", "usuários navegando neste",
+    "wie is er online", "kto jest online", "użytkownicy przeglądający to", "кто сейчас на конференции",
+    "кто сейчас на форуме", "сейчас этот форум", "хто зараз онлайн", "正在浏览此版面", "正在浏览本版",
+    "正在瀏覽這個版面", "誰在線上", "オンラインデータ", "このフォーラムを閲覧中",
 ];
 
 /// A longer line goes on about something, in units.
@@ -86,6 +97,7 @@ pub fn is_notice(line: &str) -> bool {
         || ENDS.iter().any(|end| line.starts_with(end))
         || BANS.iter().any(|words| stands(words))
         || (split_words(PROMPTS).any(stands) && measure_units(&line) <= PROMPT_UNITS)
+        || (split_words(READERS).any(|begin| line.starts_with(begin)) && measure_units(&line) <= PROMPT_UNITS)
         || (split_words(QUESTIONS).any(|question| line.starts_with(question)) && measure_units(&line) <= QUESTION_UNITS)
 }
 
@@ -109,6 +121,7 @@ mod tests {
         assert!(is_notice("Подписывайтесь на наш канал в Telegram"));
         assert!(is_notice("© 2024 La Gaceta. Todos los derechos reservados."));
         assert!(is_notice("انتهای پیام/ی"));
+        assert!(is_notice("Users browsing this forum: No registered users and 3 guests"));
         assert!(is_notice("Was this page helpful? Yes No") && is_notice("本文对您有帮助吗？"));
         assert!(is_notice("天才一秒记住本站地址：www.site.example") && !is_notice("他一秒钟就记住了。"));
         assert!(!is_notice(

@@ -17,6 +17,18 @@ const ROW_BYTES: usize = 120;
 /// So many different names are a row.
 const ROW: usize = 3;
 
+/// Whether a line is one such name, or its address.
+pub fn is_share_name(text: &str) -> bool {
+    text.len() <= NAME_BYTES && {
+        let lower = to_lower(text.trim());
+        let name = lower.strip_suffix(".com").unwrap_or(&lower);
+        split_words(NAMES).any(|known| known == name)
+    }
+}
+
+/// Bytes of the longest of them.
+const NAME_BYTES: usize = 24;
+
 /// Whether a line is a row of such names and nothing else.
 pub fn is_share_row(text: &str) -> bool {
     if text.len() > ROW_BYTES {
@@ -37,6 +49,7 @@ mod tests {
         for text in ["Facebook Twitter Pinterest WhatsApp", "微信 微博 QQ空间", "Facebook | X | E-mail"] {
             assert!(is_share_row(text), "{text}");
         }
+        assert!(is_share_name(" X.com ") && is_share_name("微博") && !is_share_name("Copy the link"));
         for text in [
             "Facebook", "Facebook, Twitter, X", "Facebook bought WhatsApp", "Print it on X", "", "x x x", "X / X / X",
             "Line Line Line", "Facebook | X",

@@ -65,6 +65,9 @@ fn cut_dateline(name: &str) -> Option<&str> {
     let dated = strip(&["日電", "日电"]);
     let told = dated.or_else(|| strip(&["報導", "報道", "报道", "报导"]))?;
     let told = told.trim_end_matches(|c: char| c.is_numeric() || c == '月');
+    // 李佳穎新竹縣: of three letters each, the last says what the place is.
+    let is_long = told.chars().count() == LONG_DATELINE_CHARS;
+    let told = told.strip_suffix(['縣', '市', '县']).filter(|_| is_long).unwrap_or(told);
     let letters = told.chars().count();
     let (name, place) = told.split_at(told.char_indices().nth(letters.checked_sub(PLACE_CHARS)?)?.0);
     let is_sure = match dated {
@@ -76,6 +79,9 @@ fn cut_dateline(name: &str) -> Option<&str> {
 
 /// Letters of the names of most cities.
 const PLACE_CHARS: usize = 2;
+
+/// Letters of a name and a place with its kind.
+const LONG_DATELINE_CHARS: usize = 6;
 
 /// In a longer text either may be the longer one.
 const SURE_DATELINE_CHARS: std::ops::RangeInclusive<usize> = 4..=5;

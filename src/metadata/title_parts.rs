@@ -178,7 +178,7 @@ pub fn agreed_box<'t>(parts: &str, titles: impl Iterator<Item = &'t String> + Cl
         let is_spelled = || title.contains(": ") && !parts.contains(':') && bare(parts) == wanted;
         wanted.chars().count() >= AGREED_CHARS && !ends.is_empty() && (ends.iter().any(is_begun) || is_spelled())
     };
-    let agrees = |title: &&String| titles.clone().filter(|other| bare(other) == bare(title)).count() > 1;
+    let agrees = |title: &&String| titles.clone().filter(|other| bare(other).starts_with(&bare(title))).count() > 1;
     titles.clone().filter(begins).find(agrees).map(String::as_str)
 }
 

@@ -2,8 +2,9 @@
 //! agree. Its sentences stand around fields, or before a button that says yes.
 
 use crate::block::Block;
-use crate::lexicon::agreements::{is_about_consent, is_agreement};
+use crate::lexicon::agreements::{is_about_consent, is_agreement, is_entry_title};
 use crate::lexicon::class_words::Meaning;
+use crate::metadata::split_title;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::collapse;
@@ -65,8 +66,21 @@ fn serves_form(view: &View, first: &Block, last: &Block, units: u32) -> bool {
             };
         }
     }
-    entries >= 2 && fields >= FIELDS && units <= fields * FIELD_UNITS
+    let is_form = entries >= 2 && fields >= FIELDS || fields > 0 && is_called_entry(dom);
+    is_form && units <= fields * FIELD_UNITS
 }
+
+/// Whether the first part of the page's title, or its heading, says that one signs in here.
+fn is_called_entry(dom: &Dom) -> bool {
+    let is_entry = |id: NodeId| {
+        let text: String = dom.text_content(id).chars().take(TITLE_CHARS).collect();
+        split_title(&text).first().and_then(|&(from, to, _)| text.get(from..to)).is_some_and(is_entry_title)
+    };
+    [Tag::TITLE, Tag::H1].into_iter().filter_map(|tag| dom.find_tag(tag)).any(is_entry)
+}
+
+/// Characters of a title that are read.
+const TITLE_CHARS: usize = 300;
 
 /// What is written into a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -156,6 +170,14 @@ mod tests {
         assert!(!judge(&format!("{}{write}{SENTENCE}", SENTENCE.repeat(12))));
         assert!(!judge(&format!("{SENTENCE}<div id=comments>{write}</div>{SENTENCE}")));
         assert!(!judge(&format!("{SENTENCE}<form><input><input><input type=email></form>{SENTENCE}")));
+    }
+
+    #[test]
+    fn a_page_called_so_asks_for_a_name_alone() {
+        let page =
+            |title: &str, field: &str| judge(&format!("<h1>{title}</h1>{SENTENCE}<form>{field}{SENTENCE}</form>"));
+        assert!(page("Sign in", "<input>") && page("登录", "<input type=text>"));
+        assert!(!page("Sign in", "") && !page("The gauge", "<input>") && !page("Sign in to the river", "<input>"));
     }
 
     #[test]

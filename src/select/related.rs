@@ -2,6 +2,7 @@
 
 use super::trim::{BUTTON_UNITS, LINK_LINE_SHARE, LINK_RUN, clear, cues_of, is_at};
 use crate::block::Block;
+use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
 use crate::page::{Attr, NodeId, Tag};
@@ -132,14 +133,36 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
     let (Some(first), Some(last)) = ((0..kept.len()).find(is_paragraph), (0..kept.len()).rfind(is_paragraph)) else {
         return;
     };
-    for index in first..last {
-        if is_at(kept, index)
-            && let Some(teaser) = view.chain(index).take(TEASER_LEVELS).find(is_box)
-        {
+    // The title was left out, and what stands below it says what the other story is about.
+    let is_named = |index: usize| {
+        let mut around = view.chain(index).take(NAMED_LEVELS);
+        around.any(|id| view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Related as u8 != 0))
+    };
+    let is_excerpt = |id: &NodeId, kept: &[bool]| {
+        let range = view.measures.blocks_in(dom, *id);
+        let title = view.measures.sum(range.start..range.start + 1).link_share() >= LINK_LINE_SHARE;
+        matches!(dom.tag(*id), Tag::DIV | Tag::SECTION | Tag::ASIDE | Tag::LI)
+            && (2..=EXCERPT_BLOCKS).contains(&range.len())
+            && title
+            && !is_at(kept, range.start)
+            && view.measures.sum(range).units <= EXCERPT_UNITS
+            && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && is_own(id))
+    };
+    for index in first..=last {
+        if !is_at(kept, index) {
+            continue;
+        }
+        let mut boxes = view.chain(index).take(TEASER_LEVELS);
+        if let Some(teaser) = boxes.find(|id| is_box(id) && index < last || is_excerpt(id, kept) && is_named(index)) {
             clear(kept, view.measures.blocks_in(dom, teaser));
         }
     }
 }
+
+/// Blocks and units of another story's title with what it is about, and boxes around this that may be named after it.
+const EXCERPT_BLOCKS: usize = 3;
+const EXCERPT_UNITS: u32 = 260;
+const NAMED_LEVELS: usize = 5;
 
 #[cfg(all(test, feature = "html"))]
 mod tests {
@@ -162,6 +185,23 @@ mod tests {
         let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) != left_out).collect();
         drop_related(&view, &mut kept);
         kept.into_iter().filter(|kept| *kept).count()
+    }
+
+    #[test]
+    fn what_other_stories_are_about_goes_with_their_titles() {
+        let text = "<p>He wrote the number down, looked at the water once more, and went home with the keys in his pocket.</p>";
+        let title = "The last ferryman of the lower town";
+        let excerpt =
+            "<p>For forty years he has carried people over the river, and now there is a bridge for them.</p>";
+        let rest = |name: &str, more: &str| {
+            let teaser = format!("<div class={name}><a href=/2>{title}</a>{excerpt}{more}</div>");
+            count_without(&format!("{text}{teaser}{text}"), title)
+        };
+        assert_eq!(rest("RelatedNews", ""), 2);
+        assert_eq!(rest("part", ""), 3);
+        assert_eq!(rest("RelatedNews", &text.repeat(3)), 6);
+        // A title that was kept heads a part of the text.
+        assert_eq!(count(&format!("{text}<div class=related><a href=/2>{title}</a>{excerpt}</div>{text}")), 4);
     }
 
     #[test]

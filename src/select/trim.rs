@@ -10,6 +10,7 @@ use crate::block::Block;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::{is_last_words, is_notice};
 use crate::lexicon::paywalls::is_paywall;
+use crate::lexicon::share_names::is_share_name;
 use crate::page::Tag;
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
@@ -57,6 +58,7 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
     let all: u32 = kept_units(view, kept, 0..kept.len());
     let players = find_player_boxes(view);
     let mut left = all;
+    let mut is_begun = false;
     for (index, block) in view.blocks.list().iter().enumerate() {
         if !is_at(kept, index) {
             continue;
@@ -64,10 +66,12 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
         // A page that consists of notices is read as it is.
         let is_late = left * 4 < all;
         left -= block.units;
+        is_begun |= block.units >= SENTENCE_UNITS;
         if (is_late && is_notice_block(view, index))
             || (left * 5 >= all * 4 && is_lock(view, index))
             || is_stray_address(view, index)
             || (is_late && is_lone_mailbox(view, index))
+            || is_beside_shares(view, kept, index, !is_begun)
             || is_read_also(view, index)
             || is_promotion(view, &players, index)
         {
@@ -125,6 +129,22 @@ fn is_lone_mailbox(view: &View, index: usize) -> bool {
 
 /// Bytes of an address to write to.
 const MAILBOX_BYTES: usize = 60;
+
+/// Whether a short item of a list stands beside others that are names of places to share at and were left out; above the
+/// text no other lists stand.
+fn is_beside_shares(view: &View, kept: &[bool], index: usize, is_above: bool) -> bool {
+    let (dom, list) = (view.dom, view.blocks.list());
+    let is_short = |index: usize| list.get(index).is_some_and(|block| block.units <= BUTTON_UNITS);
+    let items = view.chain(index).find(|&id| dom.tag(id) == Tag::LI).and_then(|item| dom.parent(item));
+    let Some(items) = items.filter(|_| is_short(index)) else { return false };
+    let range = view.measures.blocks_in(dom, items);
+    let is_share = |index: &usize| (is_above || !is_at(kept, *index)) && is_share_name(view.blocks.text(*index));
+    range.len() <= SHARE_ITEMS && range.clone().all(is_short) && range.filter(is_share).count() >= SHARES
+}
+
+/// Items of the longest list to share with, and how many of them must be names.
+const SHARE_ITEMS: usize = 16;
+const SHARES: usize = 2;
 
 /// Whether a block sends the reader to another story in the middle of this one.
 fn is_read_also(view: &View, index: usize) -> bool {
@@ -200,6 +220,7 @@ mod tests {
     use super::*;
     use crate::block::{Measures, collect_blocks};
     use crate::page::html::parse_html;
+    use crate::select::testing::keep_texts;
 
     const SENTENCE: &str = "The keeper of the gauge wrote the number down, looked at the water once more, and went home for \
         breakfast with the keys in his pocket, as he had done on every morning of the past forty years.";
@@ -251,6 +272,12 @@ mod tests {
 
     #[test]
     fn what_belongs_to_the_text_stays() {
+        let shares = "<li>X.com<li>Facebook<li>Copy the link";
+        let kept = |is_kept: &dyn Fn(&str) -> bool| {
+            keep_texts(&format!("<p>{SENTENCE}<ul>{shares}</ul>"), is_kept, trim_strays).len()
+        };
+        assert_eq!((kept(&|text| text.len() > 8), kept(&|_| true)), (1, 4));
+        assert_eq!(trim(&format!("<ul>{shares}</ul><p>{SENTENCE}")), [SENTENCE]);
         let links = (1..4).map(|at| format!("<li><a href=/{at}>Source number {at}</a>")).collect::<String>();
         assert_eq!(with_text(&format!("<h2>References</h2><ul>{links}</ul>")).len(), 4);
         assert_eq!(with_text("<p>声明中说，双方同意继续对话。"), ["声明中说，双方同意继续对话。"]);

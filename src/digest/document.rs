@@ -2,6 +2,7 @@
 
 use super::Source;
 use super::background::{Background, Known};
+use super::hashes::WordSet;
 use super::tokens::{Segmenter, Token, collect_tokens};
 use crate::lexicon::function_words::function_words;
 use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
@@ -10,7 +11,6 @@ use crate::text::fold::fold;
 use crate::text::letters::{is_letter, is_number};
 use crate::text::script::{is_han_numeral, is_hiragana, is_unspaced};
 use crate::text::sentence::{Habits, split_sentences};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// A word more frequent than this names nothing, whatever it is: one in 560 words.
@@ -103,7 +103,7 @@ impl<'a> Document<'a> {
             if repeats { "" } else { text }
         });
         let units: Vec<&str> = headline.into_iter().chain(passages).collect();
-        let functions: HashSet<String> = function_words(source.lang).map(fold).collect();
+        let functions: WordSet = function_words(source.lang).map(fold).collect();
         let (tokens, keys) = collect_tokens(&units, source.lang, segmenter, &|key| functions.contains(key));
         let mut document = Document {
             units,
@@ -149,7 +149,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn find_words(&mut self, keys: Vec<String>, functions: &HashSet<String>, background: Option<&Background>) {
+    fn find_words(&mut self, keys: Vec<String>, functions: &WordSet, background: Option<&Background>) {
         let mut is_used = vec![false; keys.len()];
         for token in &self.tokens {
             if let Some(is_used) = is_used.get_mut(token.key) {

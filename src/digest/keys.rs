@@ -1,17 +1,17 @@
 //! The keys of an article's words, each kept once: a word carries the number of its key.
 
-use std::collections::HashMap;
+use super::hashes::WordMap;
 
 /// Keys by number, and numbers by key.
 pub struct Keys {
     texts: Vec<String>,
-    numbers: HashMap<String, usize>,
+    numbers: WordMap<String, usize>,
 }
 
 impl Keys {
     /// No keys yet, and room for some.
     pub fn with_room(count: usize) -> Self {
-        Keys { texts: Vec::with_capacity(count), numbers: HashMap::with_capacity(count) }
+        Keys { texts: Vec::with_capacity(count), numbers: WordMap::with_capacity_and_hasher(count, Default::default()) }
     }
 
     /// The number of a key: the next one where it is new.

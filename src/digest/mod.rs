@@ -14,6 +14,7 @@ mod choose;
 mod document;
 mod features;
 mod fragments;
+mod hashes;
 mod keys;
 mod kin;
 mod publisher;

@@ -57,6 +57,9 @@ const LABELLED: usize = 3;
 const SENDER_BYTES: usize = 160;
 const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=40;
 
+/// Boxes around the first sentence of a thread that may be its message.
+const OPENING_LEVELS: usize = 12;
+
 /// The messages of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Thread {
@@ -174,6 +177,20 @@ impl<'a> Search<'a> {
             .collect();
         let first = members.first().copied().unwrap_or(NodeId::ROOT);
         Thread { posts, is_opened: !holds_any(&senders, headline.unwrap_or(NodeId::ROOT), first) }
+    }
+
+    /// The message that a thread begins with, where it is made otherwise than the answers: the innermost box around its
+    /// first sentence, before the first of them, that names somebody and a moment.
+    pub fn find_opening(&self, sentence: NodeId, answer: NodeId) -> Option<Post> {
+        let Search { dom, survey, .. } = self;
+        let told: Vec<NodeId> = (0..answer.0).map(NodeId).filter(|&id| tells_moment(dom, id)).collect();
+        let boxes = dom.ancestors(sentence).take(OPENING_LEVELS).take_while(|&id| dom.end(id) <= answer);
+        let mut posts = boxes.filter_map(|id| {
+            let own = id..dom.end(id);
+            let author = collect_names(dom, survey, own.clone()).into_iter().next()?;
+            Some(self.describe(own, Some(author), &told))
+        });
+        posts.find(|post| post.author.is_some() && post.published.is_some())
     }
 
     /// What a box begins with, where it can be a name in a line of its own.

@@ -610,6 +610,25 @@ fn since_when_somebody_is_there_is_no_moment_of_a_message() {
 }
 
 #[test]
+fn the_first_message_may_be_made_otherwise_than_its_answers() {
+    let opening =
+        |more: &str| format!("<div class=question><b class=username>ada</b>{more}<h1>The Flood</h1>{ENGLISH}</div>");
+    let find = |opening: &str| {
+        let markup = format!("<p>2 May 2019, 8:00</p>{opening}<div class=answer>{ENGLISH}</div>");
+        let dom = parse_html(&markup, URL);
+        let blocks = collect_blocks(&dom);
+        let measures = Measures::of(&dom, &blocks);
+        let text =
+            |from: usize| blocks.list().iter().skip(from).find(|block| block.units > 100).map(|block| block.first);
+        let search = super::Search::of(&dom, &blocks, &measures, &Names::of(&dom));
+        let answer = dom.ids().find(|&id| dom.attr(id, crate::page::Attr::CLASS) == Some("answer"));
+        search.find_opening(text(0)?, answer?).map(|post| (post.author, post.published))
+    };
+    assert_eq!(find(&opening("<time datetime=2020-03-01T10:00>1 March</time>")), Some(told("ada", "2020-03-01T10:00")));
+    assert_eq!(find(&opening("")), None);
+}
+
+#[test]
 fn messages_may_be_marked_by_their_senders_alone() {
     let message = |day: usize| format!("<div><b class=author>ada{day}</b><i>2020-03-0{day} 10:00</i>{ENGLISH}</div>");
     let has_messages = |count: usize| {

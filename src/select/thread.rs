@@ -4,6 +4,7 @@ use super::kind::{KindOpinion, PageKind};
 use super::trim::LINK_LINE_SHARE;
 use super::verdict::leads_away;
 use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, settle_opening};
+use crate::page::NodeId;
 use crate::signal::View;
 use std::collections::HashSet;
 
@@ -23,9 +24,21 @@ pub fn collect_thread(view: &View, page: KindOpinion, kept: &[bool], headline: O
     }
     let is_sure = page.kind != PageKind::Article || page.is_likely_discussion();
     if !thread.posts.is_empty() && (is_sure || begins(&thread)) {
-        return thread;
+        return if begins(&thread) { thread } else { with_opening(view, &search, thread, kept) };
     }
     Some(said()).filter(|thread| page.kind == PageKind::Discussion || begins(thread)).unwrap_or_default()
+}
+
+/// The messages with the one they answer, where that is built otherwise.
+fn with_opening(view: &View, search: &Search, mut thread: Thread, kept: &[bool]) -> Thread {
+    let opening = first_sentence(view, kept)
+        .zip(thread.posts.first())
+        .and_then(|(sentence, answer)| search.find_opening(sentence, answer.node));
+    if let Some(opening) = opening {
+        thread.posts.insert(0, opening);
+        thread.is_opened = true;
+    }
+    thread
 }
 
 fn ends_sentence(view: &View) -> Vec<bool> {
@@ -68,10 +81,15 @@ pub fn tell_opening(view: &View, thread: &Thread, kept: &[bool], metadata: &mut 
 
 /// The message in which the first kept sentence stands.
 fn find_opening<'p>(view: &View, posts: &'p [Post], kept: &[bool]) -> Option<&'p Post> {
-    let said = view.blocks.list().iter().zip(&view.measures.counts).zip(kept);
-    let (first, _) =
-        said.filter(|((_, counts), kept)| **kept && counts.ends_sentence).map(|(block, _)| block).next()?;
-    posts.iter().find(|post| post.holds(first.first))
+    let sentence = first_sentence(view, kept)?;
+    posts.iter().find(|post| post.holds(sentence))
+}
+
+/// Where the first kept sentence begins.
+fn first_sentence(view: &View, kept: &[bool]) -> Option<NodeId> {
+    let mut said = view.blocks.list().iter().zip(&view.measures.counts).zip(kept);
+    let first = said.find(|((_, counts), kept)| **kept && counts.ends_sentence);
+    first.map(|((block, _), _)| block.first)
 }
 
 #[cfg(all(test, feature = "html"))]

@@ -58,6 +58,8 @@ impl Counts {
 pub struct Evidence {
     /// Entry `i` holds the counts of the nodes before `i`.
     sums: Vec<Counts>,
+    /// Links to other sites, and a number for each of these sites.
+    foreign: Vec<(NodeId, u32)>,
     /// By block: units by chance, times a thousand, of the blocks before it.
     chances: Vec<u64>,
     /// By block: how many of the blocks before it look like a date.
@@ -74,16 +76,19 @@ impl Evidence {
     pub fn of(view: &View, chances: &[f32]) -> Self {
         let dom = view.dom;
         let site = host(dom.url());
-        let mut hosts: HashMap<&str, Counts> = HashMap::new();
+        let mut hosts = Hosts { site, known: HashMap::new(), foreign: HashMap::new() };
         let mut sums = Vec::with_capacity(dom.len() + 1);
         let mut sum = Counts::default();
+        let mut foreign = Vec::new();
         sums.push(sum);
         for id in dom.ids() {
-            sum = sum.plus(count_node(dom, id, &site, &mut hosts));
+            let (counts, site) = count_node(dom, id, &mut hosts);
+            sum = sum.plus(counts);
             sums.push(sum);
+            foreign.extend(site.map(|site| (id, site)));
         }
         let headings = vec![OnceCell::new(); view.blocks.len()];
-        let mut running = Evidence { sums, chances: vec![0], dated: vec![0], headings };
+        let mut running = Evidence { sums, foreign, chances: vec![0], dated: vec![0], headings };
         let (mut weighed, mut dated) = (0, 0);
         for (index, block) in view.blocks.list().iter().enumerate() {
             let text = view.blocks.text(index);
@@ -114,11 +119,9 @@ impl Evidence {
 
     /// How many other sites the links of an element lead to.
     pub fn foreign_sites(&self, dom: &Dom, id: NodeId) -> u32 {
-        let site = host(dom.url());
-        let links = dom.subtree(id).filter(|&inner| dom.tag(inner) == Tag::A);
-        let targets =
-            links.filter_map(|link| resolve(dom.base(), dom.attr(link, Attr::HREF)?)).map(|address| host(&address));
-        targets.filter(|target| is_foreign(target, &site)).collect::<HashSet<String>>().len() as u32
+        let from = self.foreign.partition_point(|&(link, _)| link < id);
+        let inside = self.foreign.iter().skip(from).take_while(|&&(link, _)| link < dom.end(id));
+        inside.map(|&(_, site)| site).collect::<HashSet<u32>>().len() as u32
     }
 
     /// Units of these blocks weighed by their chance to be the article's.
@@ -148,32 +151,51 @@ fn read_heading(view: &View, index: usize) -> Option<ListHeading> {
     }
 }
 
-fn count_node<'d>(dom: &'d Dom, id: NodeId, site: &str, hosts: &mut HashMap<&'d str, Counts>) -> Counts {
-    match dom.tag(id) {
+/// The hosts that links lead to, each looked at once.
+struct Hosts<'d> {
+    site: String,
+    /// By the part of an address that decides where it leads: what one such link counts, and the other site's number.
+    known: HashMap<&'d str, (Counts, Option<u32>)>,
+    /// The numbers of other sites.
+    foreign: HashMap<String, u32>,
+}
+
+impl<'d> Hosts<'d> {
+    fn find(&mut self, dom: &Dom, href: &'d str) -> (Counts, Option<u32>) {
+        *self.known.entry(origin(href)).or_insert_with(|| {
+            let target = resolve(dom.base(), href).map(|address| host(&address)).unwrap_or_default();
+            let paid_links = u32::from(is_ad_host(&target));
+            let next = self.foreign.len() as u32;
+            let number = is_foreign(&target, &self.site).then(|| *self.foreign.entry(target).or_insert(next));
+            (Counts { foreign_links: u32::from(number.is_some()), paid_links, links: 1, ..Counts::default() }, number)
+        })
+    }
+}
+
+/// What a node counts, and the number of the other site that it leads to.
+fn count_node<'d>(dom: &'d Dom, id: NodeId, hosts: &mut Hosts<'d>) -> (Counts, Option<u32>) {
+    let counts = match dom.tag(id) {
         Tag::A => {
-            let Some(href) = dom.attr(id, Attr::HREF) else { return Counts::default() };
-            let of_host = *hosts.entry(origin(href)).or_insert_with(|| {
-                let target = resolve(dom.base(), href).map(|address| host(&address)).unwrap_or_default();
-                let foreign_links = u32::from(is_foreign(&target, site));
-                let paid_links = u32::from(is_ad_host(&target));
-                Counts { foreign_links, paid_links, links: 1, ..Counts::default() }
-            });
+            let Some(href) = dom.attr(id, Attr::HREF) else { return Default::default() };
+            let (of_host, site) = hosts.find(dom, href);
             let is_marked =
                 dom.attr(id, Attr::REL).is_some_and(|rel| rel.split_whitespace().any(|word| word == "sponsored"));
             // A bare `#` is a link that a script follows.
             let is_reference = (href.starts_with('#') && href.len() > 1) || shows_address(dom, id);
-            Counts {
+            let counts = Counts {
                 paid_links: of_host.paid_links | u32::from(is_marked),
                 reference_links: u32::from(is_reference),
                 ..of_host
-            }
+            };
+            return (counts, site);
         }
         Tag::IMG | Tag::IFRAME | Tag::EMBED | Tag::OBJECT | Tag::VIDEO | Tag::AUDIO => {
             Counts { media: 1, ..Counts::default() }
         }
         tag if tag.heading_level().is_some() => Counts { teasers: u32::from(is_teaser(dom, id)), ..Counts::default() },
         _ => Counts::default(),
-    }
+    };
+    (counts, None)
 }
 
 /// Whether a heading is a link, or holds one, and stands just inside an element for articles.

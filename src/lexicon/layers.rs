@@ -10,18 +10,9 @@ const LAYER_PARTS: &[&str] = &[
 /// Words before the name of a layer that say that the element has one, opens one or is only called after one.
 const LAYER_USERS: &[&str] = &["has", "js", "no", "not", "with", "open", "opens", "tag", "category", "is", "in"];
 
-/// Whether letters stand somewhere in a name: of most names nothing more need be asked.
-fn may_hold(names: &str, beginnings: &[&[u8; 5]; 2]) -> bool {
-    let is_one = |letters: &[u8]| beginnings.iter().any(|beginning| letters.eq_ignore_ascii_case(*beginning));
-    names.as_bytes().windows(5).any(is_one)
-}
-
 /// Whether a class attribute or an id says of its element that it lies over the page. What is called an overlay or sticky
 /// is often a part of the page that a script shows elsewhere.
 pub fn names_layer(names: &str) -> bool {
-    if !may_hold(names, &[b"modal", b"popup"]) {
-        return false;
-    }
     names.split_ascii_whitespace().any(|name| {
         let lower = split_humps(name);
         let words: Vec<&str> = std::str::from_utf8(&lower)
@@ -38,9 +29,6 @@ pub fn names_layer(names: &str) -> bool {
 
 /// Whether a class attribute or an id says of its element that it closes something.
 pub fn names_closer(names: &str) -> bool {
-    if !may_hold(names, &[b"close", b"dismi"]) {
-        return false;
-    }
     let lower = split_humps(names);
     let mut words = lower.split(|byte| !byte.is_ascii_alphanumeric());
     words.any(|word| matches!(word, b"close" | b"closer" | b"dismiss"))

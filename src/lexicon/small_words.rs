@@ -78,6 +78,10 @@ const READ_WORDS: usize = 800;
 /// A guess needs this many hits, and a sure one this many.
 const HITS: (usize, usize) = (4, 25);
 
+/// Every so many words it is asked whether the language is plain already: with so many hits, and none near.
+const WORDS_A_LOOK: usize = 100;
+const PLAIN_HITS: usize = 50;
+
 /// The rows of the table, as bits, that have a word of the same first byte and length.
 fn languages_of(word: &str) -> u32 {
     static KNOWN: OnceLock<Vec<[u32; LONGEST]>> = OnceLock::new();
@@ -110,11 +114,24 @@ fn owner_of(word: &str) -> Option<usize> {
 /// More bytes than any small word has.
 const LONGEST: usize = 16;
 
+/// The place of the most hits, how many they are, and how many the next has.
+fn rank(hits: &[usize]) -> Option<(usize, usize, usize)> {
+    let (best, &most) = hits.iter().enumerate().max_by_key(|(place, count)| (**count, std::cmp::Reverse(*place)))?;
+    let others = hits.iter().enumerate().filter(|(place, _)| *place != best);
+    Some((best, most, others.map(|(_, count)| *count).max().unwrap_or(0)))
+}
+
 /// The language whose small words a text holds most of.
 pub fn guess_latin(text: &str) -> Option<Guess> {
     let mut hits = [0usize; SMALL_WORDS.len()];
     let mut word = String::new();
-    for written in text.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty()).take(READ_WORDS) {
+    let words = text.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty());
+    for (at, written) in words.take(READ_WORDS).enumerate() {
+        if at % WORDS_A_LOOK == 0
+            && rank(&hits).is_some_and(|(_, most, second)| most >= PLAIN_HITS && most > 3 * second)
+        {
+            break;
+        }
         word.clear();
         written.chars().for_each(|c| push_lower(&mut word, c));
         if let Some(count) = owner_of(&word).and_then(|place| hits.get_mut(place)) {
@@ -129,9 +146,7 @@ pub fn guess_latin(text: &str) -> Option<Guess> {
             }
         }
     }
-    let (best, &most) = hits.iter().enumerate().max_by_key(|(place, count)| (**count, std::cmp::Reverse(*place)))?;
-    let second =
-        hits.iter().enumerate().filter(|(place, _)| *place != best).map(|(_, count)| *count).max().unwrap_or(0);
+    let (best, most, second) = rank(&hits)?;
     let (language, _) = SMALL_WORDS.get(best)?;
     (most >= HITS.0 && most > second).then_some(Guess { language, is_sure: most >= HITS.1 && most > 2 * second })
 }

@@ -25,7 +25,9 @@ pub fn find_date(text: &str, month_first: bool) -> Option<Dated> {
     }
     let (tokens, places) = tokenise(text);
     let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
-    (0..tokens.len()).find_map(|at| {
+    // No date ends before a number.
+    let last = tokens.iter().rposition(|token| matches!(token, Token::Number { .. }))?;
+    (0..=last).find_map(|at| {
         let (mut moment, next) = date_at(&tokens, at, month_first)?;
         let time = find_time(&tokens, next, at);
         moment.time = moment.time.or(time.clock);
@@ -228,16 +230,9 @@ fn named_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         };
         return Some((civil_or_solar(year, month, day, solar)?, year_at + 1));
     }
-    // Most words are followed by no day; a name of two words is three tokens long.
-    let day_after = |next: usize| {
-        let day_at = skip(tokens, next, &['.', '-'], BETWEEN);
-        number(tokens, day_at).filter(|(_, digits)| *digits <= 2).map(|(day, _)| (day, day_at))
-    };
-    if day_after(at + 1).is_none() && day_after(at + 3).is_none() {
-        return None;
-    }
     let (month, solar, next) = month_at_token(tokens, at)?;
-    let (day, day_at) = day_after(next)?;
+    let day_at = skip(tokens, next, &['.', '-'], BETWEEN);
+    let (day, _) = number(tokens, day_at).filter(|(_, digits)| *digits <= 2)?;
     let year_at = skip(tokens, day_at + 1, &[',', '.', '-', '،'], BETWEEN);
     let clock_end = clock_end(tokens, year_at);
     let year_at = clock_end.unwrap_or(year_at);
@@ -280,7 +275,8 @@ fn named_month_after_year(tokens: &[Token], at: usize) -> Option<(Moment, usize)
 pub fn month_at_token(tokens: &[Token], at: usize) -> Option<(u32, bool, usize)> {
     let Token::Word(word) = tokens.get(at)? else { return None };
     // Levantine names have two words.
-    if let (Some(Token::Mark(' ')), Some(Token::Word(second))) = (tokens.get(at + 1), tokens.get(at + 2))
+    if word.starts_with(|c| ('\u{600}'..='\u{6ff}').contains(&c))
+        && let (Some(Token::Mark(' ')), Some(Token::Word(second))) = (tokens.get(at + 1), tokens.get(at + 2))
         && matches!(bare_alifs(second).as_str(), "الاول" | "الثاني")
         && word.chars().count() > 3
         && let Some(month) = find_month(&format!("{word} {second}"))

@@ -224,9 +224,11 @@ fn best_heading(scene: &Scene, references: &[String], raw: &str, genre: Genre) -
             2 => 0.6,
             _ => 0.4,
         };
-        add(scene, &mut candidates, node, weight, &letters);
+        if weight >= 1.0 || scene.block_at(node) <= limit {
+            add(scene, &mut candidates, node, weight, &letters);
+        }
     }
-    for &node in scene.survey.titled.iter().take(HEADINGS) {
+    for &node in scene.survey.titled.iter().take(HEADINGS).filter(|&&node| scene.block_at(node) <= limit) {
         add(scene, &mut candidates, node, 0.5, &letters);
     }
     let parts: Vec<String> =
@@ -245,7 +247,6 @@ fn best_heading(scene: &Scene, references: &[String], raw: &str, genre: Genre) -
             candidate.likeness = 1.0;
         }
     }
-    candidates.retain(|candidate| candidate.block <= limit || candidate.weight >= 1.0);
     if !scene.is_front_page() {
         candidates.retain(|candidate| !scene.sites.is_name(&candidate.text));
     }

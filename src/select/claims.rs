@@ -2,7 +2,8 @@
 //!
 //! Decides which of them leave the text; `metadata/` found them.
 
-use super::trim::{LINK_LINE_SHARE, is_at};
+use super::links::is_link_line;
+use super::trim::is_at;
 use crate::metadata::{LineKind, OwnLine};
 use crate::page::Tag;
 use crate::signal::View;
@@ -23,10 +24,8 @@ pub fn drop_paragraphs(view: &View, chances: &[f32], lines: &mut Vec<OwnLine>) {
             && view.blocks.list().get(line.block).is_some_and(|block| block.units >= SENTENCE_UNITS && block.links == 0)
             && view.measures.counts.get(line.block).is_some_and(|counts| counts.ends_sentence)
     };
-    let is_button = |block: usize| {
-        view.measures.sum(block..block + 1).link_share() >= LINK_LINE_SHARE
-            || view.chain(block).any(|id| view.dom.tag(id) == Tag::BUTTON)
-    };
+    let is_button =
+        |block: usize| is_link_line(view, block) || view.chain(block).any(|id| view.dom.tag(id) == Tag::BUTTON);
     let labels = lines.iter().filter(|line| line.kind == LineKind::Editor && is_button(line.block));
     let buttons: HashSet<usize> = labels.map(|line| line.block).collect();
     let is_value = |line: &OwnLine| line.block.checked_sub(1).is_some_and(|before| buttons.contains(&before));

@@ -4,6 +4,7 @@
 //! below a heading that leads to another page. A guide whose headings lead to what it is about has no such boxes, or
 //! neither dates nor broken ends in them.
 
+use super::links::links_of;
 use crate::block::PARAGRAPH_UNITS;
 use crate::lexicon::class_words::Meaning;
 use crate::metadata::find_date;
@@ -18,9 +19,6 @@ const STORIES: usize = 4;
 
 /// Among so many an opened one is one of them.
 const MANY_STORIES: usize = 8;
-
-/// From this likeness on, 0 to 1, a heading is what the page is called.
-const NAMED: f32 = 0.5;
 
 /// A text that breaks off says at least so much before it does, in units.
 const EXCERPT_UNITS: u32 = 50;
@@ -99,7 +97,7 @@ fn stand_below_titles(view: &View, kept: &[bool]) -> bool {
     }
     // One of them that is most of the text is the page's own, with others below it, unless they are many, others stand above
     // it and it is not what the page is called.
-    let is_named = view.title_likeness.get(longest.1).is_none_or(|likeness| *likeness >= NAMED);
+    let is_named = view.is_called(longest.1);
     let is_own = longest.0 * 2 > texts && (told < MANY_STORIES || is_named || first == Some(longest.1));
     told >= STORIES && inside * 10 >= all * 9 && !is_own && partial * 3 >= told * 2
 }
@@ -108,7 +106,7 @@ fn stand_below_titles(view: &View, kept: &[bool]) -> bool {
 fn collect_stories(view: &View) -> Vec<Story> {
     let dom = view.dom;
     let mut stories: Vec<Story> = Vec::new();
-    for block in view.blocks.list() {
+    for (index, block) in view.blocks.list().iter().enumerate() {
         if block.link_units * 5 < block.units * 4 || !TITLE_UNITS.contains(&block.units) {
             continue;
         }
@@ -117,7 +115,7 @@ fn collect_stories(view: &View) -> Vec<Story> {
         };
         let is_person =
             |id: NodeId| view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Byline as u8 != 0);
-        let link = dom.closest(block.first, |id| dom.tag(id) == Tag::A);
+        let link = links_of(view, index).next();
         let href = link.filter(|&id| !is_person(id) && !is_person(heading)).and_then(|id| address_of(dom, id));
         if let Some(href) = href.filter(|_| stories.last().is_none_or(|last| last.heading != heading)) {
             stories.push(Story { heading, href, around: heading });

@@ -25,6 +25,9 @@ const BUTTONS: usize = 500;
 /// What boxes of forms are named after.
 const FORM_NAMES: u32 = 1 << Meaning::Form as u8 | 1 << Meaning::Ad as u8;
 
+/// What the names of layers mean, and those of much else.
+const LAYER_NAMES: u32 = 1 << Meaning::Overlay as u8;
+
 /// Clears the flags of what stands in dialogs (consent, sign-up, the rules of the house) and in place of what is shown only
 /// to those who agree, of each where a paragraph outside of it is kept.
 pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
@@ -85,21 +88,19 @@ const LAYER_LEVELS: usize = 12;
 /// More layers than a page has.
 const LAYERS: usize = 64;
 
-/// From this likeness on, 0 to 1, a line is what the page is called.
-const NAMED: f32 = 0.5;
-
 /// What is named after layers, holds neither the headline nor what the page is called, and has something to close it
 /// above or below its text: the innermost such box around each closer.
 fn find_layers(view: &View) -> Vec<NodeId> {
     let dom = view.dom;
-    let closers = view.names.map(names_closer);
-    if !closers.contains(&true) {
-        return Vec::new();
-    }
-    let layers = view.names.map(names_layer);
-    let is_named = |id: NodeId, names: &[bool]| view.names.of_node(id).any(|name| names.get(name) == Some(&true));
+    let is_named = |id: NodeId, says: fn(&str) -> bool| {
+        [Attr::CLASS, Attr::ID].into_iter().filter_map(|name| dom.attr(id, name)).any(says)
+    };
+    let is_layer = |&id: &NodeId| {
+        view.meanings.get(id.index()).is_some_and(|found| found & LAYER_NAMES != 0) && is_named(id, names_layer)
+    };
+    let layers: Vec<NodeId> = dom.ids().filter(is_layer).collect();
     let headline = dom.find_tag(Tag::H1);
-    let named = view.title_block.filter(|(_, likeness)| *likeness >= NAMED).map(|(block, _)| block);
+    let named = view.title_block.map(|(block, _)| block).filter(|&block| view.is_called(block));
     let is_text = |id: NodeId| {
         matches!(dom.tag(id), Tag::HTML | Tag::BODY | Tag::MAIN | Tag::ARTICLE)
             || headline.is_some_and(|headline| dom.is_within(headline, id))
@@ -114,9 +115,9 @@ fn find_layers(view: &View) -> Vec<NodeId> {
     };
     let layer_of = |closer: NodeId| {
         let mut around = dom.ancestors(closer).take(LAYER_LEVELS);
-        around.find(|&id| is_named(id, &layers)).filter(|&id| !is_text(id) && closes(closer, id))
+        around.find(|id| layers.binary_search(id).is_ok()).filter(|&id| !is_text(id) && closes(closer, id))
     };
-    let closers = dom.ids().filter(|&id| is_named(id, &closers));
+    let closers = layers.iter().flat_map(|&layer| dom.subtree(layer)).filter(|&id| is_named(id, names_closer));
     let mut found: Vec<NodeId> = Vec::new();
     for layer in closers.filter_map(layer_of) {
         if !found.contains(&layer) && found.len() < LAYERS {

@@ -18,6 +18,7 @@ mod kind;
 mod last_paragraph;
 mod lead_ins;
 mod link_runs;
+mod links;
 mod media;
 mod messages;
 mod model;

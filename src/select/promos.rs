@@ -2,6 +2,7 @@
 //! follow, the clock of a player.
 
 use super::between::announces;
+use super::links::links_of;
 use super::refrains::has_other_items;
 use crate::lexicon::ad_labels::is_ad_label;
 use crate::lexicon::cues::Cue;
@@ -93,11 +94,9 @@ fn is_invitation(view: &View, index: usize) -> bool {
             || view.cues.get(index).is_some_and(|cues| cues & INVITING != 0)
             || begins_to_follow(&to_lower(view.blocks.text(index)))
     };
-    let mut nodes = (block.first.0..=block.last.0).map(NodeId);
-    let links = |id| dom.closest(id, |around| dom.tag(around) == Tag::A);
     block.links > 0
         && block.units <= INVITATION_UNITS
-        && nodes.any(|id| links(id).and_then(|link| dom.attr(link, Attr::HREF)).is_some_and(is_channel))
+        && links_of(view, index).filter_map(|link| dom.attr(link, Attr::HREF)).any(is_channel)
         && is_said()
         && !announces(view.blocks.text(index))
         && dom.closest(block.owner, |id| dom.tag(id) == Tag::BLOCKQUOTE).is_none()

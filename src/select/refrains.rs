@@ -2,11 +2,11 @@
 //! one to unfold it. Only what does something on the page itself is one, or what leads to another page of the site each
 //! time: words that name any of them name none. The same address for many may be what the text says of its items.
 
-use super::trim::{BUTTON_UNITS, LINK_LINE_SHARE, clear, is_at};
+use super::links::{find_own_page, is_link_line, links_of};
+use super::trim::{BUTTON_UNITS, clear, is_at};
 use crate::lexicon::class_words::{Meaning, names_button};
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
-use crate::url::{host, resolve};
 use std::collections::{HashMap, HashSet};
 
 /// So often the same words are a refrain.
@@ -25,7 +25,7 @@ pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
     let is_line = |index: &usize| {
         is_at(kept, *index)
             && view.blocks.list().get(*index).is_some_and(|block| block.units <= BUTTON_UNITS)
-            && view.measures.sum(*index..index + 1).link_share() >= LINK_LINE_SHARE
+            && is_link_line(view, *index)
             && !view.chain(*index).any(is_value)
             && !is_said_of_neighbour(view, *index)
     };
@@ -53,14 +53,8 @@ pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
 
 /// The other page of the same site that the one link of a line leads to.
 fn find_target(view: &View, index: usize) -> Option<String> {
-    let dom = view.dom;
-    let block = view.blocks.list().get(index).filter(|block| block.links == 1)?;
-    let is_link = |id: NodeId| dom.tag(id) == Tag::A;
-    let link = dom
-        .closest(block.first, is_link)
-        .or_else(|| (block.first.0..=block.last.0).map(NodeId).find(|&id| is_link(id)))?;
-    let address = dom.attr(link, Attr::HREF).filter(|href| !href.starts_with('#'))?;
-    resolve(dom.base(), address).filter(|address| host(address) == host(dom.url()))
+    view.blocks.list().get(index).filter(|block| block.links == 1)?;
+    links_of(view, index).next().and_then(|link| find_own_page(view, link))
 }
 
 /// Whether an item of a list stands beside another.
@@ -72,7 +66,6 @@ pub(super) fn has_other_items(view: &View, item: NodeId) -> bool {
 /// Whether the links of a line lead to no other page and to no place in this one, or are buttons by their names.
 fn does_something(view: &View, index: usize) -> bool {
     let dom = view.dom;
-    let Some(block) = view.blocks.list().get(index) else { return false };
     let acts = |link: NodeId| {
         let address = dom.attr(link, Attr::HREF).unwrap_or("").trim();
         let is_script =
@@ -83,8 +76,7 @@ fn does_something(view: &View, index: usize) -> bool {
             || dom.attr(link, Attr::CLASS).is_some_and(names_button)
             || view.meanings.get(link.index()).is_some_and(|found| found & 1 << Meaning::Share as u8 != 0)
     };
-    let inside = (block.first.0..=block.last.0).map(NodeId).filter(|&id| dom.tag(id) == Tag::A);
-    dom.closest(block.first, |id| dom.tag(id) == Tag::A).into_iter().chain(inside).all(acts)
+    links_of(view, index).all(acts)
 }
 
 /// Whether a line may name who says what stands below it, be the only one below its heading, or a verse among others.

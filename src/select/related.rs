@@ -1,14 +1,14 @@
 //! Takes from between the paragraphs what leads to other stories: a line or a heading that says so, with the links below it.
 
-use super::trim::{BUTTON_UNITS, LINK_LINE_SHARE, LINK_RUN, clear, cues_of, is_at};
+use super::links::{LINK_LINE_SHARE, find_own_page, is_link_line, links_of};
+use super::trim::{BUTTON_UNITS, LINK_RUN, clear, cues_of, is_at};
 use crate::block::Block;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
-use crate::page::{Attr, NodeId, Tag};
+use crate::page::{NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
-use crate::url::{host, resolve};
 
 /// Units of the longest line that is nothing but "read also".
 const LABEL_UNITS: u32 = 24;
@@ -18,7 +18,7 @@ const HEADING_UNITS: u32 = 60;
 
 /// Drops lines that announce other stories with the links below them, where they look like paragraphs.
 pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
-    let is_link = |index: usize| view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
+    let is_link = |index: usize| is_link_line(view, index);
     let is_heading = |index: usize| {
         let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
         let block = view.blocks.list().get(index);
@@ -44,18 +44,11 @@ pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
 /// stories in boxes of their own.
 pub fn drop_related(view: &View, kept: &mut [bool]) {
     let dom = view.dom;
-    let site = host(dom.url());
-    let is_own = |id: NodeId| {
-        let address = dom.attr(id, Attr::HREF).and_then(|href| resolve(dom.base(), href));
-        address.is_none_or(|address| host(&address) == site)
-    };
     let is_story = |index: usize| {
-        let block = view.blocks.list().get(index)?;
-        let link =
-            (block.first.0..=block.last.0).map(NodeId).find_map(|id| dom.closest(id, |id| dom.tag(id) == Tag::A))?;
         // A link around several lines begins in the first of them, which need not be this one.
-        let is_alone = block.links <= 1 && view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
-        Some(is_alone && is_own(link))
+        view.blocks.list().get(index).is_some_and(|block| block.links <= 1)
+            && is_link_line(view, index)
+            && links_of(view, index).next().is_some_and(|link| find_own_page(view, link).is_some())
     };
     let is_heading = |index: usize| {
         view.chain(index).any(|id| dom.tag(id).heading_level().is_some())
@@ -69,7 +62,7 @@ pub fn drop_related(view: &View, kept: &mut [bool]) {
     };
     for index in 0..kept.len() {
         if is_heading(index) || !is_at(kept, index) && is_label(index) {
-            let end = (index + 1..kept.len()).find(|&next| is_story(next) != Some(true)).unwrap_or(kept.len());
+            let end = (index + 1..kept.len()).find(|&next| !is_story(next)).unwrap_or(kept.len());
             if end > index + 1 {
                 clear(kept, index..end);
             }
@@ -94,18 +87,10 @@ const TEASER_LEVELS: usize = 8;
 /// the link may lie over the whole box, so that neither line is one.
 fn drop_teasers(view: &View, kept: &mut [bool]) {
     let dom = view.dom;
-    let site = host(dom.url());
-    let is_own = |id: NodeId| {
-        let address = dom.attr(id, Attr::HREF).filter(|href| !href.starts_with('#'));
-        address.and_then(|href| resolve(dom.base(), href)).is_some_and(|address| host(&address) == site)
-    };
-    let is_short = |index: usize| {
-        view.blocks.list().get(index).is_some_and(|block| block.units <= BUTTON_UNITS)
-            && view.measures.counts.get(index).is_some_and(|counts| !counts.ends_sentence)
-    };
+    let is_sentence = |index: usize| view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
     let is_button = |index: usize| {
-        is_short(index)
-            && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
+        view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
+            && !is_sentence(index)
             && has_cue(cues_of(view, index), Cue::More)
             && !view.blocks.text(index).starts_with(['"', '“', '„', '«', '»', '‹', '「', '『'])
     };
@@ -116,19 +101,18 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
     };
     let is_box = |id: &NodeId| {
         let range = view.measures.blocks_in(dom, *id);
-        let title = view.measures.counts.get(range.start).is_some_and(|counts| !counts.ends_sentence);
         matches!(dom.tag(*id), Tag::DIV | Tag::SECTION | Tag::ASIDE | Tag::FIGURE)
             && range.len() == 2
-            && title
+            && !is_sentence(range.start)
             && range.clone().all(is_whole)
             && is_button(range.end - 1)
             && view.measures.sum(range).units <= TEASER_UNITS
-            && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && is_own(id))
+            && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && find_own_page(view, id).is_some())
     };
     let is_paragraph = |index: &usize| {
         is_at(kept, *index)
             && view.blocks.list().get(*index).is_some_and(|block| block.units >= SENTENCE_UNITS)
-            && view.measures.counts.get(*index).is_some_and(|counts| counts.ends_sentence)
+            && is_sentence(*index)
     };
     let (Some(first), Some(last)) = ((0..kept.len()).find(is_paragraph), (0..kept.len()).rfind(is_paragraph)) else {
         return;

@@ -1,8 +1,7 @@
 //! Where the messages of a page are looked for, and with which of them its text begins.
 
 use super::kind::{KindOpinion, PageKind};
-use super::trim::LINK_LINE_SHARE;
-use super::verdict::leads_away;
+use super::links::{is_link_line, leads_away};
 use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, settle_opening};
 use crate::page::NodeId;
 use crate::signal::View;
@@ -54,8 +53,7 @@ const TITLE_UNITS: u32 = 20;
 pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
     let leads_on = |index: usize| {
         let Some(block) = view.blocks.list().get(index) else { return false };
-        let sums = view.measures.sum(index..index + 1);
-        block.units >= TITLE_UNITS && sums.link_share() >= LINK_LINE_SHARE && leads_away(view.dom, block.first)
+        block.units >= TITLE_UNITS && is_link_line(view, index) && leads_away(view, block.first)
     };
     let is_heading = |index: usize| view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some());
     let title = |post: &Post| {

@@ -4,6 +4,7 @@
 //! The block model weighs shape and place; these few lines look like prose and tell themselves by their words.
 
 use super::between::announces;
+use super::links::is_link_line;
 use super::promos::{find_player_boxes, is_promotion};
 use super::related::drop_labelled_links;
 use crate::block::Block;
@@ -34,9 +35,6 @@ const TAIL_SHARE: f32 = 0.1;
 
 /// Where most of them are links, or the editors' names come first, at most this.
 const SURE_TAIL_SHARE: f32 = 0.3;
-
-/// From this share on a line is nothing but links.
-pub(super) const LINK_LINE_SHARE: f32 = 0.8;
 
 /// So many of them in a row are a list that leads away.
 pub(super) const LINK_RUN: usize = 3;
@@ -158,7 +156,7 @@ fn is_read_also(view: &View, index: usize) -> bool {
 /// The first of the lines that close the page below the last paragraph, if there are such lines.
 fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
     let list = view.blocks.list();
-    let is_link = |index: usize| view.measures.sum(index..index + 1).link_share() >= LINK_LINE_SHARE;
+    let is_link = |index: usize| is_link_line(view, index);
     let is_tail_line = |index: usize| list.get(index).is_some_and(|block| is_tail_line(view, index, block));
     let is_paragraph = |index: usize| {
         list.get(index).is_some_and(|block| block.units >= SENTENCE_UNITS)

@@ -7,10 +7,11 @@
 use super::entry::asks_for_entry;
 use super::excerpts::are_excerpts;
 use super::kind::{KindOpinion, PageKind};
+use super::links::leads_away;
 use super::thread::is_conversation;
 use crate::lexicon::error_pages::is_error_title;
 use crate::metadata::{Post, split_title};
-use crate::page::{Attr, Dom, NodeId, Tag};
+use crate::page::{NodeId, Tag};
 use crate::signal::View;
 use crate::signal::declared::is_manual;
 use serde::Serialize;
@@ -201,7 +202,7 @@ impl Evidence {
             }
             if dom.closest(block.owner, |id| dom.tag(id).heading_level().is_some()).is_some() {
                 headings += 1;
-                linked_headings += u32::from(block.link_units * 5 >= block.units * 4 && leads_away(dom, block.first));
+                linked_headings += u32::from(block.link_units * 5 >= block.units * 4 && leads_away(view, block.first));
             }
         }
         let total = measures.total();
@@ -277,13 +278,6 @@ fn is_repetition(text: &str) -> bool {
         }
     }
     sample.len() >= LEAST_SAMPLE_BYTES && different * 8 < sample.len()
-}
-
-/// Whether the link around a text node leads to another page, not to a place in this one.
-pub(super) fn leads_away(dom: &Dom, text: NodeId) -> bool {
-    let link = dom.closest(text, |id| dom.tag(id) == Tag::A);
-    let address = link.and_then(|id| dom.attr(id, Attr::HREF));
-    address.is_some_and(|address| !address.trim_start().starts_with('#'))
 }
 
 #[cfg(all(test, feature = "html"))]

@@ -40,6 +40,9 @@ pub struct View<'a> {
 /// A block of more words than this is compared with the title by no one.
 const TITLE_WORDS: u32 = 60;
 
+/// From this likeness to the title on, 0 to 1, a block is what the page is called.
+const CALLED: f32 = 0.5;
+
 /// Of a longer block only so much is looked through for the title's words.
 const COMPARED_BYTES: usize = 600;
 
@@ -109,6 +112,11 @@ impl<'a> View<'a> {
             _ => count_words(text, &self.title_words),
         };
         shared as f32 / (own + self.title_words.len() - shared).max(1) as f32
+    }
+
+    /// Whether a block says what the page is called.
+    pub fn is_called(&self, index: usize) -> bool {
+        self.title_likeness.get(index).is_some_and(|likeness| *likeness >= CALLED)
     }
 
     /// The ancestors of a block's box, innermost first, the box itself included.

@@ -6,26 +6,26 @@ use crate::text::script::{is_han, is_hangul};
 /// What stands where a name should, and names no one.
 const NO_ONE: &[&str] = &[
     "admin", "administrator", "adminn", "webadmin", "siteadmin", "site admin", "wpadmin", "webmaster", "web master",
-    "root", "user", "guest", "guest author", "guest post", "anonymous", "unknown", "none", "null", "undefined", "n/a",
-    "na", "author", "authors", "editor", "staff", "staff writer", "staff report", "staff reports", "team", "editorial",
-    "editorial team", "editorial staff", "contributor", "contributors", "default", "test", "name", "owner",
-    "moderator", "published", "updated", "posted", "the team", "website", "news", "blog", "profile", "follow", "share",
-    "home", "reply", "login", "log in", "sign in", "sign up", "register", "menu", "search", "comments", "comment",
-    "us", "me", "you", "it", "the", "a", "an", "them", "our team", "our staff", "our experts", "view all posts",
-    "view profile", "all posts", "more posts", "read more", "bio", "about", "about the author", "see all",
-    "recent posts", "view more posts", "more", "written by", "posted by", "recipe by", "reviewed by", "by", "mins",
-    "min", "via", "sort", "type", "someone", "this review", "this post", "paid", "free", "get app", "open in app",
-    "browse", "visit", "contact us", "contact", "accessibility", "insights", "stories", "sponsored", "advertisement",
-    "all", "view profile", "see all posts", "new", "facebook", "twitter", "linkedin", "instagram", "email",
-    "website link", "thread", "subject", "expert", "verified", "date", "category", "未知", "佚名", "匿名", "网络",
-    "网络整理", "网友", "网友整理", "本站", "本站原创", "本站编辑", "原创", "转载", "互联网", "综合", "管理员", "编辑",
-    "小编", "作者", "楼主", "记者", "不详", "无", "来源网络", "网络转载", "站长", "未知作者", "暂无", "官方", "发布者",
-    "編輯", "記者", "管理員", "不明", "名無しさん", "編集部", "新規登録", "發表在", "発表", "管理人", "작성자", "기자",
-    "관리자", "편집국", "админ", "администратор", "редакция", "гость", "автор", "аноним", "админ сайта", "مدير",
-    "admin admin", "المحرر", "الكاتب", "محرر", "redaktion", "die redaktion", "redacción", "redaccion", "redação",
-    "rédaction", "la rédaction", "redazione", "la redazione", "autor", "auteur", "anonyme", "anónimo", "anonym",
-    "unbekannt", "inconnu", "redactie", "toimitus", "redakcja", "redakce", "szerkesztőség", "tim redaksi",
-    "haber merkezi", "web desk", "নিজস্ব প্রতিবেদক", "ویب ڈیسک", "ban biên tập",
+    "root", "user", "super user", "superuser", "submit", "guest", "guest author", "guest post", "anonymous", "unknown",
+    "none", "null", "undefined", "n/a", "na", "author", "authors", "editor", "staff", "staff writer", "staff report",
+    "staff reports", "team", "editorial", "editorial team", "editorial staff", "contributor", "contributors",
+    "default", "test", "name", "owner", "moderator", "published", "updated", "posted", "the team", "website", "news",
+    "blog", "profile", "follow", "share", "home", "reply", "login", "log in", "sign in", "sign up", "register", "menu",
+    "search", "comments", "comment", "us", "me", "you", "it", "the", "a", "an", "them", "our team", "our staff",
+    "our experts", "view all posts", "view profile", "all posts", "more posts", "read more", "bio", "about",
+    "about the author", "see all", "recent posts", "view more posts", "more", "written by", "posted by", "recipe by",
+    "reviewed by", "by", "mins", "min", "via", "sort", "type", "someone", "this review", "this post", "paid", "free",
+    "get app", "open in app", "browse", "visit", "contact us", "contact", "accessibility", "insights", "stories",
+    "sponsored", "advertisement", "all", "view profile", "see all posts", "new", "facebook", "twitter", "linkedin",
+    "instagram", "email", "website link", "thread", "subject", "expert", "verified", "date", "category", "未知",
+    "佚名", "匿名", "网络", "网络整理", "网友", "网友整理", "本站", "本站原创", "本站编辑", "原创", "转载", "互联网",
+    "综合", "管理员", "编辑", "小编", "作者", "楼主", "记者", "不详", "无", "来源网络", "网络转载", "站长", "未知作者",
+    "暂无", "官方", "发布者", "編輯", "記者", "管理員", "不明", "名無しさん", "編集部", "新規登録", "發表在", "発表",
+    "管理人", "작성자", "기자", "관리자", "편집국", "админ", "администратор", "редакция", "гость", "автор", "аноним",
+    "админ сайта", "مدير", "admin admin", "المحرر", "الكاتب", "محرر", "redaktion", "die redaktion", "redacción",
+    "redaccion", "redação", "rédaction", "la rédaction", "redazione", "la redazione", "artikel", "autor", "auteur",
+    "anonyme", "anónimo", "anonym", "unbekannt", "inconnu", "redactie", "toimitus", "redakcja", "redakce",
+    "szerkesztőség", "tim redaksi", "haber merkezi", "web desk", "নিজস্ব প্রতিবেদক", "ویب ڈیسک", "ban biên tập",
 ];
 
 /// Whether somebody is there, as discussions show it beside the name.
@@ -45,6 +45,22 @@ const CONJUNCTIONS: &[&str] = &[
     "and", "with", "und", "et", "y", "e", "и", "та", "і", "و", "och", "en", "ve", "dan", "og", "i", "και", "και ο",
     "और",
 ];
+
+/// Small words between a name and a date, at which no name ends.
+const BEFORE_DATES: &[&str] = &["am", "on", "el", "em", "il", "le", "den", "op"];
+
+/// Whether a word, as written, leads from a name to a date.
+pub fn leads_to_date(word: &str) -> bool {
+    BEFORE_DATES.contains(&word)
+}
+
+/// The forms of companies, at the end of their names.
+const COMPANY_FORMS: &[&str] = &["GmbH", "AG", "KG", "Inc", "LLC", "Ltd", "Limited", "SA", "SAS", "BV", "AB", "Oy"];
+
+/// Whether a word, as written, is the form of a company.
+pub fn is_company_form(word: &str) -> bool {
+    COMPANY_FORMS.contains(&word.trim_end_matches('.'))
+}
 
 /// Small words inside names, and inside the names of organisations.
 const PARTICLES: &[&str] = &[

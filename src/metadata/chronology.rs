@@ -5,12 +5,15 @@
 
 use super::Genre;
 use super::calendar::unix_day_of;
-use super::date::parse_date;
+use super::date::{find_date, parse_date};
 use super::json::Json;
+use super::links::plain;
 use super::loose_date::{Clues, Loose, find_loose_date};
 use super::provenance::{Origin, Sourced};
 use super::scene::{NearLine, Scene};
 use super::shown_dates::{BY_HEADLINE, is_labelled_otherwise, visible_dates};
+use super::title::TITLE_CHARS;
+use super::title_parts::tail_parts;
 use crate::lexicon::months::find_month;
 use crate::lexicon::schemas::is_manual_step;
 use crate::page::{Tag, find_fragment};
@@ -83,6 +86,7 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
         })
         .map(|date| settle_zone(settle_order(date, in_address.as_deref()), in_address.as_deref()))
         .or_else(|| in_address.clone().map(|date| Origin::Address.of(date)))
+        .or_else(|| date_in_title(scene))
         .filter(|_| is_dated);
     let loose = published.is_none() && is_dated;
     let loose = loose.then(|| loose_date(scene, near, headline, visible.modified.as_ref())).flatten();
@@ -99,6 +103,14 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
         published.as_ref().is_none_or(|date| date.text != modified.text && day(date) <= day(modified) + 1)
     };
     Dates { modified: modified.filter(is_later), published, is_reckoned }
+}
+
+/// The date that the page's title ends with behind a mark of its own: `A story | Example News | 10.06.2013`.
+fn date_in_title(scene: &Scene) -> Option<Sourced> {
+    let title = plain(&scene.dom.text_content(scene.survey.title?), TITLE_CHARS);
+    let end = tail_parts(&title).pop()?;
+    let dated = find_date(&end, scene.month_first).filter(|dated| dated.span == (0..end.len()))?;
+    Some(Origin::Title.of(dated.moment.to_string()))
 }
 
 /// Whether an address leads into a manual: `docs.example.com`, `/docs/`.

@@ -98,7 +98,7 @@ fn repeated_headlines(scene: &Scene, block: usize) -> Vec<OwnLine> {
     range.map(|block| OwnLine { block, kind: LineKind::Headline }).collect()
 }
 
-/// A heading that begins the text with the title once more: the title stands above the text already.
+/// What begins the text with the title once more: the title stands above the text already.
 fn find_title_again(scene: &Scene, title: &str, headline: Option<usize>) -> Option<usize> {
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let wanted = letters(title);
@@ -108,7 +108,8 @@ fn find_title_again(scene: &Scene, title: &str, headline: Option<usize>) -> Opti
     };
     let end = (0..scene.blocks.len()).find(is_paragraph)?;
     let start = headline.map_or(0, |headline| headline + 1).max(end.saturating_sub(FIRST_LINES));
-    (start..end).find(|&index| scene.is_heading(index) && letters(scene.blocks.text(index)) == wanted)
+    let says_title = |index: &usize| letters(scene.blocks.text(*index)) == wanted;
+    (start..=end).filter(says_title).find(|&index| headline.is_some() || index < end && scene.is_heading(index))
 }
 
 /// What a line near the article is, if it is one of its own lines.

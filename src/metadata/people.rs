@@ -9,7 +9,9 @@ use super::sites::Sites;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::months::{find_month, is_weekday};
-use crate::lexicon::people::{ends_name, is_conjunction, is_no_one, is_particle, is_role, is_stop};
+use crate::lexicon::people::{
+    ends_name, is_company_form, is_conjunction, is_no_one, is_particle, is_role, is_stop, leads_to_date,
+};
 use crate::text::script::{is_dense, is_hangul};
 use crate::text::space::collapse;
 
@@ -65,6 +67,11 @@ pub fn parse_declared(text: &str, sites: Option<&Sites>) -> Vec<String> {
         for name in split_names(part.get(..end).unwrap_or(part).trim()) {
             add_name(&mut names, &name, sites);
         }
+    }
+    // "Example Online, Hamburg, Germany": the site, and where it sits.
+    let is_site = |name: &str| sites.is_some_and(|sites| sites.is_name(without_company(name.trim())));
+    if text.split_once(',').is_some_and(|(first, _)| is_site(first)) && names.iter().all(|name| !name.contains(' ')) {
+        names.clear();
     }
     names.truncate(NAMES);
     names
@@ -199,8 +206,12 @@ fn split_names(text: &str) -> Vec<String> {
         let mut name = String::new();
         for word in part.split_whitespace() {
             let lower = word.to_lowercase();
-            if is_conjunction(&lower) && (word == lower || !name.is_empty()) && !name.is_empty() {
+            if is_conjunction(&lower) && !name.is_empty() {
                 names.push(std::mem::take(&mut name));
+                continue;
+            }
+            // "Jane Doe, Max Moe, and Ann Waters"
+            if name.is_empty() && !names.is_empty() && word == lower && is_conjunction(word) {
                 continue;
             }
             if !name.is_empty() {
@@ -217,10 +228,10 @@ fn split_names(text: &str) -> Vec<String> {
 }
 
 fn add_name(names: &mut Vec<String>, name: &str, sites: Option<&Sites>) {
-    let name = collapse(trim_marks(name));
+    let name = collapse(trim_marks(without_joint(name)));
     let lower = name.to_lowercase();
     // BBC and AFP are written as degrees are.
-    if sites.is_some_and(|sites| sites.is_name(&name)) {
+    if sites.is_some_and(|sites| sites.is_name(without_company(&name))) {
         return;
     }
     if is_credential(&name)
@@ -234,6 +245,17 @@ fn add_name(names: &mut Vec<String>, name: &str, sites: Option<&Sites>) {
     if !is_role && is_name(&name, &lower) && !names.iter().any(|known| known.to_lowercase() == lower) {
         names.push(name);
     }
+}
+
+/// A name without the word that led from it to a date: Ana Ruiz el 3 de mayo.
+fn without_joint(name: &str) -> &str {
+    let name = name.trim_end();
+    name.rsplit_once(' ').filter(|(_, last)| leads_to_date(last)).map_or(name, |(name, _)| name)
+}
+
+/// The name of a company without its form: Example GmbH.
+fn without_company(name: &str) -> &str {
+    name.rsplit_once(' ').filter(|(_, form)| is_company_form(form)).map_or(name, |(name, _)| name)
 }
 
 /// MD, Ph.D., FACLM, Jr.: belongs to the name before it.

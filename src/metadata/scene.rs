@@ -93,9 +93,13 @@ impl<'a> Scene<'a> {
     /// Looks at a page.
     pub fn of(dom: &'a Dom, blocks: &'a Blocks, measures: &'a Measures, names: &Names, chosen: &'a [bool]) -> Self {
         let head = Head::of(dom);
-        let survey = Survey::of(dom, names);
+        let mut survey = Survey::of(dom, names);
         let sites = Sites::of(dom, &head, &survey);
         let body = find_body(blocks, chosen);
+        let ends = body.into_iter().flat_map(|(first, last)| [first, last]);
+        let mut own: Vec<NodeId> = ends.filter_map(|end| blocks.list().get(end)).map(|block| block.first).collect();
+        own.extend(find_own_headings(dom, &survey, &sites));
+        survey.set_elsewhere(dom, &own);
         let month_first = super::language::is_month_first(dom, &head);
         Scene { dom, blocks, measures, chosen, head, survey, sites, body, month_first }
     }
@@ -224,9 +228,7 @@ impl<'a> Scene<'a> {
 
     /// Whether a node is in comments or among other stories.
     pub fn is_elsewhere(&self, node: NodeId) -> bool {
-        let (first, last) = self.body.unwrap_or((0, 0));
-        let at = |index: usize| self.blocks.list().get(index).map_or(NodeId::ROOT, |block| block.first);
-        self.survey.is_elsewhere(self.dom, node, (at(first), at(last)))
+        self.survey.is_elsewhere(self.dom, node)
     }
 
     /// Whether a node stands with a heading that leads to another story: a teaser's author or date.
@@ -352,6 +354,22 @@ impl<'a> Scene<'a> {
         text
     }
 }
+
+/// The headings of the first level that the page's title says too, other than by the site's name.
+fn find_own_headings(dom: &Dom, survey: &Survey, sites: &Sites) -> Vec<NodeId> {
+    let Some(title) = survey.title.map(|id| bare(&dom.text_content(id))) else { return Vec::new() };
+    let is_own = |heading: NodeId| {
+        let text = dom.text_content(heading);
+        let letters = bare(&text);
+        letters.chars().count() >= HEADING_LETTERS && title.contains(&letters) && !sites.is_name(&text)
+    };
+    let headings = survey.headings.iter().take(FIRST_HEADINGS).filter(|&&(_, level)| level == 1);
+    headings.map(|&(heading, _)| heading).filter(|&heading| is_own(heading)).collect()
+}
+
+/// Headings that are looked at for the article's own, and letters of the shortest.
+const FIRST_HEADINGS: usize = 40;
+const HEADING_LETTERS: usize = 4;
 
 /// The first and last chosen block that weighs something; of a text in short lines, the first and last chosen one.
 fn find_body(blocks: &Blocks, chosen: &[bool]) -> Option<(usize, usize)> {

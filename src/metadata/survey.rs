@@ -37,7 +37,7 @@ pub struct Survey {
     pub tag_links: Vec<NodeId>,
     /// Anchors that may lead to the front page: their targets have no path.
     pub home_links: Vec<NodeId>,
-    /// The outermost element of each part that is comments or other stories.
+    /// Elements that are named after comments or other stories, with those inside of others.
     pub elsewhere: Vec<NodeId>,
     /// The `title` element.
     pub title: Option<NodeId>,
@@ -56,7 +56,6 @@ impl Survey {
         let mut survey = Survey::default();
         let marks_of = names.map(find_marks);
         let mut known: HashMap<&str, u16> = HashMap::new();
-        let mut elsewhere_end = NodeId::ROOT;
         let mut article_end = NodeId::ROOT;
         let mut tags_end = NodeId::ROOT;
         let host = crate::url::host(dom.url());
@@ -88,9 +87,8 @@ impl Survey {
             if matches!(tag, Tag::ARTICLE | Tag::MAIN) {
                 article_end = article_end.max(dom.end(id));
             }
-            if is_apart && id >= elsewhere_end && !matches!(tag, Tag::BODY | Tag::HTML) {
+            if is_apart && !matches!(tag, Tag::BODY | Tag::HTML) {
                 survey.elsewhere.push(id);
-                elsewhere_end = dom.end(id);
             }
             if marks & mark::TITLE != 0 && !matches!(tag, Tag::BODY | Tag::HTML) {
                 survey.titled.push(id);
@@ -178,11 +176,23 @@ impl Survey {
         }
     }
 
-    /// Whether a node lies in comments or among other stories, unless the article's first and last node do too.
-    pub fn is_elsewhere(&self, dom: &Dom, node: NodeId, body: (NodeId, NodeId)) -> bool {
+    /// Leaves of the parts elsewhere the outermost ones that hold nothing of the article's own: a box around its text or its
+    /// headline is a part of the article, whatever its name.
+    pub fn set_elsewhere(&mut self, dom: &Dom, own: &[NodeId]) {
+        let mut end = NodeId::ROOT;
+        self.elsewhere.retain(|&part| {
+            let is_outermost = part >= end && !own.iter().any(|&node| dom.is_within(node, part));
+            if is_outermost {
+                end = dom.end(part);
+            }
+            is_outermost
+        });
+    }
+
+    /// Whether a node lies in comments or among other stories.
+    pub fn is_elsewhere(&self, dom: &Dom, node: NodeId) -> bool {
         let before = self.elsewhere.partition_point(|&part| part <= node);
-        let Some(&part) = before.checked_sub(1).and_then(|at| self.elsewhere.get(at)) else { return false };
-        dom.is_within(node, part) && !(dom.is_within(body.0, part) || dom.is_within(body.1, part))
+        before.checked_sub(1).and_then(|at| self.elsewhere.get(at)).is_some_and(|&part| dom.is_within(node, part))
     }
 }
 

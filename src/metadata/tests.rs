@@ -1263,3 +1263,82 @@ fn an_account_may_stand_beside_a_label_in_an_element_of_its_own() {
     assert_eq!(byline("<div><b>作者</b><i>riverside</i></div>").as_deref(), Some("riverside"));
     assert_eq!(byline("<div>作者 riverside</div>"), None);
 }
+
+#[test]
+fn a_box_around_the_headline_is_the_articles_whatever_its_name() {
+    let lines = "<a rel=author href=/author/ann>Ann Waters</a> <time datetime=2024-05-03>3 May</time>";
+    let head = |title: &str| format!("<div class=sidebar><h1>{title}</h1><p>{lines}</p></div>");
+    let told = |title: &str| {
+        let (found, _) = page("<title>The flood of the lower town</title>", &format!("{}{ENGLISH}", head(title)));
+        (found.metadata.byline.as_deref() == Some("Ann Waters"), found.metadata.published.is_some())
+    };
+    assert_eq!(told("The flood of the lower town"), (true, true));
+    assert_eq!(told("Most read this week"), (false, false));
+    // What stands in it beside the headline is elsewhere still.
+    let inner = format!(
+        "<div class=sidebar>{}<div class=comments><p>{lines}</p></div></div>",
+        "<h1>The flood of the lower town</h1>"
+    );
+    let (found, _) = page("<title>The flood of the lower town</title>", &format!("{inner}{ENGLISH}"));
+    assert_eq!((found.metadata.byline, found.metadata.published), (None, None));
+}
+
+#[test]
+fn a_headline_is_the_part_that_the_title_says() {
+    let title = "<title>The flood of the lower town » News » Example Post</title>";
+    for (heading, expected) in [
+        ("<span>The flood of the lower town</span><a href=/>Example Post</a>", "The flood of the lower town"),
+        ("<span>The flood of the lower town</span><br><small>By our Ann Waters</small>", "The flood of the lower town"),
+        ("The flood of the lower <em>town</em>", "The flood of the lower town"),
+    ] {
+        let (found, _) = page(title, &format!("<h1>{heading}</h1>{ENGLISH}"));
+        assert_eq!(found.metadata.title.as_deref(), Some(expected), "{heading}");
+    }
+}
+
+#[test]
+fn a_title_may_end_with_its_day() {
+    let day = |title: &str| {
+        page(&format!("<title>{title}</title>"), &format!("<h1>The flood</h1>{ENGLISH}")).0.metadata.published
+    };
+    assert_eq!(day("The flood | Example Post | 10.06.2013").as_deref(), Some("2013-06-10"));
+    assert_eq!(day("The flood | Example Post | since 10.06.2013"), None);
+    assert_eq!(day("The flood 10.06.2013"), None);
+}
+
+#[test]
+fn the_foot_tells_who_wrote_it_and_when() {
+    for line in [
+        "Gespeichert von Ann am 24. Juli 2017 - 18:55", "Publié par Ann le 24 juillet 2017",
+        "Publicado por Ann el 24 de julio de 2017",
+    ] {
+        let (found, _) = page("<title>The flood</title>", &format!("<h1>The flood</h1>{ENGLISH}<div>{line}</div>"));
+        assert_eq!(found.metadata.byline.as_deref(), Some("Ann"), "{line}");
+        assert!(found.metadata.published.is_some_and(|day| day.starts_with("2017-07-24")), "{line}");
+    }
+}
+
+#[test]
+fn where_a_site_sits_is_no_author() {
+    let site = "<title>The flood | Example Post</title><meta property='og:site_name' content='Example Post'>";
+    for (author, byline) in [
+        ("Example Post, Hamburg, Germany", None),
+        ("Example Post GmbH, Munich, Germany", None),
+        ("Example Post, Ann Waters", Some("Ann Waters")),
+        ("Super User", None),
+        ("Ann Waters, Max Moe, and Jane Doe", Some("Ann Waters, Max Moe, Jane Doe")),
+    ] {
+        let (found, _) =
+            page(&format!("{site}<meta name=author content='{author}'>"), &format!("<h1>The flood</h1>{ENGLISH}"));
+        assert_eq!(found.metadata.byline.as_deref(), byline, "{author}");
+    }
+}
+
+#[test]
+fn a_paragraph_that_only_says_the_title_again_is_claimed() {
+    let found = page(
+        "<title>The flood of the lower town</title>",
+        &format!("<h2>The flood of the lower town</h2><p>3 May 2024</p><p>The flood of the lower town</p>{ENGLISH}"),
+    );
+    assert_eq!(lines(&found, LineKind::Headline), ["The flood of the lower town"; 2]);
+}

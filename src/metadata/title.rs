@@ -14,8 +14,8 @@ use super::scene::Scene;
 use super::sites::bare;
 use super::survey::parted_text;
 use super::title_parts::{
-    Letters, agreed_beginning, agreed_box, agreed_end, cut_site, is_host_in_brackets, is_in_address, likeness,
-    prefer_full, shared_words, split_title, unglued,
+    Letters, agreed_beginning, agreed_box, agreed_end, cut_site, first_part, is_host_in_brackets, is_in_address,
+    likeness, prefer_full, shared_words, split_title, unglued,
 };
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
@@ -101,10 +101,10 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     }
     if let Some(best) = best {
         let titles = declared.iter().chain([&cut]);
-        let uncut = cut_site(&best.text, scene, crumbs, false);
+        let parts = best.node.and_then(|node| parted_text(scene.dom, node, TITLE_CHARS)).unwrap_or_default();
+        let uncut = cut_site(first_part(&parts, &raw, &scene.sites).unwrap_or(&best.text), scene, crumbs, false);
         let own = &uncut;
-        let boxed =
-            || best.node.and_then(|node| agreed_box(&parted_text(scene.dom, node, TITLE_CHARS)?, titles.clone()));
+        let boxed = || agreed_box(&parts, titles.clone());
         let own = agreed_end(own, titles.clone()).or_else(|| agreed_beginning(own, titles.clone())).or_else(boxed);
         let own = own.unwrap_or(&uncut);
         let own = unglued(own, titles);

@@ -4,7 +4,7 @@
 //! strong mark; it never decides which of a page's titles is the headline. How alike two titles are is told here too.
 
 use super::scene::Scene;
-use super::sites::bare;
+use super::sites::{Sites, bare};
 use crate::text::measure_units;
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
@@ -180,6 +180,15 @@ pub fn agreed_box<'t>(parts: &str, titles: impl Iterator<Item = &'t String> + Cl
     };
     let agrees = |title: &&String| titles.clone().filter(|other| bare(other).starts_with(&bare(title))).count() > 1;
     titles.clone().filter(begins).find(agrees).map(String::as_str)
+}
+
+/// "Slow bridges stay" of "Slow bridges stay By our reporter", where the page's title begins with the first element's text
+/// and knows the rest not at all, or as the site's name. `parts` are the heading's, parted by tabs.
+pub fn first_part<'t>(parts: &'t str, title: &str, sites: &Sites) -> Option<&'t str> {
+    let (first, rest) = parts.split_once('\t')?;
+    let (letters, title) = (bare(first), bare(title));
+    let is_other = !title.contains(&bare(rest)) || sites.is_name(rest);
+    (is_other && letters.chars().count() >= AGREED_CHARS && title.starts_with(&letters)).then_some(first)
 }
 
 /// A heading whose parts stand in boxes without space between, as one of the page's titles spells it.

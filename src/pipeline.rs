@@ -13,7 +13,7 @@ use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
     claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
     drop_dated_headings, drop_dialogs, drop_forms, drop_other_articles, drop_paragraphs, drop_refrains, drop_related,
-    drop_repeats, find_kind, find_notes, keep_alike, keep_attributions, keep_between, keep_captions,
+    drop_repeats, find_kind, find_notes, has_answers, keep_alike, keep_attributions, keep_between, keep_captions,
     keep_last_paragraph, keep_lead_ins, keep_quoted_posts, keep_standfirst, repair_structure, set_aside_links,
     settle_headings, settle_messages, tell_opening, trim_strays,
 };
@@ -303,9 +303,17 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
         }
     }
     let may_be_thread = opinion.page.may_hold_messages() || found.has_marked_messages;
-    let thread = if may_be_thread { collect_thread(view, opinion.page, &kept, headline) } else { Thread::default() };
+    let mut thread =
+        if may_be_thread { collect_thread(view, opinion.page, &kept, headline) } else { Thread::default() };
     if !is_chosen {
         settle_messages(view, &opinion.chances, &thread.posts, &own_lines, &mut kept);
+    }
+    // A text whose answers are all left out is no discussion.
+    if !has_answers(view, &thread.posts, &kept) {
+        thread = Thread::default();
+        if opinion.page.kind == PageKind::Discussion {
+            opinion.page.kind = PageKind::Article;
+        }
     }
     if thread.posts.len() >= SURE_POSTS {
         opinion.page.kind = PageKind::Discussion;

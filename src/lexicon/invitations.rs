@@ -150,7 +150,7 @@ fn holds(line: &str, words: &[&str]) -> bool {
 }
 
 fn ends_sentence(before: &str) -> bool {
-    before.trim_end().ends_with(['.', '!', '?', '…']) && before.ends_with(' ')
+    before.trim_end().ends_with(['.', '!', '?', '…', ':']) && before.ends_with(' ')
 }
 
 fn is_word_end(word: &str, next: Option<char>) -> bool {
@@ -190,6 +190,7 @@ mod tests {
         for line in [
             "Sign up for our river newsletter.",
             "Like it? Subscribe to the newsletter.",
+            "Nichts mehr verpassen: Abonnieren Sie kostenlos die Newsletter",
             "Se vuoi restare aggiornato iscriviti gratis alla newsletter",
         ] {
             assert!(asks_to_order(&to_lower(line)), "{line}");

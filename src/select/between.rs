@@ -140,13 +140,20 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
         let is_named = |id| is_wrapper(dom.tag(id)) && dom.attr(id, Attr::CLASS).is_some_and(names_remark);
         ends_sentence && sums.link_units == 0 && chain(index).any(is_named)
     };
+    // An address in a line of its own that the text announces.
+    let is_address = |index: usize| {
+        let text = view.blocks.text(index);
+        !text.contains(char::is_whitespace) && (text.contains('@') || text.contains("://")) && is_announced()
+    };
     let is_structured = |index: usize| {
         let is_told = |id: NodeId| match dom.tag(id) {
             Tag::TABLE => tables.contains(&id),
             Tag::FIGURE => dom.subtree(id).any(|inner| dom.tag(inner) == Tag::BLOCKQUOTE || tables.contains(&inner)),
             tag => is_structure(tag) && tag != Tag::P && is_whole(id),
         };
-        chain(index).filter(|&id| !is_wrapper(dom.tag(id))).last().is_some_and(is_told) || is_remark(index)
+        chain(index).filter(|&id| !is_wrapper(dom.tag(id))).last().is_some_and(is_told)
+            || is_remark(index)
+            || is_address(index)
     };
     let is_plain = |index: usize| {
         view.cues.get(index).is_some_and(|cues| cues & !OWN_CUES == 0)
@@ -177,10 +184,10 @@ mod tests {
         let blocks = collect_blocks(&dom);
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
-        let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) == SENTENCE).collect();
+        let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index).starts_with(SENTENCE)).collect();
         keep_between(&view, &HashSet::new(), &mut kept);
         let texts = (0..blocks.len()).filter(|&index| kept.get(index) == Some(&true));
-        texts.map(|index| blocks.text(index).to_owned()).filter(|text| text != SENTENCE).collect()
+        texts.map(|index| blocks.text(index).to_owned()).filter(|text| !text.starts_with(SENTENCE)).collect()
     }
 
     #[test]
@@ -209,6 +216,12 @@ mod tests {
             keep(&format!("<figure><img src=a.jpg><figcaption>河边</figcaption></figure>{list}")),
             ["水位", "雨量"]
         );
+        // An address that the text announces.
+        let mail = |colon: &str| {
+            keep(&format!("<p>{SENTENCE}请写信到{colon}</p><p><a href=mailto:k@r.example>k@r.example</a></p>"))
+        };
+        assert_eq!(mail("："), ["k@r.example"]);
+        assert_eq!(mail("。"), [""; 0]);
         // What leads away, what names itself otherwise, and a heading of nothing.
         assert_eq!(keep("<div><ul><li><a href=/1>桥要修了</a><li><a href=/2>船要停了</a></ul></div>"), [""; 0]);
         assert_eq!(keep("<div class=related><ul><li>桥要修了<li>船要停了</ul></div>"), [""; 0]);

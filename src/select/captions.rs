@@ -7,6 +7,7 @@ use super::media::{FIGURE_CHILDREN, FOREIGN};
 use crate::block::{Block, Blocks, Measures};
 use crate::lexicon::captions::{is_caption_name, is_overlay};
 use crate::lexicon::class_words::Meaning;
+use crate::metadata::find_date;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::decimal::parse_decimal;
 use std::collections::HashSet;
@@ -77,6 +78,7 @@ pub(super) fn is_picture_box(
             && measures.sum(headline + 1..range.start).units <= HEAD_UNITS
             && measures.sum(range.clone()).units <= LINE_UNITS
             && is_below()
+            && !is_day(blocks.text(range.start))
             && !dom.subtree(around).filter_map(width).any(|px| px < PORTRAIT_PX)
     };
     let is_enclosed = || {
@@ -90,6 +92,11 @@ pub(super) fn is_picture_box(
         && dom.end(around).0 - around.0 <= BOX_NODES
         && !dom.subtree(around).any(is_other)
         && (is_named() || is_enclosed())
+}
+
+/// Whether a line is nothing but a day, beside an icon that says so.
+fn is_day(line: &str) -> bool {
+    find_date(line, false).is_some_and(|dated| dated.span == (0..line.len()))
 }
 
 /// The innermost element around a text that says that it is a caption.
@@ -163,4 +170,26 @@ pub fn keep_captions(
 fn is_own_text(measures: &Measures, range: Range<usize>) -> bool {
     let sums = measures.sum(range);
     sums.units <= CAPTION_UNITS && sums.link_units * 2 < sums.units
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::select::testing::with_view;
+
+    #[test]
+    fn a_day_beside_its_icon_is_no_caption() {
+        let sentence = "The keeper of the gauge wrote the number down, looked at the water once more, and went home.";
+        let is_kept = |line: &str| {
+            let body = format!("<body><h3>The gauge</h3><div><img src=/a.png> {line}</div><p>{sentence}</p>");
+            with_view(&body, |view| {
+                let (dom, blocks) = (view.dom, view.blocks);
+                let mut kept = vec![false, false, true];
+                let media: Vec<NodeId> = dom.ids().filter(|&id| dom.tag(id) == Tag::IMG).collect();
+                keep_captions(dom, blocks, view.measures, &view.meanings, &media, Some(0), &mut kept);
+                kept.get(1) == Some(&true)
+            })
+        };
+        assert!(is_kept("The gauge in May") && !is_kept("27 Sep 2016"));
+    }
 }

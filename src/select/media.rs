@@ -108,6 +108,16 @@ pub fn choose_media(
         if id < head && !(is_lead(id) && is_above(dom, meanings, id, head)) {
             return false;
         }
+        // A picture and a title in one link are another story's.
+        let is_teaser = |link: NodeId| {
+            kept_units(link) == 0
+                && dom.has_attr(link, Attr::HREF)
+                && !headline.is_some_and(|block| dom.is_within(block.first, link))
+                && dom.subtree(link).any(|inner| dom.tag(inner).heading_level().is_some())
+        };
+        if dom.closest(id, |around| dom.tag(around) == Tag::A).is_some_and(is_teaser) {
+            return false;
+        }
         let leads_out = || {
             let target = dom.ancestors(id).take(6).find_map(|around| link_target(dom, around));
             target.is_some_and(|target| !names_picture(&target) && host(&target) != host(dom.url()))
@@ -388,5 +398,13 @@ mod tests {
         }
         let wide = "<img src=/a.jpg width=1080 height=675>";
         assert_eq!(count_chosen("", &format!("<div class=post_meta>{headline}<p>18 June</p>{wide}</div>")), 1);
+    }
+
+    #[test]
+    fn a_picture_in_one_link_with_a_title_is_another_storys() {
+        let picture = "<img src=/a.jpg width=800 height=500>";
+        let teaser = |title: &str| format!("<a href=/2>{picture}<p class=caption>© The keeper</p>{title}</a>");
+        assert_eq!(count_chosen("", &format!("<h1>The gauge</h1>{}", teaser("<h2>Another story</h2>"))), 0);
+        assert_eq!(count_chosen("", &format!("<h1>The gauge</h1>{}", teaser(""))), 1);
     }
 }

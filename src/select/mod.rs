@@ -62,6 +62,6 @@ pub use related::drop_related;
 pub use repair::repair_structure;
 pub use repeats::drop_repeats;
 pub use standfirst::keep_standfirst;
-pub use thread::{collect_thread, tell_opening};
+pub use thread::{collect_thread, has_answers, tell_opening};
 pub use trim::trim_strays;
 pub use verdict::{Verdict, Why, decide_verdict};

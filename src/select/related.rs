@@ -43,15 +43,8 @@ pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
 /// part of the text, and only where they lead to the page's own site, as sources seldom do. With them go titles of other
 /// stories in boxes of their own.
 pub fn drop_related(view: &View, kept: &mut [bool]) {
-    let dom = view.dom;
-    let is_story = |index: usize| {
-        // A link around several lines begins in the first of them, which need not be this one.
-        view.blocks.list().get(index).is_some_and(|block| block.links <= 1)
-            && is_link_line(view, index)
-            && links_of(view, index).next().is_some_and(|link| find_own_page(view, link).is_some())
-    };
     let is_heading = |index: usize| {
-        view.chain(index).any(|id| dom.tag(id).heading_level().is_some())
+        is_in_heading(view, index)
             && view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS && begins_no_link(block))
             && find_list_heading(view.blocks.text(index)) == Some(ListHeading::Related)
     };
@@ -62,13 +55,70 @@ pub fn drop_related(view: &View, kept: &mut [bool]) {
     };
     for index in 0..kept.len() {
         if is_heading(index) || !is_at(kept, index) && is_label(index) {
-            let end = (index + 1..kept.len()).find(|&next| !is_story(next)).unwrap_or(kept.len());
+            let end = (index + 1..kept.len()).find(|&next| !is_story(view, next)).unwrap_or(kept.len());
             if end > index + 1 {
                 clear(kept, index..end);
             }
         }
     }
     drop_teasers(view, kept);
+    drop_excerpts(view, kept);
+    drop_last_links(view, kept);
+}
+
+/// Whether a line is the title of another story of the page's own site.
+fn is_story(view: &View, index: usize) -> bool {
+    // A link around several lines begins in the first of them, which need not be this one.
+    view.blocks.list().get(index).is_some_and(|block| block.links <= 1)
+        && is_link_line(view, index)
+        && links_of(view, index).next().is_some_and(|link| find_own_page(view, link).is_some())
+}
+
+fn is_in_heading(view: &View, index: usize) -> bool {
+    view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some())
+}
+
+/// Blocks below the title of another story that tell its beginning, and units of the longest.
+const EXCERPT_BLOCKS: usize = 4;
+const EXCERPT_UNITS: u32 = 400;
+
+/// Drops the beginnings of other stories below a text: what stands under linked titles that are left out already, where there
+/// are two at least, and nothing else is kept below the first. More than a third of the text is no such list.
+fn drop_excerpts(view: &View, kept: &mut [bool]) {
+    let list = view.blocks.list();
+    let units = |index: usize| list.get(index).map_or(0, |block| block.units);
+    let end_of = |title: usize| {
+        let end = (title + 1 + EXCERPT_BLOCKS).min(kept.len());
+        (title + 1..end).find(|&index| is_in_heading(view, index)).unwrap_or(end)
+    };
+    let is_title = |&index: &usize| !is_at(kept, index) && is_in_heading(view, index) && is_story(view, index);
+    let holds_text = |&(from, to): &(usize, usize)| (from + 1..to).any(|index| is_at(kept, index));
+    let titles = (0..kept.len()).filter(is_title).map(|title| (title, end_of(title)));
+    let stories: Vec<(usize, usize)> = titles.filter(holds_text).collect();
+    let Some(&(first, _)) = stories.first().filter(|_| stories.len() >= 2) else { return };
+    let is_excerpt =
+        |index: usize| units(index) <= EXCERPT_UNITS && stories.iter().any(|&(from, to)| (from..to).contains(&index));
+    let below = || (first..kept.len()).filter(|&index| is_at(kept, index));
+    let (all, excerpts): (u32, u32) =
+        ((0..first).filter(|&index| is_at(kept, index)).map(units).sum(), below().map(units).sum());
+    if below().all(|index| is_excerpt(index) || units(index) <= LABEL_UNITS) && excerpts * 2 <= all {
+        clear(kept, first..kept.len());
+    }
+}
+
+/// Drops a last heading with nothing below it but titles of other stories, in lines of their own. A list of them is the
+/// text's as often.
+fn drop_last_links(view: &View, kept: &mut [bool]) {
+    let last = (0..kept.len()).rev().filter(|&index| is_at(kept, index)).find(|&index| !is_story(view, index));
+    let Some(heading) = last.filter(|&index| is_in_heading(view, index)) else { return };
+    let is_line = |index: usize| {
+        is_story(view, index) && view.chain(index).all(|id| !matches!(view.dom.tag(id), Tag::LI | Tag::TABLE | Tag::DL))
+    };
+    let end = (heading + 1..kept.len()).find(|&index| !is_line(index)).unwrap_or(kept.len());
+    let is_whole = (end..kept.len()).all(|index| !is_at(kept, index));
+    if is_whole && end - heading > 2 && !has_cue(cues_of(view, heading), Cue::Contents) {
+        clear(kept, heading..end);
+    }
 }
 
 /// Whether no link of a line's own is in it: one around several lines begins in the first of them, one around a heading in
@@ -126,11 +176,11 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
         let range = view.measures.blocks_in(dom, *id);
         let title = view.measures.sum(range.start..range.start + 1).link_share() >= LINK_LINE_SHARE;
         matches!(dom.tag(*id), Tag::DIV | Tag::SECTION | Tag::ASIDE | Tag::LI)
-            && (2..=EXCERPT_BLOCKS).contains(&range.len())
+            && (2..=TOLD_BLOCKS).contains(&range.len())
             && title
             && !is_at(kept, range.start)
-            && view.measures.sum(range).units <= EXCERPT_UNITS
-            && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && is_own(id))
+            && view.measures.sum(range).units <= TOLD_UNITS
+            && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && find_own_page(view, id).is_some())
     };
     for index in first..=last {
         if !is_at(kept, index) {
@@ -144,8 +194,8 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
 }
 
 /// Blocks and units of another story's title with what it is about, and boxes around this that may be named after it.
-const EXCERPT_BLOCKS: usize = 3;
-const EXCERPT_UNITS: u32 = 260;
+const TOLD_BLOCKS: usize = 3;
+const TOLD_UNITS: u32 = 260;
 const NAMED_LEVELS: usize = 5;
 
 #[cfg(all(test, feature = "html"))]
@@ -222,5 +272,44 @@ mod tests {
         assert_eq!(count_without(&format!("<p>One.</p>{around}<p>Two.</p>"), "আরও পড়ুন"), 2);
         let elsewhere = list.replace("=/", "=https://journal.example/");
         assert_eq!(count(&format!("<p>One.</p><h2>Related work</h2>{elsewhere}")), 4);
+    }
+
+    #[test]
+    fn beginnings_of_other_stories_below_the_text_go() {
+        let text = "<p>He wrote the number down, looked at the water once more, and went home with the keys in his pocket.</p>";
+        let story = |at: usize| {
+            format!(
+                "<div><h3><a href=/{at}>Story {at}</a></h3><p>5 May</p><p>The last ferry leaves at nine.</p><a href=/{at}>On</a></div>"
+            )
+        };
+        let titles = |text: &str| !text.starts_with("Story");
+        let count = |body: &str| {
+            let dom = parse_html(&format!("<body>{body}"), "https://paper.example/news/1");
+            let blocks = collect_blocks(&dom);
+            let measures = Measures::of(&dom, &blocks);
+            let view = View::new(&dom, &blocks, &measures);
+            let mut kept: Vec<bool> = (0..blocks.len()).map(|index| titles(blocks.text(index))).collect();
+            drop_excerpts(&view, &mut kept);
+            kept.into_iter().filter(|kept| *kept).count()
+        };
+        let long = text.repeat(6);
+        assert_eq!(count(&format!("{long}{}{}", story(2), story(3))), 6);
+        // One alone, one that the text goes on below, stories that are most of the text, those of other sites.
+        assert_eq!(count(&format!("{long}{}", story(2))), 9);
+        assert_eq!(count(&format!("{long}{}{}<h2>The end</h2>{text}", story(2), story(3))), 14);
+        assert_eq!(count(&format!("{text}{}{}", story(2), story(3))), 7);
+        let foreign = |at: usize| story(at).replace("href=/", "href=https://river.example/");
+        assert_eq!(count(&format!("{long}{}{}", foreign(2), foreign(3))), 12);
+    }
+
+    #[test]
+    fn a_last_heading_with_titles_below_it_goes() {
+        let text = "<p>He wrote the number down, looked at the water once more, and went home with the keys in his pocket.</p>";
+        let line = |at: usize| format!("<p><a href=/{at}>Why the river rose, part {at}</a></p>");
+        assert_eq!(count(&format!("{text}<h2>On our site</h2>{}{}", line(2), line(3))), 1);
+        assert_eq!(count(&format!("{text}<h2>On our site</h2>{}", line(2))), 3);
+        assert_eq!(count(&format!("{text}<h2>On our site</h2>{}{}{text}", line(2), line(3))), 5);
+        assert_eq!(count(&format!("{text}<h2>Sources</h2>{}{}", line(2), line(3))), 4);
+        assert_eq!(count(&format!("{text}<h2>On our site</h2><ul><li>{}<li>{}</ul>", line(2), line(3))), 4);
     }
 }

@@ -15,7 +15,11 @@ pub fn collect_thread(view: &View, page: KindOpinion, kept: &[bool], headline: O
     let headline = headline.and_then(|index| blocks.list().get(index)).map(|block| block.first);
     let search = Search::of(dom, blocks, measures, &view.names);
     let begins = |thread: &Thread| find_opening(view, thread.posts.get(..1).unwrap_or_default(), kept).is_some();
-    let thread = search.find(kept, headline);
+    // The beginnings of other articles are built as the article itself.
+    let is_own = |thread: &Thread| {
+        page.kind != PageKind::Article || !begin_with_titles(view, thread.posts.get(1..).unwrap_or_default())
+    };
+    let thread = Some(search.find(kept, headline)).filter(is_own).unwrap_or_default();
     let said = || search.find(&ends_sentence(view), headline);
     if !page.may_hold_messages() {
         let is_told = |thread: &Thread| is_conversation(view, &thread.posts) && begins(thread);
@@ -25,7 +29,9 @@ pub fn collect_thread(view: &View, page: KindOpinion, kept: &[bool], headline: O
     if !thread.posts.is_empty() && (is_sure || begins(&thread)) {
         return if begins(&thread) { thread } else { with_opening(view, &search, thread, kept) };
     }
-    Some(said()).filter(|thread| page.kind == PageKind::Discussion || begins(thread)).unwrap_or_default()
+    Some(said())
+        .filter(|thread| is_own(thread) && (page.kind == PageKind::Discussion || begins(thread)))
+        .unwrap_or_default()
 }
 
 /// The messages with the one they answer, where that is built otherwise.
@@ -47,6 +53,26 @@ fn ends_sentence(view: &View) -> Vec<bool> {
 /// A shorter link is no title of a story, in units.
 const TITLE_UNITS: u32 = 20;
 
+/// Blocks at the beginning of a story among which its title is.
+const TITLE_BLOCKS: usize = 4;
+
+/// Whether all of these begin with a heading that leads to another page.
+fn begin_with_titles(view: &View, posts: &[Post]) -> bool {
+    let is_title = |index: usize| {
+        let block = view.blocks.list().get(index);
+        is_link_line(view, index)
+            && block.is_some_and(|block| leads_away(view, block.first))
+            && view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some())
+    };
+    let has_title = |post: &Post| {
+        let (from, to) = (view.measures.blocks_before(post.node), view.measures.blocks_before(post.end));
+        let is_sender =
+            |index: usize| post.author.as_deref().is_some_and(|name| view.blocks.text(index).contains(name));
+        (from..to).take(TITLE_BLOCKS).any(|index| is_title(index) && !is_sender(index))
+    };
+    !posts.is_empty() && posts.iter().all(has_title)
+}
+
 /// Whether these are messages, whatever the model thinks of their page: each tells its sender and its moment, and most have
 /// no title of their own as stories of a front page, events and versions have. The same heading above each says what all
 /// are about.
@@ -66,6 +92,15 @@ pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
     posts.len() >= SURE_POSTS
         && posts.iter().all(|post| post.author.is_some() && post.published.is_some())
         && titles().len() * 2 < posts.len()
+}
+
+/// Whether of messages after the first anything is kept. A question that nobody has answered yet is one.
+pub fn has_answers(view: &View, posts: &[Post], kept: &[bool]) -> bool {
+    let is_kept = |post: &Post| {
+        let blocks = view.measures.blocks_before(post.node)..view.measures.blocks_before(post.end);
+        blocks.into_iter().any(|index| kept.get(index) == Some(&true) && !post.lines.contains(&index))
+    };
+    posts.len() < 2 || posts.iter().skip(1).any(is_kept)
 }
 
 /// Tells who began a discussion and when, where nobody else is named above it.
@@ -93,6 +128,7 @@ fn first_sentence(view: &View, kept: &[bool]) -> Option<NodeId> {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
+    use crate::page::NodeId;
     use crate::select::testing::with_view;
 
     const SENTENCE: &str =
@@ -124,5 +160,24 @@ mod tests {
         }
         let name = |at: usize| format!("<h4>{}</h4><h3>Re: the gauge</h3>", sender(at));
         assert_eq!(count(|at| format!("{}{}<p>{}</p>", name(at), moment(at), text(at))), 4);
+    }
+
+    #[test]
+    fn a_text_whose_answers_are_left_out_is_no_discussion() {
+        let post = |node: u32, end: u32| Post {
+            node: NodeId(node),
+            end: NodeId(end),
+            author: None,
+            published: None,
+            lines: vec![],
+        };
+        with_view(&format!("<body><div><p>{SENTENCE}</div><div><p>Nobody.</div>"), |view| {
+            let boxes: Vec<NodeId> = view.dom.children(view.dom.body()).collect();
+            let posts: Vec<Post> = boxes.iter().map(|&id| post(id.0, view.dom.end(id).0)).collect();
+            assert!(has_answers(view, &posts, &[true, true]) && has_answers(view, &posts[..1], &[true, false]));
+            assert!(!has_answers(view, &posts, &[true, false]));
+            let named: Vec<Post> = posts.into_iter().map(|post| Post { lines: vec![1], ..post }).collect();
+            assert!(!has_answers(view, &named, &[true, true]));
+        });
     }
 }

@@ -8,11 +8,12 @@ use super::links::is_link_line;
 use super::promos::{find_player_boxes, is_promotion};
 use super::related::drop_labelled_links;
 use crate::block::Block;
+use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::{is_last_words, is_notice};
 use crate::lexicon::paywalls::is_paywall;
 use crate::lexicon::share_names::is_share_name;
-use crate::page::Tag;
+use crate::page::{NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
 use crate::url::names_picture;
@@ -80,6 +81,43 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
         clear(kept, start..kept.len());
     }
     drop_labelled_links(view, kept);
+    drop_last_lines(view, kept);
+}
+
+/// Units of the longest line that only announces something.
+const LABEL_UNITS: u32 = 60;
+
+/// Units of the largest box of buttons to share a text.
+const SHARE_UNITS: u32 = 100;
+
+/// Boxes around a button among which that one is looked for.
+const SHARE_LEVELS: usize = 6;
+
+/// Drops the last lines of a text while they announce what is left out, a list of links or an ad, or are buttons.
+fn drop_last_lines(view: &View, kept: &mut [bool]) {
+    while let Some(last) = kept.iter().rposition(|kept| *kept).filter(|&last| is_last_label(view, last)) {
+        // A text that is nothing else is read as it is.
+        if !kept.iter().take(last).any(|kept| *kept) {
+            return;
+        }
+        clear(kept, last..last + 1);
+    }
+}
+
+fn is_last_label(view: &View, index: usize) -> bool {
+    let dom = view.dom;
+    let Some(block) = view.blocks.list().get(index).filter(|block| block.units <= LABEL_UNITS) else { return false };
+    let next = view.blocks.list().get(index + 1).map_or(dom.end(NodeId::ROOT), |next| next.first);
+    // What is announced may be seen or heard.
+    let is_shown =
+        |id: NodeId| matches!(dom.tag(id), Tag::IMG | Tag::VIDEO | Tag::AUDIO | Tag::IFRAME | Tag::EMBED | Tag::OBJECT);
+    let is_share_box = |id: NodeId| {
+        view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Share as u8 != 0)
+            && view.measures.sum_in(dom, id).units <= SHARE_UNITS
+    };
+    let is_quoted = || view.chain(index).any(|id| dom.tag(id) == Tag::BLOCKQUOTE);
+    let announces = announces(view.blocks.text(index)) && !(block.last.0..next.0).map(NodeId).any(is_shown);
+    announces || view.chain(index).take(SHARE_LEVELS).any(is_share_box) && !is_quoted()
 }
 
 fn is_notice_block(view: &View, index: usize) -> bool {
@@ -237,6 +275,25 @@ mod tests {
     fn with_text(more: &str) -> Vec<String> {
         let text = format!("<p>{SENTENCE}</p>").repeat(8);
         trim(&format!("{text}{more}")).into_iter().filter(|text| text != SENTENCE).collect()
+    }
+
+    #[test]
+    fn last_lines_that_announce_nothing_and_buttons_go() {
+        for line in [
+            "<p>Das Thema könnte dich auch interessieren:</p>",
+            "<h3>更多内容：</h3>",
+            "<div class=share-buttons><h3>I like it:</h3><span>Like</span><p>Loading</p></div>",
+        ] {
+            assert_eq!(with_text(line), [""; 0], "{line}");
+        }
+        for (line, left) in [
+            ("<p>See for yourself:</p><img src=/gauge.jpg>", vec!["See for yourself:"]),
+            ("<p>The keeper says:</p><p>No.</p>", vec!["The keeper says:", "No."]),
+            ("<blockquote class=twitter-tweet>No water here</blockquote>", vec!["No water here"]),
+        ] {
+            assert_eq!(with_text(line), left, "{line}");
+        }
+        assert_eq!(trim("<p>To be announced:</p>"), ["To be announced:"]);
     }
 
     #[test]

@@ -1289,6 +1289,10 @@ fn a_headline_is_the_part_that_the_title_says() {
     for (heading, expected) in [
         ("<span>The flood of the lower town</span><a href=/>Example Post</a>", "The flood of the lower town"),
         ("<span>The flood of the lower town</span><br><small>By our Ann Waters</small>", "The flood of the lower town"),
+        (
+            "<span>The flood of the lower town</span> <span>and what came after</span>",
+            "The flood of the lower town and what came after",
+        ),
         ("The flood of the lower <em>town</em>", "The flood of the lower town"),
     ] {
         let (found, _) = page(title, &format!("<h1>{heading}</h1>{ENGLISH}"));

@@ -5,6 +5,8 @@
 
 use super::scene::Scene;
 use super::sites::{Sites, bare};
+use crate::lexicon::labels::{Label, find_label};
+use crate::lexicon::people::find_reporter;
 use crate::text::measure_units;
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
@@ -183,11 +185,13 @@ pub fn agreed_box<'t>(parts: &str, titles: impl Iterator<Item = &'t String> + Cl
 }
 
 /// "Slow bridges stay" of "Slow bridges stay By our reporter", where the page's title begins with the first element's text
-/// and knows the rest not at all, or as the site's name. `parts` are the heading's, parted by tabs.
+/// and the rest is the site's name or tells who wrote it. `parts` are the heading's, parted by tabs.
 pub fn first_part<'t>(parts: &'t str, title: &str, sites: &Sites) -> Option<&'t str> {
     let (first, rest) = parts.split_once('\t')?;
     let (letters, title) = (bare(first), bare(title));
-    let is_other = !title.contains(&bare(rest)) || sites.is_name(rest);
+    let is_byline =
+        || find_reporter(rest).is_some() || find_label(rest).is_some_and(|found| found.label == Label::Author);
+    let is_other = sites.is_name(rest) || !title.contains(&bare(rest)) && is_byline();
     (is_other && letters.chars().count() >= AGREED_CHARS && title.starts_with(&letters)).then_some(first)
 }
 

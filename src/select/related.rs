@@ -91,7 +91,9 @@ fn drop_excerpts(view: &View, kept: &mut [bool]) {
         let end = (title + 1 + EXCERPT_BLOCKS).min(kept.len());
         (title + 1..end).find(|&index| is_in_heading(view, index)).unwrap_or(end)
     };
-    let is_title = |&index: &usize| !is_at(kept, index) && is_in_heading(view, index) && is_story(view, index);
+    let is_title = |&index: &usize| {
+        !is_at(kept, index) && is_link_line(view, index) && is_in_heading(view, index) && is_story(view, index)
+    };
     let holds_text = |&(from, to): &(usize, usize)| (from + 1..to).any(|index| is_at(kept, index));
     let titles = (0..kept.len()).filter(is_title).map(|title| (title, end_of(title)));
     let stories: Vec<(usize, usize)> = titles.filter(holds_text).collect();

@@ -171,8 +171,11 @@ const MAILBOX_BYTES: usize = 60;
 fn is_beside_shares(view: &View, kept: &[bool], index: usize, is_above: bool) -> bool {
     let (dom, list) = (view.dom, view.blocks.list());
     let is_short = |index: usize| list.get(index).is_some_and(|block| block.units <= BUTTON_UNITS);
+    if !is_short(index) {
+        return false;
+    }
     let items = view.chain(index).find(|&id| dom.tag(id) == Tag::LI).and_then(|item| dom.parent(item));
-    let Some(items) = items.filter(|_| is_short(index)) else { return false };
+    let Some(items) = items else { return false };
     let range = view.measures.blocks_in(dom, items);
     let is_share = |index: &usize| (is_above || !is_at(kept, *index)) && is_share_name(view.blocks.text(*index));
     range.len() <= SHARE_ITEMS && range.clone().all(is_short) && range.filter(is_share).count() >= SHARES

@@ -12,10 +12,10 @@ use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
     claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
-    drop_dated_headings, drop_dialogs, drop_forms, drop_other_articles, drop_paragraphs, drop_refrains, drop_related,
-    drop_repeats, find_kind, find_notes, has_answers, keep_alike, keep_attributions, keep_between, keep_captions,
-    keep_last_paragraph, keep_lead_ins, keep_quoted_posts, keep_standfirst, repair_structure, set_aside_links,
-    settle_headings, settle_messages, tell_opening, trim_strays,
+    drop_dated_headings, drop_dialogs, drop_forms, drop_last_lines, drop_other_articles, drop_paragraphs,
+    drop_refrains, drop_related, drop_repeats, find_kind, find_notes, has_answers, keep_alike, keep_attributions,
+    keep_between, keep_captions, keep_last_paragraph, keep_lead_ins, keep_quoted_posts, keep_standfirst,
+    repair_structure, set_aside_links, settle_headings, settle_messages, tell_opening, trim_strays,
 };
 use crate::signal::declared::is_manual;
 use crate::signal::opinions::{measure_boxes, measure_opinions};
@@ -295,6 +295,7 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
             drop_refrains(view, &tables, &mut kept);
         }
         if opinion.page.kind == PageKind::Article {
+            drop_last_lines(view, &mut kept);
             drop_forms(view, &mut kept);
             drop_other_articles(view, &mut kept);
             drop_related(view, &mut kept);

@@ -40,6 +40,12 @@ pub fn is_share_row(text: &str) -> bool {
     words.iter().all(is_name) && words.iter().collect::<HashSet<_>>().len() >= ROW
 }
 
+/// Whether a class says that its style serves several elements, and nothing of sharing: `shared-styles__Text`.
+pub fn names_shared_style(names: &str) -> bool {
+    let lower = names.to_ascii_lowercase();
+    lower.contains("shared") && !lower.contains("sharedaddy")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -63,5 +63,5 @@ pub use repair::repair_structure;
 pub use repeats::drop_repeats;
 pub use standfirst::keep_standfirst;
 pub use thread::{collect_thread, has_answers, tell_opening};
-pub use trim::trim_strays;
+pub use trim::{drop_last_lines, trim_strays};
 pub use verdict::{Verdict, Why, decide_verdict};

@@ -12,8 +12,8 @@ use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::{is_last_words, is_notice};
 use crate::lexicon::paywalls::is_paywall;
-use crate::lexicon::share_names::is_share_name;
-use crate::page::{NodeId, Tag};
+use crate::lexicon::share_names::{is_share_name, names_shared_style};
+use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
 use crate::url::names_picture;
@@ -81,7 +81,6 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
         clear(kept, start..kept.len());
     }
     drop_labelled_links(view, kept);
-    drop_last_lines(view, kept);
 }
 
 /// Units of the longest line that only announces something.
@@ -94,7 +93,7 @@ const SHARE_UNITS: u32 = 100;
 const SHARE_LEVELS: usize = 6;
 
 /// Drops the last lines of a text while they announce what is left out, a list of links or an ad, or are buttons.
-fn drop_last_lines(view: &View, kept: &mut [bool]) {
+pub fn drop_last_lines(view: &View, kept: &mut [bool]) {
     while let Some(last) = kept.iter().rposition(|kept| *kept).filter(|&last| is_last_label(view, last)) {
         // A text that is nothing else is read as it is.
         if !kept.iter().take(last).any(|kept| *kept) {
@@ -114,10 +113,12 @@ fn is_last_label(view: &View, index: usize) -> bool {
     let is_share_box = |id: NodeId| {
         view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Share as u8 != 0)
             && view.measures.sum_in(dom, id).units <= SHARE_UNITS
+            && !dom.attr(id, Attr::CLASS).is_some_and(names_shared_style)
     };
+    let is_sentence = || view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
     let is_quoted = || view.chain(index).any(|id| dom.tag(id) == Tag::BLOCKQUOTE);
     let announces = announces(view.blocks.text(index)) && !(block.last.0..next.0).map(NodeId).any(is_shown);
-    announces || view.chain(index).take(SHARE_LEVELS).any(is_share_box) && !is_quoted()
+    announces || view.chain(index).take(SHARE_LEVELS).any(is_share_box) && !is_sentence() && !is_quoted()
 }
 
 fn is_notice_block(view: &View, index: usize) -> bool {
@@ -282,6 +283,8 @@ mod tests {
 
     #[test]
     fn last_lines_that_announce_nothing_and_buttons_go() {
+        let trim = |body: &str| keep_texts(body, |_| true, drop_last_lines);
+        let with_text = |line: &str| trim(&format!("<p>{SENTENCE}</p>{line}")).split_off(1);
         for line in [
             "<p>Das Thema könnte dich auch interessieren:</p>",
             "<h3>更多内容：</h3>",
@@ -293,6 +296,8 @@ mod tests {
             ("<p>See for yourself:</p><img src=/gauge.jpg>", vec!["See for yourself:"]),
             ("<p>The keeper says:</p><p>No.</p>", vec!["The keeper says:", "No."]),
             ("<blockquote class=twitter-tweet>No water here</blockquote>", vec!["No water here"]),
+            ("<p class=shared-styles__Text>To Ann</p>", vec!["To Ann"]),
+            ("<p class=social-text>He laughed.</p>", vec!["He laughed."]),
         ] {
             assert_eq!(with_text(line), left, "{line}");
         }

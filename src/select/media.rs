@@ -50,6 +50,9 @@ const ABOVE_UNITS: u32 = 80;
 /// A file's name of fewer characters says nothing.
 const STEM_CHARS: usize = 5;
 
+/// Nodes of a link around a picture among which a title is looked for: each of its pictures asks.
+const LINK_NODES: usize = 400;
+
 /// What is known of the article above its text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Top<'a> {
@@ -113,7 +116,7 @@ pub fn choose_media(
             kept_units(link) == 0
                 && dom.has_attr(link, Attr::HREF)
                 && !headline.is_some_and(|block| dom.is_within(block.first, link))
-                && dom.subtree(link).any(|inner| dom.tag(inner).heading_level().is_some())
+                && dom.subtree(link).take(LINK_NODES).any(|inner| dom.tag(inner).heading_level().is_some())
         };
         if dom.closest(id, |around| dom.tag(around) == Tag::A).is_some_and(is_teaser) {
             return false;

@@ -98,8 +98,11 @@ fn drop_excerpts(view: &View, kept: &mut [bool]) {
     let titles = (0..kept.len()).filter(is_title).map(|title| (title, end_of(title)));
     let stories: Vec<(usize, usize)> = titles.filter(holds_text).collect();
     let Some(&(first, _)) = stories.first().filter(|_| stories.len() >= 2) else { return };
-    let is_excerpt =
-        |index: usize| units(index) <= EXCERPT_UNITS && stories.iter().any(|&(from, to)| (from..to).contains(&index));
+    let is_excerpt = |index: usize| {
+        let next = stories.partition_point(|&(from, _)| from <= index);
+        let story = next.checked_sub(1).and_then(|at| stories.get(at));
+        units(index) <= EXCERPT_UNITS && story.is_some_and(|&(_, end)| index < end)
+    };
     let below = || (first..kept.len()).filter(|&index| is_at(kept, index));
     let (all, excerpts): (u32, u32) =
         ((0..first).filter(|&index| is_at(kept, index)).map(units).sum(), below().map(units).sum());

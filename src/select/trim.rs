@@ -89,16 +89,18 @@ const LABEL_UNITS: u32 = 60;
 /// Units of the largest box of buttons to share a text.
 const SHARE_UNITS: u32 = 100;
 
+/// Such lines are at most so many.
+const LAST_LINES: usize = 8;
+
 /// Boxes around a button among which that one is looked for.
 const SHARE_LEVELS: usize = 6;
 
 /// Drops the last lines of a text while they announce what is left out, a list of links or an ad, or are buttons.
 pub fn drop_last_lines(view: &View, kept: &mut [bool]) {
-    while let Some(last) = kept.iter().rposition(|kept| *kept).filter(|&last| is_last_label(view, last)) {
+    for _ in 0..LAST_LINES {
+        let last = kept.iter().rposition(|kept| *kept).filter(|&last| is_last_label(view, last));
         // A text that is nothing else is read as it is.
-        if !kept.iter().take(last).any(|kept| *kept) {
-            return;
-        }
+        let Some(last) = last.filter(|&last| kept.iter().take(last).any(|kept| *kept)) else { return };
         clear(kept, last..last + 1);
     }
 }

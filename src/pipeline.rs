@@ -5,22 +5,19 @@ use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{
     HiddenItem, HideList, Hit, Level, Listed, Page, Protected, build_list, collect_hits, collect_left_out,
 };
-use crate::forest::TOGETHER;
 use crate::metadata::{Found, LineKind, Metadata, Post, SURE_POSTS, Thread, find_metadata};
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
-    Headline, KindOpinion, Model, Notes, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
+    Headline, Model, Notes, Opinion, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
     claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
     drop_dated_headings, drop_dialogs, drop_forms, drop_last_lines, drop_other_articles, drop_paragraphs,
-    drop_refrains, drop_related, drop_repeats, find_kind, find_notes, has_answers, keep_alike, keep_attributions,
+    drop_refrains, drop_related, drop_repeats, find_notes, form_opinion, has_answers, keep_alike, keep_attributions,
     keep_between, keep_captions, keep_last_paragraph, keep_lead_ins, keep_quoted_posts, keep_standfirst,
     repair_structure, set_aside_links, settle_headings, settle_messages, tell_opening, trim_strays,
 };
+use crate::signal::View;
 use crate::signal::declared::is_manual;
-use crate::signal::opinions::{measure_boxes, measure_opinions};
-use crate::signal::profile::measure_profile;
-use crate::signal::{View, measure_features};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -362,41 +359,6 @@ impl Outcome {
         }
     }
 }
-
-/// What the model thinks of a page.
-pub struct Opinion {
-    /// Information units of each block.
-    pub units: Vec<f32>,
-    /// The chance of each block, 0 to 1, that it belongs to the text to read.
-    pub chances: Vec<f32>,
-    /// The page as a whole.
-    pub page: KindOpinion,
-}
-
-/// Both looks at the blocks, and the look at the whole page between them.
-pub fn form_opinion(view: &View, model: &Model) -> Opinion {
-    let features = measure_features(view);
-    let count = features.rows();
-    let mut first: Vec<f32> = features.tiles().flat_map(|tile| model.first.predict_tile(tile, &[])).collect();
-    first.truncate(count);
-    let units: Vec<f32> = view.blocks.list().iter().map(|block| block.units as f32).collect();
-    let page = find_kind(model, &measure_profile(view, &units, &first, &features));
-    let opinions = measure_opinions(&units, &first, &measure_boxes(view), &view.groups);
-    let tiles = features.tiles().zip(opinions.tiles()).zip(first.chunks(TOGETHER));
-    let mut chances: Vec<f32> = Vec::with_capacity(count);
-    for ((own, more), first) in tiles {
-        if first.iter().all(|chance| *chance < HOPELESS) {
-            chances.extend_from_slice(first);
-        } else {
-            chances.extend(model.second.predict_tile(own, more).iter().take(first.len()));
-        }
-    }
-    Opinion { chances, units, page }
-}
-
-/// Where all of some blocks in a row have less than this chance at the first look, the second is spared: a third of the
-/// blocks, and with none of them did it change what is chosen of any labelled page.
-const HOPELESS: f32 = 0.03;
 
 impl Reading {
     /// Puts the notes below the text, as files hold them: after a break.

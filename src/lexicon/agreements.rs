@@ -1,7 +1,7 @@
 //! What pages say that let a reader in only who agrees to cookies and the like: on their buttons, and above them.
 
 use super::{begins_with, split_words};
-use crate::text::letters::to_lower;
+use crate::text::letters::{is_letter, to_lower};
 
 /// What a button that says yes begins with, in lower case.
 const YES: &str = words![
@@ -71,11 +71,17 @@ pub fn is_about_consent(text: &str) -> bool {
     split_words(MATTERS).any(|word| lower.contains(word))
 }
 
-/// Whether a text speaks of what readers agree to before something of another site is shown to them.
+/// Whether a short text speaks of what readers agree to before something of another site is shown to them.
 pub fn is_about_guest(text: &str) -> bool {
     let lower = to_lower(text);
-    let holds = |words| split_words(words).any(|word| lower.contains(word));
-    holds(GUESTS) && (holds(MATTERS) || holds(ASSENT))
+    let begins = |words: &'static str| {
+        split_words(words).any(|word| {
+            let mut places =
+                lower.match_indices(word).map(|(at, _)| lower.get(..at).and_then(|head| head.chars().next_back()));
+            places.any(|before| before.is_none_or(|before| !is_letter(before)))
+        })
+    };
+    begins(GUESTS) && (begins(MATTERS) || begins(ASSENT))
 }
 
 #[cfg(test)]

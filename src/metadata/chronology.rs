@@ -105,12 +105,14 @@ pub fn find_dates(scene: &Scene, near: &[NearLine], headline: Option<usize>, gen
     Dates { modified: modified.filter(is_later), published, is_reckoned }
 }
 
-/// The date that the page's title ends with behind a mark of its own: `A story | Example News | 10.06.2013`.
+/// The date that the page's title ends with behind the site's name: `A story | Example News | 10.06.2013`.
 fn date_in_title(scene: &Scene) -> Option<Sourced> {
     let title = plain(&scene.dom.text_content(scene.survey.title?), TITLE_CHARS);
-    let end = tail_parts(&title).pop()?;
+    let mut parts = tail_parts(&title);
+    let end = parts.pop()?;
     let dated = find_date(&end, scene.month_first).filter(|dated| dated.span == (0..end.len()))?;
-    Some(Origin::Title.of(dated.moment.to_string()))
+    let date = Origin::Title.of(dated.moment.to_string());
+    Some(date).filter(|date| parts.pop().is_some_and(|name| scene.sites.is_name(&name)) && has_come(scene, date))
 }
 
 /// Whether an address leads into a manual: `docs.example.com`, `/docs/`.

@@ -109,7 +109,17 @@ fn find_title_again(scene: &Scene, title: &str, headline: Option<usize>) -> Opti
     let end = (0..scene.blocks.len()).find(is_paragraph)?;
     let start = headline.map_or(0, |headline| headline + 1).max(end.saturating_sub(FIRST_LINES));
     let says_title = |index: &usize| letters(scene.blocks.text(*index)) == wanted;
-    (start..=end).filter(says_title).find(|&index| headline.is_some() || index < end && scene.is_heading(index))
+    // A poem may begin with the line that it is called after.
+    let is_apart = |index: usize| {
+        let below = scene.blocks.list().get(index + 1).is_some_and(|block| block.units >= SENTENCE_UNITS);
+        below
+            && scene
+                .blocks
+                .text(index)
+                .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '？' | '»' | '”' | '」'))
+    };
+    let is_again = |index: usize| scene.is_heading(index) || headline.is_some() && is_apart(index);
+    (start..=end).filter(says_title).find(|&index| is_again(index))
 }
 
 /// What a line near the article is, if it is one of its own lines.

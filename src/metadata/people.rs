@@ -70,7 +70,8 @@ pub fn parse_declared(text: &str, sites: Option<&Sites>) -> Vec<String> {
     }
     // "Example Online, Hamburg, Germany": the site, and where it sits.
     let is_site = |name: &str| sites.is_some_and(|sites| sites.is_name(without_company(name.trim())));
-    if text.split_once(',').is_some_and(|(first, _)| is_site(first)) && names.iter().all(|name| !name.contains(' ')) {
+    let is_word = |name: &String| !name.contains(' ') && !name.contains(is_dense);
+    if names.len() > 1 && names.iter().all(is_word) && text.split_once(',').is_some_and(|(first, _)| is_site(first)) {
         names.clear();
     }
     names.truncate(NAMES);

@@ -355,13 +355,14 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The headings of the first level that the page's title says too, other than by the site's name.
+/// The headings of the first level that the page's title begins with, or that are most of it, other than the site's name.
 fn find_own_headings(dom: &Dom, survey: &Survey, sites: &Sites) -> Vec<NodeId> {
     let Some(title) = survey.title.map(|id| bare(&dom.text_content(id))) else { return Vec::new() };
     let is_own = |heading: NodeId| {
         let text = dom.text_content(heading);
         let letters = bare(&text);
-        letters.chars().count() >= HEADING_LETTERS && title.contains(&letters) && !sites.is_name(&text)
+        let is_most = title.starts_with(&letters) || letters.len() * 2 > title.len() && title.contains(&letters);
+        letters.chars().count() >= HEADING_LETTERS && is_most && !sites.is_name(&text)
     };
     let headings = survey.headings.iter().take(FIRST_HEADINGS).filter(|&&(_, level)| level == 1);
     headings.map(|&(heading, _)| heading).filter(|&heading| is_own(heading)).collect()

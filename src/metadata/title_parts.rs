@@ -5,7 +5,6 @@
 
 use super::scene::Scene;
 use super::sites::{Sites, bare};
-use crate::lexicon::labels::{Label, find_label};
 use crate::lexicon::people::find_reporter;
 use crate::text::measure_units;
 use crate::text::script::is_dense;
@@ -176,7 +175,9 @@ pub fn agreed_box<'t>(parts: &str, titles: impl Iterator<Item = &'t String> + Cl
     let ends: Vec<usize> = parts.match_indices('\t').map(|(at, _)| at).collect();
     let begins = |title: &&String| {
         let wanted = bare(title);
-        let is_begun = |&end: &usize| bare(parts.get(..end).unwrap_or("")) == wanted;
+        // What stands beside it is a number or a short mark, and no second half.
+        let is_mark = |end: usize| measure_units(parts.get(end..).unwrap_or("").trim()) <= MARK_UNITS;
+        let is_begun = |&end: &usize| bare(parts.get(..end).unwrap_or("")) == wanted && is_mark(end);
         let is_spelled = || title.contains(": ") && !parts.contains(':') && bare(parts) == wanted;
         wanted.chars().count() >= AGREED_CHARS && !ends.is_empty() && (ends.iter().any(is_begun) || is_spelled())
     };
@@ -184,15 +185,18 @@ pub fn agreed_box<'t>(parts: &str, titles: impl Iterator<Item = &'t String> + Cl
     titles.clone().filter(begins).find(agrees).map(String::as_str)
 }
 
+/// Units of the longest mark beside a heading: `#87`, "Dec 2025".
+const MARK_UNITS: u32 = 10;
+
 /// "Slow bridges stay" of "Slow bridges stay By our reporter", where the page's title begins with the first element's text
-/// and the rest is the site's name or tells who wrote it. `parts` are the heading's, parted by tabs.
+/// and the rest, which it does not go on with, is the site's name or tells who wrote it. `parts` are the heading's, parted by tabs.
 pub fn first_part<'t>(parts: &'t str, title: &str, sites: &Sites) -> Option<&'t str> {
     let (first, rest) = parts.split_once('\t')?;
     let (letters, title) = (bare(first), bare(title));
-    let is_byline =
-        || find_reporter(rest).is_some() || find_label(rest).is_some_and(|found| found.label == Label::Author);
-    let is_other = sites.is_name(rest) || !title.contains(&bare(rest)) && is_byline();
-    (is_other && letters.chars().count() >= AGREED_CHARS && title.starts_with(&letters)).then_some(first)
+    let other = bare(rest);
+    let goes_on = title.strip_prefix(&letters).is_some_and(|end| !end.starts_with(&other));
+    let is_other = sites.is_name(rest) || !title.contains(&other) && find_reporter(rest).is_some();
+    (is_other && goes_on && letters.chars().count() >= AGREED_CHARS).then_some(first)
 }
 
 /// A heading whose parts stand in boxes without space between, as one of the page's titles spells it.

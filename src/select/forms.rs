@@ -57,12 +57,22 @@ fn find_stand_ins(view: &View, kept: &[bool]) -> Vec<NodeId> {
             && !matches!(dom.tag(*id), Tag::ARTICLE | Tag::MAIN | Tag::BODY)
             && !measures.blocks_in(dom, *id).any(is_other)
     };
-    let asks = |id: &NodeId| {
-        let mut within = measures.blocks_in(dom, *id);
-        within.any(|index| kept.get(index) == Some(&true) && is_about_guest(view.blocks.text(index)))
+    // The button stands below what is asked; one in a heading or of a program does something else.
+    let asks = |&(button, around): &(NodeId, NodeId)| {
+        let mut within = measures.blocks_in(dom, around);
+        within.any(|index| {
+            let is_above = view.blocks.list().get(index).is_some_and(|block| block.first < button);
+            is_above && kept.get(index) == Some(&true) && is_about_guest(view.blocks.text(index))
+        }) && !dom.subtree(around).any(|id| dom.tag(id) == Tag::PRE)
     };
-    let buttons = dom.ids().filter(|&id| dom.tag(id) == Tag::BUTTON).take(BUTTONS);
-    buttons.filter_map(|id| dom.ancestors(id).take_while(is_box).last()).filter(asks).collect()
+    let is_own = |&id: &NodeId| {
+        dom.tag(id) == Tag::BUTTON && dom.closest(id, |around| dom.tag(around).heading_level().is_some()).is_none()
+    };
+    let buttons = dom.ids().filter(is_own).take(BUTTONS);
+    let around = buttons.filter_map(|id| Some((id, dom.ancestors(id).take_while(is_box).last()?)));
+    let mut boxes: Vec<NodeId> = around.filter(asks).map(|(_, around)| around).collect();
+    boxes.dedup();
+    boxes
 }
 
 /// Clears the flags of what stands in some boxes where a paragraph outside of them is kept.
@@ -117,7 +127,14 @@ fn find_layers(view: &View) -> Vec<NodeId> {
         let mut around = dom.ancestors(closer).take(LAYER_LEVELS);
         around.find(|id| layers.binary_search(id).is_ok()).filter(|&id| !is_text(id) && closes(closer, id))
     };
-    let closers = layers.iter().flat_map(|&layer| dom.subtree(layer)).filter(|&id| is_named(id, names_closer));
+    let mut end = NodeId::ROOT;
+    let mut outermost = layers.clone();
+    outermost.retain(|&layer| {
+        let is_outermost = layer >= end;
+        end = end.max(dom.end(layer));
+        is_outermost
+    });
+    let closers = outermost.iter().flat_map(|&layer| dom.subtree(layer)).filter(|&id| is_named(id, names_closer));
     let mut found: Vec<NodeId> = Vec::new();
     for layer in closers.filter_map(layer_of) {
         if !found.contains(&layer) && found.len() < LAYERS {

@@ -106,7 +106,7 @@ fn drop_excerpts(view: &View, kept: &mut [bool]) {
     let below = || (first..kept.len()).filter(|&index| is_at(kept, index));
     let (all, excerpts): (u32, u32) =
         ((0..first).filter(|&index| is_at(kept, index)).map(units).sum(), below().map(units).sum());
-    if below().all(|index| is_excerpt(index) || units(index) <= LABEL_UNITS) && excerpts * 2 <= all {
+    if excerpts * 2 <= all && below().all(|index| is_excerpt(index) || units(index) <= LABEL_UNITS) {
         clear(kept, first..kept.len());
     }
 }
@@ -115,9 +115,13 @@ fn drop_excerpts(view: &View, kept: &mut [bool]) {
 /// text's as often.
 fn drop_last_links(view: &View, kept: &mut [bool]) {
     let last = (0..kept.len()).rev().filter(|&index| is_at(kept, index)).find(|&index| !is_story(view, index));
-    let Some(heading) = last.filter(|&index| is_in_heading(view, index)) else { return };
+    let is_first = |index: usize| view.chain(index).any(|id| view.dom.tag(id) == Tag::H1);
+    let Some(heading) = last.filter(|&index| is_in_heading(view, index) && !is_first(index)) else { return };
+    let is_page = |link| find_own_page(view, link).is_some_and(|address| !names_file(&address));
     let is_line = |index: usize| {
-        is_story(view, index) && view.chain(index).all(|id| !matches!(view.dom.tag(id), Tag::LI | Tag::TABLE | Tag::DL))
+        is_story(view, index)
+            && links_of(view, index).all(is_page)
+            && view.chain(index).all(|id| !matches!(view.dom.tag(id), Tag::LI | Tag::TABLE | Tag::DL | Tag::H1))
     };
     let end = (heading + 1..kept.len()).find(|&index| !is_line(index)).unwrap_or(kept.len());
     let is_whole = (end..kept.len()).all(|index| !is_at(kept, index));
@@ -125,6 +129,17 @@ fn drop_last_links(view: &View, kept: &mut [bool]) {
         clear(kept, heading..end);
     }
 }
+
+/// Whether an address is that of a document to keep, and no page.
+fn names_file(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    let kind = path.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, kind)| kind);
+    FILES.iter().any(|file| kind.eq_ignore_ascii_case(file))
+}
+
+/// What the names of documents end with.
+const FILES: &[&str] =
+    &["pdf", "doc", "docx", "wps", "xls", "xlsx", "csv", "ppt", "pptx", "odt", "ods", "rtf", "txt", "zip", "rar", "7z"];
 
 /// Whether no link of a line's own is in it: one around several lines begins in the first of them, one around a heading in
 /// the line in front of it.

@@ -1,8 +1,9 @@
 //! Where the messages of a page are looked for, and with which of them its text begins.
 
 use super::kind::{KindOpinion, PageKind};
-use super::links::{is_link_line, leads_away};
+use super::links::{is_link_line, leads_away, links_of};
 use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, settle_opening};
+use crate::page::Attr;
 use crate::page::NodeId;
 use crate::signal::View;
 use std::collections::HashSet;
@@ -56,21 +57,26 @@ const TITLE_UNITS: u32 = 20;
 /// Blocks at the beginning of a story among which its title is.
 const TITLE_BLOCKS: usize = 4;
 
-/// Whether all of these begin with a heading that leads to another page.
+/// Whether each of these begins with a heading of its own that leads to another page. Answers say again what they answer, and
+/// their headings lead to themselves.
 fn begin_with_titles(view: &View, posts: &[Post]) -> bool {
     let is_title = |index: usize| {
-        let block = view.blocks.list().get(index);
         is_link_line(view, index)
-            && block.is_some_and(|block| leads_away(view, block.first))
             && view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some())
+            && links_of(view, index).all(|link| view.dom.attr(link, Attr::HREF).is_some_and(|href| !href.contains('#')))
     };
-    let has_title = |post: &Post| {
+    let title_of = |post: &Post| {
         let (from, to) = (view.measures.blocks_before(post.node), view.measures.blocks_before(post.end));
         let is_sender =
             |index: usize| post.author.as_deref().is_some_and(|name| view.blocks.text(index).contains(name));
-        (from..to).take(TITLE_BLOCKS).any(|index| is_title(index) && !is_sender(index))
+        let title = (from..to).take(TITLE_BLOCKS).find(|&index| is_title(index) && !is_sender(index))?;
+        Some(view.blocks.text(title))
     };
-    !posts.is_empty() && posts.iter().all(has_title)
+    let titles: Option<Vec<&str>> = posts.iter().map(title_of).collect();
+    let end = |title: &str| title.rsplit(':').next().unwrap_or(title).trim().to_owned();
+    titles.is_some_and(|titles| {
+        !titles.is_empty() && titles.iter().map(|title| end(title)).collect::<HashSet<_>>().len() == titles.len()
+    })
 }
 
 /// Whether these are messages, whatever the model thinks of their page: each tells its sender and its moment, and most have
@@ -179,5 +185,25 @@ mod tests {
             let named: Vec<Post> = posts.into_iter().map(|post| Post { lines: vec![1], ..post }).collect();
             assert!(!has_answers(view, &named, &[true, true]));
         });
+    }
+
+    #[test]
+    fn beginnings_of_other_articles_are_no_answers() {
+        let page = KindOpinion { kind: PageKind::Article, readable: 0.9, discussion: 0.3 };
+        let count = |title: &dyn Fn(usize) -> String| {
+            let sender = |at: usize| {
+                format!("<a class=author href=/u/{at}>keeper{at}</a><time datetime=2024-03-0{at}>day</time>")
+            };
+            let post =
+                |at: usize| format!("<article class=item>{}{}<p>{SENTENCE}{at}</article>", title(at), sender(at));
+            let posts: String = (1..5).map(post).collect();
+            with_view(&format!("<body><h1>Who reads the gauge?</h1>{posts}"), |view| {
+                let kept = vec![true; view.blocks.len()];
+                collect_thread(view, page, &kept, Some(0)).posts.len()
+            })
+        };
+        assert_eq!(count(&|at| format!("<h2><a href=/story/{at}>A story of the river, part {at}</a></h2>")), 0);
+        assert_eq!(count(&|at| format!("<h2><a href=/t/1?m={at}>Re: Who reads the gauge?</a></h2>")), 4);
+        assert_eq!(count(&|at| format!("<h2><a href=/t/1#{at}>Reply number {at}</a></h2>")), 4);
     }
 }

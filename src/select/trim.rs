@@ -89,38 +89,54 @@ const LABEL_UNITS: u32 = 60;
 /// Units of the largest box of buttons to share a text.
 const SHARE_UNITS: u32 = 100;
 
-/// Such lines are at most so many.
-const LAST_LINES: usize = 8;
+/// Buttons below a text are at most so many.
+const SHARE_LINES: usize = 8;
 
 /// Boxes around a button among which that one is looked for.
 const SHARE_LEVELS: usize = 6;
 
-/// Drops the last lines of a text while they announce what is left out, a list of links or an ad, or are buttons.
+/// Drops the last lines of a text while they are buttons to share it, and one that announces links which were left out.
 pub fn drop_last_lines(view: &View, kept: &mut [bool]) {
-    for _ in 0..LAST_LINES {
-        let last = kept.iter().rposition(|kept| *kept).filter(|&last| is_last_label(view, last));
+    for _ in 0..SHARE_LINES {
+        let last = kept
+            .iter()
+            .rposition(|kept| *kept)
+            .filter(|&last| is_share_button(view, last) || is_last_label(view, last));
         // A text that is nothing else is read as it is.
         let Some(last) = last.filter(|&last| kept.iter().take(last).any(|kept| *kept)) else { return };
         clear(kept, last..last + 1);
+        if !is_share_button(view, last) {
+            return;
+        }
     }
 }
 
+/// Whether a line stands in a small box that is named after sharing and says nothing else.
+fn is_share_button(view: &View, index: usize) -> bool {
+    let dom = view.dom;
+    let is_sentence = |index: usize| view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
+    let is_share_box = |id: NodeId| {
+        let range = view.measures.blocks_in(dom, id);
+        view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Share as u8 != 0)
+            && view.measures.sum(range.clone()).units <= SHARE_UNITS
+            && !range.into_iter().any(is_sentence)
+            && !dom.attr(id, Attr::CLASS).is_some_and(names_shared_style)
+            && !dom.subtree(id).any(|inner| dom.tag(inner) == Tag::H1)
+    };
+    view.chain(index).take(SHARE_LEVELS).any(is_share_box)
+        && !view.chain(index).any(|id| dom.tag(id) == Tag::BLOCKQUOTE)
+}
+
+/// Whether a line announces the links right below it in its box.
 fn is_last_label(view: &View, index: usize) -> bool {
     let dom = view.dom;
-    let Some(block) = view.blocks.list().get(index).filter(|block| block.units <= LABEL_UNITS) else { return false };
-    let next = view.blocks.list().get(index + 1).map_or(dom.end(NodeId::ROOT), |next| next.first);
-    // What is announced may be seen or heard.
-    let is_shown =
-        |id: NodeId| matches!(dom.tag(id), Tag::IMG | Tag::VIDEO | Tag::AUDIO | Tag::IFRAME | Tag::EMBED | Tag::OBJECT);
-    let is_share_box = |id: NodeId| {
-        view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Share as u8 != 0)
-            && view.measures.sum_in(dom, id).units <= SHARE_UNITS
-            && !dom.attr(id, Attr::CLASS).is_some_and(names_shared_style)
+    let (Some(block), Some(next)) = (view.blocks.list().get(index), view.blocks.list().get(index + 1)) else {
+        return false;
     };
-    let is_sentence = || view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
-    let is_quoted = || view.chain(index).any(|id| dom.tag(id) == Tag::BLOCKQUOTE);
-    let announces = announces(view.blocks.text(index)) && !(block.last.0..next.0).map(NodeId).any(is_shown);
-    announces || view.chain(index).take(SHARE_LEVELS).any(is_share_box) && !is_sentence() && !is_quoted()
+    block.units <= LABEL_UNITS
+        && announces(view.blocks.text(index))
+        && is_link_line(view, index + 1)
+        && dom.parent(block.owner).is_some_and(|around| dom.is_within(next.first, around))
 }
 
 fn is_notice_block(view: &View, index: usize) -> bool {
@@ -180,8 +196,12 @@ fn is_beside_shares(view: &View, kept: &[bool], index: usize, is_above: bool) ->
     let items = view.chain(index).find(|&id| dom.tag(id) == Tag::LI).and_then(|item| dom.parent(item));
     let Some(items) = items else { return false };
     let range = view.measures.blocks_in(dom, items);
+    let is_announced = range.start.checked_sub(1).is_some_and(|before| announces(view.blocks.text(before)));
     let is_share = |index: &usize| (is_above || !is_at(kept, *index)) && is_share_name(view.blocks.text(*index));
-    range.len() <= SHARE_ITEMS && range.clone().all(is_short) && range.filter(is_share).count() >= SHARES
+    !is_announced
+        && range.len() <= SHARE_ITEMS
+        && range.clone().all(is_short)
+        && range.filter(is_share).count() >= SHARES
 }
 
 /// Items of the longest list to share with, and how many of them must be names.
@@ -284,26 +304,29 @@ mod tests {
     }
 
     #[test]
-    fn last_lines_that_announce_nothing_and_buttons_go() {
-        let trim = |body: &str| keep_texts(body, |_| true, drop_last_lines);
-        let with_text = |line: &str| trim(&format!("<p>{SENTENCE}</p>{line}")).split_off(1);
+    fn last_lines_that_announce_links_and_buttons_go() {
+        let with_text = |line: &str| {
+            let body = format!("<div><p>{SENTENCE}</p>{line}</div>");
+            keep_texts(&body, |text| !text.starts_with("Link"), drop_last_lines).split_off(1)
+        };
+        let link = "<p><a href=/2>Link to another</a></p>";
         for line in [
-            "<p>Das Thema könnte dich auch interessieren:</p>",
-            "<h3>更多内容：</h3>",
-            "<div class=share-buttons><h3>I like it:</h3><span>Like</span><p>Loading</p></div>",
+            format!("<p>Das Thema könnte dich auch interessieren:</p>{link}"),
+            format!("<h3>更多内容：</h3>{link}"),
+            "<div class=share-buttons><h3>I like it:</h3><span>Like</span><p>Loading</p></div>".to_owned(),
         ] {
-            assert_eq!(with_text(line), [""; 0], "{line}");
+            assert_eq!(with_text(&line), [""; 0], "{line}");
         }
         for (line, left) in [
-            ("<p>See for yourself:</p><img src=/gauge.jpg>", vec!["See for yourself:"]),
-            ("<p>The keeper says:</p><p>No.</p>", vec!["The keeper says:", "No."]),
-            ("<blockquote class=twitter-tweet>No water here</blockquote>", vec!["No water here"]),
-            ("<p class=shared-styles__Text>To Ann</p>", vec!["To Ann"]),
-            ("<p class=social-text>He laughed.</p>", vec!["He laughed."]),
+            ("<p>And then he said:</p>".to_owned(), vec!["And then he said:"]),
+            (format!("<section><p>And then he said:</p></section>{link}"), vec!["And then he said:"]),
+            (format!("<p>What is it?:</p><p>And this:</p>{link}"), vec!["What is it?:"]),
+            ("<blockquote class=twitter-tweet>No water here</blockquote>".to_owned(), vec!["No water here"]),
+            ("<p class=shared-styles__Text>To Ann</p>".to_owned(), vec!["To Ann"]),
+            ("<div class=social><p>He laughed.</p><p>To Ann</p></div>".to_owned(), vec!["He laughed.", "To Ann"]),
         ] {
-            assert_eq!(with_text(line), left, "{line}");
+            assert_eq!(with_text(&line), left, "{line}");
         }
-        assert_eq!(trim("<p>To be announced:</p>"), ["To be announced:"]);
     }
 
     #[test]

@@ -112,7 +112,10 @@ fn date_in_title(scene: &Scene) -> Option<Sourced> {
     let end = parts.pop()?;
     let dated = find_date(&end, scene.month_first).filter(|dated| dated.span == (0..end.len()))?;
     let date = Origin::Title.of(dated.moment.to_string());
-    Some(date).filter(|date| parts.pop().is_some_and(|name| scene.sites.is_name(&name)) && has_come(scene, date))
+    Some(date).filter(|date| {
+        parts.pop().is_some_and(|name| scene.sites.is_name(&name) || name.chars().all(char::is_uppercase))
+            && has_come(scene, date)
+    })
 }
 
 /// Whether an address leads into a manual: `docs.example.com`, `/docs/`.

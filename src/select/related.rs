@@ -115,8 +115,8 @@ fn drop_excerpts(view: &View, kept: &mut [bool]) {
 /// text's as often.
 fn drop_last_links(view: &View, kept: &mut [bool]) {
     let last = (0..kept.len()).rev().filter(|&index| is_at(kept, index)).find(|&index| !is_story(view, index));
-    let is_first = |index: usize| view.chain(index).any(|id| view.dom.tag(id) == Tag::H1);
-    let Some(heading) = last.filter(|&index| is_in_heading(view, index) && !is_first(index)) else { return };
+    let is_own = |index: usize| view.headline_block == Some(index) || view.is_called(index);
+    let Some(heading) = last.filter(|&index| is_in_heading(view, index) && !is_own(index)) else { return };
     let is_page = |link| find_own_page(view, link).is_some_and(|address| !names_file(&address));
     let is_line = |index: usize| {
         is_story(view, index)

@@ -114,7 +114,11 @@ pub fn drop_last_lines(view: &View, kept: &mut [bool]) {
 /// Whether a line stands in a small box that is named after sharing and says nothing else.
 fn is_share_button(view: &View, index: usize) -> bool {
     let dom = view.dom;
-    let is_sentence = |index: usize| view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
+    // "Loading..." is none.
+    let is_sentence = |index: usize| {
+        let ends = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
+        ends && !view.blocks.text(index).ends_with("...")
+    };
     let is_share_box = |id: NodeId| {
         let range = view.measures.blocks_in(dom, id);
         view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Share as u8 != 0)
@@ -313,7 +317,7 @@ mod tests {
         for line in [
             format!("<p>Das Thema könnte dich auch interessieren:</p>{link}"),
             format!("<h3>更多内容：</h3>{link}"),
-            "<div class=share-buttons><h3>I like it:</h3><span>Like</span><p>Loading</p></div>".to_owned(),
+            "<div class=share-buttons><h3>I like it:</h3><span>Like</span><p>Loading...</p></div>".to_owned(),
         ] {
             assert_eq!(with_text(&line), [""; 0], "{line}");
         }

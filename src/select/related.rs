@@ -1,4 +1,5 @@
-//! Takes from between the paragraphs what leads to other stories: a line or a heading that says so, with the links below it.
+//! Takes from between the paragraphs and from below them what leads to other stories: a line or a heading that says so, with
+//! the links below it, titles in boxes of their own, beginnings of other stories.
 
 use super::links::{LINK_LINE_SHARE, find_own_page, is_link_line, links_of};
 use super::trim::{BUTTON_UNITS, LINK_RUN, clear, cues_of, is_at};

@@ -1,5 +1,5 @@
-//! Takes from the chosen text what stands in its box without being part of it: platforms' notices, bare addresses,
-//! "read also" lines, and the lines below the last paragraph.
+//! Takes from the chosen text what stands in its box without being part of it: platforms' notices, bare addresses, lists to
+//! share with, "read also" lines, and the lines below the last paragraph.
 //!
 //! The block model weighs shape and place; these few lines look like prose and tell themselves by their words.
 

@@ -222,8 +222,6 @@ const NAMED_LEVELS: usize = 5;
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
     use crate::select::testing::keep_texts;
 
     /// How many blocks of a body are left when all were chosen.
@@ -233,13 +231,7 @@ mod tests {
 
     /// The same when all but one text were chosen.
     fn count_without(body: &str, left_out: &str) -> usize {
-        let dom = parse_html(&format!("<body>{body}"), "https://paper.example/news/1");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
-        let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) != left_out).collect();
-        drop_related(&view, &mut kept);
-        kept.into_iter().filter(|kept| *kept).count()
+        keep_texts(body, |text| text != left_out, drop_related).len()
     }
 
     #[test]
@@ -303,16 +295,7 @@ mod tests {
                 "<div><h3><a href=/{at}>Story {at}</a></h3><p>5 May</p><p>The last ferry leaves at nine.</p><a href=/{at}>On</a></div>"
             )
         };
-        let titles = |text: &str| !text.starts_with("Story");
-        let count = |body: &str| {
-            let dom = parse_html(&format!("<body>{body}"), "https://paper.example/news/1");
-            let blocks = collect_blocks(&dom);
-            let measures = Measures::of(&dom, &blocks);
-            let view = View::new(&dom, &blocks, &measures);
-            let mut kept: Vec<bool> = (0..blocks.len()).map(|index| titles(blocks.text(index))).collect();
-            drop_excerpts(&view, &mut kept);
-            kept.into_iter().filter(|kept| *kept).count()
-        };
+        let count = |body: &str| keep_texts(body, |text| !text.starts_with("Story"), drop_excerpts).len();
         let long = text.repeat(6);
         assert_eq!(count(&format!("{long}{}{}", story(2), story(3))), 6);
         // One alone, one that the text goes on below, stories that are most of the text, those of other sites.

@@ -158,6 +158,11 @@ impl Measures {
         self.first_block.get(id.index()).copied().unwrap_or(0) as usize
     }
 
+    /// Whether a block ends as a sentence does.
+    pub fn ends_sentence(&self, index: usize) -> bool {
+        self.counts.get(index).is_some_and(|counts| counts.ends_sentence)
+    }
+
     /// Sums over the blocks `range`.
     pub fn sum(&self, range: std::ops::Range<usize>) -> Sums {
         let at = |index: usize| self.sums.get(index).or(self.sums.last()).copied().unwrap_or_default();

@@ -303,7 +303,7 @@ fn is_colophon(scene: &Scene, foot: NodeId, name: NodeId) -> bool {
     let before = scene.blocks.text(block).split(&*shown).next().unwrap_or("").trim_end();
     let label = before.split_whitespace().next_back().unwrap_or("");
     let is_author = label.is_empty() || is_lone_label(label) == Some(Label::Author);
-    let is_line = |index: usize| scene.measures.counts.get(index).is_some_and(|counts| !counts.ends_sentence);
+    let is_line = |index: usize| !scene.measures.ends_sentence(index);
     is_author && scene.measures.blocks_in(dom, foot).all(|index| index == block || is_line(index))
 }
 

@@ -23,7 +23,6 @@ pub(super) const OWN_CUES: u32 = 1 << Cue::Contents as u8 | 1 << Cue::Caption as
 
 /// Sets the flags of such blocks. `tables` are those that hold data.
 pub fn keep_between(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
-    let is_heading = |index: usize| view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some());
     let is_quoted = |index: usize| view.chain(index).any(|id| view.dom.tag(id) == Tag::BLOCKQUOTE);
     let mut end = 0;
     while let Some(start) = (end..kept.len()).find(|&index| kept.get(index) == Some(&false)) {
@@ -35,14 +34,14 @@ pub fn keep_between(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
         while !is_enclosed && !gap.is_empty() && is_quoted(gap.end - 1) {
             gap.end -= 1;
         }
-        let is_ended = is_enclosed || !is_heading(gap.end.saturating_sub(1));
+        let is_ended = is_enclosed || !view.is_in_heading(gap.end.saturating_sub(1));
         let parts = split_gap(view, around, gap.clone());
         let mut own: Vec<bool> = parts.iter().map(|part| is_own(view, tables, around, part.clone())).collect();
         // Between two texts each part is judged by itself; a heading is kept with what it heads.
         for at in (0..parts.len().saturating_sub(1)).rev() {
             let is_headed = own.get(at + 1) == Some(&true);
             if let (Some(part), Some(flag)) = (parts.get(at), own.get_mut(at)) {
-                *flag &= is_headed || !is_heading(part.end - 1);
+                *flag &= is_headed || !view.is_in_heading(part.end - 1);
             }
         }
         if is_enclosed || (is_ended && own.iter().all(|own| *own)) {
@@ -123,8 +122,7 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
         let leads_away = |before| view.cues.get(before).is_some_and(|&cues| has_cue(cues, Cue::Related));
         // Below such a heading of its own a list of links is a part of the text: what it stands on, or where to read on.
         let is_contents = |before| {
-            view.chain(before).any(|id| dom.tag(id).heading_level().is_some())
-                && view.cues.get(before).is_some_and(|&cues| has_cue(cues, Cue::Contents))
+            view.is_in_heading(before) && view.cues.get(before).is_some_and(|&cues| has_cue(cues, Cue::Contents))
         };
         before.is_some_and(|before| (announces(view.blocks.text(before)) || is_contents(before)) && !leads_away(before))
     };
@@ -136,9 +134,8 @@ fn is_own(view: &View, tables: &HashSet<NodeId>, around: NodeId, gap: Range<usiz
     let chain = |index: usize| view.chain(index).take_while(move |&id| id != around);
     // A remark that a manual sets apart says so by its name, and is a sentence.
     let is_remark = |index: usize| {
-        let ends_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
         let is_named = |id| is_wrapper(dom.tag(id)) && dom.attr(id, Attr::CLASS).is_some_and(names_remark);
-        ends_sentence && sums.link_units == 0 && chain(index).any(is_named)
+        view.measures.ends_sentence(index) && sums.link_units == 0 && chain(index).any(is_named)
     };
     // An address in a line of its own that the text announces.
     let is_address = |index: usize| {

@@ -67,10 +67,8 @@ pub(super) fn is_picture_box(
         range.len() == 1 && pictures.next().is_some_and(|id| Some(id) < first)
     };
     // A line that the model took for the text's.
-    let is_line = || {
-        let ends_sentence = measures.counts.get(range.start).is_some_and(|counts| counts.ends_sentence);
-        is_below() && !ends_sentence && measures.sum(range.clone()).units <= LINE_UNITS
-    };
+    let is_line =
+        || is_below() && !measures.ends_sentence(range.start) && measures.sum(range.clone()).units <= LINE_UNITS;
     // The text goes on right before and after it, or it is no portrait between the headline and the text.
     let is_first = |headline| {
         headline < range.start

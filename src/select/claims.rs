@@ -22,7 +22,7 @@ pub fn drop_paragraphs(view: &View, chances: &[f32], lines: &mut Vec<OwnLine>) {
     let is_paragraph = |line: &OwnLine| {
         chances.get(line.block).is_some_and(|chance| *chance >= SURE)
             && view.blocks.list().get(line.block).is_some_and(|block| block.units >= SENTENCE_UNITS && block.links == 0)
-            && view.measures.counts.get(line.block).is_some_and(|counts| counts.ends_sentence)
+            && view.measures.ends_sentence(line.block)
     };
     let is_button =
         |block: usize| is_link_line(view, block) || view.chain(block).any(|id| view.dom.tag(id) == Tag::BUTTON);

@@ -32,10 +32,8 @@ pub fn drop_contents(view: &View, kept: &mut [bool]) {
         };
         (own.last.0..=next.first.0).any(|id| view.dom.attr(NodeId(id), Attr::ID) == Some(place))
     };
-    let leads_inside = |index: usize| {
-        place_of(index).is_some_and(|place| !heads_next(index, place))
-            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
-    };
+    let leads_inside =
+        |index: usize| place_of(index).is_some_and(|place| !heads_next(index, place)) && !view.is_in_heading(index);
     let is_item = |index: usize| {
         let is_part = |tag| matches!(tag, Tag::LI | Tag::TD | Tag::DT | Tag::DD | Tag::BLOCKQUOTE | Tag::FIGCAPTION);
         view.chain(index).any(|id| is_part(view.dom.tag(id)))

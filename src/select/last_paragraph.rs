@@ -24,7 +24,7 @@ pub fn keep_last_paragraph(view: &View, chances: &[f32], own_lines: &[bool], kep
         && view.cues.get(next) == Some(&0)
         && own_lines.get(next) == Some(&false)
         && chances.get(next).is_some_and(|&chance| chance >= CHANCE)
-        && view.measures.counts.get(next).is_some_and(|counts| counts.ends_sentence);
+        && view.measures.ends_sentence(next);
     if let Some(flag) = kept.get_mut(next).filter(|_| is_own) {
         *flag = true;
     }

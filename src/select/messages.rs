@@ -155,7 +155,7 @@ fn find_place(view: &View, chances: &[f32], messages: usize, lines: &[Line]) -> 
     for line in lines {
         let units = view.blocks.list().get(line.block).map_or(0.0, |block| block.units as f32);
         // Who writes and since when is told in lines without a full stop.
-        let is_said = view.measures.counts.get(line.block).is_some_and(|counts| counts.ends_sentence);
+        let is_said = view.measures.ends_sentence(line.block);
         let chance = chances.get(line.block).copied().unwrap_or(0.0);
         let expected = if is_said { units * chance } else { 0.0 };
         likely += expected;

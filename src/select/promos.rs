@@ -48,7 +48,7 @@ pub(super) fn is_promotion(view: &View, players: &HashSet<NodeId>, index: usize)
     let is_label = || (is_ad_label(text) || is_share_row(text)) && !is_bold_heading(view, index);
     !is_in(&is_datum)
         && (is_label() || is_invitation(view, index) || is_clock(view, players, index))
-        && !is_in(&|id| view.dom.tag(id).heading_level().is_some())
+        && !view.is_in_heading(index)
 }
 
 /// Whether a list has no other item, or is that list.
@@ -61,7 +61,7 @@ fn is_lone_item(view: &View, id: NodeId) -> bool {
 fn is_plea(view: &View, index: usize) -> bool {
     let dom = view.dom;
     let Some(block) = view.blocks.list().get(index) else { return false };
-    if block.units > DISCLOSURE_UNITS || view.chain(index).any(|id| dom.tag(id).heading_level().is_some()) {
+    if block.units > DISCLOSURE_UNITS || view.is_in_heading(index) {
         return false;
     }
     let text = to_lower(view.blocks.text(index));
@@ -88,9 +88,8 @@ fn is_invitation(view: &View, index: usize) -> bool {
     let Some(block) = view.blocks.list().get(index) else { return false };
     let dom = view.dom;
     let is_said = || {
-        let ends_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
         let is_link = view.measures.sum(index..index + 1).link_share() >= LINK_SHARE;
-        (is_link && !ends_sentence)
+        (is_link && !view.measures.ends_sentence(index))
             || view.cues.get(index).is_some_and(|cues| cues & INVITING != 0)
             || begins_to_follow(&to_lower(view.blocks.text(index)))
     };

@@ -84,8 +84,8 @@ fn is_said_of_neighbour(view: &View, index: usize) -> bool {
     let list = view.blocks.list();
     let Some(block) = list.get(index) else { return false };
     let before = index.checked_sub(1).and_then(|before| list.get(before));
-    let is_answered = view.measures.counts.get(index + 1).is_some_and(|counts| counts.ends_sentence);
-    let is_headed = index > 0 && view.chain(index - 1).any(|id| view.dom.tag(id).heading_level().is_some());
+    let is_answered = view.measures.ends_sentence(index + 1);
+    let is_headed = index > 0 && view.is_in_heading(index - 1);
     let is_verse = before.into_iter().chain(list.get(index + 1)).any(|other| other.owner == block.owner);
     block.links == 1 && is_answered || is_headed || is_verse
 }

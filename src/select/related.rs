@@ -21,12 +21,11 @@ const HEADING_UNITS: u32 = 60;
 pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
     let is_link = |index: usize| is_link_line(view, index);
     let is_heading = |index: usize| {
-        let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
         let block = view.blocks.list().get(index);
         has_cue(cues_of(view, index), Cue::Related)
             && block.is_some_and(|block| block.units <= BUTTON_UNITS && begins_no_link(block))
-            && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
-            && !is_sentence
+            && !view.is_in_heading(index)
+            && !view.measures.ends_sentence(index)
     };
     for index in 0..kept.len() {
         if is_at(kept, index) && is_heading(index) {
@@ -45,7 +44,7 @@ pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
 /// stories in boxes of their own.
 pub fn drop_related(view: &View, kept: &mut [bool]) {
     let is_heading = |index: usize| {
-        is_in_heading(view, index)
+        view.is_in_heading(index)
             && view.blocks.list().get(index).is_some_and(|block| block.units <= HEADING_UNITS && begins_no_link(block))
             && find_list_heading(view.blocks.text(index)) == Some(ListHeading::Related)
     };
@@ -75,10 +74,6 @@ fn is_story(view: &View, index: usize) -> bool {
         && links_of(view, index).next().is_some_and(|link| find_own_page(view, link).is_some())
 }
 
-fn is_in_heading(view: &View, index: usize) -> bool {
-    view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some())
-}
-
 /// Blocks below the title of another story that tell its beginning, and units of the longest.
 const EXCERPT_BLOCKS: usize = 4;
 const EXCERPT_UNITS: u32 = 400;
@@ -90,10 +85,10 @@ fn drop_excerpts(view: &View, kept: &mut [bool]) {
     let units = |index: usize| list.get(index).map_or(0, |block| block.units);
     let end_of = |title: usize| {
         let end = (title + 1 + EXCERPT_BLOCKS).min(kept.len());
-        (title + 1..end).find(|&index| is_in_heading(view, index)).unwrap_or(end)
+        (title + 1..end).find(|&index| view.is_in_heading(index)).unwrap_or(end)
     };
     let is_title = |&index: &usize| {
-        !is_at(kept, index) && is_link_line(view, index) && is_in_heading(view, index) && is_story(view, index)
+        !is_at(kept, index) && is_link_line(view, index) && view.is_in_heading(index) && is_story(view, index)
     };
     let holds_text = |&(from, to): &(usize, usize)| (from + 1..to).any(|index| is_at(kept, index));
     let titles = (0..kept.len()).filter(is_title).map(|title| (title, end_of(title)));
@@ -117,7 +112,7 @@ fn drop_excerpts(view: &View, kept: &mut [bool]) {
 fn drop_last_links(view: &View, kept: &mut [bool]) {
     let last = (0..kept.len()).rev().filter(|&index| is_at(kept, index)).find(|&index| !is_story(view, index));
     let is_own = |index: usize| view.headline_block == Some(index) || view.is_called(index);
-    let Some(heading) = last.filter(|&index| is_in_heading(view, index) && !is_own(index)) else { return };
+    let Some(heading) = last.filter(|&index| view.is_in_heading(index) && !is_own(index)) else { return };
     let is_page = |link| find_own_page(view, link).is_some_and(|address| !names_file(&address));
     let is_line = |index: usize| {
         is_story(view, index)
@@ -158,10 +153,9 @@ const TEASER_LEVELS: usize = 8;
 /// the link may lie over the whole box, so that neither line is one.
 fn drop_teasers(view: &View, kept: &mut [bool]) {
     let dom = view.dom;
-    let is_sentence = |index: usize| view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
     let is_button = |index: usize| {
         view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
-            && !is_sentence(index)
+            && !view.measures.ends_sentence(index)
             && has_cue(cues_of(view, index), Cue::More)
             && !view.blocks.text(index).starts_with(['"', '“', '„', '«', '»', '‹', '「', '『'])
     };
@@ -174,7 +168,7 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
         let range = view.measures.blocks_in(dom, *id);
         matches!(dom.tag(*id), Tag::DIV | Tag::SECTION | Tag::ASIDE | Tag::FIGURE)
             && range.len() == 2
-            && !is_sentence(range.start)
+            && !view.measures.ends_sentence(range.start)
             && range.clone().all(is_whole)
             && is_button(range.end - 1)
             && view.measures.sum(range).units <= TEASER_UNITS
@@ -183,7 +177,7 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
     let is_paragraph = |index: &usize| {
         is_at(kept, *index)
             && view.blocks.list().get(*index).is_some_and(|block| block.units >= SENTENCE_UNITS)
-            && is_sentence(*index)
+            && view.measures.ends_sentence(*index)
     };
     let (Some(first), Some(last)) = ((0..kept.len()).find(is_paragraph), (0..kept.len()).rfind(is_paragraph)) else {
         return;

@@ -62,7 +62,7 @@ const TITLE_BLOCKS: usize = 4;
 fn begin_with_titles(view: &View, posts: &[Post]) -> bool {
     let is_title = |index: usize| {
         is_link_line(view, index)
-            && view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some())
+            && view.is_in_heading(index)
             && links_of(view, index).all(|link| view.dom.attr(link, Attr::HREF).is_some_and(|href| !href.contains('#')))
     };
     let title_of = |post: &Post| {
@@ -87,12 +87,11 @@ pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
         let Some(block) = view.blocks.list().get(index) else { return false };
         block.units >= TITLE_UNITS && is_link_line(view, index) && leads_away(view, block.first)
     };
-    let is_heading = |index: usize| view.chain(index).any(|id| view.dom.tag(id).heading_level().is_some());
     let title = |post: &Post| {
         let (from, to) = (view.measures.blocks_before(post.node), view.measures.blocks_before(post.end));
         let is_sender =
             |index: usize| post.author.as_deref().is_some_and(|name| view.blocks.text(index).contains(name));
-        (from..to).find(|&index| leads_on(index) || is_heading(index) && !is_sender(index))
+        (from..to).find(|&index| leads_on(index) || view.is_in_heading(index) && !is_sender(index))
     };
     let titles = || posts.iter().filter_map(title).map(|index| view.blocks.text(index)).collect::<HashSet<_>>();
     posts.len() >= SURE_POSTS

@@ -115,10 +115,7 @@ pub fn drop_last_lines(view: &View, kept: &mut [bool]) {
 fn is_share_button(view: &View, index: usize) -> bool {
     let dom = view.dom;
     // "Loading..." is none.
-    let is_sentence = |index: usize| {
-        let ends = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
-        ends && !view.blocks.text(index).ends_with("...")
-    };
+    let is_sentence = |index: usize| view.measures.ends_sentence(index) && !view.blocks.text(index).ends_with("...");
     let is_share_box = |id: NodeId| {
         let range = view.measures.blocks_in(dom, id);
         view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Share as u8 != 0)
@@ -153,8 +150,8 @@ fn is_notice_block(view: &View, index: usize) -> bool {
 /// Whether a line says nothing but for whom the text below it is.
 fn is_lock(view: &View, index: usize) -> bool {
     view.blocks.list().get(index).is_some_and(|block| block.units <= BUTTON_UNITS)
-        && view.measures.counts.get(index).is_some_and(|counts| !counts.ends_sentence)
-        && view.chain(index).all(|id| view.dom.tag(id).heading_level().is_none())
+        && !view.measures.ends_sentence(index)
+        && !view.is_in_heading(index)
         && is_paywall(view.blocks.text(index))
 }
 
@@ -181,7 +178,7 @@ fn is_lone_mailbox(view: &View, index: usize) -> bool {
         && text.len() <= MAILBOX_BYTES
         && !text.contains(char::is_whitespace)
         && paragraph.units >= SENTENCE_UNITS
-        && view.measures.counts.get(before).is_some_and(|counts| counts.ends_sentence)
+        && view.measures.ends_sentence(before)
         && !announces(view.blocks.text(before))
         && (block.owner == paragraph.owner || view.dom.parent(block.owner) == view.dom.parent(paragraph.owner))
 }
@@ -228,7 +225,7 @@ fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
     let is_tail_line = |index: usize| list.get(index).is_some_and(|block| is_tail_line(view, index, block));
     let is_paragraph = |index: usize| {
         list.get(index).is_some_and(|block| block.units >= SENTENCE_UNITS)
-            && view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence)
+            && view.measures.ends_sentence(index)
             && !is_tail_line(index)
             && !is_link(index)
     };
@@ -252,7 +249,7 @@ fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
 /// Whether a line tells by its first words that it is below the text. One that ends as a sentence does is one only with a
 /// mark after its label, or a link.
 fn is_tail_line(view: &View, index: usize, block: &Block) -> bool {
-    let is_sentence = view.measures.counts.get(index).is_some_and(|counts| counts.ends_sentence);
+    let is_sentence = view.measures.ends_sentence(index);
     let is_mark = |c: char| matches!(c, ':' | '：' | '|' | '｜' | '丨' | '/' | '／' | '©' | 'ⓒ') || c.is_ascii_digit();
     let is_labelled = || block.links > 0 || view.blocks.text(index).chars().take(LABEL_CHARS).any(is_mark);
     match cues_of(view, index) {

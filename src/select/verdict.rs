@@ -193,7 +193,7 @@ impl Evidence {
             units += own;
             sure += own * chances.get(index).copied().unwrap_or(0.0);
             links += block.link_units as f32;
-            if measures.counts.get(index).is_some_and(|counts| counts.ends_sentence) {
+            if measures.ends_sentence(index) {
                 sentences += own;
             }
             if own - block.link_units as f32 > longest {

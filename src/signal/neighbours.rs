@@ -37,7 +37,7 @@ pub fn write(view: &View, matrix: &mut Matrix) {
                 &[
                     lengths.get(place).copied().unwrap_or(0.0),
                     other.link_units as f32 / other.units.max(1) as f32,
-                    flag(view.measures.counts.get(place).is_some_and(|counts| counts.ends_sentence)),
+                    flag(view.measures.ends_sentence(place)),
                     flag(view.dom.parent(other.owner) == view.dom.parent(block.owner)),
                     flag(view.dom.tag(other.owner) == view.dom.tag(block.owner)),
                 ],

@@ -119,6 +119,11 @@ impl<'a> View<'a> {
         self.title_likeness.get(index).is_some_and(|likeness| *likeness >= CALLED)
     }
 
+    /// Whether a block stands in a heading.
+    pub fn is_in_heading(&self, index: usize) -> bool {
+        self.chain(index).any(|id| self.dom.tag(id).heading_level().is_some())
+    }
+
     /// The ancestors of a block's box, innermost first, the box itself included.
     pub fn chain(&self, index: usize) -> impl Iterator<Item = NodeId> + '_ {
         let owner = self.blocks.list().get(index).map_or(NodeId::ROOT, |block| block.owner);

@@ -5,7 +5,7 @@
 
 use super::Genre;
 use super::calendar::unix_day_of;
-use super::date::{find_date, parse_date};
+use super::date::{find_whole_date, parse_date};
 use super::json::Json;
 use super::links::plain;
 use super::loose_date::{Clues, Loose, find_loose_date};
@@ -110,8 +110,7 @@ fn date_in_title(scene: &Scene) -> Option<Sourced> {
     let title = plain(&scene.dom.text_content(scene.survey.title?), TITLE_CHARS);
     let mut parts = tail_parts(&title);
     let end = parts.pop()?;
-    let dated = find_date(&end, scene.month_first).filter(|dated| dated.span == (0..end.len()))?;
-    let date = Origin::Title.of(dated.moment.to_string());
+    let date = Origin::Title.of(find_whole_date(&end, scene.month_first)?.to_string());
     Some(date).filter(|date| {
         parts.pop().is_some_and(|name| scene.sites.is_name(&name) || name.chars().all(char::is_uppercase))
             && has_come(scene, date)

@@ -36,6 +36,11 @@ pub fn find_date(text: &str, month_first: bool) -> Option<Dated> {
     })
 }
 
+/// The date that a line is, where it says nothing else.
+pub fn find_whole_date(line: &str, month_first: bool) -> Option<Moment> {
+    find_date(line, month_first).filter(|dated| dated.span == (0..line.len())).map(|dated| dated.moment)
+}
+
 /// The first date of a text, written in the one form.
 pub fn parse_date(text: &str, month_first: bool) -> Option<String> {
     let text = text.trim();

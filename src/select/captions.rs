@@ -7,7 +7,7 @@ use super::media::{FIGURE_CHILDREN, FOREIGN};
 use crate::block::{Block, Blocks, Measures};
 use crate::lexicon::captions::{is_caption_name, is_overlay};
 use crate::lexicon::class_words::Meaning;
-use crate::metadata::find_date;
+use crate::metadata::find_whole_date;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::decimal::parse_decimal;
 use std::collections::HashSet;
@@ -69,14 +69,15 @@ pub(super) fn is_picture_box(
     // A line that the model took for the text's.
     let is_line =
         || is_below() && !measures.ends_sentence(range.start) && measures.sum(range.clone()).units <= LINE_UNITS;
-    // The text goes on right before and after it, or it is no portrait between the headline and the text.
+    // The text goes on right before and after it, or it is no portrait between the headline and the text. A day stands there
+    // beside an icon that says so.
     let is_first = |headline| {
         headline < range.start
             && !kept.iter().take(range.start).any(|kept| *kept)
             && measures.sum(headline + 1..range.start).units <= HEAD_UNITS
             && measures.sum(range.clone()).units <= LINE_UNITS
             && is_below()
-            && !is_day(blocks.text(range.start))
+            && find_whole_date(blocks.text(range.start), false).is_none()
             && !dom.subtree(around).filter_map(width).any(|px| px < PORTRAIT_PX)
     };
     let is_enclosed = || {
@@ -90,11 +91,6 @@ pub(super) fn is_picture_box(
         && dom.end(around).0 - around.0 <= BOX_NODES
         && !dom.subtree(around).any(is_other)
         && (is_named() || is_enclosed())
-}
-
-/// Whether a line is nothing but a day, beside an icon that says so.
-fn is_day(line: &str) -> bool {
-    find_date(line, false).is_some_and(|dated| dated.span == (0..line.len()))
 }
 
 /// The innermost element around a text that says that it is a caption.

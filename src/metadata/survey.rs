@@ -179,14 +179,8 @@ impl Survey {
     /// Leaves of the parts elsewhere the outermost ones that hold nothing of the article's own: a box around its text or its
     /// headline is a part of the article, whatever its name.
     pub fn set_elsewhere(&mut self, dom: &Dom, own: &[NodeId]) {
-        let mut end = NodeId::ROOT;
-        self.elsewhere.retain(|&part| {
-            let is_outermost = part >= end && !own.iter().any(|&node| dom.is_within(node, part));
-            if is_outermost {
-                end = dom.end(part);
-            }
-            is_outermost
-        });
+        self.elsewhere.retain(|&part| !own.iter().any(|&node| dom.is_within(node, part)));
+        dom.keep_outermost(&mut self.elsewhere);
     }
 
     /// Whether a node lies in comments or among other stories.

@@ -161,6 +161,16 @@ impl Dom {
         self.ancestors(id).find(|&ancestor| test(ancestor))
     }
 
+    /// Leaves of nodes in document order those that lie in none of the others.
+    pub fn keep_outermost(&self, nodes: &mut Vec<NodeId>) {
+        let mut end = NodeId::ROOT;
+        nodes.retain(|&node| {
+            let is_outermost = node >= end;
+            end = end.max(self.end(node));
+            is_outermost
+        });
+    }
+
     /// The deepest node that holds both.
     pub fn common_ancestor(&self, a: NodeId, b: NodeId) -> NodeId {
         self.closest(a, |ancestor| self.is_within(b, ancestor)).unwrap_or(NodeId::ROOT)

@@ -1,13 +1,15 @@
 //! Drops what a page asks of its reader in the middle of a text: dialogs, fields for an address.
 
 use super::promos::INVITING;
-use crate::block::{Block, sum_kept};
+use super::trim::{clear, is_at};
+use crate::block::sum_kept;
 use crate::lexicon::agreements::is_about_guest;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::layers::{names_closer, names_layer};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
+use std::cell::OnceCell;
 
 /// A longer box around a field for an address holds a text of its own, in units.
 const FORM_BOX_UNITS: u32 = 220;
@@ -33,7 +35,8 @@ const LAYER_NAMES: u32 = 1 << Meaning::Overlay as u8;
 pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
     let dom = view.dom;
     let is_dialog = |id: &NodeId| matches!(dom.attr(*id, Attr::ROLE), Some("dialog" | "alertdialog"));
-    let dialogs: Vec<NodeId> = dom.ids().filter(is_dialog).collect();
+    let mut dialogs: Vec<NodeId> = dom.ids().filter(is_dialog).collect();
+    dom.keep_outermost(&mut dialogs);
     drop_all(view, &dialogs, kept);
     for layer in find_layers(view) {
         drop_all(view, &[layer], kept);
@@ -47,10 +50,15 @@ pub fn drop_dialogs(view: &View, kept: &mut [bool]) {
 /// paragraph in it.
 fn find_stand_ins(view: &View, kept: &[bool]) -> Vec<NodeId> {
     let (dom, measures) = (view.dom, view.measures);
+    // Many buttons stand around the same text.
+    let known = vec![OnceCell::new(); kept.len()];
+    let is_about_guest = |index: usize| {
+        known.get(index).is_some_and(|known| *known.get_or_init(|| is_about_guest(view.blocks.text(index))))
+    };
     let is_other = |index: usize| {
-        kept.get(index) == Some(&true)
+        is_at(kept, index)
             && view.blocks.list().get(index).is_some_and(|block| block.units >= SENTENCE_UNITS)
-            && !is_about_guest(view.blocks.text(index))
+            && !is_about_guest(index)
     };
     let is_box = |id: &NodeId| {
         measures.sum_in(dom, *id).units <= HELD_BACK_UNITS
@@ -62,7 +70,7 @@ fn find_stand_ins(view: &View, kept: &[bool]) -> Vec<NodeId> {
         let mut within = measures.blocks_in(dom, around);
         within.any(|index| {
             let is_above = view.blocks.list().get(index).is_some_and(|block| block.first < button);
-            is_above && kept.get(index) == Some(&true) && is_about_guest(view.blocks.text(index))
+            is_above && is_at(kept, index) && is_about_guest(index)
         }) && !dom.subtree(around).any(|id| dom.tag(id) == Tag::PRE)
     };
     let is_own = |&id: &NodeId| {
@@ -75,20 +83,16 @@ fn find_stand_ins(view: &View, kept: &[bool]) -> Vec<NodeId> {
     boxes
 }
 
-/// Clears the flags of what stands in some boxes where a paragraph outside of them is kept.
+/// Clears the flags of what stands in some boxes, none within another, where a paragraph outside of them is kept.
 fn drop_all(view: &View, boxes: &[NodeId], kept: &mut [bool]) {
-    if boxes.is_empty() {
-        return;
-    }
-    let mut text = kept.to_vec();
-    for &id in boxes {
-        if let Some(flags) = text.get_mut(view.measures.blocks_in(view.dom, id)) {
-            flags.fill(false);
-        }
-    }
-    let is_paragraph = |(block, is_kept): (&Block, &bool)| *is_kept && block.units >= SENTENCE_UNITS;
-    if view.blocks.list().iter().zip(&text).any(is_paragraph) {
-        kept.copy_from_slice(&text);
+    let list = view.blocks.list();
+    let is_paragraph =
+        |&index: &usize| is_at(kept, index) && list.get(index).is_some_and(|block| block.units >= SENTENCE_UNITS);
+    let ranges = || boxes.iter().map(|&id| view.measures.blocks_in(view.dom, id));
+    let inside = ranges().flatten().filter(is_paragraph).count();
+    // One more than stand inside stands outside.
+    if !boxes.is_empty() && (0..kept.len()).filter(is_paragraph).nth(inside).is_some() {
+        ranges().for_each(|range| clear(kept, range));
     }
 }
 
@@ -127,13 +131,8 @@ fn find_layers(view: &View) -> Vec<NodeId> {
         let mut around = dom.ancestors(closer).take(LAYER_LEVELS);
         around.find(|id| layers.binary_search(id).is_ok()).filter(|&id| !is_text(id) && closes(closer, id))
     };
-    let mut end = NodeId::ROOT;
     let mut outermost = layers.clone();
-    outermost.retain(|&layer| {
-        let is_outermost = layer >= end;
-        end = end.max(dom.end(layer));
-        is_outermost
-    });
+    dom.keep_outermost(&mut outermost);
     let closers = outermost.iter().flat_map(|&layer| dom.subtree(layer)).filter(|&id| is_named(id, names_closer));
     let mut found: Vec<NodeId> = Vec::new();
     for layer in closers.filter_map(layer_of) {
@@ -178,9 +177,7 @@ pub fn drop_forms(view: &View, kept: &mut [bool]) {
             && !headline.is_some_and(|headline| dom.is_within(headline, *id))
     };
     for id in fields.filter_map(|id| dom.ancestors(id).take_while(is_box).last()) {
-        if let Some(flags) = kept.get_mut(measures.blocks_in(dom, id)) {
-            flags.fill(false);
-        }
+        clear(kept, measures.blocks_in(dom, id));
     }
 }
 

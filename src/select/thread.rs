@@ -7,6 +7,7 @@ use crate::page::Attr;
 use crate::page::NodeId;
 use crate::signal::View;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// The messages of a page. Where none are found in the text, it may be but the first of them: they are looked for in all
 /// that is written in sentences. Where the model sees no discussion, they have to tell it by themselves. Of an article,
@@ -66,10 +67,9 @@ fn begin_with_titles(view: &View, posts: &[Post]) -> bool {
             && links_of(view, index).all(|link| view.dom.attr(link, Attr::HREF).is_some_and(|href| !href.contains('#')))
     };
     let title_of = |post: &Post| {
-        let (from, to) = (view.measures.blocks_before(post.node), view.measures.blocks_before(post.end));
-        let is_sender =
-            |index: usize| post.author.as_deref().is_some_and(|name| view.blocks.text(index).contains(name));
-        let title = (from..to).take(TITLE_BLOCKS).find(|&index| is_title(index) && !is_sender(index))?;
+        let title = blocks_of(view, post)
+            .take(TITLE_BLOCKS)
+            .find(|&index| is_title(index) && !tells_sender(view, post, index))?;
         Some(view.blocks.text(title))
     };
     let titles: Option<Vec<&str>> = posts.iter().map(title_of).collect();
@@ -88,10 +88,8 @@ pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
         block.units >= TITLE_UNITS && is_link_line(view, index) && leads_away(view, block.first)
     };
     let title = |post: &Post| {
-        let (from, to) = (view.measures.blocks_before(post.node), view.measures.blocks_before(post.end));
-        let is_sender =
-            |index: usize| post.author.as_deref().is_some_and(|name| view.blocks.text(index).contains(name));
-        (from..to).find(|&index| leads_on(index) || view.is_in_heading(index) && !is_sender(index))
+        let is_heading = |index: usize| view.is_in_heading(index) && !tells_sender(view, post, index);
+        blocks_of(view, post).find(|&index| leads_on(index) || is_heading(index))
     };
     let titles = || posts.iter().filter_map(title).map(|index| view.blocks.text(index)).collect::<HashSet<_>>();
     posts.len() >= SURE_POSTS
@@ -99,12 +97,20 @@ pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
         && titles().len() * 2 < posts.len()
 }
 
+/// The blocks of a message.
+fn blocks_of(view: &View, post: &Post) -> Range<usize> {
+    view.measures.blocks_before(post.node)..view.measures.blocks_before(post.end)
+}
+
+/// Whether a block of a message names its sender.
+fn tells_sender(view: &View, post: &Post, index: usize) -> bool {
+    post.author.as_deref().is_some_and(|name| view.blocks.text(index).contains(name))
+}
+
 /// Whether of messages after the first anything is kept. A question that nobody has answered yet is one.
 pub fn has_answers(view: &View, posts: &[Post], kept: &[bool]) -> bool {
-    let is_kept = |post: &Post| {
-        let blocks = view.measures.blocks_before(post.node)..view.measures.blocks_before(post.end);
-        blocks.into_iter().any(|index| kept.get(index) == Some(&true) && !post.lines.contains(&index))
-    };
+    let is_kept =
+        |post: &Post| blocks_of(view, post).any(|index| kept.get(index) == Some(&true) && !post.lines.contains(&index));
     posts.len() < 2 || posts.iter().skip(1).any(is_kept)
 }
 

@@ -164,6 +164,7 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
         let share = view.measures.sum(index..index + 1).link_share();
         share == 0.0 || share >= LINK_LINE_SHARE
     };
+    let leads_on = |id: NodeId| dom.subtree(id).any(|id| dom.tag(id) == Tag::A && find_own_page(view, id).is_some());
     let is_box = |id: &NodeId| {
         let range = view.measures.blocks_in(dom, *id);
         matches!(dom.tag(*id), Tag::DIV | Tag::SECTION | Tag::ASIDE | Tag::FIGURE)
@@ -172,7 +173,7 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
             && range.clone().all(is_whole)
             && is_button(range.end - 1)
             && view.measures.sum(range).units <= TEASER_UNITS
-            && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && find_own_page(view, id).is_some())
+            && leads_on(*id)
     };
     let is_paragraph = |index: &usize| {
         is_at(kept, *index)
@@ -195,7 +196,7 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
             && title
             && !is_at(kept, range.start)
             && view.measures.sum(range).units <= TOLD_UNITS
-            && dom.subtree(*id).any(|id| dom.tag(id) == Tag::A && find_own_page(view, id).is_some())
+            && leads_on(*id)
     };
     for index in first..=last {
         if !is_at(kept, index) {

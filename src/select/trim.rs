@@ -7,7 +7,7 @@ use super::between::announces;
 use super::links::is_link_line;
 use super::promos::{find_player_boxes, is_promotion};
 use super::related::drop_labelled_links;
-use crate::block::Block;
+use crate::block::{Block, sum_kept};
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::notices::{is_last_words, is_notice};
@@ -54,7 +54,7 @@ const LABEL_CHARS: usize = 24;
 
 /// Clears the flags of blocks that are not the text's own.
 pub fn trim_strays(view: &View, kept: &mut [bool]) {
-    let all: u32 = kept_units(view, kept, 0..kept.len());
+    let all = sum_kept(view.blocks, kept).last().copied().unwrap_or(0);
     let players = find_player_boxes(view);
     let mut left = all;
     let mut is_begun = false;
@@ -98,14 +98,14 @@ const SHARE_LEVELS: usize = 6;
 /// Drops the last lines of a text while they are buttons to share it, and one that announces links which were left out.
 pub fn drop_last_lines(view: &View, kept: &mut [bool]) {
     for _ in 0..SHARE_LINES {
-        let last = kept
-            .iter()
-            .rposition(|kept| *kept)
-            .filter(|&last| is_share_button(view, last) || is_last_label(view, last));
+        let last = kept.iter().rposition(|kept| *kept);
         // A text that is nothing else is read as it is.
         let Some(last) = last.filter(|&last| kept.iter().take(last).any(|kept| *kept)) else { return };
-        clear(kept, last..last + 1);
-        if !is_share_button(view, last) {
+        let is_button = is_share_button(view, last);
+        if is_button || is_last_label(view, last) {
+            clear(kept, last..last + 1);
+        }
+        if !is_button {
             return;
         }
     }
@@ -239,10 +239,12 @@ fn find_tail(view: &View, kept: &[bool]) -> Option<usize> {
     let is_link_run =
         |index: usize| rest(index).take(LINK_RUN).filter(|&at| is_link(at)).count() == LINK_RUN && !is_apparatus(index);
     let start = rest(last + 1).find(|&index| is_tail_line(index) || is_link_run(index))?;
-    let share = kept_units(view, kept, start..kept.len()) as f32 / kept_units(view, kept, 0..kept.len()) as f32;
+    let sums = sum_kept(view.blocks, kept);
+    let all = sums.last().copied().unwrap_or(0);
+    let units = all - sums.get(start).copied().unwrap_or(0);
+    let share = units as f32 / all as f32;
     let link_units: u32 = rest(start).filter_map(|index| list.get(index)).map(|block| block.link_units).sum();
-    let is_sure =
-        link_units * 2 >= kept_units(view, kept, start..kept.len()) || has_cue(cues_of(view, start), Cue::Editor);
+    let is_sure = link_units * 2 >= units || has_cue(cues_of(view, start), Cue::Editor);
     (share <= if is_sure { SURE_TAIL_SHARE } else { TAIL_SHARE }).then_some(start)
 }
 
@@ -256,12 +258,6 @@ fn is_tail_line(view: &View, index: usize, block: &Block) -> bool {
         cues if cues & TAIL_CUES != 0 => block.units <= TAIL_UNITS && (!is_sentence || is_labelled()),
         cues => cues & BUTTON_CUES != 0 && block.units <= BUTTON_UNITS && !is_sentence,
     }
-}
-
-/// Units of the kept blocks among these.
-fn kept_units(view: &View, kept: &[bool], range: Range<usize>) -> u32 {
-    let blocks = view.blocks.list().iter().zip(kept).take(range.end).skip(range.start);
-    blocks.filter(|(_, kept)| **kept).map(|(block, _)| block.units).sum()
 }
 
 pub(super) fn cues_of(view: &View, index: usize) -> u32 {

@@ -74,6 +74,11 @@ pub fn decode_fragment(fragment: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
 }
 
+/// Whether an address is only that of a place in the page it stands on.
+pub fn is_place(address: &str) -> bool {
+    address.trim_start().starts_with('#')
+}
+
 /// The absolute address that `reference` means on a page whose base is `base`, cleaned as the URL standard does:
 /// tabs and line breaks out, white space around it off, backslashes as slashes, spaces and control characters escaped.
 /// None where there is nothing to resolve against.

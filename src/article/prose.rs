@@ -5,7 +5,7 @@ use super::code::build_code;
 use super::{Block, Inline};
 use crate::page::{Dom, NodeId, Tag};
 use crate::text::measure_units;
-use crate::text::punctuation::ends_sentence;
+use crate::text::punctuation::{announces, ends_sentence};
 use crate::text::script::{is_dense, is_hangul};
 use crate::text::space::collapse;
 
@@ -41,8 +41,7 @@ struct Part<'t> {
 impl Part<'_> {
     /// Whether it is running text: long lines of words, of which the last one ends a sentence.
     fn is_running(&self) -> bool {
-        self.is_wrapped()
-            && self.lines.last().is_some_and(|line| ends_sentence(line) || line.trim_end().ends_with([':', '：']))
+        self.is_wrapped() && self.lines.last().is_some_and(|line| ends_sentence(line) || announces(line.trim_end()))
     }
 
     /// Whether its lines are long ones of words without columns.

@@ -1,4 +1,5 @@
-//! Sentences that platforms set under other people's articles: disclaimers, bans on reprinting, end marks.
+//! Lines that platforms set below other people's articles: disclaimers, bans on reprinting, calls to follow, questions what
+//! the page was worth, who else reads it, and marks of the end.
 
 use super::split_words;
 use crate::text::letters::to_lower;

@@ -17,6 +17,7 @@ use crate::lexicon::labels::{Label, find_label, is_lone_label};
 use crate::lexicon::marks::{is_nickname, mark};
 use crate::lexicon::people::{begins_as_outlet, find_reporter, is_account_kind, is_outlet};
 use crate::page::{Attr, NodeId, Tag};
+use crate::text::punctuation::announces;
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
 
@@ -260,7 +261,7 @@ fn marked_people(
         // A link to a person's page may as well be a keyword: "See more: Jane Doe".
         let is_keyword = |marked: &Marked| {
             let before = scene.block_at(marked.node).checked_sub(1).map_or("", |before| scene.blocks.text(before));
-            let is_other = before.ends_with([':', '：']) && is_lone_label(before) != Some(Label::Author);
+            let is_other = announces(before) && is_lone_label(before) != Some(Label::Author);
             is_other || scene.survey.tag_links.contains(&marked.node)
         };
         let within = within.filter(|marked| {

@@ -11,7 +11,7 @@ use crate::lexicon::labels::{Label, ends_with_date_word, find_date_label, find_l
 use crate::lexicon::months::is_weekday;
 use crate::text::letters::{is_letter, is_letter_or_number, is_number};
 use crate::text::measure_units;
-use crate::text::punctuation::ends_sentence;
+use crate::text::punctuation::{announces, ends_sentence};
 use crate::text::script::{is_dense, is_hangul};
 use std::ops::Range;
 
@@ -74,7 +74,7 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
             line.close(text, open.take(), plain_from, plain_from + field.len());
             at = span.end.max(at);
             // A field of another name is not the article's date: "Joined: 1 May 2012".
-            let is_field = field.ends_with([':', '：']) && field.chars().any(char::is_alphabetic);
+            let is_field = announces(field) && field.chars().any(char::is_alphabetic);
             let (label, bytes) = match last_label.take() {
                 Some(Label::Other) if field.is_empty() => (Some(Label::Other), 0),
                 None if is_field => (Some(Label::Unknown), 0),
@@ -358,9 +358,7 @@ impl Line {
         }
         let is_sentence = |value: &Value| {
             !value.is_marked
-                && (ends_sentence(&value.text)
-                    || value.text.ends_with([':', '：'])
-                    || measure_units(&value.text) > BARE_UNITS)
+                && (ends_sentence(&value.text) || announces(&value.text) || measure_units(&value.text) > BARE_UNITS)
         };
         if self.values.iter().any(is_sentence) {
             return false;

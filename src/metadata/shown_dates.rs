@@ -12,6 +12,7 @@ use crate::lexicon::labels::{Label, find_date_label, is_lone_label};
 use crate::lexicon::marks::mark;
 use crate::order::sort_by_key;
 use crate::page::{Attr, NodeId, Tag};
+use crate::text::punctuation::announces;
 
 /// Bytes of the longest element that is a date.
 const DATE_BYTES: usize = 160;
@@ -231,7 +232,7 @@ fn lone_label_above(scene: &Scene, block: usize) -> Option<Label> {
 /// Whether the block before says what the date is of, and it is not the article: "Release date:", "Event:".
 pub fn is_labelled_otherwise(scene: &Scene, block: usize) -> bool {
     let before = block.checked_sub(1).map_or("", |before| scene.blocks.text(before));
-    before.ends_with([':', '：'])
+    announces(before)
         && before.len() < DATE_BYTES
         && !matches!(is_lone_label(before), Some(Label::Published | Label::Modified))
 }
@@ -248,7 +249,7 @@ fn moment_of(scene: &Scene, node: NodeId) -> Option<(Moment, Option<Label>)> {
         label_after(text, dated.span.end, None).0
     };
     let label = label_at_end(before).or_else(|| names_another(before).then_some(Label::Other)).or_else(after);
-    let is_other = before.ends_with([':', '：']) && label.is_none();
+    let is_other = announces(before) && label.is_none();
     let declared = in_attribute(Attr::DATETIME).or_else(|| in_attribute(Attr::CONTENT));
     let shown = shown.map(|(_, dated)| dated).filter(|_| !is_other);
     let dated = declared.or(shown).or_else(|| in_attribute(Attr::TITLE))?;

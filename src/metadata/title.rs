@@ -310,16 +310,19 @@ fn is_name_only(title: &str, heading: &str) -> bool {
 fn leads_away(scene: &Scene, candidate: &Candidate) -> bool {
     let Some(node) = candidate.node else { return false };
     let own = crate::url::parse_parts(scene.dom.url()).map(|parts| parts.path.trim_end_matches('/').to_owned());
-    scene.dom.subtree(node).filter_map(|id| scene.dom.attr(id, Attr::HREF)).filter(|href| !href.starts_with('#')).any(
-        |href| {
+    scene
+        .dom
+        .subtree(node)
+        .filter_map(|id| scene.dom.attr(id, Attr::HREF))
+        .filter(|href| !crate::url::is_place(href))
+        .any(|href| {
             let resolved = crate::url::resolve(scene.dom.base(), href);
             let path = resolved
                 .as_deref()
                 .and_then(crate::url::parse_parts)
                 .map(|parts| parts.path.trim_end_matches('/').to_owned());
             path.is_none() || path != own
-        },
-    )
+        })
 }
 
 /// Whether a date or a byline stands right below a block.

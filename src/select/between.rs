@@ -9,6 +9,7 @@ use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::remarks::names_remark;
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
+use crate::text::punctuation::announces;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -68,9 +69,9 @@ fn split_gap(view: &View, around: NodeId, gap: Range<usize>) -> Vec<Range<usize>
     parts
 }
 
-/// Whether a line says that something follows.
-pub(super) fn announces(line: &str) -> bool {
-    line.ends_with([':', '：'])
+/// Whether the line before a block says that something follows.
+pub(super) fn is_announced(view: &View, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|before| announces(view.blocks.text(before)))
 }
 
 /// The innermost box around a block that is no part of a structure and holds more than this block.

@@ -1,6 +1,7 @@
 //! Drops what only leads into the page: lists of its own sections, which reader and page show beside the text, with the line
 //! above them, and links that stand alone in a box, as to the recipe far below.
 
+use super::links::{is_link_line, links_of};
 use super::trim::{clear, cues_of, is_at};
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
@@ -13,17 +14,14 @@ use std::ops::Range;
 const LINKS: usize = 3;
 
 /// Units of the longest line above such a list.
-const LABEL_UNITS: u32 = 40;
+const LIST_LABEL_UNITS: u32 = 40;
 
 /// Clears the flags of lists of the page's sections.
 pub fn drop_contents(view: &View, kept: &mut [bool]) {
     // The place in the page that a block is a link to.
     let place_of = |index: usize| {
-        let list = view.blocks.list();
-        let block = list.get(index).filter(|block| block.links > 0 && block.link_units * 10 >= block.units * 8)?;
-        let mut nodes = view.blocks.pieces(block).iter().map(|piece| piece.node);
-        let link = nodes.find_map(|node| view.dom.closest(node, |id| view.dom.tag(id) == Tag::A))?;
-        find_fragment(view.dom, link)
+        view.blocks.list().get(index).filter(|block| block.links > 0 && is_link_line(view, index))?;
+        find_fragment(view.dom, links_of(view, index).next()?)
     };
     // A question of a list of them, above its answer.
     let heads_next = |index: usize, place: &str| {
@@ -42,7 +40,7 @@ pub fn drop_contents(view: &View, kept: &mut [bool]) {
         if end - start >= LINKS && (start..end).any(|index| is_at(kept, index)) {
             clear(kept, start..end);
             let label = start.checked_sub(1).filter(|&label| {
-                view.blocks.list().get(label).is_some_and(|block| block.units <= LABEL_UNITS && block.links == 0)
+                view.blocks.list().get(label).is_some_and(|block| block.units <= LIST_LABEL_UNITS && block.links == 0)
                     && (has_cue(cues_of(view, label), Cue::Contents)
                         || find_list_heading(view.blocks.text(label)) == Some(ListHeading::Apparatus))
             });

@@ -6,7 +6,7 @@
 
 use crate::page::{Attr, Dom, NodeId, Tag, clean_web_address};
 use crate::signal::View;
-use crate::url::resolve;
+use crate::url::{is_place, resolve};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -106,7 +106,7 @@ fn is_furniture(dom: &Dom, id: NodeId) -> bool {
 /// Where a link leads, if it leads to another page of the web.
 fn address_of(dom: &Dom, link: NodeId) -> Option<String> {
     let href = dom.attr(link, Attr::HREF)?.trim();
-    if href.is_empty() || href.starts_with('#') {
+    if href.is_empty() || is_place(href) {
         return None;
     }
     let url = clean_web_address(resolve(dom.base(), href)?)?;

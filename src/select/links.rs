@@ -2,7 +2,7 @@
 
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
-use crate::url::{host, resolve};
+use crate::url::{host, is_place, resolve};
 
 /// From this share on a line is nothing but links.
 pub(super) const LINK_LINE_SHARE: f32 = 0.8;
@@ -25,7 +25,7 @@ pub(super) fn links_of<'a>(view: &'a View, index: usize) -> impl Iterator<Item =
 /// The address of another page of the same site that a link leads to.
 pub(super) fn find_own_page(view: &View, link: NodeId) -> Option<String> {
     let dom = view.dom;
-    let address = dom.attr(link, Attr::HREF).filter(|href| !href.starts_with('#'))?;
+    let address = dom.attr(link, Attr::HREF).filter(|href| !is_place(href))?;
     resolve(dom.base(), address).filter(|address| host(address) == host(dom.url()))
 }
 
@@ -33,5 +33,5 @@ pub(super) fn find_own_page(view: &View, link: NodeId) -> Option<String> {
 pub(super) fn leads_away(view: &View, text: NodeId) -> bool {
     let link = view.dom.closest(text, |id| view.dom.tag(id) == Tag::A);
     let address = link.and_then(|id| view.dom.attr(id, Attr::HREF));
-    address.is_some_and(|address| !address.trim_start().starts_with('#'))
+    address.is_some_and(|address| !is_place(address))
 }

@@ -1,7 +1,6 @@
 //! Tells what is put between the paragraphs of an article to be clicked: labels above ads, rows of places to share at, invitations to subscribe or to
 //! follow, the clock of a player.
 
-use super::between::announces;
 use super::links::links_of;
 use super::refrains::has_other_items;
 use crate::lexicon::ad_labels::is_ad_label;
@@ -13,6 +12,7 @@ use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
 use crate::text::letters::to_lower;
+use crate::text::punctuation::announces;
 use std::collections::HashSet;
 
 /// A longer block is a paragraph that also speaks of a channel, in units.

@@ -12,7 +12,7 @@ use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
 
 /// Units of the longest line that is nothing but "read also".
-const LABEL_UNITS: u32 = 24;
+const ALSO_UNITS: u32 = 24;
 
 /// Units of the longest heading of a list of other stories.
 const HEADING_UNITS: u32 = 60;
@@ -31,7 +31,7 @@ pub(super) fn drop_labelled_links(view: &View, kept: &mut [bool]) {
         if is_at(kept, index) && is_heading(index) {
             let end = (index + 1..kept.len()).find(|&next| !is_link(next)).unwrap_or(kept.len());
             // A line that says nothing else needs one of them.
-            let is_label = view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS);
+            let is_label = view.blocks.list().get(index).is_some_and(|block| block.units <= ALSO_UNITS);
             if end - index > if is_label { 1 } else { LINK_RUN } {
                 clear(kept, index..end);
             }
@@ -51,7 +51,7 @@ pub fn drop_related(view: &View, kept: &mut [bool]) {
     // A line that was left out already says what the links below it are.
     let is_label = |index: usize| {
         has_cue(cues_of(view, index), Cue::Related)
-            && view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS && begins_no_link(block))
+            && view.blocks.list().get(index).is_some_and(|block| block.units <= ALSO_UNITS && begins_no_link(block))
     };
     for index in 0..kept.len() {
         if is_heading(index) || !is_at(kept, index) && is_label(index) {
@@ -102,7 +102,7 @@ fn drop_excerpts(view: &View, kept: &mut [bool]) {
     let below = || (first..kept.len()).filter(|&index| is_at(kept, index));
     let (all, excerpts): (u32, u32) =
         ((0..first).filter(|&index| is_at(kept, index)).map(units).sum(), below().map(units).sum());
-    if excerpts * 2 <= all && below().all(|index| is_excerpt(index) || units(index) <= LABEL_UNITS) {
+    if excerpts * 2 <= all && below().all(|index| is_excerpt(index) || units(index) <= ALSO_UNITS) {
         clear(kept, first..kept.len());
     }
 }
@@ -154,7 +154,7 @@ const TEASER_LEVELS: usize = 8;
 fn drop_teasers(view: &View, kept: &mut [bool]) {
     let dom = view.dom;
     let is_button = |index: usize| {
-        view.blocks.list().get(index).is_some_and(|block| block.units <= LABEL_UNITS)
+        view.blocks.list().get(index).is_some_and(|block| block.units <= ALSO_UNITS)
             && !view.measures.ends_sentence(index)
             && has_cue(cues_of(view, index), Cue::More)
             && !view.blocks.text(index).starts_with(['"', '“', '„', '«', '»', '‹', '「', '『'])

@@ -3,12 +3,13 @@
 //! To the block model such a line is a stray, for it stands in the article's head among dates and names, and many pages
 //! say it again as their first paragraph. It is the text's where the text does not.
 
-use super::between::{announces, is_foreign_box};
+use super::between::is_foreign_box;
 use crate::lexicon::captions::is_caption;
 use crate::lexicon::class_words::Meaning;
 use crate::page::{NodeId, Tag};
 use crate::signal::View;
 use crate::text::letters::{is_letter_or_number, push_lower};
+use crate::text::punctuation::announces;
 use std::ops::RangeInclusive;
 
 /// Units of a standfirst: a shorter line is a label, a longer one the model can judge by itself.

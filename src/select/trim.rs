@@ -3,7 +3,7 @@
 //!
 //! The block model weighs shape and place; these few lines look like prose and tell themselves by their words.
 
-use super::between::announces;
+use super::between::is_announced;
 use super::links::is_link_line;
 use super::promos::{find_player_boxes, is_promotion};
 use super::related::drop_labelled_links;
@@ -16,6 +16,7 @@ use crate::lexicon::share_names::{is_share_name, names_shared_style};
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
+use crate::text::punctuation::announces;
 use crate::url::names_picture;
 use std::ops::Range;
 
@@ -84,7 +85,7 @@ pub fn trim_strays(view: &View, kept: &mut [bool]) {
 }
 
 /// Units of the longest line that only announces something.
-const LABEL_UNITS: u32 = 60;
+const LAST_LABEL_UNITS: u32 = 60;
 
 /// Units of the largest box of buttons to share a text.
 const SHARE_UNITS: u32 = 100;
@@ -134,7 +135,7 @@ fn is_last_label(view: &View, index: usize) -> bool {
     let (Some(block), Some(next)) = (view.blocks.list().get(index), view.blocks.list().get(index + 1)) else {
         return false;
     };
-    block.units <= LABEL_UNITS
+    block.units <= LAST_LABEL_UNITS
         && announces(view.blocks.text(index))
         && is_link_line(view, index + 1)
         && dom.parent(block.owner).is_some_and(|around| dom.is_within(next.first, around))
@@ -159,12 +160,11 @@ fn is_lock(view: &View, index: usize) -> bool {
 fn is_stray_address(view: &View, index: usize) -> bool {
     let text = view.blocks.text(index);
     let Some(block) = view.blocks.list().get(index) else { return false };
-    let before = index.checked_sub(1).map_or("", |before| view.blocks.text(before));
     let is_in = |test: &dyn Fn(Tag) -> bool| view.chain(index).any(|id| test(view.dom.tag(id)));
     block.links == 0
         && (text.starts_with("https://") || text.starts_with("http://"))
         && !text.contains(char::is_whitespace)
-        && (!announces(before) || is_in(&|tag| tag == Tag::DL) || names_picture(text))
+        && (!is_announced(view, index) || is_in(&|tag| tag == Tag::DL) || names_picture(text))
         && !is_in(&|tag| matches!(tag, Tag::PRE | Tag::CODE | Tag::TABLE))
 }
 
@@ -179,7 +179,7 @@ fn is_lone_mailbox(view: &View, index: usize) -> bool {
         && !text.contains(char::is_whitespace)
         && paragraph.units >= SENTENCE_UNITS
         && view.measures.ends_sentence(before)
-        && !announces(view.blocks.text(before))
+        && !is_announced(view, index)
         && (block.owner == paragraph.owner || view.dom.parent(block.owner) == view.dom.parent(paragraph.owner))
 }
 
@@ -197,9 +197,8 @@ fn is_beside_shares(view: &View, kept: &[bool], index: usize, is_above: bool) ->
     let items = view.chain(index).find(|&id| dom.tag(id) == Tag::LI).and_then(|item| dom.parent(item));
     let Some(items) = items else { return false };
     let range = view.measures.blocks_in(dom, items);
-    let is_announced = range.start.checked_sub(1).is_some_and(|before| announces(view.blocks.text(before)));
     let is_share = |index: &usize| (is_above || !is_at(kept, *index)) && is_share_name(view.blocks.text(*index));
-    !is_announced
+    !is_announced(view, range.start)
         && range.len() <= SHARE_ITEMS
         && range.clone().all(is_short)
         && range.filter(is_share).count() >= SHARES

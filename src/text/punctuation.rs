@@ -30,6 +30,11 @@ pub fn ends_sentence(text: &str) -> bool {
     false
 }
 
+/// Whether a line says that something follows.
+pub fn announces(line: &str) -> bool {
+    line.ends_with([':', '：'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,9 +16,10 @@
 use super::line::{Excepted, Line, parse_line};
 use super::selector::{Need, Plain};
 use crate::limits::LIST_BYTES;
+use crate::order::sort_by_key;
 use crate::text::space::{collapse, shorten};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 pub use super::line::SkippedKind;
 
@@ -117,7 +118,7 @@ struct Reading {
     exceptions: String,
     hiding: String,
     known: HashSet<String>,
-    skipped: BTreeMap<SkippedKind, u32>,
+    skipped: Vec<Skipped>,
     counts: (u32, u32),
     conditions: u32,
 }
@@ -139,7 +140,10 @@ impl Reading {
     }
 
     fn skip(&mut self, kind: SkippedKind) {
-        *self.skipped.entry(kind).or_default() += 1;
+        match self.skipped.iter_mut().find(|skipped| skipped.kind == kind) {
+            Some(skipped) => skipped.count += 1,
+            None => self.skipped.push(Skipped { kind, count: 1 }),
+        }
     }
 
     fn keep_pages(&mut self, excepted: Excepted, pages: Vec<(String, String)>) {
@@ -176,9 +180,9 @@ impl Reading {
         self.counts.0 += u32::from(is_new);
     }
 
-    fn finish(self) -> Result<FilterList, ListFault> {
-        let skipped = self.skipped.into_iter().map(|(kind, count)| Skipped { kind, count }).collect();
-        let report = ListReport { hiding: self.counts.0, exceptions: self.counts.1, skipped };
+    fn finish(mut self) -> Result<FilterList, ListFault> {
+        sort_by_key(&mut self.skipped, |skipped| skipped.kind);
+        let report = ListReport { hiding: self.counts.0, exceptions: self.counts.1, skipped: self.skipped };
         if report.hiding + report.exceptions == 0 {
             return Err(ListFault::NothingToHide(report));
         }

@@ -6,10 +6,11 @@
 use super::scene::Scene;
 use super::sites::{Sites, bare};
 use crate::lexicon::people::find_reporter;
+use crate::order::sort;
+use crate::text::letters::{is_letter_or_number, to_lower};
 use crate::text::measure_units;
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
-use std::collections::BTreeSet;
 
 /// Characters of a title that are read: a longer one is no title.
 const READ_CHARS: usize = 1000;
@@ -61,24 +62,34 @@ fn longest_common(a: &[char], b: &[char]) -> usize {
 /// Words of both texts over words of either.
 pub fn shared_words(a: &str, b: &str) -> f32 {
     let (a, b) = (words_of(a), words_of(b));
-    a.intersection(&b).count() as f32 / a.union(&b).count().max(1) as f32
+    let shared = count_shared(&a, &b);
+    shared as f32 / (a.len() + b.len() - shared).max(1) as f32
 }
 
 /// The part of a text's words that another holds.
 fn held_words(text: &str, other: &str) -> f32 {
-    let (words, others) = (words_of(text), words_of(other));
-    words.intersection(&others).count() as f32 / words.len().max(1) as f32
+    let words = words_of(text);
+    count_shared(&words, &words_of(other)) as f32 / words.len().max(1) as f32
 }
 
-/// The words of a text; its pairs of characters where there are no spaces.
-fn words_of(text: &str) -> BTreeSet<String> {
-    let spaced: BTreeSet<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+fn count_shared(words: &[String], others: &[String]) -> usize {
+    words.iter().filter(|word| others.binary_search(word).is_ok()).count()
+}
+
+/// The words of a text, each once and in order; its pairs of characters where there are no spaces.
+fn words_of(text: &str) -> Vec<String> {
+    let in_order = |mut words: Vec<String>| {
+        sort(&mut words);
+        words.dedup();
+        words
+    };
+    let spaced = text.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty());
+    let spaced = in_order(spaced.map(to_lower).collect());
     if spaced.len() > 1 || !text.chars().any(is_dense) {
         return spaced;
     }
     let chars: Vec<char> = text.chars().collect();
-    chars.windows(2).map(|pair| pair.iter().collect()).collect()
+    in_order(chars.windows(2).map(|pair| pair.iter().collect()).collect())
 }
 
 /// A title without the parts that are the site's.

@@ -42,7 +42,11 @@ pub fn full_host(address: &str) -> String {
     let Some(parts) = parse_parts(address) else { return String::new() };
     let host = parts.authority.rsplit('@').next().unwrap_or("");
     let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or("") };
-    host.to_lowercase()
+    lower_host(host)
+}
+
+fn lower_host(host: &str) -> String {
+    host.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// The scheme in front of the first `:`, if the address has one.
@@ -133,7 +137,7 @@ fn absolute(scheme: &str, rest: &str) -> Option<String> {
     let (rest, query) = split_off(rest, '?');
     let path_at = rest.find('/').unwrap_or(rest.len());
     let (authority, path) = rest.split_at(path_at);
-    let authority = authority.to_lowercase();
+    let authority = lower_host(authority);
     let host = authority.rsplit('@').next().unwrap_or("");
     if host.is_empty() || host.contains([' ', '<', '>', '^', '|', '%']) {
         return None;

@@ -2,6 +2,8 @@
 //!
 //! Decides by the longest entry that names the host. Lists are cut from the line as they stand, in small letters.
 
+use crate::text::letters::to_lower;
+
 /// Whether a rule with these hosts holds on `host`; without hosts it holds everywhere.
 pub fn holds_on(domains: &str, host: &str) -> bool {
     let mut is_limited = false;
@@ -35,7 +37,7 @@ pub fn parse_domains(text: &str) -> Option<String> {
         if !domains.is_empty() {
             domains.push(',');
         }
-        domains.push_str(&entry.to_lowercase());
+        domains.push_str(&to_lower(entry));
     }
     Some(domains)
 }

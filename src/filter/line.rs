@@ -5,6 +5,7 @@
 
 use super::domains::parse_domains;
 use super::selector::{Flaw, Plain, parse_selectors};
+use crate::text::letters::to_lower;
 use serde::Serialize;
 
 /// A kind of rule that is not honoured.
@@ -207,7 +208,7 @@ fn collect_pages(pattern: &str, hosts: Option<&str>) -> Option<Vec<(String, Stri
     if let Some(hosts) = hosts {
         let hosts: Vec<&str> = hosts.split('|').collect();
         let is_any_page = matches!(pattern, "" | "*" | "||" | "|http://" | "|https://");
-        let pages = hosts.iter().map(|host| (host.to_lowercase(), String::new())).collect();
+        let pages = hosts.iter().map(|host| (to_lower(host), String::new())).collect();
         return (is_any_page && hosts.iter().all(|host| is_host(host))).then_some(pages);
     }
     let address = pattern.strip_prefix("||")?;
@@ -215,7 +216,7 @@ fn collect_pages(pattern: &str, hosts: Option<&str>) -> Option<Vec<(String, Stri
     let (host, path) = address.split_at_checked(end)?;
     let path = path.strip_prefix('^').unwrap_or(path);
     let path = path.strip_suffix('*').unwrap_or(path);
-    (is_host(host) && !path.contains(['*', '^', '|', '\t'])).then(|| vec![(host.to_lowercase(), path.to_owned())])
+    (is_host(host) && !path.contains(['*', '^', '|', '\t'])).then(|| vec![(to_lower(host), path.to_owned())])
 }
 
 #[cfg(test)]

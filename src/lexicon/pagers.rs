@@ -1,5 +1,7 @@
 //! Words for the pages of an article that is cut into several.
 
+use crate::text::letters::to_lower;
+
 /// Words beside the numbers, in lower case.
 const WORDS: &[&str] = &[
     "page", "pages", "of", "页", "頁", "第", "共", "ページ", "페이지", "쪽", "seite", "von", "sur", "página", "pagina",
@@ -9,7 +11,7 @@ const WORDS: &[&str] = &[
 
 /// Whether a text says which page of how many it is: 1/3, "Page 1 of 3", 1/2ページ.
 pub fn is_pager(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = to_lower(text);
     let mut numbers = lower.split(|c: char| !c.is_numeric()).filter_map(|part| part.parse::<u32>().ok());
     let (page, pages) = (numbers.next(), numbers.next());
     let words = || lower.split(|c: char| c.is_whitespace() || c.is_numeric() || matches!(c, '/' | '.'));

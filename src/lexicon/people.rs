@@ -1,5 +1,6 @@
 //! Words around people's names: what is no name, what joins names, what roles follow them. Tables only.
 
+use crate::text::letters::to_lower;
 use crate::text::pairs::Pairs;
 use crate::text::script::{is_han, is_hangul};
 
@@ -37,7 +38,7 @@ const PRESENCE: &[&str] = &[
 
 /// Whether a text only says if somebody is there.
 pub fn is_presence(text: &str) -> bool {
-    PRESENCE.contains(&text.to_lowercase().as_str())
+    PRESENCE.contains(&to_lower(text).as_str())
 }
 
 /// Words between two names.
@@ -265,7 +266,7 @@ pub fn is_stop(word: &str) -> bool {
 pub fn ends_name(word: &str) -> bool {
     const PICTURES: &[&str] =
         &["photo", "photos", "photography", "photographs", "illustration", "illustrations", "video"];
-    is_stop(word) || PICTURES.contains(&word.to_lowercase().as_str())
+    is_stop(word) || PICTURES.contains(&to_lower(word).as_str())
 }
 
 /// Whether a word in lower case says what someone is.

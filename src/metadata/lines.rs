@@ -9,7 +9,7 @@ use super::date::find_date;
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::{Label, ends_with_date_word, find_date_label, find_label};
 use crate::lexicon::months::is_weekday;
-use crate::text::letters::{is_letter, is_letter_or_number, is_number};
+use crate::text::letters::{is_letter, is_letter_or_number, is_number, to_lower};
 use crate::text::measure_units;
 use crate::text::punctuation::{announces, ends_sentence};
 use crate::text::script::{is_dense, is_hangul};
@@ -182,7 +182,7 @@ fn without_weekday(text: &str) -> &str {
     let text = text.trim_end_matches([',', ' ', '\t']);
     let stem = text.trim_end_matches(char::is_alphabetic);
     let word = text.get(stem.len()..).unwrap_or("");
-    if is_weekday(&word.to_lowercase()) { stem.trim_end() } else { text }
+    if is_weekday(&to_lower(word)) { stem.trim_end() } else { text }
 }
 
 /// 更新, 公開, 发布 right behind a date, unless another date follows them.

@@ -16,6 +16,7 @@ use crate::lexicon::labels::{Label, find_date_label, is_lone_label};
 use crate::lexicon::marks::mark;
 use crate::lexicon::people::{find_reporter, is_no_one, is_outlet};
 use crate::page::{NodeId, Tag};
+use crate::text::letters::to_lower;
 use crate::text::punctuation::{ends_sentence, is_closing_mark};
 use crate::text::script::is_dense;
 use crate::text::space::collapse;
@@ -247,7 +248,7 @@ fn clean_editor(text: &str) -> Option<String> {
     let is_button = |name: &str| find_cues(name) != 0 && name.contains(is_dense);
     let is_code = |name: &str| strip_code(&format!("人_{name}")) == "人";
     let mut names: Vec<&str> =
-        names.filter(|name| !(name.is_empty() || is_button(name) || is_no_one(&name.to_lowercase()))).collect();
+        names.filter(|name| !(name.is_empty() || is_button(name) || is_no_one(&to_lower(name)))).collect();
     // A code alone is all there is of an editor.
     if !names.iter().all(|name| is_code(name)) {
         names.retain(|name| !is_code(name));

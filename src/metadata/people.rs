@@ -12,6 +12,7 @@ use crate::lexicon::months::{find_month, is_weekday};
 use crate::lexicon::people::{
     ends_name, is_company_form, is_conjunction, is_no_one, is_particle, is_role, is_stop, leads_to_date,
 };
+use crate::text::letters::to_lower;
 use crate::text::script::{is_dense, is_hangul};
 use crate::text::space::collapse;
 
@@ -39,7 +40,7 @@ pub fn parse_names(text: &str, sites: Option<&Sites>) -> Vec<String> {
     let mut goes_on = true;
     for part in text.split('\t').filter(|part| part.chars().any(|c| c.is_alphanumeric() || is_joint(c))) {
         let begins_joint = part.trim_start().chars().next().is_some_and(is_joint)
-            || part.split_whitespace().next().is_some_and(|word| is_conjunction(&word.to_lowercase()));
+            || part.split_whitespace().next().is_some_and(|word| is_conjunction(&to_lower(word)));
         // Names in elements of their own belong together only where a comma or an "and" stands between them.
         if !names.is_empty() && !goes_on && !begins_joint {
             break;
@@ -49,7 +50,7 @@ pub fn parse_names(text: &str, sites: Option<&Sites>) -> Vec<String> {
             add_names(&mut names, part, sites);
         }
         goes_on = part.trim_end().chars().next_back().is_some_and(is_joint)
-            || part.split_whitespace().next_back().is_some_and(|word| is_conjunction(&word.to_lowercase()));
+            || part.split_whitespace().next_back().is_some_and(|word| is_conjunction(&to_lower(word)));
     }
     names.truncate(NAMES);
     names
@@ -92,7 +93,7 @@ pub fn turn_name(name: &str) -> String {
 
 /// Whether a text is only what stands between two names.
 pub fn is_joint_text(text: &str) -> bool {
-    text.chars().all(is_joint) || is_conjunction(text.to_lowercase().trim_matches(is_joint))
+    text.chars().all(is_joint) || is_conjunction(to_lower(text).trim_matches(is_joint))
 }
 
 /// A mark between two names.
@@ -104,7 +105,7 @@ fn is_joint(c: char) -> bool {
 fn add_names(names: &mut Vec<String>, part: &str, sites: Option<&Sites>) {
     for part in part.split([';', '；']) {
         let part = strip_labels(part);
-        if part.contains("://") || is_address(&part.to_lowercase()) {
+        if part.contains("://") || is_address(&to_lower(part)) {
             continue;
         }
         let part = cut_reading(cut_tail(part));
@@ -206,7 +207,7 @@ fn split_names(text: &str) -> Vec<String> {
         }
         let mut name = String::new();
         for word in part.split_whitespace() {
-            let lower = word.to_lowercase();
+            let lower = to_lower(word);
             if is_conjunction(&lower) && !name.is_empty() {
                 names.push(std::mem::take(&mut name));
                 continue;
@@ -223,14 +224,14 @@ fn split_names(text: &str) -> Vec<String> {
         names.push(name);
     }
     // "jane doe" writes itself so; of several parts one in small letters is no name.
-    let is_small = |name: &String| name.contains(char::is_lowercase) && name.to_lowercase() == *name;
+    let is_small = |name: &String| name.contains(char::is_lowercase) && to_lower(name) == *name;
     let is_list = names.len() > 1;
     names.into_iter().filter(|name| !(is_list && is_small(name))).flat_map(|name| split_han(&name)).collect()
 }
 
 fn add_name(names: &mut Vec<String>, name: &str, sites: Option<&Sites>) {
     let name = collapse(trim_marks(without_joint(name)));
-    let lower = name.to_lowercase();
+    let lower = to_lower(&name);
     // BBC and AFP are written as degrees are.
     if sites.is_some_and(|sites| sites.is_name(without_company(&name))) {
         return;
@@ -243,7 +244,7 @@ fn add_name(names: &mut Vec<String>, name: &str, sites: Option<&Sites>) {
         return;
     }
     let is_role = !names.is_empty() && has_role(&lower);
-    if !is_role && is_name(&name, &lower) && !names.iter().any(|known| known.to_lowercase() == lower) {
+    if !is_role && is_name(&name, &lower) && !names.iter().any(|known| to_lower(known) == lower) {
         names.push(name);
     }
 }
@@ -319,7 +320,7 @@ fn is_name(name: &str, lower: &str) -> bool {
 /// Whether the words of a name begin as names do: with capitals where the script has them, small words like "van" apart.
 fn is_capitalised(name: &str) -> bool {
     let mut words = name.split([' ', '-']).filter(|word| word.chars().any(char::is_alphabetic)).peekable();
-    let is_all_small = name.chars().any(char::is_lowercase) && name.to_lowercase() == name;
+    let is_all_small = name.chars().any(char::is_lowercase) && to_lower(name) == name;
     // "jane doe" writes itself so; a phrase has more words.
     if is_all_small {
         return name.split(' ').count() == 2;

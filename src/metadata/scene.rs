@@ -13,7 +13,7 @@ use super::title::TITLE_CHARS;
 use crate::block::{Blocks, Measures};
 use crate::lexicon::months::find_month;
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
-use crate::text::letters::{is_letter, is_number};
+use crate::text::letters::{is_letter, is_number, to_lower};
 use crate::text::punctuation::ends_sentence;
 use crate::text::script::is_dense;
 
@@ -326,7 +326,7 @@ impl<'a> Scene<'a> {
         let mut text = self.parted_text(index);
         let is_numbers = |text: &str| {
             let is_numeric = || text.chars().any(is_number) && !text.chars().any(is_letter);
-            let is_month = || find_month(&text.trim_end_matches('.').to_lowercase()).is_some();
+            let is_month = || find_month(&to_lower(text.trim_end_matches('.'))).is_some();
             text.len() <= 16 && (is_numeric() || is_month())
         };
         if is_numbers(&text) {

@@ -5,6 +5,7 @@ use super::View;
 use super::text::flag;
 use crate::lexicon::schemas::{DECLARATIONS, GENERATORS, LIST_PARAMETERS, LIST_STEPS, SCHEMA_TYPES, makes_manuals};
 use crate::page::{Attr, NodeId, Tag};
+use crate::text::letters::to_lower;
 use crate::url::parse_parts;
 
 /// Bytes of a script in which declared types are looked for.
@@ -120,7 +121,7 @@ fn find_generator(view: &View, id: NodeId) -> Option<String> {
     let dom = view.dom;
     let is_named =
         dom.tag(id) == Tag::META && dom.attr(id, Attr::NAME).is_some_and(|name| name.eq_ignore_ascii_case("generator"));
-    is_named.then(|| dom.attr(id, Attr::CONTENT).unwrap_or("").to_lowercase())
+    is_named.then(|| to_lower(dom.attr(id, Attr::CONTENT).unwrap_or("")))
 }
 
 /// The kinds of page declared by schema types and by the generator, as bits.

@@ -105,17 +105,23 @@ pub fn push_lower(out: &mut String, c: char) {
     for_each_lower(c, |lower| out.push(lower));
 }
 
-/// A text in lower case: what [`str::to_lowercase`] gives.
+/// A text in lower case: what [`str::to_lowercase`] gives, but that a sigma ends a word where no letter follows right behind.
 pub fn to_lower(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    // A sigma depends on what follows it.
-    if text.contains('\u{3a3}') {
-        return text.to_lowercase();
-    }
     let mut lower = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_lower(&mut lower, c));
+    let mut before = ' ';
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let ends_word = || is_letter(before) && !rest.as_str().chars().next().is_some_and(is_letter);
+        if c == 'Σ' && ends_word() {
+            lower.push('ς');
+        } else {
+            push_lower(&mut lower, c);
+        }
+        before = c;
+    }
     lower
 }
 

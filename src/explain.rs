@@ -5,6 +5,7 @@
 
 use crate::block::{Blocks, Measures, collect_blocks};
 use crate::declutter::{Class, HiddenItem, Reason};
+use crate::hash::HashMap;
 use crate::metadata::{LineKind, find_metadata};
 use crate::page::{Attr, Dom, Names, NodeId};
 use crate::pipeline::{Outcome, Reading, read};
@@ -12,7 +13,6 @@ use crate::select::{Model, form_opinion};
 use crate::signal::View;
 use crate::text::space::shorten;
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// Characters of a block that are told: enough to know it again.
 const TEXT_CHARS: usize = 400;
@@ -159,7 +159,7 @@ impl<'a> Account<'a> {
 
 /// The page's own lines about the article by block, found again for the decision as it stands.
 fn find_lines(dom: &Dom, blocks: &Blocks, measures: &Measures, reading: Option<&Reading>) -> HashMap<usize, Fate> {
-    let Some(reading) = reading else { return HashMap::new() };
+    let Some(reading) = reading else { return HashMap::default() };
     let found = find_metadata(dom, blocks, measures, &Names::of(dom), &reading.kept, reading.kind.genre());
     let fate = |kind| if kind == LineKind::Headline { Fate::Headline } else { Fate::ArticleLines };
     found.lines.into_iter().map(|line| (line.block, fate(line.kind))).collect()

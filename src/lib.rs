@@ -14,6 +14,7 @@ pub mod error;
 pub mod explain;
 pub mod filter;
 pub mod forest;
+pub mod hash;
 pub mod lexicon;
 pub mod limits;
 pub mod metadata;

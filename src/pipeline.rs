@@ -5,6 +5,7 @@ use crate::block::{Measures, collect_blocks, collect_data_tables};
 use crate::declutter::{
     HiddenItem, HideList, Hit, Level, Listed, Page, Protected, build_list, collect_hits, collect_left_out,
 };
+use crate::hash::HashSet;
 use crate::metadata::{Found, LineKind, Metadata, Post, SURE_POSTS, Thread, find_metadata};
 use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
@@ -19,7 +20,6 @@ use crate::select::{
 use crate::signal::View;
 use crate::signal::declared::is_manual;
 use serde::Serialize;
-use std::collections::HashSet;
 
 /// What reading a page gives. Reading never fails: a page without an article is an answer, not an error.
 #[derive(Debug, Clone, PartialEq, Serialize)]

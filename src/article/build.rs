@@ -14,6 +14,7 @@ use super::shown::Shown;
 use super::wrappers::find_wrappers;
 use super::{Block, Inline};
 use crate::block::{self, Before, Blocks, Piece, is_preformatted};
+use crate::hash::HashSet;
 use crate::lexicon::captions::{is_caption, is_caption_name};
 use crate::limits::{ARTICLE_DEPTH, FIGURE_IMAGES};
 use crate::metadata::Post;
@@ -22,7 +23,6 @@ use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::SENTENCE_UNITS;
 use crate::text::punctuation::ends_sentence;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// What the verdict keeps of a page.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +63,7 @@ pub struct Built {
 
 /// Builds the article; empty if nothing is kept. `tables` are those that hold data.
 pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept: &Kept) -> Built {
-    let no_marks = HashSet::new();
+    let no_marks = HashSet::default();
     let mut anchors = collect_anchors(dom, blocks, &kept.blocks);
     anchors.extend(collect_anchors(dom, blocks, &kept.notes));
     let wrappers = find_wrappers(dom, blocks, &kept.blocks);
@@ -92,7 +92,7 @@ pub fn build_article(dom: &Dom, blocks: &Blocks, tables: &HashSet<NodeId>, kept:
 fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &[bool], media: &[NodeId]) -> Vec<Leaf> {
     let mut leaves: Vec<(NodeId, Leaf)> = Vec::new();
     let mut preformatted = None;
-    let mut inline = HashSet::new();
+    let mut inline = HashSet::default();
     for (index, block) in blocks.list().iter().enumerate() {
         if !kept.get(index).copied().unwrap_or(false) {
             continue;
@@ -122,7 +122,7 @@ fn collect_leaves(dom: &Dom, blocks: &Blocks, kept: &[bool], media: &[NodeId]) -
 
 /// Ids that a kept link points at: only these become anchors.
 fn collect_anchors(dom: &Dom, blocks: &Blocks, kept: &[bool]) -> HashSet<String> {
-    let mut anchors = HashSet::new();
+    let mut anchors = HashSet::default();
     let kept_blocks = blocks.list().iter().zip(kept).filter(|(_, kept)| **kept);
     for (block, _) in kept_blocks.filter(|(block, _)| block.links > 0) {
         for id in (block.first.0.saturating_sub(1)..=block.last.0).map(NodeId).filter(|&id| dom.tag(id) == Tag::A) {

@@ -2,8 +2,8 @@
 
 use super::shown::Shown;
 use super::{Block, Cell, Definition, Image, Inline, Item, Numbering, Row};
+use crate::hash::HashSet;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
-use std::collections::HashSet;
 
 /// What an open structure is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,10 +6,10 @@
 use super::Inline;
 use super::build::heading_level;
 use crate::block::Piece;
+use crate::hash::HashSet;
 use crate::page::{Attr, Dom, NodeId, Tag, find_fragment};
 use crate::text::letters::is_letter_or_number;
 use crate::text::space::is_blank;
-use std::collections::HashSet;
 
 /// The pieces of a heading without its handles. `heading` is the element that makes it one.
 pub(super) fn drop_handles(dom: &Dom, pieces: &[Piece], heading: NodeId) -> Vec<Piece> {

@@ -2,7 +2,7 @@
 //! text once more. Signs (stars of a rating, a tool's icon) may come again: they say something where they stand.
 
 use super::Image;
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 /// From this width on, in CSS pixels, a picture is no sign.
 const PICTURE_PX: u32 = 250;
@@ -19,7 +19,7 @@ impl Shown {
     /// Text ends a run of pictures.
     pub fn end_run(&mut self) {
         if !self.signs.is_empty() {
-            self.signs = HashSet::new();
+            self.signs = HashSet::default();
         }
     }
 

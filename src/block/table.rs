@@ -1,7 +1,7 @@
 //! Which tables hold data and which lay out a page. Decided once for all tables, in one pass.
 
+use crate::hash::HashSet;
 use crate::page::{Attr, Dom, NodeId, Tag};
-use std::collections::HashSet;
 
 /// A cell with more text than this, in bytes with white space, is a column of a page rather than a datum.
 const LONG_CELL_BYTES: usize = 1200;
@@ -45,7 +45,7 @@ impl Open {
 
 /// The tables that hold data.
 pub fn collect_data_tables(dom: &Dom) -> HashSet<NodeId> {
-    let mut found = HashSet::new();
+    let mut found = HashSet::default();
     let mut open: Vec<Open> = Vec::new();
     for id in dom.ids() {
         while let Some(table) = open.pop_if(|table| dom.end(table.id) <= id) {

@@ -2,6 +2,7 @@
 //!
 //! A subtree is a range of numbers, so every count of an element is a difference of two entries.
 
+use crate::hash::{HashMap, HashSet};
 use crate::lexicon::ad_names::is_ad_host;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
@@ -10,7 +11,6 @@ use crate::signal::View;
 use crate::text::measure_units;
 use crate::url::{host, resolve};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Counts of what stands in an element.
@@ -76,7 +76,7 @@ impl Evidence {
     pub fn of(view: &View, chances: &[f32]) -> Self {
         let dom = view.dom;
         let site = host(dom.url());
-        let mut hosts = Hosts { site, known: HashMap::new(), foreign: HashMap::new() };
+        let mut hosts = Hosts { site, known: HashMap::default(), foreign: HashMap::default() };
         let mut sums = Vec::with_capacity(dom.len() + 1);
         let mut sum = Counts::default();
         let mut foreign = Vec::new();

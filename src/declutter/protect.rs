@@ -4,11 +4,11 @@
 //! players, code and tables of data, and what the caller names (the focused element, the selection, playing media). An
 //! element that holds a protected node is never hidden; within menus, comments and the like nothing but ads is.
 
+use crate::hash::HashSet;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::list_headings::{ListHeading, find_list_heading};
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
-use std::collections::HashSet;
 
 /// What the caller knows of a page that must stay.
 #[derive(Debug, Clone, Copy)]

@@ -2,8 +2,8 @@
 
 use super::Source;
 use super::background::{Background, Known};
-use super::hashes::WordSet;
 use super::tokens::{Segmenter, Token, collect_tokens};
+use crate::hash::HashSet;
 use crate::lexicon::function_words::function_words;
 use crate::lexicon::sentence_words::{is_abbreviation, names_speaker};
 use crate::order::sort;
@@ -103,7 +103,7 @@ impl<'a> Document<'a> {
             if repeats { "" } else { text }
         });
         let units: Vec<&str> = headline.into_iter().chain(passages).collect();
-        let functions: WordSet = function_words(source.lang).map(fold).collect();
+        let functions: HashSet<String> = function_words(source.lang).map(fold).collect();
         let (tokens, keys) = collect_tokens(&units, source.lang, segmenter, &|key| functions.contains(key));
         let mut document = Document {
             units,
@@ -149,7 +149,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn find_words(&mut self, keys: Vec<String>, functions: &WordSet, background: Option<&Background>) {
+    fn find_words(&mut self, keys: Vec<String>, functions: &HashSet<String>, background: Option<&Background>) {
         let mut is_used = vec![false; keys.len()];
         for token in &self.tokens {
             if let Some(is_used) = is_used.get_mut(token.key) {

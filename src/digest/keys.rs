@@ -1,17 +1,17 @@
 //! The keys of an article's words, each kept once: a word carries the number of its key.
 
-use super::hashes::WordMap;
+use crate::hash::HashMap;
 
 /// Keys by number, and numbers by key.
 pub struct Keys {
     texts: Vec<String>,
-    numbers: WordMap<String, usize>,
+    numbers: HashMap<String, usize>,
 }
 
 impl Keys {
     /// No keys yet, and room for some.
     pub fn with_room(count: usize) -> Self {
-        Keys { texts: Vec::with_capacity(count), numbers: WordMap::with_capacity_and_hasher(count, Default::default()) }
+        Keys { texts: Vec::with_capacity(count), numbers: HashMap::with_capacity_and_hasher(count, Default::default()) }
     }
 
     /// The number of a key: the next one where it is new.

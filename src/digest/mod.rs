@@ -14,7 +14,6 @@ mod choose;
 mod document;
 mod features;
 mod fragments;
-mod hashes;
 mod keys;
 mod kin;
 mod publisher;

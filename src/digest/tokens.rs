@@ -5,8 +5,8 @@
 //! that they belong together (疫|情 is 疫情): their bond is the share of their occurrences in which they stand together.
 //! The measure behind a number is bound to that, never to what follows (6|岁|女童).
 
-use super::hashes::WordMap;
 use super::keys::Keys;
+use crate::hash::HashMap;
 use crate::lexicon::affixes::{affixes, is_elided};
 use crate::order::sort;
 use crate::text::fold::fold;
@@ -63,8 +63,8 @@ pub fn collect_tokens(
     let mut tokens = cut_runs(units, tokens, segmenter);
     let mut keys = Keys::with_room(tokens.len() / WORDS_A_KEY);
     // Most words occur again in the same spelling.
-    let mut spellings: WordMap<&str, usize> =
-        WordMap::with_capacity_and_hasher(tokens.len() / WORDS_A_KEY, Default::default());
+    let mut spellings: HashMap<&str, usize> =
+        HashMap::with_capacity_and_hasher(tokens.len() / WORDS_A_KEY, Default::default());
     for token in &mut tokens {
         let text = units.get(token.unit).and_then(|text| text.get(token.start..token.end)).unwrap_or("");
         token.key = *spellings.entry(text).or_insert_with(|| keys.number(fold(text)));
@@ -225,7 +225,7 @@ fn glue(tokens: Vec<Token>, keys: &mut Keys, parts: &[usize]) -> Vec<Token> {
     };
     let glueable: Vec<usize> = (0..tokens.len()).filter(may_glue).collect();
     let pair_at = |at: usize| Some((tokens.get(at)?.key, tokens.get(at + 1)?.key));
-    let mut pairs: WordMap<(usize, usize), u32> = WordMap::default();
+    let mut pairs: HashMap<(usize, usize), u32> = HashMap::default();
     for pair in glueable.iter().filter_map(|at| pair_at(*at)) {
         *pairs.entry(pair).or_default() += 1;
     }
@@ -279,7 +279,7 @@ fn detach(tokens: &mut [Token], units: &[&str], lang: &str, keys: &mut Keys) {
     let mut words: Vec<&str> = tokens.iter().map(text_of).collect();
     sort(&mut words);
     words.dedup();
-    let mut witnesses: WordMap<&str, u32> = WordMap::default();
+    let mut witnesses: HashMap<&str, u32> = HashMap::default();
     for word in &words {
         *witnesses.entry(word).or_default() += 1;
         for (start, end) in rests(word) {

@@ -5,11 +5,11 @@
 //! costs the browser one selector more, never a wrong hit.
 
 use super::domains::{holds_on, is_limited};
+use crate::hash::HashSet;
 use crate::limits::FOUND_RULES;
 use crate::page::snapshot::SEPARATOR;
 use crate::url::{full_host, parse_parts};
 use serde::Serialize;
-use std::collections::HashSet;
 
 /// A rule to try.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,7 +31,7 @@ pub fn find_rules(lists: &[String], strings: &str) -> Vec<FoundRule> {
         return Vec::new();
     }
     let words = Words::of(strings);
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::default();
     let mut found = Vec::new();
     for (list, rules) in (0..).zip(lists) {
         for line in rules.lines() {

@@ -15,11 +15,11 @@
 
 use super::line::{Excepted, Line, parse_line};
 use super::selector::{Need, Plain};
+use crate::hash::HashSet;
 use crate::limits::LIST_BYTES;
 use crate::order::sort_by_key;
 use crate::text::space::{collapse, shorten};
 use serde::Serialize;
-use std::collections::HashSet;
 
 pub use super::line::SkippedKind;
 

@@ -3,10 +3,10 @@
 //! A text may speak of all this too. So a line must ask, with a verb that speaks to the reader, and must name what it asks for.
 
 use super::{begins_with, split_words};
+use crate::hash::HashSet;
 use crate::text::letters::is_letter_or_number;
 use crate::text::pairs::Pairs;
 use crate::text::script::is_dense;
-use std::collections::HashSet;
 
 /// With these a line begins that asks to be followed, in lower case.
 const FOLLOW: &str = words![

@@ -1,8 +1,8 @@
 //! Where pages offer to share a text, as a row of names says it.
 
 use super::split_words;
+use crate::hash::HashSet;
 use crate::text::letters::to_lower;
-use std::collections::HashSet;
 
 /// Names of services, and of what stands among them, in lower case.
 const NAMES: &str = words![

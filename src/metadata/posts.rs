@@ -10,6 +10,7 @@ use super::moments::{MOMENT_BYTES, is_of_other, moment_of, tells_moment};
 use super::survey::{Marked, Survey, parted_text};
 use super::{Metadata, Origin};
 use crate::block::{Blocks, Measures, sum_kept};
+use crate::hash::{HashMap, HashSet};
 use crate::lexicon::labels::is_lone_label;
 use crate::lexicon::marks::mark;
 use crate::lexicon::people::is_presence;
@@ -17,7 +18,6 @@ use crate::order::{sort, sort_by_key};
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use crate::text::punctuation::ends_sentence;
 use crate::text::space::collapse;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A message.
@@ -102,7 +102,7 @@ impl<'a> Search<'a> {
         let signs_from = |from: NodeId, to: NodeId| {
             [&senders, &moments].into_iter().filter(|signs| holds_any(signs, from, to)).count()
         };
-        let mut groups: HashMap<(&str, String), Vec<NodeId>> = HashMap::new();
+        let mut groups: HashMap<(&str, String), Vec<NodeId>> = HashMap::default();
         for id in dom.ids().filter(|&id| !matches!(dom.tag(id), Tag::TEXT | Tag::HTML | Tag::BODY)) {
             if units_in(id) > 0 {
                 for name in group_names(dom, id) {
@@ -163,7 +163,7 @@ impl<'a> Search<'a> {
             let first_line = |&node: &NodeId| if is_above_text(node) { self.first_line(node) } else { Vec::new() };
             candidates = members.iter().map(first_line).collect();
         }
-        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut counts: HashMap<&str, usize> = HashMap::default();
         for name in candidates.iter().flat_map(|names| names.iter().collect::<HashSet<_>>()) {
             *counts.entry(name).or_default() += 1;
         }

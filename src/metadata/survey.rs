@@ -3,9 +3,9 @@
 //! No opinions: what a mark is worth is each finder's business. The idea is a microformats parser's, which walks once
 //! and hands out what it saw; twenty queries over a page of 100,000 nodes would cost more than the block model.
 
+use crate::hash::HashMap;
 use crate::lexicon::marks::{find_marks, mark};
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
-use std::collections::HashMap;
 
 /// An element that carries marks in its class, id or `itemprop`.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,7 @@ impl Survey {
     pub fn of(dom: &Dom, names: &Names) -> Self {
         let mut survey = Survey::default();
         let marks_of = names.map(find_marks);
-        let mut known: HashMap<&str, u16> = HashMap::new();
+        let mut known: HashMap<&str, u16> = HashMap::default();
         let mut article_end = NodeId::ROOT;
         let mut tags_end = NodeId::ROOT;
         let host = crate::url::host(dom.url());

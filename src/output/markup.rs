@@ -9,8 +9,8 @@ use super::mathml::push_formula;
 use super::pictures::Pictures;
 use super::text::sender_line;
 use crate::article::{Block, Image, Inline, Numbering, Style, plain_text};
+use crate::hash::HashMap;
 use crate::url::{decode_fragment, host};
-use std::collections::HashMap;
 
 /// Where the markup goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl<'a> Markup<'a> {
             syntax,
             pictures,
             used: Vec::new(),
-            ids: HashMap::new(),
+            ids: HashMap::default(),
             places: Vec::new(),
             id_count: 0,
             is_in_link: false,

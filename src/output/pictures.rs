@@ -3,7 +3,7 @@
 //! Decides what is a picture by its first bytes, never by what a server or a name says of it, and lets in only formats
 //! that cannot hold script. Never fetches anything.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 /// Bytes of pictures by the address under which the article shows them.
 #[derive(Debug, Clone, Default)]

@@ -4,7 +4,7 @@
 //! numbers, so that each is read once by each pass and found again without comparing letters.
 
 use super::{Attr, Dom, NodeId};
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 /// Written for an element without the attribute, or with an empty one.
 const NONE: u32 = u32::MAX;
@@ -20,7 +20,7 @@ pub struct Names<'d> {
 impl<'d> Names<'d> {
     /// Numbers the names of a page in the order in which they come.
     pub fn of(dom: &'d Dom) -> Self {
-        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut known: HashMap<&str, u32> = HashMap::default();
         let mut recent = [("", NONE); RECENT];
         let mut texts = Vec::new();
         let mut number = |text: Option<&'d str>| {

@@ -4,7 +4,7 @@
 //! numbers in it. So this is there with the HTML door alone.
 
 use super::Tag;
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 /// What was counted so far.
 #[derive(Debug, Default)]

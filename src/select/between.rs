@@ -5,12 +5,12 @@
 //! word and no link tells to be something else is the article's.
 
 use super::media::FOREIGN;
+use crate::hash::HashSet;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::lexicon::remarks::names_remark;
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::punctuation::announces;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// More units in a row are left to the model.
@@ -183,7 +183,7 @@ mod tests {
         let measures = Measures::of(&dom, &blocks);
         let view = View::new(&dom, &blocks, &measures);
         let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index).starts_with(SENTENCE)).collect();
-        keep_between(&view, &HashSet::new(), &mut kept);
+        keep_between(&view, &HashSet::default(), &mut kept);
         let texts = (0..blocks.len()).filter(|&index| kept.get(index) == Some(&true));
         texts.map(|index| blocks.text(index).to_owned()).filter(|text| !text.starts_with(SENTENCE)).collect()
     }

@@ -5,12 +5,12 @@
 
 use super::media::{FIGURE_CHILDREN, FOREIGN};
 use crate::block::{Block, Blocks, Measures};
+use crate::hash::HashSet;
 use crate::lexicon::captions::{is_caption_name, is_overlay};
 use crate::lexicon::class_words::Meaning;
 use crate::metadata::find_whole_date;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::text::decimal::parse_decimal;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// A longer caption is a text of its own, in units.
@@ -108,7 +108,7 @@ pub fn keep_captions(
     headline: Option<usize>,
     chosen: &mut [bool],
 ) -> HashSet<NodeId> {
-    let mut boxes = HashSet::new();
+    let mut boxes = HashSet::default();
     let mut captions = Vec::new();
     for &id in media {
         let figure = dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::FIGURE);

@@ -4,11 +4,11 @@
 
 use super::links::is_link_line;
 use super::trim::is_at;
+use crate::hash::HashSet;
 use crate::metadata::{LineKind, OwnLine};
 use crate::page::Tag;
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
-use std::collections::HashSet;
 
 /// Units of what stands beside the headline of a post that has no other text: a name, a button.
 const REST_UNITS: f32 = 40.0;

@@ -5,11 +5,11 @@
 //! own words decide: it calls itself an article, and a box below the text is named after comments, or after related
 //! articles by its name and its heading. In a discussion the messages are the text, so there comments are left alone.
 
+use crate::hash::HashSet;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
 use crate::page::{Dom, NodeId, Tag};
 use crate::signal::View;
-use std::collections::HashSet;
 
 /// Comments are never most of what is kept; a box that holds more is the text, whatever its name.
 const LARGEST_SHARE: f32 = 0.4;
@@ -42,7 +42,7 @@ pub fn drop_comments(view: &View, is_declared: bool, is_discussion: bool, kept: 
     let (all, text) = at(kept.len());
     let share = |units: u32| units as f32 / all.max(1) as f32;
     // Lines of an outer box and boxes inside it may take turns: each box is judged once.
-    let mut judged = HashSet::new();
+    let mut judged = HashSet::default();
     for (index, &named) in boxes.iter().enumerate() {
         let Some(id) = named.filter(|&id| kept.get(index) == Some(&true) && judged.insert(id)) else { continue };
         let range = view.measures.blocks_in(view.dom, id);

@@ -4,11 +4,11 @@
 //! boxes they stand in (tag and first class word, three levels), for a list's items look alike; short groups and those
 //! of navigation and footer are left out. Order is the page's.
 
+use crate::hash::{HashMap, HashSet};
 use crate::page::{Attr, Dom, NodeId, Tag, clean_web_address};
 use crate::signal::View;
 use crate::url::{is_place, resolve};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
 
 /// A headline and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,7 +45,7 @@ struct Candidate<'v> {
 /// Finds the headlines, in document order.
 pub fn collect_headlines(view: &View) -> Vec<Headline> {
     let candidates = collect_candidates(view);
-    let mut groups: HashMap<u64, (usize, u32)> = HashMap::new();
+    let mut groups: HashMap<u64, (usize, u32)> = HashMap::default();
     for candidate in &candidates {
         let entry = groups.entry(candidate.group).or_default();
         *entry = (entry.0 + 1, entry.1 + candidate.units);
@@ -53,7 +53,7 @@ pub fn collect_headlines(view: &View) -> Vec<Headline> {
     let is_list = |group: u64| {
         groups.get(&group).is_some_and(|&(links, units)| links >= GROUP_LINKS && units >= GROUP_UNITS * links as u32)
     };
-    let (mut addresses, mut titles) = (HashSet::new(), HashSet::new());
+    let (mut addresses, mut titles) = (HashSet::default(), HashSet::default());
     let chosen = candidates.into_iter().filter(|candidate| candidate.is_heading || is_list(candidate.group));
     let headlines = chosen.filter_map(|candidate| {
         let url = address_of(view.dom, candidate.link)?;

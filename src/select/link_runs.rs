@@ -4,10 +4,10 @@
 use super::kind::PageKind;
 use super::verdict::is_below_title;
 use crate::block::{PARAGRAPH_UNITS, collect_data_tables};
+use crate::hash::HashSet;
 use crate::order::runs;
 use crate::page::{NodeId, Tag};
 use crate::signal::View;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// So many blocks in a row that are nothing but links are a menu or a list.
@@ -50,7 +50,7 @@ fn find_side_menus(view: &View, is_sure: impl Fn(usize) -> bool) -> Vec<Range<us
     let rows = dom.ids().filter(|&id| dom.tag(id) == Tag::TR);
     let menus: Vec<NodeId> = rows.flat_map(menus_in).collect();
     // In a table of data a cell of links says who took part in what is told beside it.
-    let tables = if menus.is_empty() { HashSet::new() } else { collect_data_tables(dom) };
+    let tables = if menus.is_empty() { HashSet::default() } else { collect_data_tables(dom) };
     let is_layout =
         |cell: &NodeId| dom.closest(*cell, |id| dom.tag(id) == Tag::TABLE).is_none_or(|table| !tables.contains(&table));
     menus.into_iter().filter(is_layout).map(|cell| view.measures.blocks_in(dom, cell)).collect()

@@ -6,12 +6,12 @@
 //! way to it from the message's own, so no list of forum programs is needed.
 
 use super::between::{is_foreign_box, is_structure};
+use crate::hash::HashMap;
 use crate::lexicon::class_words::Meaning;
 use crate::metadata::Post;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
 use crate::signal::alike::add_step;
-use std::collections::HashMap;
 
 /// At least this share of the messages has the box.
 const LEAST_SHARE: f32 = 0.6;
@@ -54,7 +54,7 @@ pub fn settle_messages(view: &View, chances: &[f32], posts: &[Post], own_lines: 
         posts.iter().enumerate().flat_map(|(message, post)| collect_lines(view, message, post)).collect();
     let Some(place) = find_place(view, chances, posts.len(), &lines) else { return };
     let mut bodies: Vec<Option<NodeId>> = vec![None; posts.len()];
-    let mut said: HashMap<(u64, &str), u32> = HashMap::new();
+    let mut said: HashMap<(u64, &str), u32> = HashMap::default();
     for line in &lines {
         let body = line.boxes.iter().find(|(_, at)| *at == place).map(|(node, _)| *node);
         if let Some(first) = bodies.get_mut(line.message) {
@@ -64,7 +64,7 @@ pub fn settle_messages(view: &View, chances: &[f32], posts: &[Post], own_lines: 
         *said.entry((innermost, view.blocks.text(line.block))).or_default() += 1;
     }
     // A quotation is kept or left as one.
-    let mut quoted: HashMap<NodeId, (u32, u32)> = HashMap::new();
+    let mut quoted: HashMap<NodeId, (u32, u32)> = HashMap::default();
     for line in &lines {
         let Some(body) = bodies.get(line.message).copied().flatten() else { continue };
         let Some(quote) = find_quote(view, line, body) else { continue };
@@ -150,7 +150,7 @@ fn count_cells_before(dom: &Dom, cell: NodeId) -> u64 {
 /// The place of the box that holds the messages' texts: of all boxes that most of the messages have once and that hold
 /// nearly all likely text, the smallest; of boxes that hold the same, the innermost: it may be a quotation by its tag.
 fn find_place(view: &View, chances: &[f32], messages: usize, lines: &[Line]) -> Option<u64> {
-    let mut parts: HashMap<u64, Part> = HashMap::new();
+    let mut parts: HashMap<u64, Part> = HashMap::default();
     let mut likely = 0.0;
     for line in lines {
         let units = view.blocks.list().get(line.block).map_or(0.0, |block| block.units as f32);

@@ -3,11 +3,11 @@
 //! A note is what a mark points to: a link of a number, a letter or a sign, raised or in brackets, or one that the note
 //! leads back to. Notes that no kept mark refers to are left out, but for those that give the others their numbers.
 
+use crate::hash::HashSet;
 use crate::limits::NOTES;
 use crate::order::sort_by_key;
 use crate::page::{Attr, NodeId, Tag, find_fragment};
 use crate::signal::View;
-use std::collections::HashSet;
 
 /// Notes of a text.
 #[derive(Debug, Clone, Default, PartialEq)]

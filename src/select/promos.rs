@@ -3,6 +3,7 @@
 
 use super::links::links_of;
 use super::refrains::has_other_items;
+use crate::hash::HashSet;
 use crate::lexicon::ad_labels::is_ad_label;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::embeds::is_channel;
@@ -13,7 +14,6 @@ use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
 use crate::text::letters::to_lower;
 use crate::text::punctuation::announces;
-use std::collections::HashSet;
 
 /// A longer block is a paragraph that also speaks of a channel, in units.
 const INVITATION_UNITS: u32 = 140;

@@ -4,10 +4,10 @@
 
 use super::links::{find_own_page, is_link_line, links_of};
 use super::trim::{BUTTON_UNITS, clear, is_at};
+use crate::hash::{HashMap, HashSet};
 use crate::lexicon::class_words::{Meaning, names_button};
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
-use std::collections::{HashMap, HashSet};
 
 /// So often the same words are a refrain.
 const TIMES: usize = 3;
@@ -30,7 +30,7 @@ pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
             && !is_said_of_neighbour(view, *index)
     };
     let lines: Vec<usize> = (0..kept.len()).filter(is_line).collect();
-    let mut targets: HashMap<&str, Vec<Option<String>>> = HashMap::new();
+    let mut targets: HashMap<&str, Vec<Option<String>>> = HashMap::default();
     for &index in &lines {
         targets.entry(view.blocks.text(index)).or_default().push(find_target(view, index));
     }
@@ -40,7 +40,7 @@ pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
     };
     let is_button = |index: &usize| does_something(view, *index) || lead_elsewhere(index);
     let buttons: Vec<usize> = lines.into_iter().filter(is_button).collect();
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: HashMap<&str, usize> = HashMap::default();
     for &index in &buttons {
         *times.entry(view.blocks.text(index)).or_default() += 1;
     }

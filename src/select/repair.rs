@@ -5,10 +5,10 @@
 //! model that learned from prose, both look like a menu.
 
 use crate::block::is_preformatted;
+use crate::hash::HashSet;
 use crate::page::{NodeId, Tag};
 use crate::signal::View;
 use crate::text::space::is_space;
-use std::collections::HashSet;
 
 /// A list is completed from this share of kept units on; below it its items are judged one by one.
 const LIST_SHARE: f32 = 0.6;

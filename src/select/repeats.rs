@@ -4,8 +4,8 @@
 //! Only long texts count, and only far from each other: a refrain or a repeated note beside its first place is meant.
 
 use crate::block::Blocks;
+use crate::hash::HashMap;
 use crate::page::{Dom, NodeId, Tag};
-use std::collections::HashMap;
 
 /// A shorter text may stand twice, in units: labels, headings, lines of songs.
 const REPEATED_UNITS: u32 = 60;
@@ -15,7 +15,7 @@ const NEIGHBOUR_STEPS: usize = 2;
 
 /// Clears the flags of blocks whose text is kept further up already.
 pub fn drop_repeats(dom: &Dom, blocks: &Blocks, kept: &mut [bool]) {
-    let mut first_places: HashMap<&str, NodeId> = HashMap::new();
+    let mut first_places: HashMap<&str, NodeId> = HashMap::default();
     for (index, block) in blocks.list().iter().enumerate() {
         let Some(flag) = kept.get_mut(index).filter(|flag| **flag && block.units >= REPEATED_UNITS) else { continue };
         let Some(&first) = first_places.get(blocks.text(index)) else {

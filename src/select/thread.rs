@@ -2,11 +2,11 @@
 
 use super::kind::{KindOpinion, PageKind};
 use super::links::{is_link_line, leads_away, links_of};
+use crate::hash::HashSet;
 use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, settle_opening};
 use crate::page::Attr;
 use crate::page::NodeId;
 use crate::signal::View;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// The messages of a page. Where none are found in the text, it may be but the first of them: they are looked for in all

@@ -4,8 +4,8 @@
 //! one is evidence for all. Three likenesses, from strict to loose, because classes may hold a number or a state.
 
 use crate::block::Blocks;
+use crate::hash::HashMap;
 use crate::page::{Dom, Names};
-use std::collections::HashMap;
 
 /// Likenesses by which blocks are grouped: four boxes with their classes, two of them, nine without classes.
 pub const LIKENESSES: usize = 3;

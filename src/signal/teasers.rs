@@ -2,7 +2,7 @@
 //! texts that the page repeats.
 
 use super::{Matrix, View};
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 /// Ancestor levels whose headings and dates are counted.
 const LEVELS: &[usize] = &[1, 2, 3, 5];
@@ -30,7 +30,7 @@ pub fn write(view: &View, matrix: &mut Matrix) {
     let blocks = view.blocks.list();
     // Of each text that is long enough: how often it is there, and how often it was seen so far.
     let mut copies: Vec<(u32, u32)> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut known: HashMap<&str, usize> = HashMap::default();
     let numbers = blocks.iter().enumerate().map(|(index, block)| {
         (block.units >= REPEATED_UNITS).then(|| {
             let number = *known.entry(view.blocks.text(index)).or_insert(copies.len());

@@ -6,7 +6,7 @@ use super::{Complaint, Tree};
 
 /// From the ground up; what shares a floor does not know each other.
 const FLOORS: [&[&str]; 12] = [
-    &["error", "forest", "limits", "order", "trace", "url", "text"],
+    &["error", "forest", "hash", "limits", "order", "trace", "url", "text"],
     &["page"],
     &["lexicon", "site", "filter"],
     &["block"],

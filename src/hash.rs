@@ -1,33 +1,32 @@
-//! A quick hash for the words of one article.
+//! Maps and sets with a quick hash, the only ones of the core.
 //!
-//! The standard library's hash withstands keys that were chosen to collide, for five times the work. Here a page could
-//! slow down its own digest only.
+//! The standard library's hash withstands keys that were chosen to collide, for five times the work and a copy of it for
+//! each kind of key. Here a page could slow down its own reading only.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map from words, or from pairs of their numbers.
-pub type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
+/// A map.
+pub type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<QuickHasher>>;
 
-/// A set of words.
-pub type WordSet = HashSet<String, BuildHasherDefault<WordHasher>>;
+/// A set.
+pub type HashSet<K> = std::collections::HashSet<K, BuildHasherDefault<QuickHasher>>;
 
 /// Turns and multiplies (FxHash, as compilers use it).
 #[derive(Default)]
-pub struct WordHasher(u64);
+pub struct QuickHasher(u64);
 
 const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
 const TURN: u32 = 5;
 /// Brings the upper bits, which depend on all of the word, to where tables look first.
 const LAST_TURN: u32 = 26;
 
-impl WordHasher {
+impl QuickHasher {
     fn add(&mut self, part: u64) {
         self.0 = (self.0.rotate_left(TURN) ^ part).wrapping_mul(FACTOR);
     }
 }
 
-impl Hasher for WordHasher {
+impl Hasher for QuickHasher {
     fn write(&mut self, bytes: &[u8]) {
         let (parts, rest) = bytes.as_chunks();
         for part in parts {
@@ -38,6 +37,14 @@ impl Hasher for WordHasher {
 
     fn write_u8(&mut self, number: u8) {
         self.add(u64::from(number));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.add(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
     }
 
     fn write_usize(&mut self, number: usize) {
@@ -55,7 +62,7 @@ mod tests {
     use std::hash::{BuildHasher, Hash};
 
     fn low_bits(word: impl Hash) -> u64 {
-        BuildHasherDefault::<WordHasher>::default().hash_one(word) % 4096
+        BuildHasherDefault::<QuickHasher>::default().hash_one(word) % 4096
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::alike::{LIKENESSES, measure_groups};
 use crate::block::{Blocks, Measures};
 use crate::lexicon::class_words::{Meaning, find_meanings};
 use crate::lexicon::cues::find_cues;
+use crate::order::sort;
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
 use crate::text::letters::{for_each_lower, is_letter_or_number};
 use crate::text::script::is_dense;
@@ -176,7 +177,7 @@ pub struct Words(Vec<u64>);
 impl Words {
     /// Takes words in any order, some more than once.
     pub fn of(mut words: Vec<u64>) -> Self {
-        words.sort_unstable();
+        sort(&mut words);
         words.dedup();
         Words(words)
     }

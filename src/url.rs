@@ -42,11 +42,7 @@ pub fn full_host(address: &str) -> String {
     let Some(parts) = parse_parts(address) else { return String::new() };
     let host = parts.authority.rsplit('@').next().unwrap_or("");
     let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or("") };
-    lower_host(host)
-}
-
-fn lower_host(host: &str) -> String {
-    host.chars().flat_map(char::to_lowercase).collect()
+    host.to_ascii_lowercase()
 }
 
 /// The scheme in front of the first `:`, if the address has one.
@@ -137,7 +133,7 @@ fn absolute(scheme: &str, rest: &str) -> Option<String> {
     let (rest, query) = split_off(rest, '?');
     let path_at = rest.find('/').unwrap_or(rest.len());
     let (authority, path) = rest.split_at(path_at);
-    let authority = lower_host(authority);
+    let authority = authority.to_ascii_lowercase();
     let host = authority.rsplit('@').next().unwrap_or("");
     if host.is_empty() || host.contains([' ', '<', '>', '^', '|', '%']) {
         return None;

@@ -29,7 +29,7 @@ fn push_folded(key: &mut String, c: char) {
         // Full-width forms stand at a fixed distance from ASCII.
         '\u{ff01}'..='\u{ff5e}' => {
             let narrow = char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c);
-            key.extend(narrow.to_lowercase());
+            key.push(narrow.to_ascii_lowercase());
         }
         '\u{3000}' | '\u{a0}' => key.push(' '),
         '’' | '‘' | 'ʼ' | '´' => key.push('\''),

@@ -4,6 +4,8 @@
 //! several passes ask it of every character of a page. Here the runs that texts are made of come first, and the
 //! library is asked about the rest, so that the answers are its own: a test compares them for every character.
 
+use super::capitals::find_small;
+
 /// What a run holds.
 enum Run {
     Letters,
@@ -89,14 +91,9 @@ fn reckon_lower(c: char) -> Option<char> {
 
 /// Hands over a character in lower case: what [`char::to_lowercase`] gives.
 pub fn for_each_lower(c: char, mut take: impl FnMut(char)) {
-    if c.is_ascii() {
-        take(c.to_ascii_lowercase());
-    } else if is_caseless(c) {
-        take(c);
-    } else if let Some(lower) = reckon_lower(c) {
-        take(lower);
-    } else {
-        c.to_lowercase().for_each(take);
+    take(lower_first(c));
+    if c == 'İ' {
+        take('\u{307}');
     }
 }
 
@@ -127,12 +124,11 @@ pub fn to_lower(text: &str) -> String {
 
 /// The first character of a character in lower case; only one has more.
 pub fn lower_first(c: char) -> char {
-    if c.is_ascii() {
-        c.to_ascii_lowercase()
-    } else if is_caseless(c) {
-        c
-    } else {
-        c.to_lowercase().next().unwrap_or(c)
+    match c {
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        'İ' => 'i',
+        _ if is_caseless(c) => c,
+        _ => reckon_lower(c).or_else(|| find_small(c)).unwrap_or(c),
     }
 }
 
@@ -148,10 +144,11 @@ mod tests {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_number(c), c.is_numeric(), "{c:?}");
             assert_eq!(is_letter_or_number(c), c.is_alphanumeric(), "{c:?}");
-            assert_eq!(Some(lower_first(c)), c.to_lowercase().next(), "{c:?}");
             lower.clear();
             push_lower(&mut lower, c);
-            assert!(lower.chars().eq(c.to_lowercase()), "{c:?}");
+            assert!(lower.starts_with(lower_first(c)), "{c:?}");
+            // An older library does not know the newest letters.
+            assert!(lower.chars().eq(c.to_lowercase()) || c.to_lowercase().eq([c]), "{c:?}");
         }
         for text in ["", "ΟΔΟΣ Σ", "İstanbul", "Ünïcode 疫情 ПРИВЕТ"] {
             assert_eq!(to_lower(text), text.to_lowercase());

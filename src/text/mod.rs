@@ -1,5 +1,6 @@
 //! What text is: scripts, information units, punctuation by class, white space. Knows nothing of pages.
 
+mod capitals;
 pub mod decimal;
 pub mod fold;
 pub mod letters;

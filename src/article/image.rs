@@ -8,7 +8,7 @@ use super::sanitize::resource_address;
 use crate::lexicon::formulas::{is_formula_address, is_photograph, names_formula};
 use crate::limits::SRCSET_CANDIDATES;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
-use crate::text::decimal::parse_decimal;
+use crate::text::decimal::{parse_decimal, parse_pixels};
 use crate::text::letters::is_letter_or_number;
 use crate::text::space::collapse;
 use crate::url::names_picture;
@@ -253,11 +253,9 @@ fn is_placeholder(address: &str) -> bool {
         || parts.any(|part| PLACEHOLDERS.iter().any(|word| part.starts_with(word)))
 }
 
-/// A length attribute in CSS pixels; percentages and the like are unknown.
+/// The side of a picture that shows anything, in CSS pixels.
 fn pixels(value: Option<&str>) -> Option<u32> {
-    let value = value?.trim();
-    let digits = value.trim_end_matches("px");
-    parse_decimal(digits).filter(|px| (0.0..100_000.0).contains(px)).map(|px| px as u32)
+    parse_pixels(value?).filter(|px| (0.0..100_000.0).contains(px)).map(|px| px as u32)
 }
 
 #[cfg(all(test, feature = "html"))]

@@ -12,6 +12,7 @@ use crate::lexicon::ad_names::{AdName, COMPILED_NAME_BYTES, find_ad_name, is_ad_
 use crate::lexicon::ad_sizes::is_ad_size;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::signal::View;
+use crate::text::decimal::parse_pixels;
 use crate::text::space::shorten;
 use crate::url::{host, resolve};
 
@@ -132,7 +133,7 @@ impl<'a> Ads<'a> {
         if dom.tag(id) != Tag::IFRAME || !self.source_host(id).is_some_and(|host| is_foreign(&host, &self.site)) {
             return None;
         }
-        let side = |name| dom.attr(id, name).and_then(|value| value.trim().trim_end_matches("px").parse().ok());
+        let side = |name| dom.attr(id, name).and_then(parse_pixels).map(|px| px as u32);
         Some((side(Attr::WIDTH)?, side(Attr::HEIGHT)?)).filter(|(width, height)| is_ad_size(*width, *height))
     }
 

@@ -178,7 +178,8 @@ fn is_beginning([first, second]: [u8; 2]) -> bool {
 
 /// A name without the hash that style compilers append: `Table_root__adKqa`.
 fn without_hash(name: &str) -> &str {
-    match name.rsplit_once("__") {
+    let at = name.as_bytes().windows(2).rposition(|pair| pair == b"__");
+    match at.and_then(|at| name.get(..at).zip(name.get(at + 2..))) {
         Some((start, end)) if end.len() <= HASH_BYTES && end.bytes().any(|byte| byte.is_ascii_uppercase()) => start,
         _ => name,
     }

@@ -164,7 +164,8 @@ fn meta_people(scene: &Scene, sites: Option<&Sites>) -> Option<String> {
 
 /// Who the site belongs to: "River House (ada)", the site's own name, on ada.example.com.
 fn site_owner(scene: &Scene) -> Option<String> {
-    let (name, login) = scene.head.meta(&["author"])?.strip_suffix(')')?.rsplit_once(" (")?;
+    let (name, login) = scene.head.meta(&["author"])?.strip_suffix(')')?.rsplit_once('(')?;
+    let name = name.strip_suffix(' ')?;
     let host = crate::url::host(scene.dom.url());
     let (account, portal) = host.split_once('.')?;
     let is_account = account == login && portal.contains('.') && account != "www";

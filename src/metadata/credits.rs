@@ -135,7 +135,7 @@ pub fn bracketed_people(scene: &Scene) -> Option<String> {
 pub fn agency_writer(scene: &Scene) -> Option<String> {
     let (_, last) = scene.body?;
     let text = scene.blocks.text(last);
-    let (_, credit) = text.rsplit_once("(c)").filter(|_| is_japanese(scene))?;
+    let credit = text.split("(c)").skip(1).last().filter(|_| is_japanese(scene))?;
     let (agency, name) = credit.split_once('/')?;
     let is_agency = (2..=AGENCY_CHARS).contains(&agency.len()) && agency.chars().all(|c| c.is_ascii_uppercase());
     let is_full = name.contains(' ') && name.chars().count() <= BRACKET_REACH_CHARS;

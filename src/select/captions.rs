@@ -10,7 +10,7 @@ use crate::lexicon::captions::{is_caption_name, is_overlay};
 use crate::lexicon::class_words::Meaning;
 use crate::metadata::find_whole_date;
 use crate::page::{Attr, Dom, NodeId, Tag};
-use crate::text::decimal::parse_decimal;
+use crate::text::decimal::parse_pixels;
 use std::ops::Range;
 
 /// A longer caption is a text of its own, in units.
@@ -47,7 +47,7 @@ pub(super) fn is_picture_box(
 ) -> bool {
     let range = measures.blocks_in(dom, around);
     let is_foreign = |meanings: &u32| meanings & FOREIGN != 0 && meanings & 1 << Meaning::Caption as u8 == 0;
-    let width = |id| dom.attr(id, Attr::WIDTH).and_then(|width| parse_decimal(width.trim().trim_end_matches("px")));
+    let width = |id| dom.attr(id, Attr::WIDTH).and_then(parse_pixels);
     let is_other = |id: NodeId| {
         let tag = dom.tag(id);
         let is_icon = || width(id).is_some_and(|px| px <= ICON_PX);

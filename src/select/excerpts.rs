@@ -57,7 +57,8 @@ fn breaks_off(text: &str) -> bool {
     let mut rest = text.char_indices().rev().take(MORE_CHARS + 3).map(|(at, _)| at);
     let from = rest.by_ref().last().unwrap_or(0);
     let tail = text.get(from..).unwrap_or(text);
-    let dots = tail.rfind("...").map(|at| at + 3).or_else(|| tail.rfind('…').map(|at| at + '…'.len_utf8()));
+    let dots = tail.as_bytes().windows(3).rposition(|three| three == b"...").map(|at| at + 3);
+    let dots = dots.or_else(|| tail.rfind('…').map(|at| at + '…'.len_utf8()));
     dots.and_then(|end| tail.get(end..)).is_some_and(|more| !more.contains(is_sentence_mark))
 }
 

@@ -8,7 +8,7 @@ use crate::lexicon::captions::is_caption_name;
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::embeds::EMBEDS;
 use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
-use crate::text::decimal::parse_decimal;
+use crate::text::decimal::parse_pixels;
 use crate::url::{host, names_picture, resolve};
 
 /// Children of a figure among which its caption is looked for: each of its pictures asks.
@@ -264,7 +264,7 @@ fn is_lead(dom: &Dom, id: NodeId) -> bool {
 }
 
 fn pixels(dom: &Dom, id: NodeId, side: Attr) -> Option<f32> {
-    dom.attr(id, side).and_then(|px| parse_decimal(px.trim().trim_end_matches("px")))
+    dom.attr(id, side).and_then(parse_pixels)
 }
 
 /// Whether a picture is large, and of no shape in which ads are sold.

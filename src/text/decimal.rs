@@ -41,6 +41,12 @@ pub fn parse_decimal(text: &str) -> Option<f32> {
     Some(if is_negative { -value as f32 } else { value as f32 })
 }
 
+/// The length in CSS pixels that an attribute is: `640`, `640px`; percentages and the like are none.
+pub fn parse_pixels(attribute: &str) -> Option<f32> {
+    let length = attribute.trim();
+    parse_decimal(length.strip_suffix("px").unwrap_or(length))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +63,7 @@ mod tests {
             let text = format!("{}.{}", number / 37, number % 1000);
             assert_eq!(parse_decimal(&text), text.parse().ok(), "{text}");
         }
+        assert_eq!([" 640px ", "1.5", "50%", "px"].map(parse_pixels), [Some(640.0), Some(1.5), None, None]);
         for text in ["", ".", "-", "e3", "1e", "12px", "1 2", "50%", "١", "inf", "nan", "1e99"] {
             assert_eq!(parse_decimal(text), None, "{text}");
         }

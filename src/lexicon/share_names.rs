@@ -37,7 +37,7 @@ pub fn is_share_row(text: &str) -> bool {
     let lower = to_lower(text);
     let is_name = |word: &&str| split_words(NAMES).any(|name| name == *word);
     let words: Vec<&str> = lower.split([' ', '|', '·', '/']).filter(|word| !word.is_empty()).collect();
-    words.iter().all(is_name) && words.iter().collect::<HashSet<_>>().len() >= ROW
+    words.iter().all(is_name) && words.iter().copied().collect::<HashSet<_>>().len() >= ROW
 }
 
 /// Whether a class says that its style serves several elements, and nothing of sharing: `shared-styles__Text`.

@@ -164,7 +164,7 @@ impl<'a> Search<'a> {
             candidates = members.iter().map(first_line).collect();
         }
         let mut counts: HashMap<&str, usize> = HashMap::default();
-        for name in candidates.iter().flat_map(|names| names.iter().collect::<HashSet<_>>()) {
+        for name in candidates.iter().flat_map(|names| names.iter().map(String::as_str).collect::<HashSet<_>>()) {
             *counts.entry(name).or_default() += 1;
         }
         // What all messages say is a label; that one person speaks all the time is rarer.

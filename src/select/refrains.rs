@@ -36,7 +36,7 @@ pub fn drop_refrains(view: &View, tables: &HashSet<NodeId>, kept: &mut [bool]) {
     }
     let lead_elsewhere = |index: &usize| {
         let targets = targets.get(view.blocks.text(*index)).map(Vec::as_slice).unwrap_or_default();
-        targets.iter().all(Option::is_some) && targets.iter().collect::<HashSet<_>>().len() == targets.len()
+        targets.iter().flatten().map(String::as_str).collect::<HashSet<_>>().len() == targets.len()
     };
     let is_button = |index: &usize| does_something(view, *index) || lead_elsewhere(index);
     let buttons: Vec<usize> = lines.into_iter().filter(is_button).collect();

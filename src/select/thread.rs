@@ -73,9 +73,9 @@ fn begin_with_titles(view: &View, posts: &[Post]) -> bool {
         Some(view.blocks.text(title))
     };
     let titles: Option<Vec<&str>> = posts.iter().map(title_of).collect();
-    let end = |title: &str| title.rsplit(':').next().unwrap_or(title).trim().to_owned();
     titles.is_some_and(|titles| {
-        !titles.is_empty() && titles.iter().map(|title| end(title)).collect::<HashSet<_>>().len() == titles.len()
+        let ends = titles.iter().filter_map(|title| title.rsplit(':').next().map(str::trim));
+        !titles.is_empty() && ends.collect::<HashSet<_>>().len() == titles.len()
     })
 }
 

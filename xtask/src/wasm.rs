@@ -53,14 +53,15 @@ const WITHOUT_DIGEST: Core = Core {
 const MODULE: &str = "core_bg.wasm";
 const FILES: [&str; 3] = ["core.js", "core.d.ts", MODULE];
 
-/// Small, until nothing gets smaller: what makes the module quick has been done before it comes here, and what is done here
-/// costs no time. Low memory is the far end of the stack, which lies before all data: a module that comes so far is about
-/// to trap. The proposals are named one by one, since `--all-features` makes wasm-opt write what browsers do not
-/// read yet.
-const WASM_OPT_ARGUMENTS: [&str; 11] = [
-    "-Oz", "--converge", "--low-memory-unused", "--enable-simd", "--enable-bulk-memory", "--enable-bulk-memory-opt",
-    "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals", "--enable-reference-types",
-    "--enable-multivalue",
+/// Quick first, and over again until nothing changes: that is a tenth quicker than `-Oz`, and packs no worse. A function with
+/// one caller stays by itself all the same, unless it is tiny: written out into their callers, the stages of reading
+/// became one function of 190 kB, which browsers compiled when it was first called, slowly and whole, and never again
+/// in parts. Low memory is the far end of the stack, which lies before all data: a module that comes so far is about to
+/// trap. The proposals are named one by one, since `--all-features` makes wasm-opt write what browsers do not read yet.
+const WASM_OPT_ARGUMENTS: [&str; 12] = [
+    "-O3", "--converge", "--one-caller-inline-max-function-size=60", "--low-memory-unused", "--enable-simd",
+    "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
 ];
 
 /// Builds every copy of the core into the folder it is bundled from.

@@ -71,6 +71,43 @@ const READERS: &str = words![
     "正在瀏覽這個版面", "誰在線上", "オンラインデータ", "このフォーラムを閲覧中",
 ];
 
+/// What readers write, as rules for it call it, in lower case: of more than one.
+const REMARKS: &str = words![
+    "comments", "kommentare", "commentaires", "comentarios", "comentários", "commenti", "reacties", "kommentarer",
+    "kommentit", "komentāri", "komentarai", "komentarze", "komentáře", "komentáre", "komentari", "hozzászólás",
+    "comentariile", "комментари", "коментар", "yorumlar", "التعليقات", "تعليق", "دیدگاه", "نظرات", "תגובות", "σχόλια",
+    "bình luận", "komentar yang", "ความคิดเห็น", "댓글", "コメント", "评论", "評論", "留言", "跟帖", "टिप्पणियाँ",
+];
+
+/// What becomes of some of it, and who answers for it, in lower case.
+const RULES: &str = words![
+    "will be removed", "will be deleted", "may be removed", "may be deleted", "will not be published",
+    "sole responsibility", "reserve the right", "reserves the right", "werden gelöscht", "werden entfernt",
+    "nicht veröffentlicht", "behalten uns", "seront supprimés", "sera supprimé", "se réserve le droit",
+    "serán eliminados", "no serán publicados", "exclusiva responsabilidad", "se reserva el derecho", "serão removidos",
+    "serão excluídos", "serão apagados", "se reserva o direito", "responsabilidade do autor",
+    "responsabilidade dos autores", "saranno rimossi", "saranno cancellati", "verranno rimossi", "verranno cancellati",
+    "si riserva il diritto", "worden verwijderd", "tas bort", "slettes", "blive slettet", "bli slettet", "poistetaan",
+    "tiks dzēsti", "bus pašalint", "bus ištrint", "kustutatakse", "będą usuwane", "będą usunięte", "zostaną usunięte",
+    "budou smazány", "budou mazány", "budou odstraněny", "budú zmazané", "budú vymazané", "odstránené",
+    "bit će obrisani", "bit će uklonjeni", "biće obrisani", "biće uklonjeni", "će biti obrisani", "će biti uklonjeni",
+    "töröljük", "törlésre", "vor fi șterse", "vor fi eliminate", "удаляются", "будут удал", "не публикуются",
+    "видаляються", "будуть видал", "ще бъдат изтри", "ще бъдат премах", "silinecek", "yayınlanmayacak",
+    "yayımlanmayacak", "لن ننشر", "لن يتم نشر", "سيتم حذف", "حقنا في حذف", "حقها في حذف", "الحق في حذف",
+    "منتشر نخواهد شد", "منتشر نمی", "יימחקו", "לא יפורסמו", "διαγράφονται", "θα διαγραφ", "διατηρεί το δικαίωμα",
+    "sẽ bị xóa", "akan dihapus", "จะถูกลบ", "ขอสงวนสิทธิ์", "삭제됩니다", "삭제될 수", "削除されます", "削除する場合",
+    "削除いたします", "将被删除", "将予以删除", "有权删除", "一律删除", "仅代表", "將被刪除", "將予以刪除", "有權刪除",
+    "僅代表",
+];
+
+/// What is pressed to report an error, and what an error is called, in lower case.
+const REPORT_KEYS: &[&str] = &["ctrl+enter", "ctrl + enter", "ctrl-enter", "ctrl and enter"];
+const ERRORS: &str = words![
+    "error", "mistake", "typo", "fehler", "erreur", "errore", "ошибк", "опечатк", "неточност", "помилк", "памылк",
+    "грешк", "қате", "хато", "xato", "səhv", "kļūd", "klaid", "viga", "virhe", "błąd", "chyb", "grešk", "фрагмент",
+    "fragment",
+];
+
 /// A longer line goes on about something, in units.
 const QUESTION_UNITS: u32 = 60;
 
@@ -102,6 +139,21 @@ pub fn is_notice(line: &str) -> bool {
         || (split_words(QUESTIONS).any(|question| line.starts_with(question)) && measure_units(&line) <= QUESTION_UNITS)
 }
 
+/// The word for what readers write in a line that says which of it is not wanted, or who answers for it. An article may be
+/// about just that: the caller looks where the line stands and for the word in the text.
+pub fn find_comment_rule(line: &str) -> Option<&'static str> {
+    let line = to_lower(line);
+    let pairs = Pairs::of(&line);
+    let held = |words: &'static str| split_words(words).find(|words| pairs.may_hold(words) && line.contains(words));
+    held(RULES).and_then(|_| held(REMARKS))
+}
+
+/// Whether a line asks to mark an error in the text and to press two keys.
+pub fn asks_for_errors(line: &str) -> bool {
+    let line = to_lower(line);
+    REPORT_KEYS.iter().any(|keys| line.contains(keys)) && split_words(ERRORS).any(|error| line.contains(error))
+}
+
 /// Whether a line says only that the article is over. A cell or an item may be called so too: the caller looks where it
 /// stands.
 pub fn is_last_words(line: &str) -> bool {
@@ -128,6 +180,15 @@ mod tests {
         assert!(!is_notice(
             "Was this helpful to the keeper, who had read the gauge for forty years without a day off?"
         ));
+        assert!(find_comment_rule("Комментарии с оскорблениями удаляются.").is_some());
+        assert!(
+            find_comment_rule("含有广告的评论将被删除").is_some() && find_comment_rule("该评论随后被删除").is_none()
+        );
+        assert!(find_comment_rule("He deleted his comments the next day.").is_none());
+        assert!(
+            asks_for_errors("Нашли опечатку? Выделите её и нажмите Ctrl+Enter.")
+                && !asks_for_errors("Press Ctrl+Enter.")
+        );
         assert!(!is_notice("声明中说，双方同意继续对话。"));
         assert!(!is_notice("Notice how the light falls."));
     }

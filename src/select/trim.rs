@@ -10,12 +10,13 @@ use super::related::drop_labelled_links;
 use crate::block::{Block, sum_kept};
 use crate::lexicon::class_words::Meaning;
 use crate::lexicon::cues::{Cue, has_cue};
-use crate::lexicon::notices::{is_last_words, is_notice};
+use crate::lexicon::notices::{asks_for_errors, find_comment_rule, is_last_words, is_notice};
 use crate::lexicon::paywalls::is_paywall;
 use crate::lexicon::share_names::{is_share_name, names_shared_style};
 use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::SENTENCE_UNITS;
+use crate::text::letters::to_lower;
 use crate::text::punctuation::announces;
 use crate::url::names_picture;
 use std::ops::Range;
@@ -96,20 +97,47 @@ const SHARE_LINES: usize = 8;
 /// Boxes around a button among which that one is looked for.
 const SHARE_LEVELS: usize = 6;
 
-/// Drops the last lines of a text while they are buttons to share it, and one that announces links which were left out.
+/// Drops the last lines of a text while they are buttons to share it, rules for those who write below it or ask for its
+/// errors, and one that announces links which were left out.
 pub fn drop_last_lines(view: &View, kept: &mut [bool]) {
     for _ in 0..SHARE_LINES {
-        let last = kept.iter().rposition(|kept| *kept);
+        let Some(last) = kept.iter().rposition(|kept| *kept) else { return };
+        let is_label = is_last_label(view, last);
+        let lines = if is_label || is_share_button(view, last) || is_comment_rule(view, kept, last) {
+            last..last + 1
+        } else if let Some(lines) = find_report(view, last) {
+            lines
+        } else {
+            return;
+        };
         // A text that is nothing else is read as it is.
-        let Some(last) = last.filter(|&last| kept.iter().take(last).any(|kept| *kept)) else { return };
-        let is_button = is_share_button(view, last);
-        if is_button || is_last_label(view, last) {
-            clear(kept, last..last + 1);
+        if !kept.iter().take(lines.start).any(|kept| *kept) {
+            return;
         }
-        if !is_button {
+        clear(kept, lines);
+        if is_label {
             return;
         }
     }
+}
+
+/// Whether a line says which comments are not wanted, below a text that speaks of none.
+fn is_comment_rule(view: &View, kept: &[bool], index: usize) -> bool {
+    let rule = |index: usize| {
+        let is_short = view.blocks.list().get(index).is_some_and(|block| block.units <= NOTICE_UNITS);
+        if is_short { find_comment_rule(view.blocks.text(index)) } else { None }
+    };
+    let speaks =
+        |before: usize, word: &str| to_lower(view.blocks.text(before)).contains(word) && rule(before).is_none();
+    rule(index).is_some_and(|word| (0..index).all(|before| !is_at(kept, before) || !speaks(before, word)))
+}
+
+/// A line that asks for errors in the text, with what stands around it in its box.
+fn find_report(view: &View, index: usize) -> Option<Range<usize>> {
+    let block = view.blocks.list().get(index).filter(|block| block.units <= TAIL_UNITS)?;
+    let around = view.dom.parent(block.owner).filter(|_| asks_for_errors(view.blocks.text(index)))?;
+    let range = view.measures.blocks_in(view.dom, around);
+    Some(if view.measures.sum(range.clone()).units <= NOTICE_UNITS { range } else { index..index + 1 })
 }
 
 /// Whether a line stands in a small box that is named after sharing and says nothing else.
@@ -310,11 +338,19 @@ mod tests {
             format!("<p>Das Thema könnte dich auch interessieren:</p>{link}"),
             format!("<h3>更多内容：</h3>{link}"),
             "<div class=share-buttons><h3>I like it:</h3><span>Like</span><p>Loading...</p></div>".to_owned(),
+            "<p>Comments are the sole responsibility of readers.</p><p>Comments with insults will be removed.</p>"
+                .to_owned(),
+            "<div><p>Ошибка?</p><p>Выделите её, то есть ошибку, и нажмите Ctrl+Enter.</p></div>".to_owned(),
         ] {
             assert_eq!(with_text(&line), [""; 0], "{line}");
         }
         for (line, left) in [
             ("<p>And then he said:</p>".to_owned(), vec!["And then he said:"]),
+            ("<p>Press Ctrl+Enter to run it.</p>".to_owned(), vec!["Press Ctrl+Enter to run it."]),
+            (
+                "<p>He read the comments.</p><p>Comments with insults will be removed.</p>".to_owned(),
+                vec!["He read the comments.", "Comments with insults will be removed."],
+            ),
             (format!("<section><p>And then he said:</p></section>{link}"), vec!["And then he said:"]),
             (format!("<p>What is it?:</p><p>And this:</p>{link}"), vec!["What is it?:"]),
             ("<blockquote class=twitter-tweet>No water here</blockquote>".to_owned(), vec!["No water here"]),

@@ -3,7 +3,7 @@
 use super::kind::{KindOpinion, PageKind};
 use super::links::{is_link_line, leads_away, links_of};
 use crate::hash::HashSet;
-use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, settle_opening};
+use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, find_date, settle_opening};
 use crate::page::Attr;
 use crate::page::NodeId;
 use crate::signal::View;
@@ -28,6 +28,12 @@ pub fn collect_thread(view: &View, page: KindOpinion, kept: &[bool], headline: O
         return Some(thread).filter(is_told).or_else(|| Some(said()).filter(is_told)).unwrap_or_default();
     }
     let is_sure = page.kind != PageKind::Article || page.is_likely_discussion();
+    // Where the answers are short, what is kept may be one message and the boxes around it.
+    if thread.posts.len() < SURE_POSTS
+        && let Some(thread) = Some(said()).filter(|said| said.posts.len() >= SURE_POSTS && is_own(said) && begins(said))
+    {
+        return thread;
+    }
     if !thread.posts.is_empty() && (is_sure || begins(&thread)) {
         return if begins(&thread) { thread } else { with_opening(view, &search, thread, kept) };
     }
@@ -79,6 +85,9 @@ fn begin_with_titles(view: &View, posts: &[Post]) -> bool {
     })
 }
 
+/// Bytes of the longest line that is a message's day.
+const DAY_BYTES: usize = 40;
+
 /// Whether these are messages, whatever the model thinks of their page: each tells its sender and its moment, and most have
 /// no title of their own as stories of a front page, events and versions have. The same heading above each says what all
 /// are about.
@@ -87,9 +96,14 @@ pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
         let Some(block) = view.blocks.list().get(index) else { return false };
         block.units >= TITLE_UNITS && is_link_line(view, index) && leads_away(view, block.first)
     };
+    // "Posted on 2 May 2024", with the message's own address.
+    let tells_day = |index: usize| {
+        let text = view.blocks.text(index);
+        text.len() <= DAY_BYTES && find_date(text, false).is_some()
+    };
     let title = |post: &Post| {
         let is_heading = |index: usize| view.is_in_heading(index) && !tells_sender(view, post, index);
-        blocks_of(view, post).find(|&index| leads_on(index) || is_heading(index))
+        blocks_of(view, post).find(|&index| leads_on(index) && !tells_day(index) || is_heading(index))
     };
     let titles = || posts.iter().filter_map(title).map(|index| view.blocks.text(index)).collect::<HashSet<_>>();
     posts.len() >= SURE_POSTS
@@ -162,6 +176,8 @@ mod tests {
         let text = |at: usize| if at == 1 { SENTENCE } else { "Nobody does." };
         assert_eq!(count(|at| format!("{}{}<p>{}</p>", sender(at), moment(at), text(at))), 4);
         assert_eq!(count(|at| format!("{}<p>{}</p>", sender(at), text(at))), 0);
+        let own = |at: usize| format!("<a href=/answer/{at}>Posted on 0{at} May 2024</a>");
+        assert_eq!(count(|at| format!("{}{}<p>{}</p>{}", sender(at), moment(at), text(at), own(at))), 4);
         // A front page: each item leads to its story.
         let title = |at: usize| format!("<h2><a href=/story/{at}>A story of the river, part {at}</a></h2>");
         assert_eq!(count(|at| format!("{}{}{}<p>{SENTENCE}</p>", title(at), sender(at), moment(at))), 0);
@@ -171,6 +187,23 @@ mod tests {
         }
         let name = |at: usize| format!("<h4>{}</h4><h3>Re: the gauge</h3>", sender(at));
         assert_eq!(count(|at| format!("{}{}<p>{}</p>", name(at), moment(at), text(at))), 4);
+    }
+
+    #[test]
+    fn short_answers_that_were_left_out_are_found() {
+        let page = KindOpinion { kind: PageKind::Article, readable: 0.9, discussion: 0.3 };
+        let post = |at: usize| {
+            let text = if at == 1 { SENTENCE } else { "Nobody does, as far as I know." };
+            format!(
+                "<div class=item><a class=username href=/u/{at}>keeper{at}</a> <i class=date>2024-03-0{at}</i><p>{text}</div>"
+            )
+        };
+        let posts: String = (1..5).map(post).collect();
+        let markup = format!("<body><div class=box><h1>Who reads the gauge?</h1><div class=box>{posts}</div></div>");
+        with_view(&markup, |view| {
+            let kept: Vec<bool> = view.blocks.list().iter().map(|block| block.units > 60).collect();
+            assert_eq!(collect_thread(view, page, &kept, Some(0)).posts.len(), 4);
+        });
     }
 
     #[test]

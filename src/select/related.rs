@@ -198,6 +198,24 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
             && view.measures.sum(range).units <= TOLD_UNITS
             && leads_on(*id)
     };
+    // A line that is nothing but the way to another story, in a box of its own between paragraphs.
+    let is_lone = |index: usize| {
+        let owner = view.blocks.list().get(index).map(|block| block.owner);
+        let beside = [index.wrapping_sub(1), index + 1];
+        let is_prose = |&at: &usize| {
+            is_paragraph(&at) && view.blocks.list().get(at).is_some_and(|block| dom.tag(block.owner) == Tag::P)
+        };
+        let is_box = |owner| {
+            matches!(dom.tag(owner), Tag::DIV | Tag::SECTION | Tag::ASIDE)
+                && view.measures.blocks_in(dom, owner).len() == 1
+        };
+        owner.is_some_and(is_box)
+            && is_story(view, index)
+            && links_of(view, index).all(|link| find_own_page(view, link).is_some_and(|address| !names_file(&address)))
+            && beside.iter().all(is_prose)
+    };
+    let lone: Vec<usize> = (first..=last).filter(|&index| is_at(kept, index) && is_lone(index)).collect();
+    lone.into_iter().for_each(|index| clear(kept, index..index + 1));
     for index in first..=last {
         if !is_at(kept, index) {
             continue;
@@ -263,6 +281,22 @@ mod tests {
         assert_eq!(rest(&teaser("<a href=#two></a>", "Read more")), 4);
         assert_eq!(rest(&teaser(link, "He is seventy.")), 4);
         assert_eq!(rest(&format!("<div>{link}<h4>The ferryman</h4><p>He rows.</p><p>Read more</p></div>")), 5);
+    }
+
+    #[test]
+    fn the_way_to_another_story_between_paragraphs_goes() {
+        let text = "<p>He wrote the number down, looked at the water once more, and went home with the keys in his pocket.</p>";
+        let left = |line: &str| count(&format!("{text}{line}{text}"));
+        assert_eq!(left("<div><a href=/2>The last ferryman of the lower town</a></div>"), 2);
+        for line in [
+            "<p><a href=/2>The last ferryman of the lower town</a></p>",
+            "<div><a href=/2.pdf>The book of the gauge, all years</a></div>",
+            "<div><a href=https://journal.example/2>The last ferryman</a></div>",
+            "<div><a href=/2>The last ferryman</a> is seventy.</div>",
+            "<ul><li><a href=/2>The last ferryman of the lower town</a></ul>",
+        ] {
+            assert_eq!(left(line), 3, "{line}");
+        }
     }
 
     #[test]

@@ -29,7 +29,10 @@ pub fn repair_structure(view: &View, tables: &HashSet<NodeId>, chosen: &mut [boo
     let figures = code.iter().filter_map(|&pre| dom.closest(pre, |id| dom.tag(id) == Tag::FIGURE));
     let listings: HashSet<NodeId> = figures.collect();
     let is_code = |id: NodeId| code.contains(&id) || listings.contains(&id);
-    let is_list = |id: NodeId| matches!(dom.tag(id), Tag::UL | Tag::OL);
+    // The list that holds the headline is how the page is laid out.
+    let holds_headline =
+        |id: NodeId| view.headline_block.is_some_and(|headline| view.measures.blocks_in(dom, id).contains(&headline));
+    let is_list = |id: NodeId| matches!(dom.tag(id), Tag::UL | Tag::OL) && !holds_headline(id);
     for_each_structure(view, &code, chosen, is_list, |found| {
         (found.share >= LIST_SHARE && found.units <= LIST_UNITS).then_some(true)
     });
@@ -124,5 +127,21 @@ fn for_each_structure(
         {
             flags.fill(fate);
         }
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::select::testing::keep_texts;
+
+    #[test]
+    fn a_list_around_the_headline_is_how_the_page_is_laid_out() {
+        let text = "He wrote the number down, looked at the water once more, and went home with the keys.";
+        let left = |headline: &str| {
+            let body = format!("<ul><li>{headline}<p>{text}</p></li><li>Rivers</li></ul>");
+            keep_texts(&body, |kept| kept == text, |view, kept| repair_structure(view, &HashSet::default(), kept)).len()
+        };
+        assert_eq!((left("<h1>The gauge</h1>"), left("")), (1, 2));
     }
 }

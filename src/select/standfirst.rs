@@ -6,7 +6,7 @@
 use super::between::is_foreign_box;
 use crate::lexicon::captions::is_caption;
 use crate::lexicon::class_words::Meaning;
-use crate::page::{NodeId, Tag};
+use crate::page::{Attr, NodeId, Tag};
 use crate::signal::View;
 use crate::text::letters::{is_letter_or_number, push_lower};
 use crate::text::punctuation::announces;
@@ -45,11 +45,23 @@ pub fn keep_standfirst(view: &View, headline: Option<usize>, own_lines: &[bool],
     }
 }
 
-/// Whether the block's box is named after what it is.
+/// Whether the block's box is named after what it is, or the one around it.
 fn is_summary(view: &View, index: usize) -> bool {
-    let names = view.chain(index).next().and_then(|id| view.meanings.get(id.index()));
-    names.is_some_and(|names| names & 1 << Meaning::Summary as u8 != 0)
+    let is_named = |id: NodeId| {
+        let meaning = view.meanings.get(id.index()).is_some_and(|names| names & 1 << Meaning::Summary as u8 != 0);
+        meaning && view.measures.blocks_in(view.dom, id).len() == 1 || is_subtitle(view, id)
+    };
+    view.chain(index).take(2).any(is_named)
 }
+
+/// Whether a box is called a subtitle.
+fn is_subtitle(view: &View, id: NodeId) -> bool {
+    let says = |names: &str| SUBTITLES.iter().any(|name| names.to_ascii_lowercase().contains(name));
+    [Attr::CLASS, Attr::ID].into_iter().filter_map(|name| view.dom.attr(id, name)).any(says)
+}
+
+/// What boxes of such lines are called.
+const SUBTITLES: &[&str] = &["subtitle", "sub-title", "subhead", "standfirst"];
 
 /// Whether a block between headline and text is plain text of the article's head.
 fn is_sentence(view: &View, headline: usize, index: usize) -> bool {
@@ -111,11 +123,14 @@ mod tests {
             format!("<p>{DECK}</p>"),
             format!("<h2 class=sub>{DECK}</h2><p>By Jane Doe</p>"),
             format!("<p>By Jane Doe</p><div class=summary>{DECK}</div>"),
+            format!("<p>By Jane Doe</p><div class=summary><p>{DECK}</p></div>"),
+            format!("<p>By Jane Doe</p><div id=subhead>{DECK}</div>"),
         ] {
             assert!(is_kept(&head, &text), "{head}");
         }
         for head in [
             format!("<p>By Jane Doe</p><p>{DECK}</p>"),
+            format!("<p>By Jane Doe</p><div class=summary><p>{DECK}</p><p>In short</p></div>"),
             format!("<p><a href=/1>{DECK}</a></p>"),
             format!("<img src=1.jpg><div>{DECK}</div>"),
             format!("<ul><li>{DECK}</ul>"),

@@ -194,7 +194,8 @@ pub fn find_marks(names: &str) -> u16 {
         }
         after_lower = byte.is_ascii_lowercase();
     }
-    found
+    // How many comments there are stands among the article's own lines.
+    if found & m::ABOUT != 0 { found & !m::COMMENTS } else { found }
 }
 
 /// Bytes of the longest word.
@@ -239,5 +240,6 @@ mod tests {
         assert_eq!(find_marks("authority candidate updating"), 0);
         assert_eq!(find_marks("reading-time"), m::ABOUT | m::DATE);
         assert_eq!(find_marks("post-footer"), m::TEXT | m::FOOTER);
+        assert_eq!(find_marks("post__comment-count"), m::TEXT | m::ABOUT);
     }
 }

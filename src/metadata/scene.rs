@@ -313,7 +313,8 @@ impl<'a> Scene<'a> {
 
     fn read_line(&self, index: usize, is_after: bool) -> Option<NearLine> {
         let block = self.blocks.list().get(index)?;
-        if block.units > LINE_UNITS || self.is_elsewhere(block.first) {
+        // A program's dates are its own.
+        if block.units > LINE_UNITS || self.dom.tag(block.owner) == Tag::PRE || self.is_elsewhere(block.first) {
             return None;
         }
         let text = self.join_numbers(index);

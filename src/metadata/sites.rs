@@ -122,6 +122,11 @@ impl Sites {
         self.declared.is_some() || self.shown.as_deref().is_some_and(|name| self.spells_host(name))
     }
 
+    /// Whether a text is one of the names that the page gives its site, in what it declares or in its links home.
+    pub fn is_called(&self, text: &str) -> bool {
+        self.bare.binary_search(&bare(text)).is_ok()
+    }
+
     /// Whether a text is one of the site's names, or its host.
     pub fn is_name(&self, text: &str) -> bool {
         let text = bare(text);

@@ -91,6 +91,16 @@ fn the_headline_may_stand_behind_the_site_or_below_its_logo() {
             "Bridge to be rebuilt",
         ),
         ("<title>The Herald</title>", &format!("{logo}<h2>The old bridge is safe</h2>"), "The old bridge is safe"),
+        (
+            "<title>The Herald: Bridge to be rebuilt</title>",
+            &format!("{logo}<h3>Bridge to be rebuilt</h3>"),
+            "Bridge to be rebuilt",
+        ),
+        (
+            "<title>silt::Reader class</title>",
+            "<h1 class=logo><a href=/>silt</a></h1><h2>silt::Reader class</h2>",
+            "silt::Reader class",
+        ),
         ("<title></title>", "<h2>The old bridge is safe</h2>", "The old bridge is safe"),
         (
             "<title>The old bridge is safe at last | The Herald</title>",
@@ -394,6 +404,13 @@ fn dates_stand_near_the_headline_or_nowhere() {
         ("", "", "<footer><p>2022-12-07</p></footer>", None),
         ("", "<p>Release date:</p><p class=date>21 Aug, 2012</p>", "", None),
         ("", "<p>3/4/2020</p>", "", Some("2020-03-04")),
+        ("", "<pre>where day >= '2023-06-28' limit 1</pre>", "", None),
+        (
+            "",
+            "<div class='story__comment-count story__meta'><i class=story__date>1 March 2020</i> <a href=#c>31</a></div>",
+            "",
+            Some("2020-03-01"),
+        ),
     ] {
         let (found, _) =
             page(&format!("<title>The Flood</title>{head}"), &format!("<h1>The Flood</h1>{before}{ENGLISH}{after}"));
@@ -579,6 +596,12 @@ fn messages_are_boxes_alike_with_a_sender_each() {
     let expected = [told("ada", "2020-03-01T10:00"), told("ben", "2020-03-02T10:00"), told("cleo", "2020-03-03T10:00")];
     assert_eq!(find_messages(&markup), expected);
     assert!(find_messages(&format!("<div class=a>{ENGLISH}</div><div class=a>{ENGLISH}</div>")).is_empty());
+}
+
+#[test]
+fn a_box_around_another_of_its_kind_is_no_message() {
+    let message = "<b class=author>ada</b> <i>2020-03-01 10:00</i>";
+    assert!(find_messages(&format!("<div class=wp><div class=wp>{message}{ENGLISH}</div></div>")).is_empty());
 }
 
 #[test]

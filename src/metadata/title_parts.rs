@@ -97,7 +97,8 @@ pub fn cut_site(title: &str, scene: &Scene, crumbs: &[String], cuts_unknown: boo
     let mut title: String = collapse(title).chars().take(READ_CHARS).collect();
     if let Some((name, rest)) = title.split_once([':', '：'])
         && !scene.is_front_page()
-        && scene.sites.name().is_some_and(|site| bare(site) == bare(name))
+        && scene.sites.is_called(name)
+        && !rest.starts_with(':')
         && !rest.trim().is_empty()
     {
         title = rest.trim().to_owned();
@@ -249,6 +250,13 @@ pub fn tail_parts(title: &str) -> Vec<String> {
     split_title(title).into_iter().skip(1).filter_map(|(from, to, _)| title.get(from..to)).map(str::to_owned).collect()
 }
 
+/// Whether the colons at a place are those of a name in a program: `silt::Reader`.
+fn is_path(title: &str, at: usize) -> bool {
+    let (head, tail) = title.split_at_checked(at).unwrap_or_default();
+    head.trim_end_matches(':').ends_with(is_letter_or_number)
+        && tail.trim_start_matches(':').starts_with(is_letter_or_number)
+}
+
 /// The parts of a title as bytes, each with whether the mark before it is a strong one.
 pub fn split_title(title: &str) -> Vec<(usize, usize, bool)> {
     let dense = title.chars().filter(|&c| is_dense(c)).count() * 3 > title.chars().count();
@@ -272,7 +280,7 @@ pub fn split_title(title: &str) -> Vec<(usize, usize, bool)> {
             '·' | '•' | '»' | '«' | '›' | '‹' | '/' | '~' | '@' | '＠' | '⋆' | '*' | '<' | '>' | '−' | '―' => {
                 spaced
             }
-            ':' => spaced || (next == Some(':') || before == Some(':')),
+            ':' => spaced || ((next == Some(':') || before == Some(':')) && !is_path(title, at)),
             _ => false,
         };
         if is_separator && at > 0 {

@@ -599,12 +599,6 @@ fn messages_are_boxes_alike_with_a_sender_each() {
 }
 
 #[test]
-fn a_box_around_another_of_its_kind_is_no_message() {
-    let message = "<b class=author>ada</b> <i>2020-03-01 10:00</i>";
-    assert!(find_messages(&format!("<div class=wp><div class=wp>{message}{ENGLISH}</div></div>")).is_empty());
-}
-
-#[test]
 fn messages_in_rows_of_a_table_need_no_names_of_boxes() {
     let row = |name: &str, day: u32| {
         format!(

@@ -11,7 +11,7 @@ use crate::output::write_text;
 use crate::page::{Attr, Dom, NodeId, Tag};
 use crate::select::{
     Headline, Model, Notes, Opinion, PageKind, Top, Verdict, Why, choose_blocks, choose_media, claim_line,
-    claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_comments, drop_contents,
+    claim_own_lines, collect_headlines, collect_thread, decide_verdict, drop_above, drop_comments, drop_contents,
     drop_dated_headings, drop_dialogs, drop_forms, drop_last_lines, drop_other_articles, drop_paragraphs,
     drop_refrains, drop_related, drop_repeats, find_notes, form_opinion, has_answers, keep_alike, keep_attributions,
     keep_between, keep_captions, keep_last_paragraph, keep_lead_ins, keep_quoted_posts, keep_standfirst,
@@ -299,6 +299,9 @@ pub fn select_text(view: &View, model: &Model) -> Selection {
             let is_declared = view.is_declared_article() || found.is_article_in_json;
             drop_comments(view, is_declared, opinion.page.is_likely_discussion(), &mut kept);
         }
+    }
+    if !is_chosen && matches!(opinion.page.kind, PageKind::Article | PageKind::Discussion) {
+        drop_above(view, headline, opinion.page.kind == PageKind::Discussion, &mut kept);
     }
     let may_be_thread = opinion.page.may_hold_messages() || found.has_marked_messages;
     let mut thread =

@@ -1,5 +1,6 @@
 //! Decides: which blocks are the article, and whether there is one at all.
 
+mod above;
 mod alike;
 mod attributions;
 mod between;
@@ -37,6 +38,7 @@ mod thread;
 mod trim;
 mod verdict;
 
+pub use above::drop_above;
 pub use alike::keep_alike;
 pub use attributions::keep_attributions;
 pub use between::keep_between;

@@ -92,6 +92,11 @@ fn the_headline_may_stand_behind_the_site_or_below_its_logo() {
         ),
         ("<title>The Herald</title>", &format!("{logo}<h2>The old bridge is safe</h2>"), "The old bridge is safe"),
         (
+            "<title>The old bridge is safe: Town</title><meta property=og:title content='The old bridge is safe'>",
+            "<h1><span>The old bridge is safe</span><div>An engineer looked at it on Monday</div></h1>",
+            "The old bridge is safe",
+        ),
+        (
             "<title>The Herald: Bridge to be rebuilt</title>",
             &format!("{logo}<h3>Bridge to be rebuilt</h3>"),
             "Bridge to be rebuilt",

@@ -102,7 +102,8 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     if let Some(best) = best {
         let titles = declared.iter().chain([&cut]);
         let parts = best.node.and_then(|node| parted_text(scene.dom, node, TITLE_CHARS)).unwrap_or_default();
-        let uncut = cut_site(first_part(&parts, &raw, &scene.sites).unwrap_or(&best.text), scene, crumbs, false);
+        let uncut =
+            cut_site(first_part(&parts, &raw, &declared, &scene.sites).unwrap_or(&best.text), scene, crumbs, false);
         let own = &uncut;
         let boxed = || agreed_box(&parts, titles.clone());
         let own = agreed_end(own, titles.clone()).or_else(|| agreed_beginning(own, titles.clone())).or_else(boxed);

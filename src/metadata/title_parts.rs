@@ -201,13 +201,14 @@ pub fn agreed_box<'t>(parts: &str, titles: impl Iterator<Item = &'t String> + Cl
 const MARK_UNITS: u32 = 10;
 
 /// "Slow bridges stay" of "Slow bridges stay By our reporter", where the page's title begins with the first element's text
-/// and the rest, which it does not go on with, is the site's name or tells who wrote it. `parts` are the heading's, parted by tabs.
-pub fn first_part<'t>(parts: &'t str, title: &str, sites: &Sites) -> Option<&'t str> {
+/// and the rest, which it does not go on with, is the site's name, tells who wrote it, or is no part of what the page declares. `parts` are the heading's, parted by tabs.
+pub fn first_part<'t>(parts: &'t str, title: &str, declared: &[String], sites: &Sites) -> Option<&'t str> {
     let (first, rest) = parts.split_once('\t')?;
     let (letters, title) = (bare(first), bare(title));
     let other = bare(rest);
     let goes_on = title.strip_prefix(&letters).is_some_and(|end| !end.starts_with(&other));
-    let is_other = sites.is_name(rest) || !title.contains(&other) && find_reporter(rest).is_some();
+    let is_declared = || declared.iter().any(|title| bare(title) == letters);
+    let is_other = sites.is_name(rest) || !title.contains(&other) && (find_reporter(rest).is_some() || is_declared());
     (is_other && goes_on && letters.chars().count() >= AGREED_CHARS).then_some(first)
 }
 

@@ -3,7 +3,7 @@
 //! Only `figure` says what it is; most pages put both into a plain box, whose text the block model takes for a stray. A
 //! box is taken for a picture's where the text goes on around it or where it calls its text a caption.
 
-use super::media::{FIGURE_CHILDREN, FOREIGN};
+use super::media::{FOREIGN, figure_captions};
 use crate::block::{Block, Blocks, Measures};
 use crate::hash::HashSet;
 use crate::lexicon::captions::{is_caption_name, is_overlay};
@@ -113,9 +113,8 @@ pub fn keep_captions(
     for &id in media {
         let figure = dom.closest(id, |ancestor| dom.tag(ancestor) == Tag::FIGURE);
         let around = dom.ancestors(id).find(|&id| !measures.blocks_in(dom, id).is_empty());
-        let named = figure.into_iter().flat_map(|figure| dom.children(figure).take(FIGURE_CHILDREN));
+        let named = figure.into_iter().flat_map(|figure| figure_captions(dom, figure));
         let before = captions.len();
-        let named = named.filter(|&child| dom.tag(child) == Tag::FIGCAPTION);
         let named = named.map(|caption| measures.blocks_in(dom, caption));
         captions.extend(named.filter(|range| is_own_text(measures, range.clone())));
         if let Some(around) = around.filter(|_| captions.len() == before)
@@ -142,8 +141,7 @@ pub fn keep_captions(
     let is_kept = |index: usize| chosen.get(index) == Some(&true);
     let figures = dom.ids().filter(|&id| dom.tag(id) == Tag::FIGURE);
     for figure in figures.filter(|&figure| measures.blocks_in(dom, figure).any(is_kept)) {
-        let named = dom.children(figure).take(FIGURE_CHILDREN).filter(|&child| dom.tag(child) == Tag::FIGCAPTION);
-        let named = named.map(|caption| measures.blocks_in(dom, caption));
+        let named = figure_captions(dom, figure).map(|caption| measures.blocks_in(dom, caption));
         captions.extend(named.filter(|range| is_own_text(measures, range.clone())));
     }
     for range in captions {
@@ -170,6 +168,23 @@ fn is_own_text(measures: &Measures, range: Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::select::testing::with_view;
+
+    #[test]
+    fn a_caption_may_stand_with_its_credit() {
+        let text = "The keeper of the gauge wrote the number down, looked at the water once more, and went home.";
+        let is_kept = |more: &str| {
+            let figure = format!("<figure><img src=/a.png><div class=content>{more}<i>Photo: Ann</i></div></figure>");
+            with_view(&format!("<body><h1>The gauge</h1><p>1 May</p>{figure}<p>{text}</p>"), |view| {
+                let (dom, blocks) = (view.dom, view.blocks);
+                let mut kept: Vec<bool> = (0..blocks.len()).map(|index| blocks.text(index) == text).collect();
+                let media: Vec<NodeId> = dom.ids().filter(|&id| dom.tag(id) == Tag::IMG).collect();
+                keep_captions(dom, blocks, view.measures, &view.meanings, &media, Some(0), &mut kept);
+                (0..blocks.len()).any(|index| kept[index] && blocks.text(index) == "The gauge in May")
+            })
+        };
+        assert!(is_kept("<figcaption>The gauge in May</figcaption>"));
+        assert!(!is_kept("<figure><figcaption>The gauge in May</figcaption></figure>"));
+    }
 
     #[test]
     fn a_day_beside_its_icon_is_no_caption() {

@@ -11,8 +11,16 @@ use crate::page::{Attr, Dom, NodeId, Tag, find_figure_background};
 use crate::text::decimal::parse_pixels;
 use crate::url::{host, names_picture, resolve};
 
-/// Children of a figure among which its caption is looked for: each of its pictures asks.
-pub(super) const FIGURE_CHILDREN: usize = 400;
+/// Nodes of a figure among which its captions are looked for: each of its pictures asks.
+const FIGURE_NODES: usize = 400;
+
+/// The captions of a figure, be they in a box with a credit.
+pub(super) fn figure_captions(dom: &Dom, figure: NodeId) -> impl Iterator<Item = NodeId> {
+    let is_own = move |&id: &NodeId| {
+        dom.tag(id) == Tag::FIGCAPTION && dom.closest(id, |around| dom.tag(around) == Tag::FIGURE) == Some(figure)
+    };
+    dom.subtree(figure).take(FIGURE_NODES).filter(is_own)
+}
 
 /// Meanings of boxes whose pictures are not the article's.
 pub(super) const FOREIGN: u32 = 1 << Meaning::Related as u8
@@ -125,8 +133,7 @@ pub fn choose_media(
             let target = dom.ancestors(id).take(6).find_map(|around| link_target(dom, around));
             target.is_some_and(|target| !names_picture(&target) && host(&target) != host(dom.url()))
         };
-        let has_caption =
-            |figure| dom.children(figure).take(FIGURE_CHILDREN).any(|child| dom.tag(child) == Tag::FIGCAPTION);
+        let has_caption = |figure| figure_captions(dom, figure).next().is_some();
         let is_captioned = figure.is_some_and(has_caption) && !leads_out();
         let is_below_headline = head <= id && id < first.first;
         let is_wide = pixels(dom, id, Attr::WIDTH).is_some_and(|px| px >= LEAD_PX);

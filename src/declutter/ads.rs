@@ -45,6 +45,7 @@ pub struct Ads<'a> {
 
 impl<'a> Ads<'a> {
     /// The rules for a page.
+    #[inline(never)]
     pub fn of(view: &'a View<'a>, evidence: &'a Evidence, protection: &'a Protection, is_article: bool) -> Self {
         Ads { view, evidence, protection, is_article, site: host(view.dom.url()), names: collect_names(view) }
     }

@@ -73,6 +73,7 @@ pub const HEADING_UNITS: u32 = 60;
 
 impl Evidence {
     /// Counts a page. `chances` are those of the blocks to be the article's.
+    #[inline(never)]
     pub fn of(view: &View, chances: &[f32]) -> Self {
         let dom = view.dom;
         let site = host(dom.url());

@@ -22,6 +22,7 @@ pub struct Headings<'a> {
 
 impl<'a> Headings<'a> {
     /// The headings of a page whose article ends with the block `last_kept`.
+    #[inline(never)]
     pub fn of(view: &'a View<'a>, evidence: &'a Evidence, protection: &'a Protection, last_kept: usize) -> Self {
         Headings { view, evidence, protection, last_kept }
     }

@@ -84,6 +84,7 @@ impl Candidate {
 
 impl<'a> Lists<'a> {
     /// The rules for a page of which the blocks `kept` are the article's.
+    #[inline(never)]
     pub fn of(
         view: &'a View<'a>,
         evidence: &'a Evidence,
@@ -96,6 +97,7 @@ impl<'a> Lists<'a> {
     }
 
     /// The hit, if the element is a list to hide.
+    #[inline(never)]
     pub fn judge(&self, id: NodeId) -> Option<Hit> {
         let candidate = self.candidate(id)?;
         let mut account = Account {

@@ -40,6 +40,7 @@ const HEADING_UNITS: u32 = 60;
 
 impl Protection {
     /// Marks a page.
+    #[inline(never)]
     pub fn of(view: &View, protected: &Protected) -> Self {
         let dom = view.dom;
         let mut firm = vec![false; dom.len()];

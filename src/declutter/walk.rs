@@ -70,6 +70,7 @@ pub struct Hit {
 pub fn collect_hits(page: &Page, level: Level) -> Vec<Hit> {
     let view = page.view;
     let dom = view.dom;
+    // As the finders of metadata are, what is weighed here is kept in functions of its own.
     let evidence = Evidence::of(view, page.chances);
     let protection = Protection::of(view, &page.protected);
     let ads = Ads::of(view, &evidence, &protection, page.is_article);

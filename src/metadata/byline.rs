@@ -46,6 +46,7 @@ pub fn join(names: Vec<String>) -> Option<String> {
 }
 
 /// The author's names.
+#[inline(never)]
 pub fn find_byline(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<Sourced> {
     if scene.head.is_catalogue() {
         return None;

@@ -20,6 +20,7 @@ const KEYWORD_CHARS: usize = 50;
 const DECLARED: usize = 30;
 
 /// Finds the keywords; what the page's head says anyway, its title and its author, is none.
+#[inline(never)]
 pub fn find_keywords(scene: &Scene, near: &[NearLine], said: [Option<&str>; 2]) -> Vec<String> {
     let is_some = |words: &Vec<String>| !words.is_empty();
     let value = |near: &NearLine| near.line.value(Label::Keywords).map(|value| split_keywords(&value.text, scene));

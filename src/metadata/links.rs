@@ -28,6 +28,7 @@ pub fn find_canonical(scene: &Scene) -> Option<String> {
 }
 
 /// Finds the next page of the same article: what calls itself so and has an address like this page's but for a number.
+#[inline(never)]
 pub fn find_next_page(scene: &Scene) -> Option<String> {
     let own =
         find_canonical(scene).filter(|_| scene.dom.url().is_empty()).unwrap_or_else(|| scene.dom.url().to_owned());
@@ -41,6 +42,7 @@ pub fn find_next_page(scene: &Scene) -> Option<String> {
 }
 
 /// The main picture.
+#[inline(never)]
 pub fn find_lead_image(scene: &Scene) -> Option<String> {
     let declared = scene
         .head

@@ -175,6 +175,7 @@ pub fn find_metadata(
     chosen: &[bool],
     genre: Genre,
 ) -> Found {
+    // Each finder is kept a function of its own: browsers compile functions whole, and longer ones at more than their share.
     let scene = Scene::of(dom, blocks, measures, names, chosen);
     let mut place = place::find_place(&scene);
     let headline = title::find_headline(&scene, &place.steps, genre);

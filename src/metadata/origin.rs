@@ -25,6 +25,7 @@ use crate::text::space::collapse;
 const SOURCE_CHARS: usize = 50;
 
 /// Where it comes from: a line that says so, what stands beside the date, a marked element, a declaration.
+#[inline(never)]
 pub fn find_source(scene: &Scene, near: &[NearLine], headline: Option<usize>) -> Option<Sourced> {
     let first = scene.body.map_or(0, |(first, _)| first);
     let line = near.iter().filter(|near| !scene.is_inside(near.block)).find_map(|near| {
@@ -192,6 +193,7 @@ fn cut_remark(word: &str) -> &str {
 }
 
 /// Who edited it: a line that says so, or JSON-LD.
+#[inline(never)]
 pub fn find_editor(scene: &Scene, near: &[NearLine]) -> Option<Sourced> {
     let line = near.iter().rev().find_map(|near| {
         let value = near

@@ -26,6 +26,7 @@ const FIRST_LINES: usize = 12;
 const MOST_BYLINES: usize = 3;
 
 /// Finds the own lines among the lines near the article.
+#[inline(never)]
 pub fn find_own_lines(
     scene: &Scene,
     near: &[NearLine],
@@ -74,6 +75,7 @@ fn has_value(scene: &Scene, label: usize) -> bool {
 }
 
 /// The lines right after the body's last sentences that say the rest is not on this page, and what they offer instead.
+#[inline(never)]
 pub fn find_paywall(scene: &Scene) -> std::ops::Range<usize> {
     let Some((_, last)) = scene.body else { return 0..0 };
     let mut around = last.saturating_sub(1)..(last + 1 + AFTER_BODY).min(scene.blocks.len());

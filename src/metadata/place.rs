@@ -32,6 +32,7 @@ const ARROWS: &[char] = &['>', '›', '»', '→', '/', '＞', '≫', '▸', '�
 pub(super) const SURE_ARROWS: &[char] = &['>', '›', '»', '→', '＞', '≫', '▸', '⟩', '❯'];
 
 /// Finds the breadcrumb.
+#[inline(never)]
 pub fn find_place(scene: &Scene) -> Place {
     let visible = marked_place(scene).or_else(|| line_place(scene));
     let declared = declared_steps(scene);

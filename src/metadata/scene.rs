@@ -299,6 +299,7 @@ impl<'a> Scene<'a> {
     }
 
     /// All short lines of both zones that are not elsewhere, read.
+    #[inline(never)]
     pub fn near_lines(&self, headline: Option<usize>) -> Vec<NearLine> {
         let head = self.head_zone(headline);
         let tail = self.tail_zone();

@@ -30,8 +30,10 @@ pub fn repair_structure(view: &View, tables: &HashSet<NodeId>, chosen: &mut [boo
     let listings: HashSet<NodeId> = figures.collect();
     let is_code = |id: NodeId| code.contains(&id) || listings.contains(&id);
     // The list that holds the headline is how the page is laid out.
+    let called = view.title_block.map(|(block, _)| block).filter(|&block| view.is_called(block));
+    let headline = view.headline_block.or(called);
     let holds_headline =
-        |id: NodeId| view.headline_block.is_some_and(|headline| view.measures.blocks_in(dom, id).contains(&headline));
+        |id: NodeId| headline.is_some_and(|headline| view.measures.blocks_in(dom, id).contains(&headline));
     let is_list = |id: NodeId| matches!(dom.tag(id), Tag::UL | Tag::OL) && !holds_headline(id);
     for_each_structure(view, &code, chosen, is_list, |found| {
         (found.share >= LIST_SHARE && found.units <= LIST_UNITS).then_some(true)
@@ -143,5 +145,12 @@ mod tests {
             keep_texts(&body, |kept| kept == text, |view, kept| repair_structure(view, &HashSet::default(), kept)).len()
         };
         assert_eq!((left("<h1>The gauge</h1>"), left("")), (1, 2));
+        // Where no heading of the first level is, the page's title tells.
+        let body = format!(
+            "<title>The gauge of the town</title><ul><li><h3>The gauge of the town</h3><p>{text}</p></li><li>Rivers</li></ul>"
+        );
+        let left =
+            keep_texts(&body, |kept| kept == text, |view, kept| repair_structure(view, &HashSet::default(), kept));
+        assert_eq!(left.len(), 1);
     }
 }

@@ -198,6 +198,20 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
             && view.measures.sum(range).units <= TOLD_UNITS
             && leads_on(*id)
     };
+    // So does a box that is named after advertising, or after other stories, where nothing in it is a sentence.
+    let is_said = |index: usize| {
+        view.blocks.list().get(index).is_some_and(|block| block.units > ALSO_UNITS)
+            && view.measures.ends_sentence(index)
+    };
+    let is_promoted = |id: &NodeId| {
+        let range = view.measures.blocks_in(dom, *id);
+        matches!(dom.tag(*id), Tag::DIV | Tag::SECTION | Tag::ASIDE)
+            && view.meanings.get(id.index()).is_some_and(|found| found & PROMOTED != 0)
+            && range.len() <= TOLD_BLOCKS
+            && !range.clone().any(is_said)
+            && view.measures.sum(range).units <= TEASER_UNITS
+            && leads_on(*id)
+    };
     // A line that is nothing but the way to another story, in a box of its own between paragraphs.
     let is_lone = |index: usize| {
         let owner = view.blocks.list().get(index).map(|block| block.owner);
@@ -221,7 +235,9 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
             continue;
         }
         let mut boxes = view.chain(index).take(TEASER_LEVELS);
-        if let Some(teaser) = boxes.find(|id| is_box(id) && index < last || is_excerpt(id, kept) && is_named(index)) {
+        if let Some(teaser) =
+            boxes.find(|id| (is_box(id) || is_promoted(id)) && index < last || is_excerpt(id, kept) && is_named(index))
+        {
             clear(kept, view.measures.blocks_in(dom, teaser));
         }
     }
@@ -231,6 +247,9 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
 const TOLD_BLOCKS: usize = 3;
 const TOLD_UNITS: u32 = 260;
 const NAMED_LEVELS: usize = 5;
+
+/// What boxes of other stories between the paragraphs are named after.
+const PROMOTED: u32 = 1 << Meaning::Related as u8 | 1 << Meaning::Ad as u8;
 
 #[cfg(all(test, feature = "html"))]
 mod tests {
@@ -260,6 +279,16 @@ mod tests {
         assert_eq!(rest("RelatedNews", ""), 2);
         assert_eq!(rest("part", ""), 3);
         assert_eq!(rest("RelatedNews", &text.repeat(3)), 6);
+        // A box that is named so and is no more than the way there goes whole.
+        let way = |name: &str, href: &str| {
+            count(&format!(
+                "{text}<section class={name}><h3>More!</h3><a href={href}>{title}</a><i>Go on</i></section>{text}"
+            ))
+        };
+        assert_eq!(
+            (way("promotion", "/2"), way("part", "/2"), way("promotion", "https://journal.example/2")),
+            (2, 4, 4)
+        );
         // A title that was kept heads a part of the text.
         assert_eq!(count(&format!("{text}<div class=related><a href=/2>{title}</a>{excerpt}</div>{text}")), 4);
     }

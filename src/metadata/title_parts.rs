@@ -97,8 +97,8 @@ pub fn cut_site(title: &str, scene: &Scene, crumbs: &[String], cuts_unknown: boo
     let mut title: String = collapse(title).chars().take(READ_CHARS).collect();
     if let Some((name, rest)) = title.split_once([':', '：'])
         && !scene.is_front_page()
-        && scene.sites.is_called(name)
-        && !rest.starts_with(':')
+        && (scene.sites.name().is_some_and(|site| bare(site) == bare(name))
+            || scene.sites.is_called(name) && !rest.starts_with(':') && measure_units(rest) >= HEAD_UNITS)
         && !rest.trim().is_empty()
     {
         title = rest.trim().to_owned();

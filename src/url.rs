@@ -3,6 +3,7 @@
 //! The `url` crate would add 70 kB to the shipped module for IDNA tables that a reader does not need: browsers hand
 //! over addresses with hosts already in ASCII. The crate is the judge in the tests.
 
+use crate::text::split_at_byte;
 use std::borrow::Cow;
 
 /// The parts of an address with an authority.
@@ -24,10 +25,9 @@ pub struct Parts<'a> {
 pub fn parse_parts(address: &str) -> Option<Parts<'_>> {
     let scheme = find_scheme(address)?;
     let rest = address.get(scheme.len() + 1..)?.strip_prefix("//")?;
-    let (rest, fragment) = split_off(rest, '#');
-    let (rest, query) = split_off(rest, '?');
-    let path_at = rest.find('/').unwrap_or(rest.len());
-    let (authority, path) = rest.split_at(path_at);
+    let (rest, fragment) = split_off(rest, b'#');
+    let (rest, query) = split_off(rest, b'?');
+    let (authority, path) = split_path(rest);
     Some(Parts { scheme, authority, path, query, fragment })
 }
 
@@ -47,7 +47,7 @@ pub fn full_host(address: &str) -> String {
 
 /// The scheme in front of the first `:`, if the address has one.
 pub fn find_scheme(address: &str) -> Option<&str> {
-    let (scheme, _) = address.split_once(':')?;
+    let (scheme, _) = split_at_byte(address, b':')?;
     let mut bytes = scheme.bytes();
     let sound = bytes.next().is_some_and(|b| b.is_ascii_alphabetic())
         && bytes.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
@@ -101,8 +101,8 @@ pub fn resolve(base: &str, reference: &str) -> Option<String> {
     if let Some(rest) = cleaned.strip_prefix("//") {
         return absolute(base.scheme, rest.trim_start_matches('/'));
     }
-    let (rest, fragment) = split_off(&cleaned, '#');
-    let (path, query) = split_off(rest, '?');
+    let (rest, fragment) = split_off(&cleaned, b'#');
+    let (path, query) = split_off(rest, b'?');
     let (path, query) = if path.is_empty() {
         (Cow::Borrowed(base.path), query.or(base.query))
     } else if path.starts_with('/') {
@@ -129,10 +129,9 @@ pub fn is_web_scheme(scheme: &str) -> bool {
 
 fn absolute(scheme: &str, rest: &str) -> Option<String> {
     let rest = backslashes_before_query(rest);
-    let (rest, fragment) = split_off(&rest, '#');
-    let (rest, query) = split_off(rest, '?');
-    let path_at = rest.find('/').unwrap_or(rest.len());
-    let (authority, path) = rest.split_at(path_at);
+    let (rest, fragment) = split_off(&rest, b'#');
+    let (rest, query) = split_off(rest, b'?');
+    let (authority, path) = split_path(rest);
     let authority = authority.to_ascii_lowercase();
     let host = authority.rsplit('@').next().unwrap_or("");
     if host.is_empty() || host.contains([' ', '<', '>', '^', '|', '%']) {
@@ -187,11 +186,16 @@ fn backslashes_before_query(address: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{}{rest}", path.replace('\\', "/")))
 }
 
-fn split_off(text: &str, mark: char) -> (&str, Option<&str>) {
-    match text.split_once(mark) {
+fn split_off(text: &str, mark: u8) -> (&str, Option<&str>) {
+    match split_at_byte(text, mark) {
         Some((head, tail)) => (head, Some(tail)),
         None => (text, None),
     }
+}
+
+/// The authority and the path, which begins with the first `/`.
+fn split_path(text: &str) -> (&str, &str) {
+    text.split_at(text.bytes().position(|byte| byte == b'/').unwrap_or(text.len()))
 }
 
 fn remove_dots(path: &str) -> Cow<'_, str> {

@@ -5,7 +5,7 @@
 //! words for advertising and of words for places and shapes, with at least one for advertising: `contentadbox` is one,
 //! `download`, `header` and `shadow` are not.
 
-use super::{begins_with, class_words, split_words};
+use super::{WordList, begins_with, class_words, split_words};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -44,14 +44,14 @@ const PLACES: &[&str] = &[
 ];
 
 /// Hosts whose frames and links are ads.
-const HOSTS: &str = words![
+static HOSTS: WordList = WordList::of(words![
     "doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com",
     "taboola.com", "outbrain.com", "criteo.com", "criteo.net", "pos.baidu.com", "cpro.baidu.com", "tanx.com",
     "alimama.com", "mgid.com", "popin.cc", "yads.yahoo.co.jp", "adfox.ru", "an.yandex.ru", "teads.tv",
     "smartadserver.com", "rubiconproject.com", "pubmatic.com", "openx.net", "casalemedia.com", "adform.net",
     "revcontent.com", "zergnet.com", "moatads.com", "2mdn.net", "adservice.google.com", "i-mobile.co.jp", "microad.jp",
     "dable.io", "plista.com", "media.net", "adroll.com", "admatic.com.tr",
-];
+]);
 
 /// What slots for wide ads are called, and heads of pages, and notices.
 const BANNER: &str = "banner";
@@ -363,7 +363,7 @@ const LETTERS: u8 = 32;
 
 /// Whether a host, or the domain it belongs to, serves ads.
 pub fn is_ad_host(host: &str) -> bool {
-    split_words(HOSTS).any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+    HOSTS.iter().any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
 }
 
 #[cfg(test)]

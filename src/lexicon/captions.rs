@@ -1,6 +1,7 @@
 //! Words by which a line below a picture says that it is about the picture.
 
 use crate::text::letters::to_lower;
+use crate::text::pairs::Pairs;
 
 /// What such a line begins with.
 const STARTS: &[&str] = &[
@@ -34,8 +35,9 @@ const PICTURES: &[&str] = &["img", "image", "pic", "photo", "foto", "bild"];
 /// Whether a class names a caption or the line below it that says whose the picture is.
 pub fn is_caption_name(class: &str) -> bool {
     let class = class.to_ascii_lowercase();
-    let holds = |words: &[&str]| words.iter().any(|word| class.contains(word));
-    holds(NAMES) || (class.contains("desc") && holds(PICTURES))
+    let pairs = Pairs::of(&class);
+    let holds = |words: &[&str]| words.iter().any(|word| pairs.may_hold(word) && class.contains(word));
+    holds(NAMES) || (holds(&["desc"]) && holds(PICTURES))
 }
 
 /// Whether a class names a layer over a picture that repeats what can be read in it.

@@ -55,6 +55,7 @@ pub enum Meaning {
 /// Number of meanings.
 pub const MEANINGS: usize = 23;
 
+use super::begins_with_bytes;
 use Meaning as M;
 
 /// Words and their meanings, sorted by their first two letters. A word is looked for anywhere in a class name; one of up to
@@ -333,7 +334,7 @@ pub fn find_meanings(names: &str) -> u32 {
     for (at, pair) in bytes.windows(2).enumerate() {
         let &[byte, second] = pair else { break };
         for (word, meaning, whole) in words_from(byte, second) {
-            let Some(rest) = bytes.get(at..).filter(|rest| rest.starts_with(word.as_bytes())) else { continue };
+            let Some(rest) = bytes.get(at..).filter(|rest| begins_with_bytes(rest, word)) else { continue };
             let begins = at == 0 || bytes.get(at - 1).is_some_and(|before| !before.is_ascii_alphanumeric());
             let ends = rest.get(word.len()).is_none_or(|after| !after.is_ascii_alphanumeric());
             // A `tab-title` is as often the line above a part that folds away.

@@ -2,29 +2,29 @@
 //!
 //! A text may speak of all this too. So a line must ask, with a verb that speaks to the reader, and must name what it asks for.
 
-use super::{begins_with, split_words};
+use super::{WordList, begins_with};
 use crate::hash::HashSet;
 use crate::text::letters::is_letter_or_number;
 use crate::text::pairs::Pairs;
 use crate::text::script::is_dense;
 
 /// With these a line begins that asks to be followed, in lower case.
-const FOLLOW: &str = words![
+static FOLLOW: WordList = WordList::of(words![
     "follow", "folgen sie", "suivez", "siga", "sigan", "síguenos", "siga-nos", "seguici", "seguite", "volg",
     "obserwuj", "śledź", "ikuti", "theo dõi", "följ", "følg", "seuraa", "sledujte", "urmărește", "urmăriți", "kövess",
     "подпишитесь", "подписывайтесь", "следите", "присоединяйтесь", "підпишіться", "підписуйтесь", "підписуйтеся",
     "слідкуйте", "последвайте", "ακολουθήστε", "تابعوا", "تابعونا", "تابعنا", "עקבו", "ติดตาม", "takip edin", "关注",
     "欢迎关注", "追蹤", "歡迎追蹤",
-];
+]);
 
 /// Where pages are followed, in lower case.
-const SERVICES: &str = words![
+static SERVICES: WordList = WordList::of(words![
     "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "tiktok", "threads", "linkedin", "bluesky",
     "mastodon", "pinterest", "snapchat", "viber", "spotify", "google news", "flipboard", "vk", "вконтакте", "фейсбук",
     "фейсбуке", "твиттер", "твиттере", "телеграм", "телеграме", "телеграмі", "فيسبوك", "تويتر", "تلغرام", "تيليغرام",
     "إنستغرام", "انستغرام", "واتساب", "یوتیوب", "يوتيوب", "اینستاگرام", "تلگرام", "توییتر", "פייסבוק", "טוויטר",
     "אינסטגרם", "טלגרם", "ווטסאפ", "फेसबुक", "ट्विटर", "व्हाट्सएप", "इंस्टाग्राम", "เฟซบุ๊ก", "ทวิตเตอร์", "微信", "微博", "抖音",
-];
+]);
 
 /// So many of them in a line that asks to be followed are where.
 const SERVICES_NAMED: usize = 2;
@@ -92,15 +92,14 @@ pub fn asks_to_follow(line: &str) -> bool {
     }
     let end = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     // What is said of such services goes on behind them.
-    if !is_follow(line) || line.ends_with(['?', '？']) || !split_words(SERVICES).any(|service| end.ends_with(service))
-    {
+    if !is_follow(line) || line.ends_with(['?', '？']) || !SERVICES.iter().any(|service| end.ends_with(service)) {
         return false;
     }
     let words: HashSet<&str> = line.split(|c: char| !is_letter_or_number(c)).collect();
     let is_named = |service: &&str| {
         words.contains(service) || ((service.contains(' ') || service.contains(is_dense)) && line.contains(service))
     };
-    split_words(SERVICES).filter(is_named).nth(SERVICES_NAMED - 1).is_some()
+    SERVICES.iter().filter(is_named).nth(SERVICES_NAMED - 1).is_some()
 }
 
 /// Whether a line, in lower case, begins as one does that asks to be followed; where, is not looked at.
@@ -116,7 +115,7 @@ fn unquoted(line: &str) -> Option<&str> {
 }
 
 fn is_follow(line: &str) -> bool {
-    split_words(FOLLOW).any(|word| {
+    FOLLOW.iter().any(|word| {
         let next = line.get(word.len()..).map(|rest| rest.chars().next());
         // "Follow, then, …": what goes on behind a comma is another sentence.
         begins_with(line, word) && next.is_some_and(|next| is_word_end(word, next) && next != Some(','))

@@ -1,7 +1,7 @@
 //! Lines that platforms set below other people's articles: disclaimers, bans on reprinting, calls to follow, questions what
 //! the page was worth, who else reads it, and marks of the end.
 
-use super::split_words;
+use super::{WordList, begins_with};
 use crate::text::letters::to_lower;
 use crate::text::measure_units;
 use crate::text::pairs::Pairs;
@@ -22,7 +22,7 @@ const BANS: &[&str] = &[
 ];
 
 /// What readers are asked to do below an article, wherever it stands in a short line, in lower case.
-const PROMPTS: &str = words![
+static PROMPTS: WordList = WordList::of(words![
     "侵删", "侵权必删", "侵权请联系", "侵权联系删除", "返回搜狐", "长按二维码", "长按识别", "识别二维码", "扫描二维码",
     "扫码关注", "扫码下载", "点个在看", "点亮在看", "点个“在看”", "投稿邮箱", "新闻热线", "报料热线", "爆料热线",
     "欢迎关注公众号", "请关注公众号", "关注微信公众号", "关注我们的公众号", "更多精彩内容", "更多新闻资讯",
@@ -39,10 +39,10 @@ const PROMPTS: &str = words![
     "подпишитесь на наш", "читайте нас в", "підписуйтесь на наш", "підписуйтеся на наш", "читайте нас у",
     "ακολουθήστε μας", "تابعونا على", "اشترك في نشرتنا", "ما را در اینستاگرام", "کانال تلگرام ما", "עקבו אחרינו",
     "हमें फॉलो करें", "ติดตามเราได้", "เพิ่มเพื่อน", "เกาะติดทุก",
-];
+]);
 
 /// How pages ask below a text what it was worth, in lower case, at the beginning of a short line.
-const QUESTIONS: &str = words![
+static QUESTIONS: WordList = WordList::of(words![
     "was this page helpful", "was this page useful", "is this page useful", "was this article helpful",
     "was this article useful", "was this information helpful", "was this content helpful", "was this guide helpful",
     "was this helpful", "did you find this page helpful", "did you find this article helpful",
@@ -59,28 +59,28 @@ const QUESTIONS: &str = words![
     "以上内容是否对您有帮助", "此頁面對您有幫助嗎", "這篇文章有幫助嗎", "このページは役に立ちましたか",
     "この記事は役に立ちましたか", "この情報は役に立ちましたか", "この記事は参考になりましたか", "도움이 되었나요",
     "이 페이지가 도움이", "이 문서가 도움이", "이 문서가 유용",
-];
+]);
 
 /// How forums say below a thread who else reads it, in lower case, at the beginning of a short line.
-const READERS: &str = words![
+static READERS: WordList = WordList::of(words![
     "who is online", "users browsing this", "users viewing this", "wer ist online", "mitglieder in diesem forum",
     "qui est en ligne", "utilisateurs parcourant ce", "¿quién está conectado", "usuarios navegando por este",
     "chi c’è in linea", "chi c'è in linea", "visitano il forum", "quem está online", "usuários navegando neste",
     "wie is er online", "kto jest online", "użytkownicy przeglądający to", "кто сейчас на конференции",
     "кто сейчас на форуме", "сейчас этот форум", "хто зараз онлайн", "正在浏览此版面", "正在浏览本版",
     "正在瀏覽這個版面", "誰在線上", "オンラインデータ", "このフォーラムを閲覧中",
-];
+]);
 
 /// What readers write, as rules for it call it, in lower case: of more than one.
-const REMARKS: &str = words![
+static REMARKS: WordList = WordList::of(words![
     "comments", "kommentare", "commentaires", "comentarios", "comentários", "commenti", "reacties", "kommentarer",
     "kommentit", "komentāri", "komentarai", "komentarze", "komentáře", "komentáre", "komentari", "hozzászólás",
     "comentariile", "комментари", "коментар", "yorumlar", "التعليقات", "تعليق", "دیدگاه", "نظرات", "תגובות", "σχόλια",
     "bình luận", "komentar yang", "ความคิดเห็น", "댓글", "コメント", "评论", "評論", "留言", "跟帖", "टिप्पणियाँ",
-];
+]);
 
 /// What becomes of some of it, and who answers for it, in lower case.
-const RULES: &str = words![
+static RULES: WordList = WordList::of(words![
     "will be removed", "will be deleted", "may be removed", "may be deleted", "will not be published",
     "sole responsibility", "reserve the right", "reserves the right", "werden gelöscht", "werden entfernt",
     "nicht veröffentlicht", "behalten uns", "seront supprimés", "sera supprimé", "se réserve le droit",
@@ -98,15 +98,15 @@ const RULES: &str = words![
     "sẽ bị xóa", "akan dihapus", "จะถูกลบ", "ขอสงวนสิทธิ์", "삭제됩니다", "삭제될 수", "削除されます", "削除する場合",
     "削除いたします", "将被删除", "将予以删除", "有权删除", "一律删除", "仅代表", "將被刪除", "將予以刪除", "有權刪除",
     "僅代表",
-];
+]);
 
 /// What is pressed to report an error, and what an error is called, in lower case.
 const REPORT_KEYS: &[&str] = &["ctrl+enter", "ctrl + enter", "ctrl-enter", "ctrl and enter"];
-const ERRORS: &str = words![
+static ERRORS: WordList = WordList::of(words![
     "error", "mistake", "typo", "fehler", "erreur", "errore", "ошибк", "опечатк", "неточност", "помилк", "памылк",
     "грешк", "қате", "хато", "xato", "səhv", "kļūd", "klaid", "viga", "virhe", "błąd", "chyb", "grešk", "фрагмент",
     "fragment",
-];
+]);
 
 /// A longer line goes on about something, in units.
 const QUESTION_UNITS: u32 = 60;
@@ -134,9 +134,9 @@ pub fn is_notice(line: &str) -> bool {
     has_label
         || ENDS.iter().any(|end| line.starts_with(end))
         || BANS.iter().any(|words| stands(words))
-        || (split_words(PROMPTS).any(stands) && measure_units(&line) <= PROMPT_UNITS)
-        || (split_words(READERS).any(|begin| line.starts_with(begin)) && measure_units(&line) <= PROMPT_UNITS)
-        || (split_words(QUESTIONS).any(|question| line.starts_with(question)) && measure_units(&line) <= QUESTION_UNITS)
+        || (PROMPTS.iter().any(stands) && measure_units(&line) <= PROMPT_UNITS)
+        || (READERS.iter().any(|begin| begins_with(&line, begin)) && measure_units(&line) <= PROMPT_UNITS)
+        || (QUESTIONS.iter().any(|question| begins_with(&line, question)) && measure_units(&line) <= QUESTION_UNITS)
 }
 
 /// The word for what readers write in a line that says which of it is not wanted, or who answers for it. An article may be
@@ -144,14 +144,14 @@ pub fn is_notice(line: &str) -> bool {
 pub fn find_comment_rule(line: &str) -> Option<&'static str> {
     let line = to_lower(line);
     let pairs = Pairs::of(&line);
-    let held = |words: &'static str| split_words(words).find(|words| pairs.may_hold(words) && line.contains(words));
-    held(RULES).and_then(|_| held(REMARKS))
+    let held = |words: &WordList| words.iter().find(|words| pairs.may_hold(words) && line.contains(words));
+    held(&RULES).and_then(|_| held(&REMARKS))
 }
 
 /// Whether a line asks to mark an error in the text and to press two keys.
 pub fn asks_for_errors(line: &str) -> bool {
     let line = to_lower(line);
-    REPORT_KEYS.iter().any(|keys| line.contains(keys)) && split_words(ERRORS).any(|error| line.contains(error))
+    REPORT_KEYS.iter().any(|keys| line.contains(keys)) && ERRORS.iter().any(|error| line.contains(error))
 }
 
 /// Whether a line says only that the article is over. A cell or an item may be called so too: the caller looks where it

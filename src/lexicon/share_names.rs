@@ -1,15 +1,15 @@
 //! Where pages offer to share a text, as a row of names says it.
 
-use super::split_words;
+use super::WordList;
 use crate::hash::HashSet;
 use crate::text::letters::to_lower;
 
 /// Names of services, and of what stands among them, in lower case.
-const NAMES: &str = words![
+static NAMES: WordList = WordList::of(words![
     "facebook", "twitter", "x", "pinterest", "whatsapp", "linkedin", "telegram", "reddit", "tumblr", "messenger",
     "viber", "bluesky", "mastodon", "threads", "vk", "line", "kakaotalk", "pocket", "flipboard", "email", "e-mail",
     "print", "微信", "微博", "新浪微博", "qq空间", "豆瓣", "はてな",
-];
+]);
 
 /// A longer line says something, in bytes.
 const ROW_BYTES: usize = 120;
@@ -22,7 +22,7 @@ pub fn is_share_name(text: &str) -> bool {
     text.len() <= NAME_BYTES && {
         let lower = to_lower(text.trim());
         let name = lower.strip_suffix(".com").unwrap_or(&lower);
-        split_words(NAMES).any(|known| known == name)
+        NAMES.iter().any(|known| known == name)
     }
 }
 
@@ -35,7 +35,7 @@ pub fn is_share_row(text: &str) -> bool {
         return false;
     }
     let lower = to_lower(text);
-    let is_name = |word: &&str| split_words(NAMES).any(|name| name == *word);
+    let is_name = |word: &&str| NAMES.iter().any(|name| name == *word);
     let words: Vec<&str> = lower.split([' ', '|', '·', '/']).filter(|word| !word.is_empty()).collect();
     words.iter().all(is_name) && words.iter().copied().collect::<HashSet<_>>().len() >= ROW
 }

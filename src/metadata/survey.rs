@@ -6,6 +6,7 @@
 use crate::hash::HashMap;
 use crate::lexicon::marks::{find_marks, mark};
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
+use crate::text::split_at_byte;
 
 /// An element that carries marks in its class, id or `itemprop`.
 #[derive(Debug, Clone, Copy)]
@@ -289,7 +290,7 @@ fn is_on_personal_host(href: &str) -> bool {
 
 /// Whether a query asks for an account: `member.php?u=12`, `index.php?action=profile;u=12`, `user?id=ada`.
 fn is_account(href: &str, file: &str) -> bool {
-    let Some((_, query)) = href.split_once('?') else { return false };
+    let Some((_, query)) = split_at_byte(href, b'?') else { return false };
     let pairs = || query.split(['&', ';']).filter_map(|pair| pair.split_once('='));
     let is_person =
         |word: &str| ["member", "memberlist", "profile", "viewprofile", "user", "userinfo", "space"].contains(&word);

@@ -212,13 +212,9 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
             && view.measures.sum(range).units <= TEASER_UNITS
             && leads_on(*id)
     };
-    // A line that is nothing but the way to another story, in a box of its own between paragraphs.
-    let is_lone = |index: usize| {
+    // A line that is nothing but the way to another story, in a box of its own.
+    let is_way = |index: usize| {
         let owner = view.blocks.list().get(index).map(|block| block.owner);
-        let beside = [index.wrapping_sub(1), index + 1];
-        let is_prose = |&at: &usize| {
-            is_paragraph(&at) && view.blocks.list().get(at).is_some_and(|block| dom.tag(block.owner) == Tag::P)
-        };
         let is_box = |owner| {
             matches!(dom.tag(owner), Tag::DIV | Tag::SECTION | Tag::ASIDE)
                 && view.measures.blocks_in(dom, owner).len() == 1
@@ -226,10 +222,17 @@ fn drop_teasers(view: &View, kept: &mut [bool]) {
         owner.is_some_and(is_box)
             && is_story(view, index)
             && links_of(view, index).all(|link| find_own_page(view, link).is_some_and(|address| !names_file(&address)))
-            && beside.iter().all(is_prose)
     };
-    let lone: Vec<usize> = (first..=last).filter(|&index| is_at(kept, index) && is_lone(index)).collect();
-    lone.into_iter().for_each(|index| clear(kept, index..index + 1));
+    let is_prose = |&at: &usize| {
+        is_paragraph(&at) && view.blocks.list().get(at).is_some_and(|block| dom.tag(block.owner) == Tag::P)
+    };
+    // Between paragraphs it is no part of them; several head what stands below each: questions, places, names.
+    let mut ways = (0..kept.len()).filter(|&index| is_at(kept, index) && is_way(index));
+    if let (Some(way), None) = (ways.next(), ways.next())
+        && [way.wrapping_sub(1), way + 1].iter().all(is_prose)
+    {
+        clear(kept, way..way + 1);
+    }
     for index in first..=last {
         if !is_at(kept, index) {
             continue;
@@ -326,6 +329,9 @@ mod tests {
         ] {
             assert_eq!(left(line), 3, "{line}");
         }
+        // Several are headings.
+        let line = "<div><a href=/2>The last ferryman of the lower town</a></div>";
+        assert_eq!(left(&format!("{line}{text}{line}")), 5);
     }
 
     #[test]

@@ -177,14 +177,22 @@ const PEOPLE: [(&str, u16); 3] = [("author", m::AUTHOR), ("username", m::USER), 
 
 /// The marks in a class attribute, an id or an `itemprop`.
 pub fn find_marks(names: &str) -> u16 {
-    let mut found = 0;
+    // What the last word says is not found yet: the next one of the same name may take it back.
+    let (mut found, mut last) = (0, 0);
     // The word so far, in lower case; of a longer one than any of ours only the length is right.
     let (mut word, mut length) = ([0; LONGEST], 0);
     let mut after_lower = false;
     for byte in names.bytes().chain([b' ']) {
         if length > 0 && (!byte.is_ascii_alphabetic() || (after_lower && byte.is_ascii_uppercase())) {
-            found |= word.get(..length).map_or(0, marks_of);
+            let word = word.get(..length).unwrap_or_default();
+            // How many comments there are stands among the article's own lines.
+            found |= if word == b"count" { last & !m::COMMENTS } else { last };
+            last = marks_of(word);
             length = 0;
+        }
+        if byte.is_ascii_whitespace() {
+            found |= last;
+            last = 0;
         }
         if byte.is_ascii_alphabetic() {
             if let Some(place) = word.get_mut(length) {
@@ -194,8 +202,7 @@ pub fn find_marks(names: &str) -> u16 {
         }
         after_lower = byte.is_ascii_lowercase();
     }
-    // How many comments there are stands among the article's own lines.
-    if found & m::ABOUT != 0 { found & !m::COMMENTS } else { found }
+    found
 }
 
 /// Bytes of the longest word.
@@ -240,6 +247,10 @@ mod tests {
         assert_eq!(find_marks("authority candidate updating"), 0);
         assert_eq!(find_marks("reading-time"), m::ABOUT | m::DATE);
         assert_eq!(find_marks("post-footer"), m::TEXT | m::FOOTER);
-        assert_eq!(find_marks("post__comment-count"), m::TEXT | m::ABOUT);
+        // A counter of comments holds none; what other words stand beside "comment" changes nothing.
+        assert_eq!(find_marks("post__comment-count commentCount"), m::TEXT | m::ABOUT);
+        for names in ["comment has-avatar", "comments-count-3 comments", "comment count", "comment-icon"] {
+            assert_eq!(find_marks(names), m::COMMENTS | m::ABOUT, "{names}");
+        }
     }
 }

@@ -101,7 +101,12 @@ fn the_headline_may_stand_behind_the_site_or_below_its_logo() {
             &format!("{logo}<h3>Bridge to be rebuilt</h3>"),
             "Bridge to be rebuilt",
         ),
-        // What is left is too short to be told from another heading.
+        // A link home may be called what the page is about.
+        (
+            "<title>Rowing: A year at the oars</title><meta property=og:site_name content='The Herald'>",
+            "<a href=/>Rowing</a><h1>Rowing: A year at the oars</h1>",
+            "Rowing: A year at the oars",
+        ),
         ("<title>The Herald: Imprint</title>", &format!("{logo}<h2>About the paper</h2>"), "The Herald: Imprint"),
         (
             "<title>silt::Reader class</title>",

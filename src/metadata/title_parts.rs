@@ -98,7 +98,7 @@ pub fn cut_site(title: &str, scene: &Scene, crumbs: &[String], cuts_unknown: boo
     if let Some((name, rest)) = title.split_once([':', '：'])
         && !scene.is_front_page()
         && (scene.sites.name().is_some_and(|site| bare(site) == bare(name))
-            || scene.sites.is_called(name) && !rest.starts_with(':') && measure_units(rest) >= HEAD_UNITS)
+            || scene.sites.is_called(name) && is_heading(scene, rest))
         && !rest.trim().is_empty()
     {
         title = rest.trim().to_owned();
@@ -134,6 +134,15 @@ pub fn cut_site(title: &str, scene: &Scene, crumbs: &[String], cuts_unknown: boo
         _ => title,
     }
 }
+
+/// Whether one of the page's headings says just that.
+fn is_heading(scene: &Scene, text: &str) -> bool {
+    let mut headings = scene.survey.headings.iter().take(HEADINGS);
+    headings.any(|&(heading, _)| bare(&scene.dom.text_content(heading)) == bare(text))
+}
+
+/// Headings that a title's part is looked for in.
+const HEADINGS: usize = 40;
 
 /// "Infrastructure Slow bridges stay" is "Slow bridges stay" where two of the page's titles are just that: a heading with
 /// the section in it.

@@ -260,11 +260,13 @@ pub fn tail_parts(title: &str) -> Vec<String> {
     split_title(title).into_iter().skip(1).filter_map(|(from, to, _)| title.get(from..to)).map(str::to_owned).collect()
 }
 
-/// Whether the colons at a place are those of a name in a program: `silt::Reader`.
-fn is_path(title: &str, at: usize) -> bool {
-    let (head, tail) = title.split_at_checked(at).unwrap_or_default();
-    head.trim_end_matches(':').ends_with(is_letter_or_number)
-        && tail.trim_start_matches(':').starts_with(is_letter_or_number)
+/// Whether the colons at a place are those of a name in a program, which begins with a small letter and stands in front of
+/// the rest: `silt::Reader`. A site's name stands so on either side of a title: "The bridge stays::Gazette".
+fn is_path(head: &str, tail: &str) -> bool {
+    let is_identifier = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let head = head.rsplit_once(": ").map_or(head, |(_, head)| head).trim_matches([' ', ':']);
+    let tail = tail.trim_start_matches(':').split([' ', ':']).next().unwrap_or_default();
+    head.starts_with(|c: char| c.is_ascii_lowercase()) && head.split("::").all(is_identifier) && is_identifier(tail)
 }
 
 /// The parts of a title as bytes, each with whether the mark before it is a strong one.
@@ -290,7 +292,11 @@ pub fn split_title(title: &str) -> Vec<(usize, usize, bool)> {
             '·' | '•' | '»' | '«' | '›' | '‹' | '/' | '~' | '@' | '＠' | '⋆' | '*' | '<' | '>' | '−' | '―' => {
                 spaced
             }
-            ':' => spaced || ((next == Some(':') || before == Some(':')) && !is_path(title, at)),
+            ':' if next == Some(':') || before == Some(':') => {
+                let (head, tail) = title.split_at_checked(at).unwrap_or_default();
+                spaced || !is_path(head.get(from..).unwrap_or_default(), tail)
+            }
+            ':' => spaced,
             _ => false,
         };
         if is_separator && at > 0 {

@@ -1,9 +1,10 @@
 //! Maps and sets with a quick hash, the only ones of the core.
 //!
-//! The standard library's hash withstands keys that were chosen to collide, for five times the work and a copy of it for
-//! each kind of key. Here a page could slow down its own reading only.
+//! The standard library's hash costs five times the work and a copy of it for each kind of key. Whoever writes a page chooses
+//! what is hashed: so this one begins with a number that no page knows, without which names that collide cannot be found.
 
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
 
 /// A map.
 pub type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<QuickHasher>>;
@@ -12,8 +13,32 @@ pub type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Quic
 pub type HashSet<K> = std::collections::HashSet<K, BuildHasherDefault<QuickHasher>>;
 
 /// Turns and multiplies (FxHash, as compilers use it).
-#[derive(Default)]
 pub struct QuickHasher(u64);
+
+impl Default for QuickHasher {
+    fn default() -> Self {
+        static SEED: OnceLock<u64> = OnceLock::new();
+        QuickHasher(*SEED.get_or_init(seed))
+    }
+}
+
+/// A number by chance: WebAssembly itself has none.
+#[cfg(target_arch = "wasm32")]
+fn seed() -> u64 {
+    #[wasm_bindgen::prelude::wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = Math)]
+        fn random() -> f64;
+    }
+    random().to_bits() ^ random().to_bits().rotate_left(32)
+}
+
+/// A number by chance: the library's keys are.
+#[cfg(not(target_arch = "wasm32"))]
+fn seed() -> u64 {
+    use std::hash::BuildHasher;
+    std::collections::hash_map::RandomState::new().hash_one(0)
+}
 
 const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
 const TURN: u32 = 5;
@@ -63,6 +88,20 @@ mod tests {
 
     fn low_bits(word: impl Hash) -> u64 {
         BuildHasherDefault::<QuickHasher>::default().hash_one(word) % 4096
+    }
+
+    #[test]
+    fn words_chosen_to_collide_for_a_hash_that_begins_with_nothing_are_spread() {
+        // After the first eight bytes the state is their number times the factor; the next eight undo it.
+        let words: Vec<[u64; 2]> = (1..1000u64).map(|at| [at, at.wrapping_mul(FACTOR).rotate_left(TURN)]).collect();
+        let hash_from = |start: u64, word: &[u64; 2]| {
+            let mut hasher = QuickHasher(start);
+            hasher.write(&word.map(u64::to_le_bytes).concat());
+            hasher.finish()
+        };
+        let count = |start: u64| words.iter().map(|word| hash_from(start, word)).collect::<HashSet<_>>().len();
+        assert_eq!(count(0), 1);
+        assert!(count(QuickHasher::default().0) > 990);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! the page was worth, who else reads it, and marks of the end.
 
 use super::{WordList, begins_with};
-use crate::text::letters::to_lower;
+use crate::text::letters::{is_letter, to_lower};
 use crate::text::measure_units;
 use crate::text::pairs::Pairs;
 
@@ -75,38 +75,44 @@ static READERS: WordList = WordList::of(words![
 static REMARKS: WordList = WordList::of(words![
     "comments", "kommentare", "commentaires", "comentarios", "comentários", "commenti", "reacties", "kommentarer",
     "kommentit", "komentāri", "komentarai", "komentarze", "komentáře", "komentáre", "komentari", "hozzászólás",
-    "comentariile", "комментари", "коментар", "yorumlar", "التعليقات", "تعليق", "دیدگاه", "نظرات", "תגובות", "σχόλια",
-    "bình luận", "komentar yang", "ความคิดเห็น", "댓글", "コメント", "评论", "評論", "留言", "跟帖", "टिप्पणियाँ",
+    "comentariile", "комментари", "коментар", "yorumlar", "التعليقات", "تعليقات", "دیدگاه", "نظرات", "תגובות",
+    "σχόλια", "bình luận", "komentar yang", "ความคิดเห็น", "댓글", "コメント", "评论", "評論", "留言", "跟帖",
+    "टिप्पणियाँ",
 ]);
 
 /// What becomes of some of it, and who answers for it, in lower case.
 static RULES: WordList = WordList::of(words![
     "will be removed", "will be deleted", "may be removed", "may be deleted", "will not be published",
-    "sole responsibility", "reserve the right", "reserves the right", "werden gelöscht", "werden entfernt",
-    "nicht veröffentlicht", "behalten uns", "seront supprimés", "sera supprimé", "se réserve le droit",
-    "serán eliminados", "no serán publicados", "exclusiva responsabilidad", "se reserva el derecho", "serão removidos",
-    "serão excluídos", "serão apagados", "se reserva o direito", "responsabilidade do autor",
-    "responsabilidade dos autores", "saranno rimossi", "saranno cancellati", "verranno rimossi", "verranno cancellati",
-    "si riserva il diritto", "worden verwijderd", "tas bort", "slettes", "blive slettet", "bli slettet", "poistetaan",
-    "tiks dzēsti", "bus pašalint", "bus ištrint", "kustutatakse", "będą usuwane", "będą usunięte", "zostaną usunięte",
-    "budou smazány", "budou mazány", "budou odstraněny", "budú zmazané", "budú vymazané", "odstránené",
-    "bit će obrisani", "bit će uklonjeni", "biće obrisani", "biće uklonjeni", "će biti obrisani", "će biti uklonjeni",
-    "töröljük", "törlésre", "vor fi șterse", "vor fi eliminate", "удаляются", "будут удал", "не публикуются",
-    "видаляються", "будуть видал", "ще бъдат изтри", "ще бъдат премах", "silinecek", "yayınlanmayacak",
-    "yayımlanmayacak", "لن ننشر", "لن يتم نشر", "سيتم حذف", "حقنا في حذف", "حقها في حذف", "الحق في حذف",
-    "منتشر نخواهد شد", "منتشر نمی", "יימחקו", "לא יפורסמו", "διαγράφονται", "θα διαγραφ", "διατηρεί το δικαίωμα",
-    "sẽ bị xóa", "akan dihapus", "จะถูกลบ", "ขอสงวนสิทธิ์", "삭제됩니다", "삭제될 수", "削除されます", "削除する場合",
-    "削除いたします", "将被删除", "将予以删除", "有权删除", "一律删除", "仅代表", "將被刪除", "將予以刪除", "有權刪除",
-    "僅代表",
+    "sole responsibility", "werden gelöscht", "werden entfernt", "seront supprimés", "sera supprimé",
+    "serán eliminados", "no serán publicados", "exclusiva responsabilidad", "serão removidos", "serão excluídos",
+    "serão apagados", "responsabilidade do autor", "responsabilidade dos autores", "saranno rimossi",
+    "saranno cancellati", "verranno rimossi", "verranno cancellati", "worden verwijderd", "tas bort", "slettes",
+    "blive slettet", "bli slettet", "poistetaan", "tiks dzēsti", "bus pašalint", "bus ištrint", "kustutatakse",
+    "będą usuwane", "będą usunięte", "zostaną usunięte", "budou smazány", "budou mazány", "budou odstraněny",
+    "budú zmazané", "budú vymazané", "odstránené", "bit će obrisani", "bit će uklonjeni", "biće obrisani",
+    "biće uklonjeni", "će biti obrisani", "će biti uklonjeni", "töröljük", "törlésre", "vor fi șterse",
+    "vor fi eliminate", "удаляются", "будут удал", "не публикуются", "видаляються", "будуть видал", "ще бъдат изтри",
+    "ще бъдат премах", "silinecek", "yayınlanmayacak", "yayımlanmayacak", "لن ننشر", "لن يتم نشر", "سيتم حذف",
+    "حقها في حذف", "الحق في حذف", "منتشر نخواهد شد", "منتشر نمی", "יימחקו", "לא יפורסמו", "διαγράφονται", "θα διαγραφ",
+    "sẽ bị xóa", "akan dihapus", "จะถูกลบ", "삭제됩니다", "삭제될 수", "削除されます", "削除する場合", "削除いたします",
+    "将被删除", "将予以删除", "有权删除", "一律删除", "仅代表", "將被刪除", "將予以刪除", "有權刪除", "僅代表",
 ]);
 
 /// What is pressed to report an error, and what an error is called, in lower case.
 const REPORT_KEYS: &[&str] = &["ctrl+enter", "ctrl + enter", "ctrl-enter", "ctrl and enter"];
 static ERRORS: WordList = WordList::of(words![
     "error", "mistake", "typo", "fehler", "erreur", "errore", "ошибк", "опечатк", "неточност", "помилк", "памылк",
-    "грешк", "қате", "хато", "xato", "səhv", "kļūd", "klaid", "viga", "virhe", "błąd", "chyb", "grešk", "фрагмент",
-    "fragment",
+    "грешк", "қате", "хато", "xato", "səhv", "kļūd", "klaid", "viga", "virhe", "błąd", "chyb", "grešk",
 ]);
+
+/// What is done to it before, in lower case, at the beginning of a word.
+static MARKING: WordList = WordList::of(words![
+    "select", "highlight", "mark", "sélectionn", "selezion", "seleccion", "выдел", "виділ", "вылуч", "отбел",
+    "белгіле", "belgila", "seçin", "iezīm", "pažym", "märgi", "valitse", "zaznacz", "označ",
+]);
+
+/// An error is spoken of in so many of the first letters; further on it is met by who follows a manual.
+const ERROR_LETTERS: usize = 40;
 
 /// A longer line goes on about something, in units.
 const QUESTION_UNITS: u32 = 60;
@@ -144,14 +150,27 @@ pub fn is_notice(line: &str) -> bool {
 pub fn find_comment_rule(line: &str) -> Option<&'static str> {
     let line = to_lower(line);
     let pairs = Pairs::of(&line);
-    let held = |words: &WordList| words.iter().find(|words| pairs.may_hold(words) && line.contains(words));
-    held(&RULES).and_then(|_| held(&REMARKS))
+    let place = |word: &str| if pairs.may_hold(word) { line.find(word) } else { None };
+    let (at, remark) = REMARKS.iter().find_map(|word| Some((place(word)?, word)))?;
+    let is_early = line.get(..at).is_some_and(|head| head.chars().count() <= REMARK_LETTERS);
+    let has_rule = || RULES.iter().any(|word| place(word).is_some_and(|rule| at < rule));
+    (is_early && has_rule()).then_some(remark)
 }
 
-/// Whether a line asks to mark an error in the text and to press two keys.
+/// A rule for remarks names them in so many of its first letters.
+const REMARK_LETTERS: usize = 24;
+
+/// Whether a line asks, whoever finds an error in the text, to mark it and to press two keys: in this order.
 pub fn asks_for_errors(line: &str) -> bool {
     let line = to_lower(line);
-    REPORT_KEYS.iter().any(|keys| line.contains(keys)) && ERRORS.iter().any(|error| line.contains(error))
+    let Some(keys) = REPORT_KEYS.iter().find_map(|keys| line.find(keys)) else { return false };
+    let begins = |at: usize| line.get(..at).is_some_and(|head| !head.chars().next_back().is_some_and(is_letter));
+    let find = |words: &WordList| {
+        let places = words.iter().filter_map(|word| line.match_indices(word).map(|(at, _)| at).find(|&at| begins(at)));
+        places.min()
+    };
+    let is_early = |at: usize| line.get(..at).is_some_and(|head| head.chars().count() <= ERROR_LETTERS);
+    find(&ERRORS).is_some_and(|error| is_early(error) && find(&MARKING).is_some_and(|mark| error < mark && mark < keys))
 }
 
 /// Whether a line says only that the article is over. A cell or an item may be called so too: the caller looks where it
@@ -187,7 +206,7 @@ mod tests {
         assert!(find_comment_rule("He deleted his comments the next day.").is_none());
         assert!(
             asks_for_errors("Нашли опечатку? Выделите её и нажмите Ctrl+Enter.")
-                && !asks_for_errors("Press Ctrl+Enter.")
+                && !asks_for_errors("Select the cell with the error and press Ctrl+Enter.")
         );
         assert!(!is_notice("声明中说，双方同意继续对话。"));
         assert!(!is_notice("Notice how the light falls."));

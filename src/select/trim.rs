@@ -121,24 +121,42 @@ pub fn drop_last_lines(view: &View, kept: &mut [bool]) {
     }
 }
 
-/// Whether a line says which comments are not wanted, below a text that speaks of none.
+/// Whether a line says which comments are not wanted, below a text and a headline that speak of none; the line right above
+/// may be another such rule. Comments, or a place for them, stand around the line or below it.
 fn is_comment_rule(view: &View, kept: &[bool], index: usize) -> bool {
+    let dom = view.dom;
     let rule = |index: usize| {
-        let is_short = view.blocks.list().get(index).is_some_and(|block| block.units <= NOTICE_UNITS);
-        if is_short { find_comment_rule(view.blocks.text(index)) } else { None }
+        let block = view.blocks.list().get(index).filter(|block| block.units <= NOTICE_UNITS)?;
+        Some((find_comment_rule(view.blocks.text(index))?, block.owner))
     };
-    let speaks =
-        |before: usize, word: &str| to_lower(view.blocks.text(before)).contains(word) && rule(before).is_none();
-    rule(index).is_some_and(|word| (0..index).all(|before| !is_at(kept, before) || !speaks(before, word)))
+    let Some((word, owner)) = rule(index) else { return false };
+    let is_said = |before: usize| is_at(kept, before) || view.is_in_heading(before);
+    let is_beside = |before: usize| before + 1 == index && rule(before).is_some();
+    let speaks = |before: usize| to_lower(view.blocks.text(before)).contains(word) && !is_beside(before);
+    let is_place = |id: NodeId| {
+        dom.tag(id) == Tag::TEXTAREA
+            || view.meanings.get(id.index()).is_some_and(|found| found & 1 << Meaning::Comment as u8 != 0)
+    };
+    !(0..index).any(|before| is_said(before) && speaks(before))
+        && (view.chain(index).any(is_place) || dom.ids().skip(dom.end(owner).index()).any(is_place))
 }
 
-/// A line that asks for errors in the text, with what stands around it in its box.
+/// A line that asks for errors in the text, with what else stands in its box where that is small.
 fn find_report(view: &View, index: usize) -> Option<Range<usize>> {
     let block = view.blocks.list().get(index).filter(|block| block.units <= TAIL_UNITS)?;
-    let around = view.dom.parent(block.owner).filter(|_| asks_for_errors(view.blocks.text(index)))?;
-    let range = view.measures.blocks_in(view.dom, around);
-    Some(if view.measures.sum(range.clone()).units <= NOTICE_UNITS { range } else { index..index + 1 })
+    let is_part = |index: usize| {
+        let is_part = |id| matches!(view.dom.tag(id), Tag::LI | Tag::TABLE | Tag::PRE | Tag::DL);
+        view.is_in_heading(index) || view.chain(index).any(is_part)
+    };
+    let range = view.dom.parent(block.owner).map(|around| view.measures.blocks_in(view.dom, around))?;
+    let is_small = range.len() <= REPORT_LINES && view.measures.sum(range.clone()).units <= NOTICE_UNITS;
+    let lines = if is_small { range } else { index..index + 1 };
+    let text: Vec<&str> = lines.clone().map(|index| view.blocks.text(index)).collect();
+    (!lines.clone().any(is_part) && asks_for_errors(&text.join(" "))).then_some(lines)
 }
+
+/// Lines of a box that asks for errors.
+const REPORT_LINES: usize = 3;
 
 /// Whether a line stands in a small box that is named after sharing and says nothing else.
 fn is_share_button(view: &View, index: usize) -> bool {
@@ -327,6 +345,10 @@ mod tests {
         trim(&format!("{text}{more}")).into_iter().filter(|text| text != SENTENCE).collect()
     }
 
+    const RULE_TEXT: &str = "Comments with insults will be removed.";
+    const RULE: &str = "<p>Comments with insults will be removed.</p>";
+    const FORM: &str = "<div class=comments></div>";
+
     #[test]
     fn last_lines_that_announce_links_and_buttons_go() {
         let with_text = |line: &str| {
@@ -338,18 +360,21 @@ mod tests {
             format!("<p>Das Thema könnte dich auch interessieren:</p>{link}"),
             format!("<h3>更多内容：</h3>{link}"),
             "<div class=share-buttons><h3>I like it:</h3><span>Like</span><p>Loading...</p></div>".to_owned(),
-            "<p>Comments are the sole responsibility of readers.</p><p>Comments with insults will be removed.</p>"
-                .to_owned(),
-            "<div><p>Ошибка?</p><p>Выделите её, то есть ошибку, и нажмите Ctrl+Enter.</p></div>".to_owned(),
+            format!("<p>Comments are the sole responsibility of readers.</p>{RULE}{FORM}"),
+            "<div><p>Ошибка?</p><p>Выделите её и нажмите Ctrl+Enter.</p></div>".to_owned(),
         ] {
             assert_eq!(with_text(&line), [""; 0], "{line}");
         }
         for (line, left) in [
             ("<p>And then he said:</p>".to_owned(), vec!["And then he said:"]),
             ("<p>Press Ctrl+Enter to run it.</p>".to_owned(), vec!["Press Ctrl+Enter to run it."]),
+            (format!("<p>He read the comments.</p>{RULE}{FORM}"), vec!["He read the comments.", RULE_TEXT]),
+            (format!("<h3>On comments</h3>{RULE}{FORM}"), vec!["On comments", RULE_TEXT]),
+            (format!("{RULE}{RULE}{RULE}{FORM}"), vec![RULE_TEXT; 3]),
+            (RULE.to_owned(), vec![RULE_TEXT]),
             (
-                "<p>He read the comments.</p><p>Comments with insults will be removed.</p>".to_owned(),
-                vec!["He read the comments.", "Comments with insults will be removed."],
+                "<ol><li>A mistake? Select it and press Ctrl+Enter.</ol>".to_owned(),
+                vec!["A mistake? Select it and press Ctrl+Enter."],
             ),
             (format!("<section><p>And then he said:</p></section>{link}"), vec!["And then he said:"]),
             (format!("<p>What is it?:</p><p>And this:</p>{link}"), vec!["What is it?:"]),

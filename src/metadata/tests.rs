@@ -113,6 +113,10 @@ fn the_headline_may_stand_behind_the_site_or_below_its_logo() {
             "<h1 class=logo><a href=/>silt</a></h1><h2>silt::Reader class</h2>",
             "silt::Reader class",
         ),
+        (
+            "<title>Reader in silt::io - The Handbook</title>", "<a href=/>The Handbook</a><a href=/>io</a>",
+            "Reader in silt::io",
+        ),
         ("<title>Bridge to be rebuilt::Gazette</title>", "<a href=/>Gazette</a>", "Bridge to be rebuilt"),
         ("<title>강을 지키는 사람::강변일보</title>", "<a href=/>강변일보</a>", "강을 지키는 사람"),
         ("<title></title>", "<h2>The old bridge is safe</h2>", "The old bridge is safe"),

@@ -261,12 +261,19 @@ pub fn tail_parts(title: &str) -> Vec<String> {
 }
 
 /// Whether the colons at a place are those of a name in a program, which begins with a small letter and stands in front of
-/// the rest: `silt::Reader`. A site's name stands so on either side of a title: "The bridge stays::Gazette".
+/// the rest: `silt::Reader`. A site's name stands so on either side of a title: "The bridge stays::Gazette". Within a title
+/// such a name has no capitals and is not the end: "Reader in `silt::io` - Handbook".
 fn is_path(head: &str, tail: &str) -> bool {
     let is_identifier = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let head = head.rsplit_once(": ").map_or(head, |(_, head)| head).trim_matches([' ', ':']);
-    let tail = tail.trim_start_matches(':').split([' ', ':']).next().unwrap_or_default();
-    head.starts_with(|c: char| c.is_ascii_lowercase()) && head.split("::").all(is_identifier) && is_identifier(tail)
+    let (before, name) = head.rsplit_once(' ').unwrap_or(("", head));
+    let tail = tail.trim_start_matches(':');
+    let word = tail.split([' ', ':']).next().unwrap_or_default();
+    let has_capitals = || name.bytes().chain(word.bytes()).any(|byte| byte.is_ascii_uppercase());
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.split("::").all(is_identifier)
+        && is_identifier(word)
+        && (before.is_empty() || word.len() < tail.len() && !has_capitals())
 }
 
 /// The parts of a title as bytes, each with whether the mark before it is a strong one.

@@ -3,7 +3,6 @@
 //! The `url` crate would add 70 kB to the shipped module for IDNA tables that a reader does not need: browsers hand
 //! over addresses with hosts already in ASCII. The crate is the judge in the tests.
 
-use crate::text::split_at_byte;
 use std::borrow::Cow;
 
 /// The parts of an address with an authority.
@@ -184,6 +183,13 @@ fn backslashes_before_query(address: &str) -> Cow<'_, str> {
     let end = address.find(['?', '#']).unwrap_or(address.len());
     let (path, rest) = address.split_at(end);
     Cow::Owned(format!("{}{rest}", path.replace('\\', "/")))
+}
+
+/// An address before the first of an ASCII mark, and behind it. In short texts the library's search for a letter costs
+/// several times as much.
+pub fn split_at_byte(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 fn split_off(text: &str, mark: u8) -> (&str, Option<&str>) {

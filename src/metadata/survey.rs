@@ -6,7 +6,7 @@
 use crate::hash::HashMap;
 use crate::lexicon::marks::{find_marks, mark};
 use crate::page::{Attr, Dom, Names, NodeId, Tag};
-use crate::text::split_at_byte;
+use crate::url::split_at_byte;
 
 /// An element that carries marks in its class, id or `itemprop`.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Links that lead to a place in their own page.
 
 use super::{Attr, Dom, NodeId, Tag};
-use crate::text::split_at_byte;
+use crate::url::split_at_byte;
 
 /// The place in the page that a link leads to.
 pub fn find_fragment(dom: &Dom, id: NodeId) -> Option<&str> {

@@ -20,13 +20,6 @@ pub const DENSE_UNITS: (u32, u32) = (7, 3);
 /// From so many units on a line is rather a sentence of a text than a label, a name or a button.
 pub const SENTENCE_UNITS: u32 = 60;
 
-/// The text before the first of an ASCII mark and the text behind it. In short texts the library's search for a letter costs
-/// several times as much.
-pub fn split_at_byte(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == mark)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
 /// Information units of a text: white space is 0, a dense character 7/3, any other character 1.
 pub fn measure_units(text: &str) -> u32 {
     if text.is_ascii() {

@@ -314,13 +314,21 @@ impl<'a> Scene<'a> {
 
     fn read_line(&self, index: usize, is_after: bool) -> Option<NearLine> {
         let block = self.blocks.list().get(index)?;
-        // A program's dates are its own.
-        if block.units > LINE_UNITS || self.dom.tag(block.owner) == Tag::PRE || self.is_elsewhere(block.first) {
+        if block.units > LINE_UNITS || self.is_program(index) || self.is_elsewhere(block.first) {
             return None;
         }
         let text = self.join_numbers(index);
         let line = parse_line(&text, self.month_first)?;
         Some(NearLine { block: index, text, line, is_after })
+    }
+
+    /// Whether a block is a program, whose dates are its own: code, or preformatted text within the body. Around the body,
+    /// such text may be the article's head as well as any other.
+    fn is_program(&self, index: usize) -> bool {
+        let Some(owner) = self.blocks.list().get(index).map(|block| block.owner) else { return false };
+        let is_within = || self.body.is_some_and(|(first, last)| first < index && index <= last);
+        let holds_code = || self.dom.subtree(owner).any(|id| self.dom.tag(id) == Tag::CODE);
+        self.dom.tag(owner) == Tag::PRE && (is_within() || holds_code())
     }
 
     /// A block's text; where it is only a number or a month, with those of the next blocks: a date set in several boxes.

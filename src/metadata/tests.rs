@@ -422,7 +422,9 @@ fn dates_stand_near_the_headline_or_nowhere() {
         ("", "", "<footer><p>2022-12-07</p></footer>", None),
         ("", "<p>Release date:</p><p class=date>21 Aug, 2012</p>", "", None),
         ("", "<p>3/4/2020</p>", "", Some("2020-03-04")),
-        ("", "<pre>where day >= '2023-06-28' limit 1</pre>", "", None),
+        ("", "<pre><code>where day >= '2023-06-28' limit 1</code></pre>", "", None),
+        ("", &format!("{ENGLISH}<pre>where day >= '2023-06-28' limit 1</pre>"), "", None),
+        ("", "<pre>2020-03-01</pre>", "", Some("2020-03-01")),
         (
             "",
             "<div class='story__comment-count story__meta'><i class=story__date>1 March 2020</i> <a href=#c>31</a></div>",

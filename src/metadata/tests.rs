@@ -97,6 +97,11 @@ fn the_headline_may_stand_behind_the_site_or_below_its_logo() {
             "The old bridge is safe",
         ),
         (
+            "<title>The old bridge is safe | Town</title><meta property=og:title content='The old bridge is safe'>",
+            "<h1><span>The old bridge is safe</span> <span>after a year of repairs</span></h1>",
+            "The old bridge is safe after a year of repairs",
+        ),
+        (
             "<title>The Herald: Bridge to be rebuilt</title>",
             &format!("{logo}<h3>Bridge to be rebuilt</h3>"),
             "Bridge to be rebuilt",

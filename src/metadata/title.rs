@@ -20,7 +20,7 @@ use super::title_parts::{
 use crate::lexicon::cues::{Cue, find_cues, has_cue};
 use crate::lexicon::labels::Label;
 use crate::lexicon::pagers::is_pager;
-use crate::page::{Attr, NodeId};
+use crate::page::{Attr, Dom, NodeId};
 use crate::text::measure_units;
 use crate::text::space::shorten;
 
@@ -102,8 +102,10 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     if let Some(best) = best {
         let titles = declared.iter().chain([&cut]);
         let parts = best.node.and_then(|node| parted_text(scene.dom, node, TITLE_CHARS)).unwrap_or_default();
-        let uncut =
-            cut_site(first_part(&parts, &raw, &declared, &scene.sites).unwrap_or(&best.text), scene, crumbs, false);
+        // A shorter title is declared of many a heading; only what stands on a line of its own is no part of it.
+        let is_apart = best.node.is_some_and(|heading| ends_in_box(scene.dom, heading));
+        let whole: &[String] = if is_apart { &declared } else { &[] };
+        let uncut = cut_site(first_part(&parts, &raw, whole, &scene.sites).unwrap_or(&best.text), scene, crumbs, false);
         let own = &uncut;
         let boxed = || agreed_box(&parts, titles.clone());
         let own = agreed_end(own, titles.clone()).or_else(|| agreed_beginning(own, titles.clone())).or_else(boxed);
@@ -134,6 +136,12 @@ pub fn find_headline(scene: &Scene, crumbs: &[String], genre: Genre) -> Headline
     let origin = if declared.is_empty() { Origin::Title } else { Origin::Meta };
     let title = declared.into_iter().next().into_iter().chain([cut, raw]).find(|title| !title.is_empty());
     Headline { title: title.map(|title| shorten(&title, TITLE_CHARS)), block: None, origin }
+}
+
+/// Whether in a heading a box of its own follows its first words.
+fn ends_in_box(dom: &Dom, heading: NodeId) -> bool {
+    let is_silent = |&id: &NodeId| dom.text(id).chars().all(char::is_whitespace);
+    dom.subtree(heading).skip_while(is_silent).any(|id| dom.tag(id).is_block())
 }
 
 /// Whether a title is a ware's whole name, of which the heading is a part: of one piece, no name with a description

@@ -3,7 +3,7 @@
 use super::kind::{KindOpinion, PageKind};
 use super::links::{is_link_line, leads_away, links_of};
 use crate::hash::HashSet;
-use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, find_date, settle_opening};
+use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, is_day_line, settle_opening};
 use crate::page::Attr;
 use crate::page::NodeId;
 use crate::signal::View;
@@ -85,9 +85,6 @@ fn begin_with_titles(view: &View, posts: &[Post]) -> bool {
     })
 }
 
-/// Bytes of the longest line that is a message's day.
-const DAY_BYTES: usize = 40;
-
 /// Whether these are messages, whatever the model thinks of their page: each tells its sender and its moment, and most have
 /// no title of their own as stories of a front page, events and versions have. The same heading above each says what all
 /// are about.
@@ -96,14 +93,11 @@ pub fn is_conversation(view: &View, posts: &[Post]) -> bool {
         let Some(block) = view.blocks.list().get(index) else { return false };
         block.units >= TITLE_UNITS && is_link_line(view, index) && leads_away(view, block.first)
     };
-    // "Posted on 2 May 2024", with the message's own address.
-    let tells_day = |index: usize| {
-        let text = view.blocks.text(index);
-        text.len() <= DAY_BYTES && find_date(text, false).is_some()
-    };
+    // "Posted on 2 May 2024", with the message's own address; "The flood on 2 May 2024" is the title of an entry.
+    let is_day = |index: usize| is_day_line(view.blocks.text(index));
     let title = |post: &Post| {
         let is_heading = |index: usize| view.is_in_heading(index) && !tells_sender(view, post, index);
-        blocks_of(view, post).find(|&index| leads_on(index) && !tells_day(index) || is_heading(index))
+        blocks_of(view, post).find(|&index| leads_on(index) && !is_day(index) || is_heading(index))
     };
     let titles = || posts.iter().filter_map(title).map(|index| view.blocks.text(index)).collect::<HashSet<_>>();
     posts.len() >= SURE_POSTS
@@ -178,6 +172,9 @@ mod tests {
         assert_eq!(count(|at| format!("{}<p>{}</p>", sender(at), text(at))), 0);
         let own = |at: usize| format!("<a href=/answer/{at}>Posted on 0{at} May 2024</a>");
         assert_eq!(count(|at| format!("{}{}<p>{}</p>{}", sender(at), moment(at), text(at), own(at))), 4);
+        // A diary: the title of each entry ends with its day.
+        let entry = |at: usize| format!("<p><a href=/log/{at}>Weekly notes of 0{at} May 2024</a></p>");
+        assert_eq!(count(|at| format!("{}{}{}<p>{SENTENCE}</p>", entry(at), sender(at), moment(at))), 0);
         // A front page: each item leads to its story.
         let title = |at: usize| format!("<h2><a href=/story/{at}>A story of the river, part {at}</a></h2>");
         assert_eq!(count(|at| format!("{}{}{}<p>{SENTENCE}</p>", title(at), sender(at), moment(at))), 0);

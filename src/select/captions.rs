@@ -183,7 +183,14 @@ mod tests {
             })
         };
         assert!(is_kept("<figcaption>The gauge in May</figcaption>"));
-        assert!(!is_kept("<figure><figcaption>The gauge in May</figcaption></figure>"));
+        for other in [
+            "<figure><figcaption>The gauge in May</figcaption></figure>",
+            "<a href=/2><figcaption>The gauge in May</figcaption></a>",
+            "<figcaption>The gauge in May</figcaption><audio src=/a.mp3></audio>",
+            "<figcaption>The steps</figcaption><figcaption>The gauge in May</figcaption>",
+        ] {
+            assert!(!is_kept(other), "{other}");
+        }
     }
 
     #[test]

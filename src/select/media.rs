@@ -14,12 +14,20 @@ use crate::url::{host, names_picture, resolve};
 /// Nodes of a figure among which its captions are looked for: each of its pictures asks.
 const FIGURE_NODES: usize = 400;
 
-/// The captions of a figure, be they in a box with a credit.
+/// The captions of a figure, or its only one in a box with a credit.
 pub(super) fn figure_captions(dom: &Dom, figure: NodeId) -> impl Iterator<Item = NodeId> {
-    let is_own = move |&id: &NodeId| {
-        dom.tag(id) == Tag::FIGCAPTION && dom.closest(id, |around| dom.tag(around) == Tag::FIGURE) == Some(figure)
-    };
-    dom.subtree(figure).take(FIGURE_NODES).filter(is_own)
+    let own = dom.children(figure).take(FIGURE_NODES).filter(|&id| dom.tag(id) == Tag::FIGCAPTION);
+    own.chain(boxed_caption(dom, figure))
+}
+
+/// The caption of a figure that stands in a box. Of several, each is of a box of its own; in a link it is the title of what
+/// the link leads to, and beside a recording, the player's.
+fn boxed_caption(dom: &Dom, figure: NodeId) -> Option<NodeId> {
+    let nodes = || dom.subtree(figure).take(FIGURE_NODES);
+    let is_in = |id: NodeId, tag: Tag| dom.closest(id, |around| dom.tag(around) == tag);
+    let mut own = nodes().filter(|&id| dom.tag(id) == Tag::FIGCAPTION && is_in(id, Tag::FIGURE) == Some(figure));
+    let caption = own.next().filter(|&id| dom.parent(id) != Some(figure) && is_in(id, Tag::A).is_none())?;
+    (own.next().is_none() && !nodes().any(|id| dom.tag(id) == Tag::AUDIO)).then_some(caption)
 }
 
 /// Meanings of boxes whose pictures are not the article's.

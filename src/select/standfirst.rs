@@ -56,12 +56,17 @@ fn is_summary(view: &View, index: usize) -> bool {
 
 /// Whether a box is called a subtitle.
 fn is_subtitle(view: &View, id: NodeId) -> bool {
-    let says = |names: &str| SUBTITLES.iter().any(|name| names.to_ascii_lowercase().contains(name));
+    // A word goes on in small letters: a subheader is any line in a page's head.
+    let ends = |names: &str, end: usize| !names.as_bytes().get(end).is_some_and(u8::is_ascii_lowercase);
+    let says = |names: &str| {
+        let lower = names.to_ascii_lowercase();
+        SUBTITLES.iter().any(|name| lower.match_indices(name).any(|(at, _)| ends(names, at + name.len())))
+    };
     [Attr::CLASS, Attr::ID].into_iter().filter_map(|name| view.dom.attr(id, name)).any(says)
 }
 
 /// What boxes of such lines are called.
-const SUBTITLES: &[&str] = &["subtitle", "sub-title", "subhead", "standfirst"];
+const SUBTITLES: &[&str] = &["subtitle", "sub-title", "subhead", "subheadline", "standfirst"];
 
 /// Whether a block between headline and text is plain text of the article's head.
 fn is_sentence(view: &View, headline: usize, index: usize) -> bool {
@@ -125,11 +130,13 @@ mod tests {
             format!("<p>By Jane Doe</p><div class=summary>{DECK}</div>"),
             format!("<p>By Jane Doe</p><div class=summary><p>{DECK}</p></div>"),
             format!("<p>By Jane Doe</p><div id=subhead>{DECK}</div>"),
+            format!("<p>By Jane Doe</p><div class=articleSubheadLine>{DECK}</div>"),
         ] {
             assert!(is_kept(&head, &text), "{head}");
         }
         for head in [
             format!("<p>By Jane Doe</p><p>{DECK}</p>"),
+            format!("<p>By Jane Doe</p><div class=post-subheader>{DECK}</div>"),
             format!("<p>By Jane Doe</p><div class=summary><p>{DECK}</p><p>In short</p></div>"),
             format!("<p><a href=/1>{DECK}</a></p>"),
             format!("<img src=1.jpg><div>{DECK}</div>"),

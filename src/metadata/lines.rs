@@ -146,7 +146,9 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
 pub fn is_day_line(text: &str) -> bool {
     let is_own = |(_, label): &(Moment, Option<Label>)| !matches!(label, Some(Label::Other | Label::Unknown));
     let is_day = |line: Line| {
-        line.rest_units == 0 && line.values.is_empty() && matches!(line.dates.as_slice(), [day] if is_own(day))
+        line.rest_units == 0
+            && line.values.iter().all(|value| value.text.is_empty())
+            && matches!(line.dates.as_slice(), [day] if is_own(day))
     };
     parse_line(text, false).is_some_and(is_day)
 }

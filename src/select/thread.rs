@@ -172,6 +172,8 @@ mod tests {
         assert_eq!(count(|at| format!("{}<p>{}</p>", sender(at), text(at))), 0);
         let own = |at: usize| format!("<a href=/answer/{at}>Posted on 0{at} May 2024</a>");
         assert_eq!(count(|at| format!("{}{}<p>{}</p>{}", sender(at), moment(at), text(at), own(at))), 4);
+        let own = |at: usize| format!("<p><a href=/answer/{at}>发布于 2024-05-0{at} 16:00</a></p>");
+        assert_eq!(count(|at| format!("{}{}<p>{}</p>{}", sender(at), moment(at), text(at), own(at))), 4);
         // A diary: the title of each entry ends with its day.
         let entry = |at: usize| format!("<p><a href=/log/{at}>Weekly notes of 0{at} May 2024</a></p>");
         assert_eq!(count(|at| format!("{}{}{}<p>{SENTENCE}</p>", entry(at), sender(at), moment(at))), 0);

@@ -142,17 +142,6 @@ pub fn parse_line(text: &str, month_first: bool) -> Option<Line> {
     Some(line)
 }
 
-/// Whether a line is a day and what the day is called: "Posted on 2 May 2024".
-pub fn is_day_line(text: &str) -> bool {
-    let is_own = |(_, label): &(Moment, Option<Label>)| !matches!(label, Some(Label::Other | Label::Unknown));
-    let is_day = |line: Line| {
-        line.rest_units == 0
-            && line.values.iter().all(|value| value.text.is_empty())
-            && matches!(line.dates.as_slice(), [day] if is_own(day))
-    };
-    parse_line(text, false).is_some_and(is_day)
-}
-
 /// Whether what stands before a date says what else happened on it: 最新推荐文章于.
 pub fn names_another(field: &str) -> bool {
     let stem = field.trim_end().strip_suffix(['于', '於']);

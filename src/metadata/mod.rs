@@ -40,7 +40,7 @@ use crate::page::{Dom, Names};
 use crate::text::script::is_dense;
 pub use calendar::date_of_unix_day;
 pub use date::{find_date, find_whole_date};
-pub use lines::is_day_line;
+pub use moments::is_day_line;
 use moments::tells_moment;
 pub use posts::{Post, Search, Thread, settle_opening};
 use provenance::split;

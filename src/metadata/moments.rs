@@ -1,6 +1,9 @@
 //! Moments of messages: elements that tell a day and an hour and little else, and which of them are of something else.
 
+use super::calendar::Moment;
 use super::date::{find_date, parse_date};
+
+use super::lines::{Line, parse_line};
 use super::loose_date::{Clues, find_loose_date};
 use super::survey::parted_text;
 use crate::lexicon::labels::{Label, find_label, is_lone_label};
@@ -43,4 +46,15 @@ pub fn moment_of(dom: &Dom, node: NodeId, month_first: bool) -> Option<String> {
         .or_else(|| parse_date(&text()?, month_first))
         .or_else(|| parse_date(dom.attr(node, Attr::TITLE)?, month_first))
         .or_else(|| Some(find_loose_date(&text()?, &clues, month_first)?.moment.to_string()))
+}
+
+/// Whether a line is a day and what the day is called: "Posted on 2 May 2024".
+pub fn is_day_line(text: &str) -> bool {
+    let is_own = |(_, label): &(Moment, Option<Label>)| !matches!(label, Some(Label::Other | Label::Unknown));
+    let is_day = |line: Line| {
+        line.rest_units == 0
+            && line.values.iter().all(|value| value.text.is_empty())
+            && matches!(line.dates.as_slice(), [day] if is_own(day))
+    };
+    parse_line(text, false).is_some_and(is_day)
 }

@@ -2,7 +2,6 @@
 
 use super::calendar::Moment;
 use super::date::{find_date, parse_date};
-
 use super::lines::{Line, parse_line};
 use super::loose_date::{Clues, find_loose_date};
 use super::survey::parted_text;

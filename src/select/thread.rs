@@ -4,8 +4,7 @@ use super::kind::{KindOpinion, PageKind};
 use super::links::{is_link_line, leads_away, links_of};
 use crate::hash::HashSet;
 use crate::metadata::{Metadata, Post, SURE_POSTS, Search, Thread, is_day_line, settle_opening};
-use crate::page::Attr;
-use crate::page::NodeId;
+use crate::page::{Attr, NodeId};
 use crate::signal::View;
 use std::ops::Range;
 

@@ -322,8 +322,6 @@ pub(super) fn clear(kept: &mut [bool], range: Range<usize>) {
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
-    use crate::block::{Measures, collect_blocks};
-    use crate::page::html::parse_html;
     use crate::select::testing::keep_texts;
 
     const SENTENCE: &str = "The keeper of the gauge wrote the number down, looked at the water once more, and went home for \
@@ -331,13 +329,7 @@ mod tests {
 
     /// What is left of a body when all of its blocks were chosen.
     fn trim(body: &str) -> Vec<String> {
-        let dom = parse_html(&format!("<body>{body}"), "");
-        let blocks = collect_blocks(&dom);
-        let measures = Measures::of(&dom, &blocks);
-        let view = View::new(&dom, &blocks, &measures);
-        let mut kept = vec![true; blocks.len()];
-        trim_strays(&view, &mut kept);
-        (0..blocks.len()).filter(|&index| is_at(&kept, index)).map(|index| blocks.text(index).to_owned()).collect()
+        keep_texts(body, |_| true, trim_strays)
     }
 
     fn with_text(more: &str) -> Vec<String> {
